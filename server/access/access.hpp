@@ -42,9 +42,7 @@ class Scope {
 class Principal {
  public:
   static Principal anonymous() { return Principal{}; }
-  bool has(Right right) const {
-    return right == Right::kReadPublicDirectory || right == Right::kObserveMachine;
-  }
+  bool has(Right right) const { return right == Right::kReadPublicDirectory || right == Right::kObserveMachine; }
   Scope scope() const { return Scope::public_directory(); }
 
  private:

@@ -1,8 +1,8 @@
 #include "platform/clock/clock.hpp"
 
-#include <fmt/format.h>
-
 #include <charconv>
+
+#include <fmt/format.h>
 
 namespace relais {
 namespace {
@@ -46,8 +46,8 @@ std::optional<Date> take_date(std::string_view& text) {
   if (!day_number) {
     return std::nullopt;
   }
-  auto const date = Date{year{*year_number}, month{static_cast<unsigned>(*month_number)},
-                         day{static_cast<unsigned>(*day_number)}};
+  auto const date =
+      Date{year{*year_number}, month{static_cast<unsigned>(*month_number)}, day{static_cast<unsigned>(*day_number)}};
   return date.ok() && *year_number >= 1 ? std::optional{date} : std::nullopt;
 }
 
@@ -139,6 +139,8 @@ std::optional<Instant> TextForm<Instant>::read(std::string_view text) {
   return Instant{sys_days{*date}} + hours{*hour_number} + minutes{*minute_number} + *second_part - *offset;
 }
 
-Instant SystemClock::now() const { return time_point_cast<milliseconds>(system_clock::now()); }
+Instant SystemClock::now() const {
+  return time_point_cast<milliseconds>(system_clock::now());
+}
 
 }  // namespace relais

@@ -11,8 +11,8 @@
 
 namespace relais {
 
-using Date = std::chrono::year_month_day;                          // a day of the calendar, no zone
-using Instant = std::chrono::sys_time<std::chrono::milliseconds>;  // UTC
+using Date = std::chrono::year_month_day;                           // a day of the calendar, no zone
+using Instant = std::chrono::sys_time<std::chrono::milliseconds>;   // UTC
 using LocalMinute = std::chrono::local_time<std::chrono::minutes>;  // what a wall clock shows somewhere
 
 // "2024-08-01".

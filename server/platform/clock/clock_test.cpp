@@ -8,13 +8,19 @@ namespace {
 using namespace std::chrono;
 using namespace std::chrono_literals;
 
-Instant at(std::string_view text) { return TextForm<Instant>::read(text).value(); }
-std::string text(Instant instant) { return TextForm<Instant>::write(instant); }
+Instant at(std::string_view text) {
+  return TextForm<Instant>::read(text).value();
+}
+std::string text(Instant instant) {
+  return TextForm<Instant>::write(instant);
+}
 LocalMinute local(int y, unsigned m, unsigned d, int hour, int minute) {
   return LocalMinute{local_days{year{y} / month{m} / day{d}}} + hours{hour} + minutes{minute};
 }
 
-TEST(Clock, writes_instants_at_fixed_width) { EXPECT_EQ(text(Instant{0ms}), "1970-01-01T00:00:00.000Z"); }
+TEST(Clock, writes_instants_at_fixed_width) {
+  EXPECT_EQ(text(Instant{0ms}), "1970-01-01T00:00:00.000Z");
+}
 
 TEST(Clock, reads_offsets_and_shortened_forms) {
   EXPECT_EQ(text(at("2024-08-01T09:30+02:00")), "2024-08-01T07:30:00.000Z");
@@ -23,8 +29,9 @@ TEST(Clock, reads_offsets_and_shortened_forms) {
 }
 
 TEST(Clock, refuses_what_is_no_instant) {
-  for (auto const* bad : {"", "2024-08-01", "2024-02-30T00:00Z", "2024-08-01T24:00Z", "2024-08-01T09:30", "2024-08-01T09:3Z",
-                          "2024-08-01T09:30:00.Z", "2024-08-01T09:30+99:00", "2024-08-01T09:30Zx", "0000-01-01T00:00Z"}) {
+  for (auto const* bad :
+       {"", "2024-08-01", "2024-02-30T00:00Z", "2024-08-01T24:00Z", "2024-08-01T09:30", "2024-08-01T09:3Z",
+        "2024-08-01T09:30:00.Z", "2024-08-01T09:30+99:00", "2024-08-01T09:30Zx", "0000-01-01T00:00Z"}) {
     EXPECT_FALSE(TextForm<Instant>::read(bad)) << bad;
   }
 }
@@ -54,7 +61,9 @@ TEST(TimeZone, a_minute_that_is_skipped_is_the_instant_of_the_change) {
   EXPECT_EQ(text(paris.instant(local(2024, 3, 31, 3, 0))), "2024-03-31T01:00:00.000Z");
 }
 
-TEST(TimeZone, a_name_that_does_not_exist_is_nothing) { EXPECT_FALSE(TimeZone::named("Europe/Atlantis")); }
+TEST(TimeZone, a_name_that_does_not_exist_is_nothing) {
+  EXPECT_FALSE(TimeZone::named("Europe/Atlantis"));
+}
 
 }  // namespace
 }  // namespace relais

@@ -1,7 +1,7 @@
+#include <algorithm>
+
 #include <unicode/basictz.h>
 #include <unicode/tztrans.h>
-
-#include <algorithm>
 
 #include "platform/clock/clock.hpp"
 

@@ -24,7 +24,8 @@ enum class Fault {
   kUnavailable,  // the machine cannot do it now
 };
 
-// One wrong field: its path ("/stops/1/lon", or a parameter's name) and a dotted code that has a text in every language.
+// One wrong field: its path ("/stops/1/lon", or a parameter's name) and a dotted code that has a text in every
+// language.
 struct FieldFault {
   std::string field;
   std::string code;

@@ -3,15 +3,16 @@
 // written "awaiting_partner".
 #pragma once
 
-#include <boost/describe/enum_from_string.hpp>
-#include <boost/describe/enumerators.hpp>
-#include <boost/mp11/algorithm.hpp>
 #include <concepts>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <vector>
+
+#include <boost/describe/enum.hpp>
+#include <boost/describe/enumerators.hpp>
+#include <boost/mp11/algorithm.hpp>
 
 namespace relais {
 
@@ -29,8 +30,7 @@ concept HasTextForm = requires(T const& value, std::string_view text) {
 std::string enumerator_text(std::string_view identifier);
 
 template <class E>
-  requires std::is_enum_v<E> && boost::describe::has_describe_enumerators<E>::value
-struct TextForm<E> {
+requires std::is_enum_v<E> && boost::describe::has_describe_enumerators<E>::value struct TextForm<E> {
   struct Entry {
     E value;
     std::string text;
@@ -38,8 +38,9 @@ struct TextForm<E> {
   static std::vector<Entry> const& entries() {
     static std::vector<Entry> const all = [] {
       std::vector<Entry> list;
-      boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>(
-          [&](auto d) { list.push_back({d.value, enumerator_text(d.name)}); });
+      boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto d) {
+        list.push_back({d.value, enumerator_text(d.name)});
+      });
       return list;
     }();
     return all;
