@@ -1,0 +1,184 @@
+// What the finder is asked and what it answers: the contract of GET /api/v1/counters, and of the result page.
+#pragma once
+
+#include "network/counter.hpp"
+#include "network/partner.hpp"
+#include "network/zoned_minute.hpp"
+#include "platform/json/constraints.hpp"
+
+namespace relais::network {
+
+// "49.83,3.91": latitude and longitude in degrees.
+struct Near {
+  Location location;
+  bool operator==(Near const&) const = default;
+};
+
+struct CounterQuery {
+  std::optional<Near> near;
+  std::optional<TerritoryCode> commune;  // around its centre
+  std::optional<std::string> q;          // words of the counter's or the commune's name
+  std::optional<ProcedureCode> procedure;
+  std::optional<PartnerCode> partner;
+  std::optional<Instant> open_at;  // keeps only counters known to be open then
+  std::optional<CounterKind> kind;
+  std::optional<HostPlace> host_place;
+  std::optional<double> within_km;
+  std::optional<std::int32_t> limit;  // 20 unless said
+  std::optional<std::string> cursor;
+};
+BOOST_DESCRIBE_STRUCT(CounterQuery, (),
+                      (near, commune, q, procedure, partner, open_at, kind, host_place, within_km, limit, cursor))
+
+enum class OpenState { kOpen, kClosed, kNotKnown };
+BOOST_DESCRIBE_ENUM(OpenState, kOpen, kClosed, kNotKnown)
+
+// Whether a place is open at an instant, on the wall clock of the place. `until` goes with open, `next` with closed;
+// both are absent when nothing changes within three weeks, or when it is not known.
+struct Opening {
+  OpenState now = OpenState::kNotKnown;
+  std::optional<ZonedMinute> until;
+  std::optional<ZonedMinute> next;
+};
+BOOST_DESCRIBE_STRUCT(Opening, (), (now, until, next))
+
+struct CounterItem {
+  NetworkId network;
+  CounterId id;
+  std::string name;
+  CounterKind kind = CounterKind::kFixed;
+  std::optional<std::string> stop;  // the stop of the tour that is meant, where the counter moves
+  std::optional<std::string> address;
+  std::optional<std::string> postcode;
+  std::string commune_name;
+  std::optional<TerritoryCode> commune_code;
+  std::optional<Location> location;
+  std::optional<std::int64_t> distance_m;  // as the crow flies
+  std::optional<std::string> telephone;
+  std::optional<std::string> hours;
+  Opening open;                      // at the moment of the answer
+  std::optional<Opening> open_then;  // at the moment asked for, where one was
+  Date source_date;
+};
+BOOST_DESCRIBE_STRUCT(CounterItem, (),
+                      (network, id, name, kind, stop, address, postcode, commune_name, commune_code, location,
+                       distance_m, telephone, hours, open, open_then, source_date))
+
+// What the filters could not decide. Unknown never counts as no: it is counted and shown apart.
+struct NotKnown {
+  std::int64_t offer = 0;          // counters of which it is not known whether they help with this procedure or partner
+  std::vector<CounterItem> hours;  // with open_at: the nearest whose hours are not known, to be called (at most 5)
+};
+BOOST_DESCRIBE_STRUCT(NotKnown, (), (offer, hours))
+
+struct CounterPage {
+  std::vector<CounterItem> items;
+  std::optional<std::string> next;  // cursor of the next page
+  NotKnown not_known;
+};
+BOOST_DESCRIBE_STRUCT(CounterPage, (), (items, next, not_known))
+
+// One reason why a procedure is known to be helped with here.
+struct OfferedPartner {
+  PartnerCode partner;
+  LocalName name;
+  std::vector<ProcedureCode> procedures;  // first level
+};
+BOOST_DESCRIBE_STRUCT(OfferedPartner, (), (partner, name, procedures))
+
+struct Offer {
+  std::string because;  // "label": the core bundle that the label demands; nothing else is known yet
+  std::string bundle;
+  std::vector<OfferedPartner> partners;
+};
+BOOST_DESCRIBE_STRUCT(Offer, (), (because, bundle, partners))
+
+struct DaySpan {
+  std::string from;   // "08:45"
+  std::string until;  // "12:00"; past midnight "26:00" is written "02:00"
+};
+BOOST_DESCRIBE_STRUCT(DaySpan, (), (from, until))
+
+struct DayHours {
+  Date date;
+  OpenState known = OpenState::kNotKnown;  // not_known: nothing can be said of this day
+  std::vector<DaySpan> spans;
+};
+BOOST_DESCRIBE_STRUCT(DayHours, (), (date, known, spans))
+
+// GET /api/v1/counters/{id}
+struct CounterDetail {
+  Counter counter;
+  Opening open;
+  std::vector<DayHours> week;  // seven days from today
+  std::optional<Territory> commune;
+  std::optional<Offer> offer;  // absent: what is done here is not known
+  std::vector<Stop> stops;
+  std::vector<UnreadField> unread_fields;
+};
+BOOST_DESCRIBE_STRUCT(CounterDetail, (), (counter, open, week, commune, offer, stops, unread_fields))
+
+struct TextQuery {
+  std::optional<std::string> q;
+  std::optional<std::int32_t> limit;  // 10 unless said
+};
+BOOST_DESCRIBE_STRUCT(TextQuery, (), (q, limit))
+
+// GET /api/v1/places: communes by name or postcode.
+struct Place {
+  NetworkId network;
+  TerritoryCode code;
+  std::string name;
+  std::vector<std::string> postcodes;
+  std::optional<std::string> department;  // or province: its name
+  std::optional<std::int64_t> population;
+  std::optional<Location> location;
+};
+BOOST_DESCRIBE_STRUCT(Place, (), (network, code, name, postcodes, department, population, location))
+
+struct PlacePage {
+  std::vector<Place> items;
+};
+BOOST_DESCRIBE_STRUCT(PlacePage, (), (items))
+
+// GET /api/v1/procedures
+struct ProcedureItem {
+  ProcedureCode code;
+  LocalName name;
+  PartnerCode partner;
+  LocalName partner_name;
+  Theme theme = Theme::kPapers;
+  HelpLevel level = HelpLevel::kFirstLevel;
+};
+BOOST_DESCRIBE_STRUCT(ProcedureItem, (), (code, name, partner, partner_name, theme, level))
+
+struct ProcedurePage {
+  std::vector<ProcedureItem> items;
+};
+BOOST_DESCRIBE_STRUCT(ProcedurePage, (), (items))
+
+}  // namespace relais::network
+
+namespace relais {
+
+template <>
+struct TextForm<network::Near> {
+  static constexpr std::string_view kPattern = R"(^-?\d{1,2}(\.\d+)?,-?\d{1,3}(\.\d+)?$)";
+  static std::string write(network::Near const& near);
+  static std::optional<network::Near> read(std::string_view text);
+};
+
+template <>
+struct json::Constraints<network::CounterQuery> {
+  static constexpr auto all =
+      std::tuple{length(&network::CounterQuery::q, 0, 200), range(&network::CounterQuery::within_km, 0, 1000),
+                 range(&network::CounterQuery::limit, 1, 200), length(&network::CounterQuery::cursor, 0, 200)};
+};
+
+template <>
+struct json::Constraints<network::TextQuery> {
+  static constexpr auto all =
+      std::tuple{length(&network::TextQuery::q, 0, 200), range(&network::TextQuery::limit, 1, 50)};
+};
+
+}  // namespace relais
