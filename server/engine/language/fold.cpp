@@ -1,0 +1,145 @@
+#include "engine/language/fold.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
+namespace relais::language {
+namespace {
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// Appends letters and digits in lower case; anything else becomes one space between words.
+class FoldedText {
+ public:
+  void letter(char c) {
+    if (gap_ && !text_.empty()) {
+      text_ += ' ';
+    }
+    gap_ = false;
+    text_ += c;
+  }
+  void letters(std::string_view several) {
+    for (char const c : several) {
+      letter(c);
+    }
+  }
+  void gap() { gap_ = true; }
+  std::string take() { return std::move(text_); }
+
+ private:
+  std::string text_;
+  bool gap_ = false;
+};
+
+void fold_ascii(std::string_view text, FoldedText& folded) {
+  for (char const c : text) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      folded.letter(c);
+    } else if (c >= 'A' && c <= 'Z') {
+      folded.letter(static_cast<char>(c - 'A' + 'a'));
+    } else {
+      folded.gap();
+    }
+  }
+}
+
+// Letters that have no decomposition.
+std::string_view spelt_out(UChar32 c) {
+  switch (c) {
+    case 0x0153:
+      return "oe";
+    case 0x00e6:
+      return "ae";
+    case 0x00df:
+      return "ss";
+    case 0x00f8:
+      return "o";
+    case 0x0142:
+      return "l";
+    case 0x0111:
+      return "d";
+    default:
+      return {};
+  }
+}
+
+void fold_unicode(std::string_view text, FoldedText& folded) {
+  auto status = U_ZERO_ERROR;
+  auto const* const nfkd = icu::Normalizer2::getNFKDInstance(status);
+  auto source = icu::UnicodeString::fromUTF8(icu::StringPiece{text.data(), static_cast<int32_t>(text.size())});
+  source.foldCase();
+  auto const apart = nfkd->normalize(source, status);
+  for (int32_t i = 0; i < apart.length(); i = apart.moveIndex32(i, 1)) {
+    auto const c = apart.char32At(i);
+    if (auto const several = spelt_out(c); !several.empty()) {
+      folded.letters(several);
+    } else if (c == 0xfffd || u_charType(c) == U_NON_SPACING_MARK) {
+      continue;
+    } else if (u_isalnum(c)) {
+      std::string bytes;
+      icu::UnicodeString{c}.toUTF8String(bytes);
+      folded.letters(bytes);
+    } else {
+      folded.gap();
+    }
+  }
+}
+
+std::string_view short_form_spelt_out(std::string_view word) {
+  constexpr auto kShortForms = std::array<std::array<std::string_view, 2>, 4>{
+      {{"st", "saint"}, {"ste", "sainte"}, {"sts", "saints"}, {"s", "sur"}}};
+  for (auto const& [short_form, whole] : kShortForms) {
+    if (word == short_form) {
+      return whole;
+    }
+  }
+  return word;
+}
+
+}  // namespace
+
+std::string fold(std::string_view text) {
+  FoldedText folded;
+  if (is_ascii(text)) {
+    fold_ascii(text, folded);
+  } else {
+    fold_unicode(text, folded);
+  }
+  return folded.take();
+}
+
+std::string fold_place(std::string_view text) {
+  auto const folded = fold(text);
+  std::string whole;
+  auto is_first = true;
+  for (auto const word : words(folded)) {
+    if (!is_first) {
+      whole += ' ';
+    }
+    // "s" alone means "sur" only between two names: at the front somebody has just begun to type.
+    whole += is_first && word == "s" ? word : short_form_spelt_out(word);
+    is_first = false;
+  }
+  return whole;
+}
+
+std::vector<std::string_view> words(std::string_view folded) {
+  std::vector<std::string_view> list;
+  while (!folded.empty()) {
+    auto const end = std::min(folded.find(' '), folded.size());
+    if (end > 0) {
+      list.push_back(folded.substr(0, end));
+    }
+    folded.remove_prefix(std::min(end + 1, folded.size()));
+  }
+  return list;
+}
+
+}  // namespace relais::language
