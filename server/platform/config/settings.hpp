@@ -1,0 +1,36 @@
+// What the operator may set: defaults, then relais.toml, then RELAIS_… variables, then flags. One described struct:
+// the key in the file, the variable and the flag are its member's name.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <boost/describe/class.hpp>
+
+#include "platform/log/log.hpp"
+#include "platform/result/result.hpp"
+
+namespace relais::config {
+
+struct Settings {
+  std::string database = "sqlite:var/relais.db";  // or postgresql://user@host/name
+  std::string listen = "127.0.0.1:8080";
+  std::int32_t threads = 0;                  // 0: one for each core
+  std::string public_url;                    // "https://relais.example.org": address of the site in links that leave it
+  std::vector<std::string> trusted_proxies;  // addresses whose X-Forwarded-For is believed
+  std::int32_t connections = 4096;           // at most, at once
+  std::string log_file;                      // empty: standard error
+  log::Level log_level = log::Level::kInfo;
+};
+BOOST_DESCRIBE_STRUCT(Settings, (),
+                      (database, listen, threads, public_url, trusted_proxies, connections, log_file, log_level))
+
+using Variables = std::function<char const*(char const* name)>;  // getenv, or a test's table
+
+// Reads `toml_file` (skipped when empty) and the variables over the defaults. An unknown key, a wrong type or a value
+// out of bounds is refused with the place in the file or the name of the variable: config.unreadable, config.invalid.
+Result<Settings> load(std::string const& toml_file, Variables const& variables);
+
+}  // namespace relais::config
