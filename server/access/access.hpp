@@ -24,9 +24,9 @@ class Scope {
   // All of one network, for commands run on the machine itself (import, rebuild). Never made from a request.
   static Scope whole_network(NetworkId network) { return Scope{Reach::kWholeNetwork, std::move(network)}; }
 
-  bool may_read_directory(NetworkId const& network) const {
-    return reach_ == Reach::kPublicDirectory || network_ == network;
-  }
+  // The only network whose directory it sees, or empty text where it sees every published one. For the statements of
+  // stores: `(:only_network = '' or network_id = :only_network)`.
+  std::string const& only_network() const { return network_.text; }
   bool may_change_directory(NetworkId const& network) const {
     return reach_ == Reach::kWholeNetwork && network_ == network;
   }

@@ -42,7 +42,8 @@ struct Opening {
 };
 BOOST_DESCRIBE_STRUCT(Opening, (), (now, until, next))
 
-struct CounterItem {
+// What an item says of a place whatever was asked.
+struct CounterCard {
   NetworkId network;
   CounterId id;
   std::string name;
@@ -53,16 +54,20 @@ struct CounterItem {
   std::string commune_name;
   std::optional<TerritoryCode> commune_code;
   std::optional<Location> location;
-  std::optional<std::int64_t> distance_m;  // as the crow flies
   std::optional<std::string> telephone;
   std::optional<std::string> hours;
-  Opening open;                      // at the moment of the answer
-  std::optional<Opening> open_then;  // at the moment asked for, where one was
   Date source_date;
 };
-BOOST_DESCRIBE_STRUCT(CounterItem, (),
+BOOST_DESCRIBE_STRUCT(CounterCard, (),
                       (network, id, name, kind, stop, address, postcode, commune_name, commune_code, location,
-                       distance_m, telephone, hours, open, open_then, source_date))
+                       telephone, hours, source_date))
+
+struct CounterItem : CounterCard {
+  std::optional<std::int64_t> distance_m;  // as the crow flies
+  Opening open;                            // at the moment of the answer
+  std::optional<Opening> open_then;        // at the moment asked for, where one was
+};
+BOOST_DESCRIBE_STRUCT(CounterItem, (CounterCard), (distance_m, open, open_then))
 
 // What the filters could not decide. Unknown never counts as no: it is counted and shown apart.
 struct NotKnown {

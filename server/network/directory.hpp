@@ -1,0 +1,93 @@
+// The published directory in memory, immutable: what the finder and the public pages read. It is built from the
+// database at start, after each change of the directory, and each day (see live_directory.hpp, and ADR 3 for why).
+#pragma once
+
+#include "engine/geo/nearest.hpp"
+#include "network/catalogue.hpp"
+#include "network/directory_store.hpp"
+#include "network/opening_times.hpp"
+#include "network/place_clocks.hpp"
+#include "network/territories.hpp"
+
+namespace relais::network {
+
+// Where one can go: a counter's own place, or one stop of its tour.
+struct MeetingPlace {
+  std::uint32_t counter;              // into Directory::counters()
+  std::optional<std::uint32_t> stop;  // into Directory::stops()
+  std::uint32_t clock;                // into Directory::clocks()
+  std::uint16_t bundle;               // into Directory::bundles()
+  OpeningTimes times;
+  json::Written card;  // the fixed part of its CounterItem, without the closing brace
+};
+
+// A network's label and the partners whose first level every labelled counter helps with.
+struct Bundle {
+  NetworkId network_id;
+  std::string label;  // empty: no label
+  std::vector<PartnerCode> partners;
+  bool has(PartnerCode const& partner) const;
+};
+
+class Directory {
+ public:
+  // `today` decides which counters exist and which bundle holds. Some 0.3 s for a country.
+  Directory(DirectoryRows rows, Date today);
+  Directory(Directory const&) = delete;
+  Directory& operator=(Directory const&) = delete;
+
+  Date today() const { return today_; }
+  Territories const& territories() const { return territories_; }
+  Catalogue const& catalogue() const { return catalogue_; }
+  PlaceClocks const& clocks() const { return clocks_; }
+  std::vector<Network> const& networks() const { return networks_; }
+  std::vector<OfficialFigure> const& official_figures() const { return official_figures_; }
+
+  // All counters ever listed, in the order of network and id; those that exist today have meeting places.
+  std::vector<Counter> const& counters() const { return counters_; }
+  std::vector<Stop> const& stops() const { return stops_; }
+  std::vector<Bundle> const& bundles() const { return bundles_; }
+  std::vector<MeetingPlace> const& places() const { return places_; }
+
+  Counter const* find(CounterId const& id) const;
+  // The meeting places of a counter, its own first. Empty: it does not exist today.
+  std::span<MeetingPlace const> places_of(Counter const& counter) const;
+  std::span<Stop const> stops_of(Counter const& counter) const;
+  std::vector<UnreadField> unread_fields_of(Counter const& counter) const;
+  MeetingPlace const* find_place(std::string_view key) const;
+  // "fs-1729", or "fs-1729.3" for a stop: names a meeting place in a cursor.
+  std::string key(MeetingPlace const& place) const;
+
+  geo::NearestTree const& tree() const { return tree_; }  // of places with coordinates
+  std::uint32_t place_in_tree(std::uint32_t index) const { return located_[index]; }
+  geo::NearestTree const& tree_of_unknown_hours() const { return tree_of_unknown_hours_; }
+  std::uint32_t place_of_unknown_hours(std::uint32_t index) const { return unknown_hours_[index]; }
+  std::vector<std::uint32_t> const& by_name() const { return by_name_; }  // places in the order of their names
+  // Name, commune and postcode of a place, folded: what `q` is matched with.
+  std::string_view words(std::uint32_t place) const { return words_[place]; }
+
+ private:
+  class Builder;
+
+  Date today_;
+  std::vector<Network> networks_;
+  std::vector<OfficialFigure> official_figures_;
+  Territories territories_;
+  Catalogue catalogue_;
+  PlaceClocks clocks_;
+  std::vector<Counter> counters_;
+  std::vector<Stop> stops_;
+  std::vector<UnreadField> unread_fields_;
+  std::vector<Bundle> bundles_;
+  std::vector<MeetingPlace> places_;
+  std::vector<std::string> words_;
+  std::vector<std::uint32_t> by_name_;
+  std::vector<std::uint32_t> located_;
+  std::vector<std::uint32_t> unknown_hours_;
+  geo::NearestTree tree_;
+  geo::NearestTree tree_of_unknown_hours_;
+  std::unordered_map<std::string_view, std::uint32_t> counter_by_id_;
+  std::unordered_map<std::uint32_t, std::uint32_t> first_place_of_counter_;
+};
+
+}  // namespace relais::network

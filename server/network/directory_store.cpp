@@ -1,0 +1,88 @@
+#include "network/directory_store.hpp"
+
+namespace relais::network {
+namespace {
+
+db::Statement const kNetworks{"network.networks", R"sql(
+  select id, country, name, time_zone from network
+  where (:only_network = '' or id = :only_network) order by id)sql"};
+
+db::Statement const kTerritories{"network.territories", R"sql(
+  select network_id, code, kind, name, name_nl, population, population_year, lat, lon, source from territory
+  where (:only_network = '' or network_id = :only_network) order by network_id, code)sql"};
+
+db::Statement const kTerritoryWithin{"network.territory_within", R"sql(
+  select network_id, code, within_code from territory_within
+  where (:only_network = '' or network_id = :only_network) order by network_id, code, within_code)sql"};
+
+db::Statement const kPostcodes{"network.postcodes", R"sql(
+  select network_id, code, postcode from territory_postcode
+  where (:only_network = '' or network_id = :only_network) order by network_id, code, postcode)sql"};
+
+db::Statement const kFormerCodes{"network.former_codes", R"sql(
+  select network_id, former_code, code, name from territory_former_code
+  where (:only_network = '' or network_id = :only_network) order by network_id, former_code)sql"};
+
+db::Statement const kPartners{"network.partners", R"sql(
+  select network_id, code, name_fr, name_en, succeeded_by, source from partner
+  where (:only_network = '' or network_id = :only_network) order by network_id, code)sql"};
+
+db::Statement const kMemberships{"network.bundle_memberships", R"sql(
+  select network_id, bundle, partner_code, since, until, source from bundle_membership
+  where (:only_network = '' or network_id = :only_network) order by network_id, bundle, partner_code, since)sql"};
+
+db::Statement const kProcedures{"network.procedures", R"sql(
+  select network_id, code, partner_code, theme, level, name_fr, name_en, also_called from procedure
+  where (:only_network = '' or network_id = :only_network) order by network_id, code)sql"};
+
+db::Statement const kCounters{"network.counters", R"sql(
+  select network_id, id, list, name, kind, is_antenna, antenna_of, group_name, host_kind, host_name, host_place,
+         address, address_extra, postcode, commune_name, commune_code, lat, lon, telephone, email, website, hours,
+         hours_text, by_appointment, comment, label, label_text, labelled_on, opened_on, closed_on, source, source_date
+  from counter
+  where (:only_network = '' or network_id = :only_network) order by network_id, id)sql"};
+
+db::Statement const kStops{"network.stops", R"sql(
+  select network_id, counter_id, position, name, address, postcode, commune_name, commune_code, lat, lon, hours,
+         hours_text
+  from counter_stop
+  where (:only_network = '' or network_id = :only_network) order by network_id, counter_id, position)sql"};
+
+db::Statement const kUnreadFields{"network.unread_fields", R"sql(
+  select network_id, counter_id, field, raw, reason from counter_unread_field
+  where (:only_network = '' or network_id = :only_network) order by network_id, counter_id, field)sql"};
+
+db::Statement const kSchoolHolidays{"network.school_holidays", R"sql(
+  select network_id, zone, since, until, name, source from school_holiday
+  where (:only_network = '' or network_id = :only_network) order by network_id, zone, since)sql"};
+
+db::Statement const kOfficialFigures{"network.official_figures", R"sql(
+  select network_id, figure, stated_on, value, source from official_figure
+  where (:only_network = '' or network_id = :only_network) order by network_id, figure, stated_on)sql"};
+
+}  // namespace
+
+template <class Row>
+std::vector<Row> DirectoryStore::rows(db::Statement const& statement) const {
+  return snapshot_.all<Row>(statement, db::arg("only_network", scope_.only_network()));
+}
+
+DirectoryRows DirectoryStore::load() const {
+  return {
+      .networks = rows<Network>(kNetworks),
+      .territories = rows<Territory>(kTerritories),
+      .within = rows<TerritoryWithin>(kTerritoryWithin),
+      .postcodes = rows<TerritoryPostcode>(kPostcodes),
+      .former_codes = rows<FormerCode>(kFormerCodes),
+      .partners = rows<Partner>(kPartners),
+      .memberships = rows<BundleMembership>(kMemberships),
+      .procedures = rows<Procedure>(kProcedures),
+      .counters = rows<Counter>(kCounters),
+      .stops = rows<Stop>(kStops),
+      .unread_fields = rows<UnreadField>(kUnreadFields),
+      .school_holidays = rows<SchoolHoliday>(kSchoolHolidays),
+      .official_figures = rows<OfficialFigure>(kOfficialFigures),
+  };
+}
+
+}  // namespace relais::network

@@ -1,0 +1,42 @@
+// The whole published directory out of the database, in the order of its keys.
+#pragma once
+
+#include "network/counter.hpp"
+#include "network/network.hpp"
+#include "network/partner.hpp"
+#include "platform/db/session.hpp"
+
+namespace relais::network {
+
+struct DirectoryRows {
+  std::vector<Network> networks;
+  std::vector<Territory> territories;
+  std::vector<TerritoryWithin> within;
+  std::vector<TerritoryPostcode> postcodes;
+  std::vector<FormerCode> former_codes;
+  std::vector<Partner> partners;
+  std::vector<BundleMembership> memberships;
+  std::vector<Procedure> procedures;
+  std::vector<Counter> counters;
+  std::vector<Stop> stops;
+  std::vector<UnreadField> unread_fields;
+  std::vector<SchoolHoliday> school_holidays;
+  std::vector<OfficialFigure> official_figures;
+};
+
+class DirectoryStore {
+ public:
+  DirectoryStore(db::Snapshot const& snapshot, Scope scope) : snapshot_(snapshot), scope_(std::move(scope)) {}
+
+  // Everything within the scope. Some 40,000 rows for a country: about a tenth of a second.
+  DirectoryRows load() const;
+
+ private:
+  template <class Row>
+  std::vector<Row> rows(db::Statement const& statement) const;
+
+  db::Snapshot const& snapshot_;
+  Scope scope_;
+};
+
+}  // namespace relais::network

@@ -1,0 +1,47 @@
+// Communes found as people write them: "st quentin", "Vervins", "02140", "saint denis 93", the start of a name.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "network/territory.hpp"
+
+namespace relais::network {
+
+class PlaceSearch {
+ public:
+  PlaceSearch() = default;
+  // Both spans must outlive the search. Communes and districts are found, wider territories are not.
+  PlaceSearch(std::span<Territory const> territories, std::span<TerritoryPostcode const> postcodes);
+
+  // Indexes into the territories, best first: the whole name, then names that begin so, then names with a word that
+  // begins so; the more people live there the sooner. Figures in the text narrow by postcode, by its start, or by
+  // official code. At most `limit`.
+  std::vector<std::uint32_t> find(std::string_view text, std::size_t limit) const;
+
+ private:
+  struct Name {
+    std::uint32_t start;  // of this word in names_: what follows until the newline is the rest of the name
+    std::uint32_t territory;
+    bool is_whole;  // begins with the first word
+  };
+  struct Postcode {
+    std::string_view text;
+    std::uint32_t territory;
+  };
+  class Best;
+
+  std::string_view name(Name const& entry) const;
+  void add_name(std::string_view folded, std::uint32_t territory);
+  void find_named(std::string_view folded, std::string_view figures, Best& best) const;
+  void find_numbered(std::string_view figures, Best& best) const;
+  bool has_figures(std::uint32_t territory, std::string_view figures) const;
+
+  std::span<Territory const> territories_;
+  std::string names_;
+  std::vector<Name> by_name_;
+  std::vector<Postcode> by_postcode_;
+  std::vector<Postcode> by_territory_;  // the same, in the order of the territories
+};
+
+}  // namespace relais::network
