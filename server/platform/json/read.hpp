@@ -96,7 +96,8 @@ class Reader {
 
   template <class T>
   void report_unknown(boost::json::object const& object) {
-    for (auto const& [key, value] : object) {
+    for (auto const& pair : object) {
+      auto const key = pair.key();
       auto is_known = false;
       boost::mp11::mp_for_each<Members<T>>([&](auto descriptor) { is_known = is_known || key == descriptor.name; });
       if (!is_known) {
