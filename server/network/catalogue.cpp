@@ -5,19 +5,6 @@
 #include "engine/language/fold.hpp"
 
 namespace relais::network {
-namespace {
-
-bool has_word_beginning(std::string_view folded, std::string_view beginning) {
-  for (auto at = folded.find(beginning); at != std::string_view::npos; at = folded.find(beginning, at + 1)) {
-    if (at == 0 || folded[at - 1] == ' ') {
-      return true;
-    }
-  }
-  return false;
-}
-
-}  // namespace
-
 Catalogue::Catalogue(std::vector<Partner> partners, std::vector<BundleMembership> memberships,
                      std::vector<Procedure> procedures)
     : partners_(std::move(partners)), memberships_(std::move(memberships)), procedures_(std::move(procedures)) {
@@ -90,11 +77,11 @@ std::vector<Procedure const*> Catalogue::search(std::string_view text, std::size
   for (std::size_t i = 0; i < procedures_.size(); ++i) {
     auto hit = Hit{0, i};
     auto const matches = std::all_of(wanted.begin(), wanted.end(), [&](std::string_view word) {
-      if (has_word_beginning(words_[i].name, word)) {
+      if (language::has_word_beginning(words_[i].name, word)) {
         return true;
       }
       ++hit.words_outside_name;
-      return has_word_beginning(words_[i].others, word);
+      return language::has_word_beginning(words_[i].others, word);
     });
     if (matches) {
       hits.push_back(hit);

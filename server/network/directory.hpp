@@ -58,8 +58,11 @@ class Directory {
   // "fs-1729", or "fs-1729.3" for a stop: names a meeting place in a cursor.
   std::string key(MeetingPlace const& place) const;
 
+  CounterCard card(MeetingPlace const& place) const;
+
   geo::NearestTree const& tree() const { return tree_; }  // of places with coordinates
   std::uint32_t place_in_tree(std::uint32_t index) const { return located_[index]; }
+  std::uint32_t index_in_tree(MeetingPlace const& place) const;  // of a place that is in it
   geo::NearestTree const& tree_of_unknown_hours() const { return tree_of_unknown_hours_; }
   std::uint32_t place_of_unknown_hours(std::uint32_t index) const { return unknown_hours_[index]; }
   std::vector<std::uint32_t> const& by_name() const { return by_name_; }  // places in the order of their names

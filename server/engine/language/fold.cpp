@@ -142,4 +142,13 @@ std::vector<std::string_view> words(std::string_view folded) {
   return list;
 }
 
+bool has_word_beginning(std::string_view folded, std::string_view beginning) {
+  for (auto at = folded.find(beginning); at != std::string_view::npos; at = folded.find(beginning, at + 1)) {
+    if (at == 0 || folded[at - 1] == ' ') {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace relais::language

@@ -18,4 +18,7 @@ std::string fold_place(std::string_view text);
 // The words of a folded text.
 std::vector<std::string_view> words(std::string_view folded);
 
+// Whether a word of the folded text begins so.
+bool has_word_beginning(std::string_view folded, std::string_view beginning);
+
 }  // namespace relais::language

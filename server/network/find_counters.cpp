@@ -1,0 +1,325 @@
+#include "network/find_counters.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/language/fold.hpp"
+#include "network/cursor.hpp"
+#include "platform/json/write.hpp"
+
+namespace relais::network {
+namespace {
+
+constexpr std::int32_t kUsualLimit = 20;
+constexpr std::size_t kMostUnknownHours = 5;
+constexpr auto kAnywhere = 4.0;  // the square of the longest chord of a sphere of radius 1
+
+// What a place must be, worked out once for a question.
+class Filter {
+ public:
+  Filter(Directory const& directory, Scope const& scope, CounterQuery const& query, std::optional<PartnerCode> partner,
+         std::optional<Moment> const& then)
+      : directory_(directory), query_(query), then_(then), only_network_(scope.only_network()) {
+    folded_ = language::fold_place(query.q.value_or(""));
+    words_ = language::words(folded_);
+    for (auto const& bundle : directory.bundles()) {
+      bundle_offers_.push_back(!partner || bundle.has(*partner));
+    }
+  }
+
+  bool some_bundle_lacks_the_offer() const {
+    return std::find(bundle_offers_.begin(), bundle_offers_.end(), false) != bundle_offers_.end();
+  }
+  bool offers(MeetingPlace const& place) const { return bundle_offers_[place.bundle]; }
+
+  // All that does not depend on the hour or on the offer.
+  bool fits(MeetingPlace const& place) const {
+    auto const& counter = directory_.counters()[place.counter];
+    if (query_.kind && counter.kind != *query_.kind) {
+      return false;
+    }
+    if (query_.host_place && counter.host_place != query_.host_place) {
+      return false;
+    }
+    if (!only_network_.empty() && counter.network_id.text != only_network_) {
+      return false;
+    }
+    auto const text = directory_.words(static_cast<std::uint32_t>(&place - directory_.places().data()));
+    return std::all_of(words_.begin(), words_.end(),
+                       [&](std::string_view word) { return language::has_word_beginning(text, word); });
+  }
+
+  bool is_open_then(MeetingPlace const& place) const {
+    return !then_ || place.times.state(then_->at(place)) == OpenState::kOpen;
+  }
+
+  bool accepts(MeetingPlace const& place) const { return offers(place) && is_open_then(place) && fits(place); }
+
+ private:
+  Directory const& directory_;
+  CounterQuery const& query_;
+  std::optional<Moment> const& then_;
+  std::string only_network_;
+  std::string folded_;
+  std::vector<std::string_view> words_;
+  std::vector<char> bundle_offers_;
+};
+
+Problem invalid(std::string field, std::string code) {
+  return {Fault::kInvalid, code, {{std::move(field), code}}};
+}
+
+Result<std::optional<Location>> asked_location(Directory const& directory, CounterQuery const& query) {
+  if (query.near && query.commune) {
+    return invalid("commune", "network.near_and_commune");
+  }
+  if (query.near) {
+    return std::optional{query.near->location};
+  }
+  if (!query.commune) {
+    return std::optional<Location>{};
+  }
+  auto const* const commune = directory.territories().find(*query.commune);
+  if (commune == nullptr || !commune->lat || !commune->lon) {
+    return invalid("commune", commune == nullptr ? "network.place_unknown" : "network.place_without_location");
+  }
+  return std::optional{Location{*commune->lat, *commune->lon}};
+}
+
+Result<std::optional<PartnerCode>> asked_partner(Directory const& directory, CounterQuery const& query) {
+  if (query.partner && !directory.catalogue().knows(*query.partner)) {
+    return invalid("partner", "network.partner_unknown");
+  }
+  if (!query.procedure) {
+    return query.partner;
+  }
+  auto const* const procedure = directory.catalogue().find(*query.procedure);
+  if (procedure == nullptr) {
+    return invalid("procedure", "network.procedure_unknown");
+  }
+  if (query.partner && *query.partner != procedure->partner_code) {
+    return invalid("partner", "network.partner_of_another_procedure");
+  }
+  return std::optional{procedure->partner_code};
+}
+
+// The places around a location, nearest first.
+class Around {
+ public:
+  Around(Directory const& directory, Filter const& filter, Location const& location, std::optional<double> within_km)
+      : directory_(directory),
+        filter_(filter),
+        from_(geo::direction({location.lat, location.lon})),
+        limit_(within_km ? geo::chord_of_metres(*within_km * 1000) : kAnywhere) {}
+
+  std::vector<FoundPlace> accepted(std::size_t count, geo::Neighbour after) const {
+    return search(
+        directory_.tree(), count, after,
+        [this](std::uint32_t index) { return filter_.accepts(directory_.places()[directory_.place_in_tree(index)]); },
+        [this](std::uint32_t index) { return directory_.place_in_tree(index); });
+  }
+
+  std::vector<FoundPlace> of_unknown_hours(std::size_t count) const {
+    auto const place_of = [this](std::uint32_t index) { return directory_.place_of_unknown_hours(index); };
+    return search(
+        directory_.tree_of_unknown_hours(), count, geo::NearestTree::kFromTheStart,
+        [&](std::uint32_t index) {
+          auto const& place = directory_.places()[place_of(index)];
+          return filter_.offers(place) && filter_.fits(place);
+        },
+        place_of);
+  }
+
+  std::int64_t count_without_offer() const {
+    auto count = std::int64_t{0};
+    auto const counts = [&](std::uint32_t index) {
+      auto const& place = directory_.places()[directory_.place_in_tree(index)];
+      count += !filter_.offers(place) && filter_.fits(place);
+      return false;
+    };
+    std::vector<geo::Neighbour> none;
+    directory_.tree().search(from_, 1, limit_, geo::NearestTree::kFromTheStart, counts, none);
+    return count;
+  }
+
+ private:
+  template <class Accepts, class PlaceOf>
+  std::vector<FoundPlace> search(geo::NearestTree const& tree, std::size_t count, geo::Neighbour after,
+                                 Accepts const& accepts, PlaceOf const& place_of) const {
+    std::vector<geo::Neighbour> neighbours;
+    neighbours.reserve(count);
+    tree.search(from_, count, limit_, after, accepts, neighbours);
+    std::vector<FoundPlace> found;
+    found.reserve(neighbours.size());
+    for (auto const& neighbour : neighbours) {
+      found.push_back({&directory_.places()[place_of(neighbour.index)], neighbour.chord});
+    }
+    return found;
+  }
+
+  Directory const& directory_;
+  Filter const& filter_;
+  geo::Direction from_;
+  double limit_;
+};
+
+// The last neighbour of the page before. A place that has gone since leaves its distance: the page goes on behind it.
+geo::Neighbour neighbour_of(Directory const& directory, Cursor const& cursor) {
+  auto const* const place = directory.find_place(cursor.place_key);
+  if (place == nullptr) {
+    return {*cursor.chord, std::numeric_limits<std::uint32_t>::max()};
+  }
+  return {*cursor.chord, directory.index_in_tree(*place)};
+}
+
+std::vector<FoundPlace> in_order_of_names(Directory const& directory, Filter const& filter, std::size_t count,
+                                          std::optional<Cursor> const& cursor) {
+  auto const& order = directory.by_name();
+  auto from = order.begin();
+  if (cursor) {
+    auto const* const last = directory.find_place(cursor->place_key);
+    auto const is_last = [&](std::uint32_t index) { return &directory.places()[index] == last; };
+    from = std::find_if(order.begin(), order.end(), is_last);
+    from += from == order.end() ? 0 : 1;
+  }
+  std::vector<FoundPlace> found;
+  for (; from != order.end() && found.size() < count; ++from) {
+    if (filter.accepts(directory.places()[*from])) {
+      found.push_back({&directory.places()[*from], std::nullopt});
+    }
+  }
+  return found;
+}
+
+std::vector<FoundPlace> of_unknown_hours_by_name(Directory const& directory, Filter const& filter) {
+  std::vector<FoundPlace> found;
+  for (auto const index : directory.by_name()) {
+    auto const& place = directory.places()[index];
+    if (!place.times.are_known() && filter.offers(place) && filter.fits(place) && found.size() < kMostUnknownHours) {
+      found.push_back({&place, std::nullopt});
+    }
+  }
+  return found;
+}
+
+std::int64_t count_without_offer(Directory const& directory, Filter const& filter) {
+  return std::count_if(directory.places().begin(), directory.places().end(),
+                       [&](MeetingPlace const& place) { return !filter.offers(place) && filter.fits(place); });
+}
+
+std::int64_t metres(double chord) {
+  return std::llround(geo::metres_of_chord(chord));
+}
+
+void write_item(FoundPlace const& found, Moment const& now, std::optional<Moment> const& then, std::string& out) {
+  out += found.place->card.text;
+  if (found.chord) {
+    out += R"(,"distance_m":)";
+    json::write(metres(*found.chord), out);
+  }
+  out += R"(,"open":)";
+  json::write(found.place->times.opening(now.at(*found.place)), out);
+  if (then) {
+    out += R"(,"open_then":)";
+    json::write(found.place->times.opening(then->at(*found.place)), out);
+  }
+  out += '}';
+}
+
+void write_items(std::vector<FoundPlace> const& items, Moment const& now, std::optional<Moment> const& then,
+                 std::string& out) {
+  out += '[';
+  auto first = true;
+  for (auto const& item : items) {
+    out += std::exchange(first, false) ? "" : ",";
+    write_item(item, now, then, out);
+  }
+  out += ']';
+}
+
+}  // namespace
+
+Moment::Moment(Directory const& directory, Instant instant) : instant_(instant) {
+  local_.reserve(directory.clocks().size());
+  for (std::size_t i = 0; i < directory.clocks().size(); ++i) {
+    local_.push_back(directory.clocks()[i].zone.local(instant));
+  }
+}
+
+Result<FoundCounters> find_counters(Directory const& directory, Scope const& scope, CounterQuery const& query,
+                                    Instant now) {
+  auto const location = asked_location(directory, query);
+  if (!location) {
+    return location.problem();
+  }
+  auto const partner = asked_partner(directory, query);
+  if (!partner) {
+    return partner.problem();
+  }
+  auto const cursor = query.cursor ? read_cursor(*query.cursor) : std::nullopt;
+  if (query.cursor && (!cursor || cursor->chord.has_value() != location->has_value())) {
+    return invalid("cursor", "network.cursor_unreadable");
+  }
+  auto found = FoundCounters{{}, {}, 0, {}, Moment{directory, now}, std::nullopt};
+  if (query.open_at) {
+    found.then = Moment{directory, *query.open_at};
+  }
+  auto const filter = Filter{directory, scope, query, *partner, found.then};
+  auto const limit = static_cast<std::size_t>(query.limit.value_or(kUsualLimit));
+  auto const counts_offers = *partner && filter.some_bundle_lacks_the_offer();
+  if (*location) {
+    auto const around = Around{directory, filter, **location, query.within_km};
+    found.items =
+        around.accepted(limit + 1, cursor ? neighbour_of(directory, *cursor) : geo::NearestTree::kFromTheStart);
+    found.hours_not_known = found.then ? around.of_unknown_hours(kMostUnknownHours) : std::vector<FoundPlace>{};
+    found.offer_not_known = counts_offers ? around.count_without_offer() : 0;
+  } else {
+    found.items = in_order_of_names(directory, filter, limit + 1, cursor);
+    found.hours_not_known = found.then ? of_unknown_hours_by_name(directory, filter) : std::vector<FoundPlace>{};
+    found.offer_not_known = counts_offers ? count_without_offer(directory, filter) : 0;
+  }
+  if (found.items.size() > limit) {
+    found.items.pop_back();
+    found.next = write_cursor({found.items.back().chord, directory.key(*found.items.back().place)});
+  }
+  return found;
+}
+
+CounterItem counter_item(Directory const& directory, FoundPlace const& found, Moment const& now,
+                         std::optional<Moment> const& then) {
+  auto item = CounterItem{directory.card(*found.place), {}, found.place->times.opening(now.at(*found.place)), {}};
+  if (found.chord) {
+    item.distance_m = metres(*found.chord);
+  }
+  if (then) {
+    item.open_then = found.place->times.opening(then->at(*found.place));
+  }
+  return item;
+}
+
+CounterPage counter_page(Directory const& directory, FoundCounters const& found) {
+  auto page = CounterPage{{}, found.next, {found.offer_not_known, {}}};
+  for (auto const& item : found.items) {
+    page.items.push_back(counter_item(directory, item, found.now, found.then));
+  }
+  for (auto const& item : found.hours_not_known) {
+    page.not_known.hours.push_back(counter_item(directory, item, found.now, found.then));
+  }
+  return page;
+}
+
+void write_counter_page(FoundCounters const& found, std::string& out) {
+  out += R"({"items":)";
+  write_items(found.items, found.now, found.then, out);
+  if (found.next) {
+    out += R"(,"next":)";
+    json::write(*found.next, out);
+  }
+  out += R"(,"not_known":{"offer":)";
+  json::write(found.offer_not_known, out);
+  out += R"(,"hours":)";
+  write_items(found.hours_not_known, found.now, found.then, out);
+  out += "}}";
+}
+
+}  // namespace relais::network

@@ -1,0 +1,48 @@
+// The finder: which counters, when are they open, how far are they.
+#pragma once
+
+#include "network/directory.hpp"
+
+namespace relais::network {
+
+// One meeting place that answers the question, as light as it can be: the page is made of it afterwards.
+struct FoundPlace {
+  MeetingPlace const* place;
+  std::optional<double> chord;  // see geo::NearestTree; absent when no place was asked for
+};
+
+// An instant on the wall clocks of all places.
+class Moment {
+ public:
+  Moment(Directory const& directory, Instant instant);
+  LocalMinute at(MeetingPlace const& place) const { return local_[place.clock]; }
+  Instant instant() const { return instant_; }
+
+ private:
+  Instant instant_;
+  std::vector<LocalMinute> local_;  // by the clock's number
+};
+
+struct FoundCounters {
+  std::vector<FoundPlace> items;
+  std::optional<std::string> next;
+  std::int64_t offer_not_known = 0;
+  std::vector<FoundPlace> hours_not_known;
+  Moment now;
+  std::optional<Moment> then;
+};
+
+// Nearest first where `near` or `commune` is given, else in the order of names. Refusals: network.place_unknown,
+// network.procedure_unknown, network.partner_unknown, network.cursor_unreadable, network.near_and_commune.
+// About ten microseconds for the twenty nearest of three thousand.
+Result<FoundCounters> find_counters(Directory const& directory, Scope const& scope, CounterQuery const& query,
+                                    Instant now);
+
+// The described page; and the same as JSON, spliced from what each place has written beforehand (a test compares).
+CounterPage counter_page(Directory const& directory, FoundCounters const& found);
+void write_counter_page(FoundCounters const& found, std::string& out);
+
+CounterItem counter_item(Directory const& directory, FoundPlace const& found, Moment const& now,
+                         std::optional<Moment> const& then);
+
+}  // namespace relais::network

@@ -1,0 +1,44 @@
+// What an import tells: every list that was read, line by line where something could not be.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <boost/describe/class.hpp>
+
+namespace relais::network {
+
+struct ImportWarning {
+  std::int64_t line = 0;
+  std::string column;  // as the file names it; empty where the row as a whole is meant
+  std::string raw;
+  std::string reason;  // a dotted code with a text
+  bool operator==(ImportWarning const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ImportWarning, (), (line, column, raw, reason))
+
+struct RecognisedColumn {
+  std::string column;
+  std::string meaning;
+  bool operator==(RecognisedColumn const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(RecognisedColumn, (), (column, meaning))
+
+struct ImportReport {
+  std::int64_t rows = 0;
+  std::int64_t accepted = 0;
+  std::int64_t created = 0;  // records, not rows: the twelve stops of a tour are one counter
+  std::int64_t changed = 0;
+  std::int64_t unchanged = 0;
+  std::int64_t closed = 0;   // known of this list, missing in a file that is complete
+  std::int64_t refused = 0;  // rows; each has a warning that says why
+  std::vector<ImportWarning> warnings;
+  std::vector<RecognisedColumn> recognised;
+  std::vector<std::string> unrecognised;
+};
+BOOST_DESCRIBE_STRUCT(ImportReport, (),
+                      (rows, accepted, created, changed, unchanged, closed, refused, warnings, recognised,
+                       unrecognised))
+
+}  // namespace relais::network

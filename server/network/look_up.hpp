@@ -1,0 +1,11 @@
+// Looking up what people begin to type: places and procedures.
+#pragma once
+
+#include "network/directory.hpp"
+
+namespace relais::network {
+
+PlacePage find_places(Directory const& directory, TextQuery const& query);
+ProcedurePage find_procedures(Directory const& directory, TextQuery const& query);
+
+}  // namespace relais::network

@@ -1,0 +1,127 @@
+#include "network/profile.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace relais::network {
+namespace {
+
+constexpr std::int64_t kUsuallySmallUnder = 500;
+
+std::vector<TerritoryName> holders(Territories const& territories, Territory const& territory) {
+  std::vector<TerritoryName> names;
+  for (auto const kind : {TerritoryKind::kCommune, TerritoryKind::kIntercommunal, TerritoryKind::kDepartment,
+                          TerritoryKind::kProvince, TerritoryKind::kRegion}) {
+    if (auto const* const holder = territories.holder(territory, kind)) {
+      names.push_back({holder->code, holder->kind, holder->name});
+    }
+  }
+  return names;
+}
+
+SmallCommunes small_communes(std::vector<Territory const*> const& communes, std::int64_t under) {
+  auto small = SmallCommunes{under, 0, 0, 0};
+  for (auto const* const commune : communes) {
+    small.of += commune->population.has_value();
+    small.communes += commune->population && *commune->population < under;
+  }
+  small.share = small.of == 0 ? 0 : static_cast<double>(small.communes) / static_cast<double>(small.of);
+  return small;
+}
+
+// Where a wider territory has no figure of its own, it has the people of its communes.
+void add_population(std::vector<Territory const*> const& communes, TerritoryProfile& profile) {
+  auto total = std::int64_t{0};
+  for (auto const* const commune : communes) {
+    total += commune->population.value_or(0);
+  }
+  if (total > 0) {
+    profile.population = total;
+    profile.population_year = communes.front()->population_year;
+    profile.population_source = communes.front()->source;
+  }
+}
+
+bool lies_in(Territories const& territories, TerritoryCode const& commune, Territory const& territory) {
+  auto const* const place = territories.find(commune);
+  return place != nullptr && (place == &territory || territories.holder(*place, territory.kind) == &territory);
+}
+
+std::int64_t counters_in(Directory const& directory, Territory const& territory) {
+  auto const& counters = directory.counters();
+  return std::count_if(counters.begin(), counters.end(), [&](Counter const& counter) {
+    return counter.commune_code && !directory.places_of(counter).empty() &&
+           lies_in(directory.territories(), *counter.commune_code, territory);
+  });
+}
+
+std::optional<StatedFigure> official_size(Directory const& directory, NetworkId const& network, Date day) {
+  std::optional<StatedFigure> last;
+  for (auto const& figure : directory.official_figures()) {
+    auto const is_later = !last || last->stated_on < figure.stated_on;
+    if (figure.network_id == network && figure.figure == "labelled_counters" && figure.stated_on <= day && is_later) {
+      last = StatedFigure{figure.value, figure.stated_on, figure.source};
+    }
+  }
+  return last;
+}
+
+}  // namespace
+
+Result<TerritoryProfile> territory_profile(Directory const& directory, TerritoryQuery const& query) {
+  auto const& territories = directory.territories();
+  auto const* const territory = territories.find(query.code);
+  if (territory == nullptr) {
+    return Problem{Fault::kNotFound, "network.territory_unknown"};
+  }
+  auto profile = TerritoryProfile{territory->network_id,
+                                  territory->code,
+                                  territory->kind,
+                                  territory->name,
+                                  holders(territories, *territory),
+                                  territories.postcodes(*territory),
+                                  {},
+                                  territory->population,
+                                  territory->population_year,
+                                  territory->source,
+                                  {},
+                                  counters_in(directory, *territory)};
+  if (territory->lat && territory->lon) {
+    profile.location = Location{*territory->lat, *territory->lon};
+  }
+  if (territory->kind != TerritoryKind::kCommune && territory->kind != TerritoryKind::kDistrict) {
+    auto const communes = territories.inside(*territory, TerritoryKind::kCommune);
+    profile.small_communes = small_communes(communes, query.small_under.value_or(kUsuallySmallUnder));
+    if (!profile.population && !communes.empty()) {
+      add_population(communes, profile);
+    }
+  }
+  return profile;
+}
+
+Result<NetworkSize> network_size(Directory const& directory, SizeQuery const& query) {
+  auto const& networks = directory.networks();
+  if (std::none_of(networks.begin(), networks.end(), [&](Network const& one) { return one.id == query.id; })) {
+    return Problem{Fault::kNotFound, "network.network_unknown"};
+  }
+  auto const day = query.on.value_or(directory.today());
+  auto size = NetworkSize{query.id, day, query.host_place, 0, 0, {}, official_size(directory, query.id, day)};
+  for (auto const& counter : directory.counters()) {
+    auto const stands = (!counter.labelled_on || *counter.labelled_on <= day) &&
+                        (!counter.opened_on || *counter.opened_on <= day) &&
+                        (!counter.closed_on || day < *counter.closed_on);
+    auto const is_counted = counter.network_id == query.id && counter.label && stands &&
+                            (!query.host_place || counter.host_place == query.host_place);
+    if (!is_counted) {
+      continue;
+    }
+    ++size.with_antennas;
+    size.main_places += !counter.is_antenna;
+    if (std::find(size.sources.begin(), size.sources.end(), counter.source) == size.sources.end()) {
+      size.sources.push_back(counter.source);
+    }
+  }
+  return size;
+}
+
+}  // namespace relais::network

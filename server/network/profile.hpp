@@ -1,0 +1,87 @@
+// What a territory and a network are, in figures that carry their source and date.
+#pragma once
+
+#include "network/directory.hpp"
+
+namespace relais::network {
+
+struct TerritoryQuery {
+  TerritoryCode code;                       // in the path
+  std::optional<std::int64_t> small_under;  // a commune is small under so many inhabitants: 500 unless said
+};
+BOOST_DESCRIBE_STRUCT(TerritoryQuery, (), (code, small_under))
+
+struct TerritoryName {
+  TerritoryCode code;
+  TerritoryKind kind = TerritoryKind::kCommune;
+  std::string name;
+};
+BOOST_DESCRIBE_STRUCT(TerritoryName, (), (code, kind, name))
+
+// Of the communes with a known population.
+struct SmallCommunes {
+  std::int64_t under = 500;
+  std::int64_t communes = 0;
+  std::int64_t of = 0;
+  double share = 0;  // communes / of
+};
+BOOST_DESCRIBE_STRUCT(SmallCommunes, (), (under, communes, of, share))
+
+// GET /api/v1/territories/{code}
+struct TerritoryProfile {
+  NetworkId network;
+  TerritoryCode code;  // today's, where a former one was asked for
+  TerritoryKind kind = TerritoryKind::kCommune;
+  std::string name;
+  std::vector<TerritoryName> within;
+  std::vector<std::string> postcodes;
+  std::optional<Location> location;
+  std::optional<std::int64_t> population;  // for a territory that has no figure of its own: the sum of its communes
+  std::optional<std::int32_t> population_year;
+  std::string population_source;
+  std::optional<SmallCommunes> small_communes;  // absent for a commune
+  std::int64_t counters = 0;                    // that exist today, antennas included
+};
+BOOST_DESCRIBE_STRUCT(TerritoryProfile, (),
+                      (network, code, kind, name, within, postcodes, location, population, population_year,
+                       population_source, small_communes, counters))
+
+// Refusal: network.territory_unknown.
+Result<TerritoryProfile> territory_profile(Directory const& directory, TerritoryQuery const& query);
+
+struct SizeQuery {
+  NetworkId id;            // in the path
+  std::optional<Date> on;  // today unless said
+  std::optional<HostPlace> host_place;
+};
+BOOST_DESCRIBE_STRUCT(SizeQuery, (), (id, on, host_place))
+
+struct StatedFigure {
+  double value = 0;
+  Date stated_on;
+  std::string source;
+};
+BOOST_DESCRIBE_STRUCT(StatedFigure, (), (value, stated_on, source))
+
+// GET /api/v1/networks/{id}/size: labelled counters on a day, as the list that we hold tells: a counter that closed
+// before the list was made is not in it.
+struct NetworkSize {
+  NetworkId network;
+  Date on;
+  std::optional<HostPlace> host_place;
+  std::int64_t main_places = 0;
+  std::int64_t with_antennas = 0;
+  std::vector<std::string> sources;
+  std::optional<StatedFigure> official;  // the last one stated up to that day
+};
+BOOST_DESCRIBE_STRUCT(NetworkSize, (), (network, on, host_place, main_places, with_antennas, sources, official))
+
+// Refusal: network.network_unknown.
+Result<NetworkSize> network_size(Directory const& directory, SizeQuery const& query);
+
+}  // namespace relais::network
+
+template <>
+struct relais::json::Constraints<relais::network::TerritoryQuery> {
+  static constexpr auto all = std::tuple{range(&network::TerritoryQuery::small_under, 1, 100'000)};
+};

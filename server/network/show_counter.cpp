@@ -1,0 +1,49 @@
+#include "network/show_counter.hpp"
+
+namespace relais::network {
+namespace {
+
+std::optional<Offer> offer_of(Directory const& directory, Counter const& counter, Bundle const& bundle) {
+  if (bundle.partners.empty()) {
+    return std::nullopt;
+  }
+  auto const& catalogue = directory.catalogue();
+  auto offer = Offer{"label", bundle.label, {}};
+  for (auto const& code : bundle.partners) {
+    auto const* const partner = catalogue.find(counter.network_id, code);
+    auto offered = OfferedPartner{code, {partner->name_fr, partner->name_en, {}, {}}, {}};
+    for (auto const* const procedure : catalogue.first_level_of(counter.network_id, code)) {
+      offered.procedures.push_back(procedure->code);
+    }
+    offer.partners.push_back(std::move(offered));
+  }
+  return offer;
+}
+
+}  // namespace
+
+Result<CounterDetail> show_counter(Directory const& directory, Scope const& scope, CounterId const& id, Instant now) {
+  auto const* const counter = directory.find(id);
+  auto const is_outside =
+      counter != nullptr && !scope.only_network().empty() && counter->network_id.text != scope.only_network();
+  auto const places =
+      counter == nullptr || is_outside ? std::span<MeetingPlace const>{} : directory.places_of(*counter);
+  if (places.empty()) {
+    return Problem{Fault::kNotFound, "network.counter_unknown"};
+  }
+  auto const& place = places.front();
+  auto const local = directory.clocks()[place.clock].zone.local(now);
+  auto detail = CounterDetail{*counter, place.times.opening(local), place.times.week(local), {}, {}, {}, {}};
+  if (counter->commune_code) {
+    if (auto const* const commune = directory.territories().find(*counter->commune_code)) {
+      detail.commune = *commune;
+    }
+  }
+  detail.offer = offer_of(directory, *counter, directory.bundles()[place.bundle]);
+  auto const stops = directory.stops_of(*counter);
+  detail.stops.assign(stops.begin(), stops.end());
+  detail.unread_fields = directory.unread_fields_of(*counter);
+  return detail;
+}
+
+}  // namespace relais::network
