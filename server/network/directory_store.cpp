@@ -60,6 +60,9 @@ db::Statement const kOfficialFigures{"network.official_figures", R"sql(
   select network_id, figure, stated_on, value, source from official_figure
   where (:only_network = '' or network_id = :only_network) order by network_id, figure, stated_on)sql"};
 
+db::Statement const kVersion{"network.directory_version", R"sql(
+  select coalesce(max(id), 0) from outbox where name = 'network.directory_changed')sql"};
+
 }  // namespace
 
 template <class Row>
@@ -83,6 +86,10 @@ DirectoryRows DirectoryStore::load() const {
       .school_holidays = rows<SchoolHoliday>(kSchoolHolidays),
       .official_figures = rows<OfficialFigure>(kOfficialFigures),
   };
+}
+
+std::int64_t DirectoryStore::version() const {
+  return snapshot_.one<std::int64_t>(kVersion).value();
 }
 
 }  // namespace relais::network

@@ -30,6 +30,8 @@ class DirectoryStore {
 
   // Everything within the scope. Some 40,000 rows for a country: about a tenth of a second.
   DirectoryRows load() const;
+  // Changes with every change of the directory, of whatever network.
+  std::int64_t version() const;
 
  private:
   template <class Row>

@@ -105,14 +105,14 @@ Result<NetworkSize> network_size(Directory const& directory, SizeQuery const& qu
     return Problem{Fault::kNotFound, "network.network_unknown"};
   }
   auto const day = query.on.value_or(directory.today());
-  auto size = NetworkSize{query.id, day, query.host_place, 0, 0, {}, official_size(directory, query.id, day)};
+  auto size = NetworkSize{query.id, day, query.host_place, 0, 0, 0, {}, official_size(directory, query.id, day)};
   for (auto const& counter : directory.counters()) {
-    auto const stands = (!counter.labelled_on || *counter.labelled_on <= day) &&
-                        (!counter.opened_on || *counter.opened_on <= day) &&
-                        (!counter.closed_on || day < *counter.closed_on);
-    auto const is_counted = counter.network_id == query.id && counter.label && stands &&
-                            (!query.host_place || counter.host_place == query.host_place);
-    if (!is_counted) {
+    if (counter.network_id != query.id || (query.host_place && counter.host_place != query.host_place)) {
+      continue;
+    }
+    auto const since = counter.labelled_on ? counter.labelled_on : counter.opened_on;
+    size.undated += !since;
+    if (!since || *since > day || (counter.closed_on && *counter.closed_on <= day)) {
       continue;
     }
     ++size.with_antennas;

@@ -63,18 +63,21 @@ struct StatedFigure {
 };
 BOOST_DESCRIBE_STRUCT(StatedFigure, (), (value, stated_on, source))
 
-// GET /api/v1/networks/{id}/size: labelled counters on a day, as the list that we hold tells: a counter that closed
-// before the list was made is not in it.
+// GET /api/v1/networks/{id}/size: counters that stood on a day, from their label's date (or their opening, where they
+// have no label) until they closed. As the lists that we hold tell: a counter that closed before its list was made is
+// not in it.
 struct NetworkSize {
   NetworkId network;
   Date on;
   std::optional<HostPlace> host_place;
   std::int64_t main_places = 0;
   std::int64_t with_antennas = 0;
+  std::int64_t undated = 0;  // counters of which no date is known: not counted
   std::vector<std::string> sources;
   std::optional<StatedFigure> official;  // the last one stated up to that day
 };
-BOOST_DESCRIBE_STRUCT(NetworkSize, (), (network, on, host_place, main_places, with_antennas, sources, official))
+BOOST_DESCRIBE_STRUCT(NetworkSize, (),
+                      (network, on, host_place, main_places, with_antennas, undated, sources, official))
 
 // Refusal: network.network_unknown.
 Result<NetworkSize> network_size(Directory const& directory, SizeQuery const& query);

@@ -16,101 +16,117 @@ bool is_number(std::string_view word) {
   return std::ranges::all_of(word, is_digit);
 }
 
-// Whether a word of an address names the place, and what it may be made of.
-class PlaceWords {
- public:
-  explicit PlaceWords(ContactPlace const& place) {
-    add(place.commune_name);
-    for (auto const& name : place.other_names) {
-      add(name);
-    }
-  }
+bool is_one_of(char c, std::string_view characters) {
+  return characters.find(c) != std::string_view::npos;
+}
 
-  // `previous` is the word before, empty at the beginning.
-  bool names_place(std::string_view word, std::string_view previous) const {
-    auto const after_saint = previous == "saint" || previous == "sainte" || previous == "st" || previous == "ste";
-    return words_.contains(word) || (after_saint && saints_.contains(word));
-  }
-  std::set<std::string, std::less<>> const& parts() const { return parts_; }
-
- private:
-  void add(std::string_view name) {
-    auto const folded = language::fold(name);
-    auto const words = language::words(folded);
-    std::string joined;
-    std::string_view previous;
-    for (auto const word : words) {
-      joined += word;
-      auto const is_saint = previous == "saint" || previous == "sainte" || previous == "st" || previous == "ste";
-      (is_saint ? saints_ : words_).emplace(word);
-      if (is_saint) {
-        parts_.emplace("saint" + std::string{word});
-        parts_.emplace("sainte" + std::string{word});
-        parts_.emplace("st" + std::string{word});
-        parts_.emplace("ste" + std::string{word});
-      } else if (word.size() >= 4) {
-        parts_.emplace(word);
-      }
-      previous = word;
-    }
-    if (joined.size() >= 3) {
-      words_.insert(joined);
-      parts_.insert(std::move(joined));
-    }
-  }
-
-  std::set<std::string, std::less<>> words_;   // each word of the names, and each name written as one
-  std::set<std::string, std::less<>> saints_;  // those after "saint": a person's name otherwise
-  std::set<std::string, std::less<>> parts_;   // long enough to be looked for inside a longer word
-};
+bool is_saint(std::string_view word) {
+  return word == "saint" || word == "sainte" || word == "st" || word == "ste";
+}
 
 enum class Sort { kPersonal, kBeside, kTelling };
 
-// A word made of several known ones, such as "maisonfranceservicesvervins": tells when one of its parts does.
-Sort sort_of_compound(std::string_view word, ServiceWords const& words, PlaceWords const& place) {
-  std::vector<std::optional<Sort>> reached(word.size() + 1);  // the best way to read the first n letters
-  reached[0] = Sort::kBeside;
-  for (std::size_t at = 0; at < word.size(); ++at) {
-    if (!reached[at]) {
-      continue;
+using Words = std::set<std::string, std::less<>>;
+
+// The words of a name as an address may hold them.
+class NameWords {
+ public:
+  void add(std::string_view name) {
+    auto const folded = language::fold(name);
+    std::string joined;
+    std::string_view previous;
+    for (auto const word : language::words(folded)) {
+      joined += word;
+      if (is_saint(previous)) {
+        add_saint(std::string{word});
+      } else {
+        words_.emplace(word);
+        add_part(std::string{word});
+      }
+      previous = word;
     }
-    auto const step = [&](std::size_t length, Sort sort) {
-      auto& there = reached[at + length];
-      there = std::max({there.value_or(Sort::kPersonal), *reached[at], sort});
-    };
-    for (auto length = std::size_t{2}; at + length <= word.size(); ++length) {
-      auto const part = word.substr(at, length);
-      if (words.tells_a_service(part) || place.parts().contains(part)) {
-        step(length, Sort::kTelling);
-      } else if (words.is_beside(part)) {
-        step(length, Sort::kBeside);
+    words_.insert(joined);
+    add_part(joined);
+  }
+
+  bool holds(std::string_view word, std::string_view previous) const {
+    return words_.contains(word) || (is_saint(previous) && saints_.contains(word));
+  }
+  bool holds_part(std::string_view part) const { return parts_.contains(part); }
+
+ private:
+  void add_saint(std::string word) {
+    for (auto const* const saint : {"saint", "sainte", "st", "ste"}) {
+      parts_.insert(saint + word);
+    }
+    saints_.insert(std::move(word));
+  }
+  void add_part(std::string word) {
+    if (word.size() >= 4) {
+      parts_.insert(std::move(word));
+    }
+  }
+
+  Words words_;   // each word, and the name written as one
+  Words saints_;  // those after "saint": by themselves a person's name
+  Words parts_;   // long enough to be looked for inside a longer word
+};
+
+class AddressWords {
+ public:
+  AddressWords(ServiceWords const& services, ContactPlace const& place) : services_(services) {
+    commune_.add(place.commune_name);
+    for (auto const& name : place.names_beside) {
+      beside_.add(name);
+    }
+  }
+
+  Sort sort_of(std::string_view word, std::string_view previous) const {
+    if (is_number(word)) {
+      return Sort::kBeside;
+    }
+    if (services_.tells_a_service(word)) {
+      return Sort::kTelling;
+    }
+    if (services_.is_beside(word)) {
+      return Sort::kBeside;
+    }
+    if (commune_.holds(word, previous)) {
+      return word.size() > 2 ? Sort::kTelling : Sort::kBeside;
+    }
+    return beside_.holds(word, previous) ? Sort::kBeside : sort_of_compound(word);
+  }
+
+ private:
+  // A word made of several known ones, such as "maisonfranceservicesvervins": tells when one of its parts does.
+  Sort sort_of_compound(std::string_view word) const {
+    std::vector<Sort> reached(word.size() + 1, Sort::kPersonal);  // the best way to read the first n letters
+    reached[0] = Sort::kBeside;
+    for (std::size_t at = 0; at < word.size(); ++at) {
+      for (std::size_t length = 1; reached[at] != Sort::kPersonal && at + length <= word.size(); ++length) {
+        if (auto const sort = sort_of_part(word.substr(at, length)); sort != Sort::kPersonal) {
+          reached[at + length] = std::max({reached[at + length], reached[at], sort});
+        }
       }
     }
-    if (is_digit(word[at])) {
-      step(1, Sort::kBeside);
-    }
+    return reached.back();
   }
-  return reached.back().value_or(Sort::kPersonal);
-}
 
-Sort sort_of(std::string_view word, std::string_view previous, ServiceWords const& words, PlaceWords const& place) {
-  if (is_number(word)) {
-    return Sort::kBeside;
+  Sort sort_of_part(std::string_view part) const {
+    if (services_.tells_a_service(part) || commune_.holds_part(part)) {
+      return Sort::kTelling;
+    }
+    auto const is_beside = is_number(part) || services_.is_beside(part) || beside_.holds_part(part);
+    return is_beside ? Sort::kBeside : Sort::kPersonal;
   }
-  if (words.tells_a_service(word)) {
-    return Sort::kTelling;
-  }
-  if (words.is_beside(word)) {
-    return Sort::kBeside;
-  }
-  if (place.names_place(word, previous)) {
-    return word.size() > 2 ? Sort::kTelling : Sort::kBeside;
-  }
-  return sort_of_compound(word, words, place);
-}
+
+  ServiceWords const& services_;
+  NameWords commune_;
+  NameWords beside_;
+};
 
 bool is_local_character(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || std::string_view{"._%+-'"}.contains(c) ||
+  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_one_of(c, "._%+-'") ||
          static_cast<unsigned char>(c) >= 0x80;
 }
 
@@ -128,14 +144,20 @@ std::string_view address_around(std::string_view text, std::size_t at) {
   while (last < text.size() && is_domain_character(text[last])) {
     ++last;
   }
-  while (last > at && !is_digit(text[last - 1]) && std::string_view{".-_%+"}.contains(text[last - 1])) {
+  while (last > at && is_one_of(text[last - 1], ".-_%+")) {
     --last;
   }
-  while (first < at && std::string_view{".-'"}.contains(text[first])) {
+  while (first < at && is_one_of(text[first], ".-'")) {
     ++first;
   }
   auto const has_both = first < at && last > at + 1;
   return has_both ? text.substr(first, last - first) : std::string_view{};
+}
+
+void read_words(boost::json::value const& list, Words& words) {
+  for (auto const& word : list.as_array()) {
+    words.emplace(word.as_string());
+  }
 }
 
 }  // namespace
@@ -143,37 +165,41 @@ std::string_view address_around(std::string_view text, std::size_t at) {
 Result<ServiceWords> ServiceWords::read(std::string_view json) {
   ServiceWords words;
   auto const parsed = json::parse(json, [&](boost::json::value const& lists) {
-    for (auto const& word : lists.at("services").as_array()) {
-      words.services_.emplace(word.as_string());
-    }
-    for (auto const& word : lists.at("beside").as_array()) {
-      words.beside_.emplace(word.as_string());
-    }
+    read_words(lists.at("services"), words.services_);
+    read_words(lists.at("beside"), words.beside_);
+    read_words(lists.at("after_contact"), words.after_contact_);
   });
   return parsed ? Result<ServiceWords>{std::move(words)} : parsed.problem();
 }
 
+std::vector<EmailSpan> email_spans(std::string_view text) {
+  std::vector<EmailSpan> found;
+  for (auto at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
+    auto const address = address_around(text, at);
+    if (address.find('.', address.find('@')) != std::string_view::npos) {
+      found.push_back({static_cast<std::size_t>(address.data() - text.data()), address.size()});
+    }
+  }
+  return found;
+}
+
 std::vector<std::string> email_addresses(std::string_view cell) {
   std::vector<std::string> found;
-  for (auto at = cell.find('@'); at != std::string_view::npos; at = cell.find('@', at + 1)) {
-    auto const address = address_around(cell, at);
-    if (address.empty() || address.find('.', address.find('@')) == std::string_view::npos) {
-      continue;
-    }
-    auto& lower = found.emplace_back(address);
+  for (auto const [at, length] : email_spans(cell)) {
+    auto& lower = found.emplace_back(cell.substr(at, length));
     std::ranges::transform(lower, lower.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   }
   return found;
 }
 
 bool is_published(std::string_view email, ServiceWords const& words, ContactPlace const& place) {
   auto const local = language::fold(email.substr(0, email.find('@')));
-  auto const place_words = PlaceWords{place};
+  auto const known = AddressWords{words, place};
   auto best = Sort::kPersonal;
   std::string_view previous;
   for (auto const word : language::words(local)) {
-    auto const sort = sort_of(word, previous, words, place_words);
+    auto const sort = known.sort_of(word, previous);
     if (sort == Sort::kPersonal) {
       return false;
     }

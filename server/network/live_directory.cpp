@@ -1,0 +1,79 @@
+#include "network/live_directory.hpp"
+
+namespace relais::network {
+namespace {
+
+// Between two looks: a change told by the outbox wakes us sooner; a new day and a lost waking call do not.
+constexpr auto kLookEvery = std::chrono::seconds{1};
+
+}  // namespace
+
+LiveDirectory::LiveDirectory(db::Database& database, Clock const& clock, log::Log const& log)
+    : database_(database), clock_(clock), log_(log) {
+  database_.on_events([this] { wake(); });
+  thread_ = std::jthread{[this](std::stop_token const& stop) { keep_up(stop); }};
+}
+
+LiveDirectory::~LiveDirectory() {
+  database_.on_events([] {});
+}
+
+std::shared_ptr<Directory const> LiveDirectory::get() const {
+  auto const lock = std::lock_guard{reading_};
+  return directory_;
+}
+
+void LiveDirectory::wake() {
+  auto const lock = std::lock_guard{waking_};
+  is_woken_ = true;
+  woken_.notify_one();
+}
+
+void LiveDirectory::keep_up(std::stop_token const& stop) {
+  while (!stop.stop_requested()) {
+    try {
+      look();
+    } catch (std::exception const& failure) {
+      // The old directory serves on; the next look tries again.
+      log_.write(log::Level::kError, "network.directory_not_loaded", {{"reason", std::string_view{failure.what()}}});
+    }
+    auto lock = std::unique_lock{waking_};
+    woken_.wait_for(lock, stop, kLookEvery, [this] { return is_woken_; });
+    is_woken_ = false;
+  }
+}
+
+void LiveDirectory::look() {
+  auto const known = get();
+  auto const day = today();
+  auto const version = database_.read([](db::Snapshot const& snapshot) {
+    return DirectoryStore{snapshot, Scope::public_directory()}.version();
+  });
+  if (known && version == version_ && known->today() == day) {
+    return;
+  }
+  auto loaded = load(day);
+  version_ = loaded.version;
+  auto const counters = static_cast<std::int64_t>(loaded.directory->counters().size());
+  {
+    auto const lock = std::lock_guard{reading_};
+    directory_ = std::move(loaded.directory);
+  }
+  log_.write(log::Level::kInfo, "network.directory_loaded", {{"counters", counters}});
+}
+
+LiveDirectory::Loaded LiveDirectory::load(Date day) {
+  auto [version, rows] = database_.read([](db::Snapshot const& snapshot) {
+    auto const store = DirectoryStore{snapshot, Scope::public_directory()};
+    return std::pair{store.version(), store.load()};
+  });
+  return {version, std::make_shared<Directory const>(std::move(rows), day)};
+}
+
+// The earliest wall clock of the network's main land decides: overseas places change theirs by their own schedules.
+Date LiveDirectory::today() const {
+  static auto const zone = TimeZone::named("Europe/Paris").value();
+  return Date{std::chrono::floor<std::chrono::days>(zone.local(clock_.now()))};
+}
+
+}  // namespace relais::network

@@ -1,0 +1,53 @@
+// The directory that requests read: loaded in the background at start, and again after each change (told by the
+// outbox, also from another process or node) and when a new day begins.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "network/directory.hpp"
+#include "platform/db/database.hpp"
+#include "platform/log/log.hpp"
+
+namespace relais::network {
+
+class LiveDirectory {
+ public:
+  // Starts loading. All three must outlive this.
+  LiveDirectory(db::Database& database, Clock const& clock, log::Log const& log);
+  ~LiveDirectory();
+  LiveDirectory(LiveDirectory const&) = delete;
+  LiveDirectory& operator=(LiveDirectory const&) = delete;
+
+  // Null until the first load is done. Some 20 ns.
+  std::shared_ptr<Directory const> get() const;
+  // Look at once whether something has changed. From any thread.
+  void wake();
+
+ private:
+  struct Loaded {
+    std::int64_t version;
+    std::shared_ptr<Directory const> directory;
+  };
+
+  void keep_up(std::stop_token const& stop);
+  void look();
+  Loaded load(Date today);
+  Date today() const;
+
+  db::Database& database_;
+  Clock const& clock_;
+  log::Log const& log_;
+  std::int64_t version_ = -1;  // of the loaded directory; the loading thread's own
+
+  std::mutex mutable waking_;
+  std::condition_variable_any woken_;
+  bool is_woken_ = false;
+  std::mutex mutable reading_;
+  std::shared_ptr<Directory const> directory_;
+  std::jthread thread_;  // last: it uses all of the above
+};
+
+}  // namespace relais::network

@@ -1,0 +1,266 @@
+// What the public pages of the finder show, as their templates in web/templates/network ask for it. Every text is ready
+// to be read: in the page's language, with dates, distances and counts written out. Nothing here decides anything.
+//
+//   HomePage      network/home        GET /{lang}/
+//   CountersPage  network/counters    GET /{lang}/counters
+//   Results       network/results     GET /{lang}/counters?fragment=results  (the part of CountersPage that a script
+//   swaps) CounterPage   network/counter     GET /{lang}/counters/{id}
+//
+// Parameters of the result page, all optional: place (words: name or postcode), near, commune, q (words: what for),
+// procedure, day ("now" or a date), time ("10:00"), kind, partner, within_km, cursor. `near` counts only while `place`
+// is empty or the text network.form.around_me; `commune` and `procedure` win over `place` and `q`. A day without a time
+// means 10:00, and the heading says so.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <boost/describe/class.hpp>
+
+#include "platform/json/write.hpp"
+#include "platform/pages/page.hpp"
+
+namespace relais::network {
+
+struct Link {
+  std::string label;
+  std::string url;
+};
+BOOST_DESCRIBE_STRUCT(Link, (), (label, url))
+
+// An option of a select, or a chip that switches something on.
+struct Choice {
+  std::string label;
+  std::string value;  // of an option; the URL to go to, of a chip
+  bool selected = false;
+};
+BOOST_DESCRIBE_STRUCT(Choice, (), (label, value, selected))
+
+// Each list of choices begins with "any", value "".
+struct Filters {
+  std::optional<std::string> time;
+  std::vector<Choice> partners;
+  std::vector<Choice> kinds;
+  std::vector<Choice> distances;
+  bool any_set = false;  // their box stands open
+};
+BOOST_DESCRIBE_STRUCT(Filters, (), (time, partners, kinds, distances, any_set))
+
+// "Where? What for? When?"
+struct SearchForm {
+  std::string action;               // "/fr/counters"
+  std::string place;                // as typed, or the name of the place that was understood
+  std::string q;                    // likewise for the need
+  std::optional<std::string> near;  // "49.83,3.91": the person's own position, place being network.form.around_me
+  std::vector<Choice> days;         // any, now, and seven days from today
+  std::optional<Filters> filters;   // on the result page
+};
+BOOST_DESCRIBE_STRUCT(SearchForm, (), (action, place, q, near, days, filters))
+
+struct PartnerProcedures {
+  std::string name;
+  std::string url;  // counters that help with this partner
+  std::vector<Link> procedures;
+};
+BOOST_DESCRIBE_STRUCT(PartnerProcedures, (), (name, url, procedures))
+
+struct HomePage : pages::Page {
+  SearchForm form;
+  std::string counters;  // "2 845 counters"
+  std::string source;    // "list of 1 August 2024, published by …"
+  std::vector<PartnerProcedures> partners;
+};
+BOOST_DESCRIBE_STRUCT(HomePage, (pages::Page), (form, counters, source, partners))
+
+// Word and shape of a state; `kind` is the class that gives the shape: open, soon (closes within 30 minutes), closed,
+// not_known.
+struct StateBadge {
+  std::string kind;
+  std::string text;  // "open until 17:00", "opens Thursday at 09:00", "hours not known: call"
+};
+BOOST_DESCRIBE_STRUCT(StateBadge, (), (kind, text))
+
+struct Telephone {
+  std::string number;   // "+33450568749"
+  std::string display;  // "04 50 56 87 49"
+};
+BOOST_DESCRIBE_STRUCT(Telephone, (), (number, display))
+
+struct ResultItem {
+  std::string name;
+  std::string url;
+  std::optional<std::string> kind;  // said only where it is not an ordinary fixed counter
+  std::optional<std::string> stop;
+  StateBadge state;                       // now
+  std::optional<std::string> state_then;  // at the moment asked for: "open on Monday 23 November at 10:00"
+  std::string address;
+  std::optional<std::string> distance;
+  std::optional<Telephone> telephone;
+};
+BOOST_DESCRIBE_STRUCT(ResultItem, (), (name, url, kind, stop, state, state_then, address, distance, telephone))
+
+// Counters that the filters could not judge.
+struct NotJudged {
+  std::optional<std::string> offer;  // "Of 12 counters nearby it is not known whether they help with this."
+  std::vector<ResultItem> to_call;   // hours not known
+};
+BOOST_DESCRIBE_STRUCT(NotJudged, (), (offer, to_call))
+
+struct NoResult {
+  std::string explanation;
+  std::vector<Link> ways_out;  // without the hour, further away, without the procedure
+};
+BOOST_DESCRIBE_STRUCT(NoResult, (), (explanation, ways_out))
+
+// Several places or procedures answer to the same words.
+struct Ambiguity {
+  std::string question;  // "Several places are called Saint-Denis. Which one?"
+  std::vector<Link> choices;
+};
+BOOST_DESCRIBE_STRUCT(Ambiguity, (), (question, choices))
+
+struct Paging {
+  std::optional<std::string> first_url;  // where this is not the first page
+  std::optional<std::string> next_url;
+};
+BOOST_DESCRIBE_STRUCT(Paging, (), (first_url, next_url))
+
+struct Results {
+  std::string title;                 // of the browser's tab
+  std::string heading;               // "4 counters open now around Vervins"
+  std::vector<std::string> notices;  // what was not understood, or had to be left out, in a sentence each
+  std::vector<Choice> shortcuts;     // chips
+  std::vector<Ambiguity> ambiguities;
+  std::vector<ResultItem> items;
+  std::optional<NoResult> empty;
+  std::optional<NotJudged> not_known;
+  std::optional<Paging> paging;
+  std::optional<std::string> source;     // "Information of 1 August 2024 (…)"
+};
+BOOST_DESCRIBE_STRUCT(Results, (),
+                      (title, heading, notices, shortcuts, ambiguities, items, empty, not_known, paging, source))
+
+struct CountersPage : pages::Page {
+  SearchForm form;
+  Results results;
+};
+BOOST_DESCRIBE_STRUCT(CountersPage, (pages::Page), (form, results))
+
+struct WeekDay {
+  std::string day;   // "Monday"
+  std::string date;  // "23 November"
+  bool today = false;
+  std::vector<std::string> spans;  // "08:45–12:00"
+  bool closed = false;
+  bool unreadable = false;  // nothing can be said of this day
+};
+BOOST_DESCRIBE_STRUCT(WeekDay, (), (day, date, today, spans, closed, unreadable))
+
+struct OfferedPartnerModel {
+  std::string name;
+  std::vector<std::string> procedures;
+};
+BOOST_DESCRIBE_STRUCT(OfferedPartnerModel, (), (name, procedures))
+
+struct OfferModel {
+  std::string because;  // "This counter bears the label France services since 1 January 2020. The label demands …"
+  std::vector<OfferedPartnerModel> partners;
+};
+BOOST_DESCRIBE_STRUCT(OfferModel, (), (because, partners))
+
+struct StopModel {
+  std::string name;
+  std::string address;
+  std::optional<std::string> hours;
+};
+BOOST_DESCRIBE_STRUCT(StopModel, (), (name, address, hours))
+
+// A thing of which nothing is known, or which the list said in a way that could not be read.
+struct Fact {
+  std::string name;
+  std::string value;
+};
+BOOST_DESCRIBE_STRUCT(Fact, (), (name, value))
+
+struct Directions {
+  std::string geo_url;  // "geo:46.1,5.8": the telephone's own map
+  std::string map_url;  // openstreetmap.org
+};
+BOOST_DESCRIBE_STRUCT(Directions, (), (geo_url, map_url))
+
+struct CommuneModel {
+  std::string name;
+  std::optional<std::string> population;  // "15 892 inhabitants (2023)"
+  std::string source;
+  std::string counters_url;  // other counters around it
+};
+BOOST_DESCRIBE_STRUCT(CommuneModel, (), (name, population, source, counters_url))
+
+struct CounterPage : pages::Page {
+  std::string name;
+  std::string kind;
+  std::optional<Link> antenna_of;
+  StateBadge state;
+  std::vector<std::string> address;  // lines
+  std::optional<Telephone> telephone;
+  std::optional<std::string> email;
+  std::optional<std::string> website;
+  std::optional<Directions> directions;
+  std::optional<std::string> appointment;  // "Without appointment", "By appointment"; absent: not known
+  std::vector<WeekDay> week;               // empty: hours not known
+  std::optional<std::string> hours_text;   // word for word from the list, where it could not be read
+  std::optional<std::string> comment;
+  std::optional<OfferModel> offer;
+  std::vector<std::string> not_known;  // "accessibility", "equipment", …
+  std::vector<StopModel> stops;
+  std::vector<Fact> unread;
+  std::optional<CommuneModel> commune;
+  std::string source;  // "Information of 1 August 2024, from …"
+  json::Written json_ld;
+};
+BOOST_DESCRIBE_STRUCT(CounterPage, (pages::Page),
+                      (name, kind, antenna_of, state, address, telephone, email, website, directions, appointment, week,
+                       hours_text, comment, offer, not_known, stops, unread, commune, source, json_ld))
+
+// schema.org, see pages::json_ld.
+struct PostalAddressLd {
+  std::string at_type = "PostalAddress";
+  std::optional<std::string> street_address;
+  std::optional<std::string> postal_code;
+  std::string address_locality;
+  std::string address_country;
+};
+BOOST_DESCRIBE_STRUCT(PostalAddressLd, (), (at_type, street_address, postal_code, address_locality, address_country))
+
+struct GeoCoordinatesLd {
+  std::string at_type = "GeoCoordinates";
+  double latitude = 0;
+  double longitude = 0;
+};
+BOOST_DESCRIBE_STRUCT(GeoCoordinatesLd, (), (at_type, latitude, longitude))
+
+struct OpeningHoursLd {
+  std::string at_type = "OpeningHoursSpecification";
+  std::string day_of_week;  // "Monday"
+  std::string opens;        // "08:45"
+  std::string closes;
+  std::string valid_from;  // the day itself: what is published is this week, not a rule for ever
+  std::string valid_through;
+};
+BOOST_DESCRIBE_STRUCT(OpeningHoursLd, (), (at_type, day_of_week, opens, closes, valid_from, valid_through))
+
+struct GovernmentOfficeLd {
+  std::string at_context = "https://schema.org";
+  std::string at_type = "GovernmentOffice";
+  std::string identifier;
+  std::string name;
+  PostalAddressLd address;
+  std::optional<GeoCoordinatesLd> geo;
+  std::optional<std::string> telephone;
+  std::vector<OpeningHoursLd> opening_hours_specification;
+};
+BOOST_DESCRIBE_STRUCT(GovernmentOfficeLd, (),
+                      (at_context, at_type, identifier, name, address, geo, telephone, opening_hours_specification))
+
+}  // namespace relais::network

@@ -1,0 +1,131 @@
+#include "network/routes.hpp"
+
+#include "network/export_counters.hpp"
+#include "network/find_counters.hpp"
+#include "network/look_up.hpp"
+#include "network/profile.hpp"
+#include "network/show_counter.hpp"
+
+namespace relais::network {
+namespace {
+
+using http::Request;
+using http::Work;
+
+struct CounterPath {
+  CounterId id;
+};
+BOOST_DESCRIBE_STRUCT(CounterPath, (), (id))
+
+Problem not_loaded() {
+  return {Fault::kUnavailable, "network.directory_loading"};
+}
+
+constexpr auto kRead = Right::kReadPublicDirectory;
+
+http::RouteOptions options(std::string_view summary) {
+  return {.summary = summary, .cache_control = http::kOneMinute, .hashed_etag = true, .compressible = true};
+}
+
+// Answers from the directory of this moment, or that it is still being loaded.
+template <class Answer, class Use>
+Result<Answer> with(LiveDirectory const& live, Use const& use) {
+  auto const directory = live.get();
+  return directory ? Result<Answer>{use(*directory)} : Result<Answer>{not_loaded()};
+}
+
+http::Answer exported(LiveDirectory const& live, std::string_view content_type, std::string_view file_name,
+                      std::string (*write)(Directory const&, Scope const&), Request const& request) {
+  auto const directory = live.get();
+  if (!directory) {
+    return http::refusal(not_loaded());
+  }
+  auto answer = http::text(write(*directory, request.scope()), content_type);
+  answer.add("Content-Disposition", "attachment; filename=\"" + std::string{file_name} + "\"");
+  return answer;
+}
+
+void add_counters(http::Routes& routes, LiveDirectory const& live, Clock const& clock) {
+  routes.get<CounterQuery, CounterPage>(
+      "/api/v1/counters", kRead, Work::kShort,
+      [&](CounterQuery const& query, Request const& request) -> Result<json::Written> {
+        auto const directory = live.get();
+        if (!directory) {
+          return not_loaded();
+        }
+        auto const found = find_counters(*directory, request.scope(), query, clock.now());
+        if (!found) {
+          return found.problem();
+        }
+        json::Written page;
+        write_counter_page(*found, page.text);
+        return page;
+      },
+      options("network.api.find_counters"));
+
+  routes.get<CounterPath, CounterDetail>(
+      "/api/v1/counters/{id}", kRead, Work::kShort,
+      [&](CounterPath const& path, Request const& request) {
+        return with<CounterDetail>(live, [&](Directory const& directory) {
+          return show_counter(directory, request.scope(), path.id, clock.now());
+        });
+      },
+      options("network.api.show_counter"));
+
+  routes.get(
+      "/api/v1/counters.csv", kRead, Work::kLong,
+      [&](Request const& request) {
+        return exported(live, "text/csv; charset=utf-8", "counters.csv", counters_csv, request);
+      },
+      options("network.api.counters_csv"));
+
+  routes.get(
+      "/api/v1/counters.geojson", kRead, Work::kLong,
+      [&](Request const& request) {
+        return exported(live, "application/geo+json", "counters.geojson", counters_geojson, request);
+      },
+      options("network.api.counters_geojson"));
+}
+
+void add_look_ups(http::Routes& routes, LiveDirectory const& live) {
+  routes.get<TextQuery, PlacePage>(
+      "/api/v1/places", kRead, Work::kShort,
+      [&](TextQuery const& query) {
+        return with<PlacePage>(live, [&](Directory const& directory) { return find_places(directory, query); });
+      },
+      options("network.api.find_places"));
+
+  routes.get<TextQuery, ProcedurePage>(
+      "/api/v1/procedures", kRead, Work::kShort,
+      [&](TextQuery const& query) {
+        return with<ProcedurePage>(live, [&](Directory const& directory) { return find_procedures(directory, query); });
+      },
+      options("network.api.find_procedures"));
+}
+
+void add_profiles(http::Routes& routes, LiveDirectory const& live) {
+  routes.get<TerritoryQuery, TerritoryProfile>(
+      "/api/v1/territories/{code}", kRead, Work::kLong,
+      [&](TerritoryQuery const& query) {
+        return with<TerritoryProfile>(live,
+                                      [&](Directory const& directory) { return territory_profile(directory, query); });
+      },
+      options("network.api.show_territory"));
+
+  routes.get<SizeQuery, NetworkSize>(
+      "/api/v1/networks/{id}/size", kRead, Work::kLong,
+      [&](SizeQuery const& query) {
+        return with<NetworkSize>(live, [&](Directory const& directory) { return network_size(directory, query); });
+      },
+      options("network.api.network_size"));
+}
+
+}  // namespace
+
+void add_routes(http::Routes& routes, LiveDirectory const& directory, Clock const& clock) {
+  add_counters(routes, directory, clock);
+  add_look_ups(routes, directory);
+  add_profiles(routes, directory);
+}
+
+}  // namespace relais::network
