@@ -1,0 +1,35 @@
+#include "platform/http/rate_limiter.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace relais::http {
+
+std::chrono::seconds RateLimiter::wait(std::string_view client, Moment now) {
+  auto const lock = std::lock_guard{mutex_};
+  if (buckets_.size() >= kMostClients) {
+    forget(now);
+  }
+  auto& bucket = buckets_.try_emplace(std::string{client}, Bucket{limit_.burst, now}).first->second;
+  bucket = {refilled(bucket, now), now};
+  if (bucket.tokens >= 1) {
+    bucket.tokens -= 1;
+    return std::chrono::seconds{0};
+  }
+  auto const seconds = std::ceil((1 - bucket.tokens) * 60 / limit_.per_minute);
+  return std::chrono::seconds{std::max(1L, static_cast<long>(seconds))};
+}
+
+double RateLimiter::refilled(Bucket const& bucket, Moment now) const {
+  auto const minutes = std::chrono::duration<double, std::ratio<60>>{now - bucket.filled}.count();
+  return std::min(limit_.burst, bucket.tokens + minutes * limit_.per_minute);
+}
+
+void RateLimiter::forget(Moment now) {
+  std::erase_if(buckets_, [&](auto const& entry) { return refilled(entry.second, now) >= limit_.burst; });
+  if (buckets_.size() >= kMostClients) {
+    buckets_.clear();
+  }
+}
+
+}  // namespace relais::http

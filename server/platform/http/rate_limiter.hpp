@@ -1,0 +1,39 @@
+// Token buckets by client address: `burst` requests at once, refilled evenly.
+#pragma once
+
+#include <chrono>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "platform/http/route.hpp"
+
+namespace relais::http {
+
+class RateLimiter {
+ public:
+  using Moment = std::chrono::steady_clock::time_point;
+
+  explicit RateLimiter(RateLimit limit) : limit_(limit) {}
+
+  // Zero when the request may pass (and is counted), otherwise how long until the next one may. Takes a lock.
+  std::chrono::seconds wait(std::string_view client, Moment now);
+
+ private:
+  // Beyond this many clients the full buckets are forgotten, and if none is full, all are: memory stays bounded, and
+  // a flood from very many addresses is not this limiter's to stop.
+  static constexpr std::size_t kMostClients = 20'000;
+  struct Bucket {
+    double tokens;
+    Moment filled;
+  };
+  double refilled(Bucket const& bucket, Moment now) const;
+  void forget(Moment now);
+
+  RateLimit limit_;
+  std::mutex mutex_;
+  std::unordered_map<std::string, Bucket> buckets_;
+};
+
+}  // namespace relais::http

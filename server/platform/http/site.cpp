@@ -1,0 +1,285 @@
+#include "platform/http/site.hpp"
+
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "platform/http/compression.hpp"
+#include "platform/http/conditional.hpp"
+#include "platform/http/rate_limiter.hpp"
+#include "platform/http/status_line.hpp"
+
+namespace relais::http {
+namespace {
+
+bool is_read(Method method) {
+  return method == Method::kGet || method == Method::kHead;
+}
+
+void append_number(std::size_t number, std::string& out) {
+  std::array<char, 20> digits;
+  out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
+}
+
+std::string fixed_fields(SiteOptions const& options) {
+  return fmt::format(
+      "Content-Security-Policy: {}\r\n"
+      "X-Content-Type-Options: nosniff\r\n"
+      "Referrer-Policy: strict-origin-when-cross-origin\r\n"
+      "Permissions-Policy: geolocation=(self), camera=(), microphone=()\r\n",
+      options.content_security_policy);
+}
+
+std::string_view connection_field(Persistence persistence) {
+  switch (persistence) {
+    case Persistence::kStated:
+      return "\r\nConnection: keep-alive";
+    case Persistence::kClose:
+      return "\r\nConnection: close";
+    case Persistence::kImplied:
+      break;
+  }
+  return "";
+}
+
+}  // namespace
+
+Site::Site(Routes const& routes, SiteOptions const& options, Surroundings surroundings)
+    : surroundings_(std::move(surroundings)), proxies_(options.trusted_proxies), fixed_fields_(fixed_fields(options)) {
+  for (auto const& route : routes.all()) {
+    router_.add(route);
+    entries_.push_back(entry_for(route));
+  }
+  entries_.push_back(entry_of_name("", ""));
+}
+
+Site::~Site() = default;
+
+Site::Entry Site::entry_for(Route const& route) const {
+  auto entry = entry_of_name(std::string{method_name(route.method)}, route.pattern);
+  if (route.options.rate) {
+    entry.limiter = std::make_unique<RateLimiter>(*route.options.rate);
+  }
+  return entry;
+}
+
+Site::Entry Site::entry_of_name(std::string const& method, std::string const& name) const {
+  auto& registry = surroundings_.metrics;
+  Entry entry{&registry.histogram("relais_http_request_seconds", "Time from the first byte of a request to its answer.",
+                                  {{"method", method}, {"route", name}}),
+              {},
+              nullptr};
+  for (std::size_t hundred = 1; hundred < entry.by_class.size(); ++hundred) {
+    entry.by_class[hundred] =
+        &registry.counter("relais_http_requests_total", "Answered requests.",
+                          {{"method", method}, {"route", name}, {"status", fmt::format("{}xx", hundred)}});
+  }
+  return entry;
+}
+
+Route const* Site::open(Request& request, PathSegments& segments, Answer& answer) const {
+  switch (segments.read(request.path)) {
+    case PathSegments::Outcome::kMalformed:
+      answer.refuse({Fault::kInvalid, "http.malformed_path"});
+      return nullptr;
+    case PathSegments::Outcome::kTooDeep:
+      return refuse_place(request, nullptr, answer);
+    case PathSegments::Outcome::kRead:
+      break;
+  }
+  auto const* const place = router_.find(segments.all(), request.path, request.parameters);
+  auto const* const route = place != nullptr ? place->route(request.method) : nullptr;
+  if (route == nullptr) {
+    return refuse_place(request, place, answer);
+  }
+  return may_enter(*route, request, answer) ? route : nullptr;
+}
+
+Route const* Site::refuse_place(Request const& request, Router::Place const* place, Answer& answer) const {
+  if (place != nullptr && request.method == Method::kOptions) {
+    answer.status = 204;
+    answer.add("Allow", place->allowed() + ", OPTIONS");
+  } else if (place != nullptr) {
+    answer.refuse({Fault::kNotAllowed, "http.method_not_allowed"});
+    answer.add("Allow", place->allowed());
+  } else if (auto const spelling = other_spelling(request)) {
+    answer = redirect(308, *spelling);
+  } else {
+    answer.refuse({Fault::kNotFound, "http.not_found"});
+  }
+  return nullptr;
+}
+
+// "/fr" for "/fr/", or the other way round, where only that one is a place to read; the query goes along.
+std::optional<std::string> Site::other_spelling(Request const& request) const {
+  if (!is_read(request.method) || request.path.size() < 2) {
+    return std::nullopt;
+  }
+  auto path = std::string{request.path};
+  if (path.ends_with('/')) {
+    path.pop_back();
+  } else {
+    path += '/';
+  }
+  PathSegments segments;
+  PathParameters parameters;
+  if (segments.read(path) != PathSegments::Outcome::kRead) {
+    return std::nullopt;
+  }
+  auto const* const place = router_.find(segments.all(), path, parameters);
+  if (place == nullptr || place->route(Method::kGet) == nullptr) {
+    return std::nullopt;
+  }
+  if (!request.query.empty()) {
+    path.append("?").append(request.query);
+  }
+  return is_same_site_path(path) ? std::optional{path} : std::nullopt;
+}
+
+bool Site::may_enter(Route const& route, Request& request, Answer& answer) const {
+  if (surroundings_.sign_in) {
+    request.principal = surroundings_.sign_in(request);
+  }
+  if (!request.principal.has(route.right)) {
+    answer.refuse({Fault::kForbidden, "http.forbidden"});
+    return false;
+  }
+  auto const& limiter = entries_[route.number].limiter;
+  if (!limiter) {
+    return true;
+  }
+  auto const wait = limiter->wait(proxies_.client_of(request), std::chrono::steady_clock::now());
+  if (wait.count() > 0) {
+    answer.refuse({Fault::kTooMany, "http.too_many_requests"});
+    answer.add("Retry-After", std::to_string(wait.count()));
+  }
+  return wait.count() == 0;
+}
+
+void Site::run(Route const& route, Request const& request, Answer& answer) const {
+  auto const fail = [&](std::string_view reason) {
+    surroundings_.log.failed(request.id, reason);
+    answer.refuse({Fault::kUnavailable, "http.internal"}, 500);
+    complete(nullptr, request, answer);
+  };
+  try {
+    route.handler(request, answer);
+    complete(&route, request, answer);
+  } catch (std::exception const& error) {
+    fail(error.what());
+  } catch (...) {
+    fail("an exception of unknown type");
+  }
+}
+
+void Site::complete(Route const* route, Request const& request, Answer& answer) const {
+  if (answer.problem) {
+    write_refusal(request, answer);
+  }
+  if (route == nullptr || answer.status >= 400) {
+    answer.cache_control = kNoStore;
+    return;
+  }
+  if (answer.cache_control.empty()) {
+    answer.cache_control = route->options.cache_control;
+  }
+  if (is_read(request.method) && answer.status == 200) {
+    make_conditional(*route, request, answer);
+    compress(*route, request, answer);
+  }
+}
+
+void Site::write_refusal(Request const& request, Answer& answer) const {
+  auto const status = answer.status >= 400 ? answer.status : status_of(answer.problem->fault);
+  auto const language = request.language();
+  auto const document = problem_document(*answer.problem, status, language, request.id, surroundings_.texts);
+  answer.status = status;
+  answer.body.clear();
+  answer.add("Content-Language", TextForm<Language>::write(language));
+  if (status == 503 && answer.fields.find("Retry-After") == std::string::npos) {
+    answer.add("Retry-After", "5");
+  }
+  auto const wants_page = surroundings_.problem_page && !request.path.starts_with("/api/") &&
+                          request.header("Accept").find("text/html") != std::string_view::npos;
+  if (wants_page) {
+    answer.content_type = kHtml;
+    answer.body = surroundings_.problem_page(request, document);
+  } else {
+    answer.content_type = kProblemJson;
+    json::write(document, answer.body);
+  }
+}
+
+void Site::make_conditional(Route const& route, Request const& request, Answer& answer) {
+  if (answer.etag.empty() && route.options.hashed_etag) {
+    answer.etag = weak_etag(answer.content());
+  }
+  if (etag_matches(request.header("If-None-Match"), answer.etag)) {
+    answer.status = 304;
+    answer.body.clear();
+    answer.static_body = {};
+  }
+}
+
+void Site::compress(Route const& route, Request const& request, Answer& answer) {
+  if (!route.options.compressible) {
+    return;
+  }
+  answer.add("Vary", "Accept-Encoding");
+  if (answer.content().size() < kLeastCompressed) {
+    return;
+  }
+  auto const encoding = negotiated_encoding(request.header("Accept-Encoding"));
+  if (auto smaller = compressed(answer.content(), encoding)) {
+    answer.body = std::move(*smaller);
+    answer.static_body = {};
+    answer.encoding = encoding;
+  }
+}
+
+void Site::write_head(Request const& request, Answer const& answer, Persistence persistence, std::string_view date,
+                      std::string& out) const {
+  out.append(status_line(answer.status));
+  out.append("Date: ").append(date).append("\r\n");
+  if (answer.status != 204 && answer.status != 304) {
+    out.append("Content-Length: ");
+    append_number(answer.content().size(), out);
+    out.append("\r\n");
+  }
+  if (!answer.content_type.empty() && answer.status != 304) {
+    out.append("Content-Type: ").append(answer.content_type).append("\r\n");
+  }
+  if (answer.encoding != Encoding::kIdentity && answer.status != 304) {
+    out.append("Content-Encoding: ").append(encoding_token(answer.encoding)).append("\r\n");
+  }
+  if (!answer.cache_control.empty()) {
+    out.append("Cache-Control: ").append(answer.cache_control).append("\r\n");
+  }
+  if (!answer.etag.empty()) {
+    out.append("ETag: ").append(answer.etag).append("\r\n");
+  }
+  out.append(answer.fields).append(fixed_fields_).append("X-Request-Id: ").append(request.id);
+  out.append(connection_field(persistence)).append("\r\n\r\n");
+}
+
+void Site::record(Route const* route, Request const& request, Answer const& answer,
+                  std::chrono::nanoseconds time) const {
+  auto const seconds = std::chrono::duration<double>{time}.count();
+  auto const& entry = route != nullptr ? entries_[route->number] : entries_.back();
+  entry.seconds->record(seconds);
+  entry.by_class[static_cast<std::size_t>(answer.status / 100)]->add();
+  surroundings_.log.answered({request.id, method_name(request.method), route != nullptr ? route->pattern : "",
+                              answer.status, answer.content().size(), seconds});
+}
+
+void Site::report_failure(std::exception_ptr const& failure) const {
+  try {
+    std::rethrow_exception(failure);
+  } catch (std::exception const& error) {
+    surroundings_.log.failed("", error.what());
+  } catch (...) {
+    surroundings_.log.failed("", "an exception of unknown type");
+  }
+}
+
+}  // namespace relais::http

@@ -1,0 +1,47 @@
+#include "platform/http/trusted_proxies.hpp"
+
+#include <algorithm>
+#include <ranges>
+
+namespace relais::http {
+namespace {
+
+std::string_view last_item(std::string_view& list) {
+  auto const comma = list.rfind(',');
+  auto item = comma == list.npos ? list : list.substr(comma + 1);
+  list = comma == list.npos ? std::string_view{} : list.substr(0, comma);
+  while (item.starts_with(' ')) {
+    item.remove_prefix(1);
+  }
+  while (item.ends_with(' ')) {
+    item.remove_suffix(1);
+  }
+  return item;
+}
+
+}  // namespace
+
+bool TrustedProxies::is_ours(std::string_view address) const {
+  return std::ranges::find(addresses_, address) != addresses_.end();
+}
+
+std::string_view TrustedProxies::client_of(Request const& request) const {
+  auto client = request.peer;
+  if (!is_ours(client)) {
+    return client;
+  }
+  for (auto const& header : request.headers | std::views::reverse) {
+    if (!same_token(header.name, "X-Forwarded-For")) {
+      continue;
+    }
+    for (auto list = header.value; !list.empty();) {
+      client = last_item(list);
+      if (!is_ours(client)) {
+        return client;
+      }
+    }
+  }
+  return client;
+}
+
+}  // namespace relais::http
