@@ -1,0 +1,213 @@
+#include "network/find_counters.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "network/test_directory.hpp"
+#include "platform/json/write.hpp"
+
+namespace relais::network {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+auto const kThursdayMorning = at("2024-08-01T07:30Z");  // 09:30 in Vervins
+auto const kSaturdayMorning = at("2024-08-03T08:00Z");  // 10:00
+auto const kScope = Scope::public_directory();
+
+CounterQuery near_vervins() {
+  CounterQuery query;
+  query.near = Near{{49.8355, 3.9083}};
+  return query;
+}
+
+std::vector<std::string> ids(std::vector<CounterItem> const& items) {
+  std::vector<std::string> list;
+  for (auto const& item : items) {
+    list.push_back(item.id.text);
+  }
+  return list;
+}
+
+class Finder : public testing::Test {
+ protected:
+  // The page for a query; the JSON spliced for the API must say the same.
+  CounterPage page(CounterQuery const& query, Instant now = kThursdayMorning) {
+    auto const directory = Directory{rows, day("2024-08-01")};
+    auto const found = find_counters(directory, kScope, query, now);
+    EXPECT_TRUE(found) << found.problem().code;
+    auto const made = counter_page(directory, *found);
+    std::string spliced;
+    write_counter_page(*found, spliced);
+    EXPECT_EQ(spliced, json::write(made));
+    return made;
+  }
+  std::string refusal(CounterQuery const& query) {
+    auto const directory = Directory{rows, day("2024-08-01")};
+    auto const found = find_counters(directory, kScope, query, kThursdayMorning);
+    return found ? "" : found.problem().code;
+  }
+  DirectoryRows rows = around_vervins();
+};
+
+TEST_F(Finder, gives_the_nearest_first_with_its_distance_and_state) {
+  auto const found = page(near_vervins());
+  EXPECT_THAT(ids(found.items), ElementsAre("fs-1", "fs-2", "fs-3"));
+  EXPECT_EQ(found.items[0].distance_m, 60);
+  EXPECT_EQ(found.items[0].open.now, OpenState::kOpen);
+  EXPECT_EQ(TextForm<ZonedMinute>::write(*found.items[0].open.until), "2024-08-01T12:00:00+02:00");
+  EXPECT_EQ(found.items[1].open.now, OpenState::kClosed);
+  EXPECT_EQ(TextForm<ZonedMinute>::write(*found.items[1].open.next), "2024-08-03T09:00:00+02:00");
+  EXPECT_EQ(found.items[2].open.now, OpenState::kNotKnown);
+}
+
+TEST_F(Finder, keeps_only_what_is_open_at_the_hour_asked_and_never_loses_what_is_not_known) {
+  auto query = near_vervins();
+  query.open_at = kSaturdayMorning;
+  auto const found = page(query);
+  EXPECT_THAT(ids(found.items), ElementsAre("fs-2"));
+  EXPECT_EQ(found.items[0].open_then->now, OpenState::kOpen);
+  EXPECT_THAT(ids(found.not_known.hours), ElementsAre("fs-3"));
+}
+
+TEST_F(Finder, a_commune_stands_for_its_centre_also_under_its_former_code) {
+  CounterQuery query;
+  query.commune = TerritoryCode{"08185"};
+  EXPECT_THAT(ids(page(query).items), ElementsAre("fs-3", "fs-2", "fs-1"));
+  query.commune = TerritoryCode{"02999"};
+  EXPECT_THAT(ids(page(query).items), ElementsAre("fs-1", "fs-2", "fs-3"));
+}
+
+TEST_F(Finder, pages_follow_each_other) {
+  auto query = near_vervins();
+  query.limit = 2;
+  auto const first = page(query);
+  EXPECT_THAT(ids(first.items), ElementsAre("fs-1", "fs-2"));
+  query.cursor = first.next;
+  auto const second = page(query);
+  EXPECT_THAT(ids(second.items), ElementsAre("fs-3"));
+  EXPECT_FALSE(second.next);
+}
+
+TEST_F(Finder, without_a_place_goes_by_name_page_by_page) {
+  CounterQuery query;
+  query.limit = 2;
+  auto const first = page(query);
+  EXPECT_THAT(ids(first.items), ElementsAre("fs-2", "fs-3"));
+  EXPECT_FALSE(first.items[0].distance_m);
+  query.cursor = first.next;
+  EXPECT_THAT(ids(page(query).items), ElementsAre("fs-1"));
+}
+
+TEST_F(Finder, words_of_the_name_are_matched_as_people_type_them) {
+  CounterQuery query;
+  query.q = "HIRSON guich";
+  EXPECT_THAT(ids(page(query).items), ElementsAre("fs-2"));
+  query.q = "nowhere";
+  EXPECT_THAT(page(query).items, IsEmpty());
+}
+
+TEST_F(Finder, a_core_procedure_is_offered_because_of_the_label) {
+  rows.counters[0].label.reset();
+  auto query = near_vervins();
+  query.procedure = ProcedureCode{"caf.request_housing_aid"};
+  auto const found = page(query);
+  EXPECT_THAT(ids(found.items), ElementsAre("fs-2", "fs-3"));
+  EXPECT_EQ(found.not_known.offer, 1);  // the counter without a label has not said: that is no "no"
+}
+
+TEST_F(Finder, an_offer_outside_the_bundle_is_counted_as_not_known) {
+  auto query = near_vervins();
+  query.procedure = ProcedureCode{"urssaf.declare_income"};
+  EXPECT_THAT(page(query).items, IsEmpty());
+  EXPECT_EQ(page(query).not_known.offer, 3);
+  query.within_km = 20;
+  EXPECT_EQ(page(query).not_known.offer, 2);
+}
+
+TEST_F(Finder, kind_building_and_distance_narrow_the_search) {
+  rows.counters[1].kind = CounterKind::kBus;
+  rows.counters[2].host_place = HostPlace::kMediaCentre;
+  auto query = near_vervins();
+  query.kind = CounterKind::kBus;
+  EXPECT_THAT(ids(page(query).items), ElementsAre("fs-2"));
+  query = near_vervins();
+  query.host_place = HostPlace::kMediaCentre;
+  EXPECT_THAT(ids(page(query).items), ElementsAre("fs-3"));
+  query = near_vervins();
+  query.within_km = 20;
+  EXPECT_THAT(ids(page(query).items), ElementsAre("fs-1", "fs-2"));
+}
+
+TEST_F(Finder, a_tour_is_met_at_its_stops) {
+  rows.counters[1].kind = CounterKind::kBus;
+  rows.stops = {{{"fr"},
+                 {"fs-2"},
+                 1,
+                 "Place du marché",
+                 {},
+                 {},
+                 "Gercy",
+                 TerritoryCode{"02357"},
+                 49.8022,
+                 3.8661,
+                 "week 01-53/2 Th 09:00-12:00",
+                 {}},
+                {{"fr"}, {"fs-2"}, 2, "Mairie", {}, {}, "Hirson", TerritoryCode{"02381"}, 49.9217, 4.0842, {}, {}}};
+  auto const found = page(near_vervins());
+  ASSERT_THAT(ids(found.items), ElementsAre("fs-1", "fs-2", "fs-2", "fs-3"));
+  EXPECT_EQ(found.items[1].stop, "Place du marché");
+  EXPECT_EQ(found.items[1].open.now, OpenState::kOpen);  // 1 August 2024 lies in week 31
+}
+
+TEST_F(Finder, counters_that_do_not_exist_today_are_not_found) {
+  rows.counters[0].closed_on = day("2024-08-01");
+  rows.counters[1].opened_on = day("2024-08-02");
+  EXPECT_THAT(ids(page(near_vervins()).items), ElementsAre("fs-3"));
+}
+
+TEST_F(Finder, hours_that_cannot_be_read_hide_no_counter) {
+  rows.counters[0].hours = "sunrise-sunset";
+  EXPECT_EQ(page(near_vervins()).items[0].open.now, OpenState::kNotKnown);
+}
+
+TEST_F(Finder, overseas_time_is_that_of_the_place) {
+  rows.counters.push_back(counter("fs-9", "Guichet de Saint-Denis", "97411", -20.88, 55.45, "Th 11:00-12:00"));
+  CounterQuery query;
+  query.commune = TerritoryCode{"97411"};
+  EXPECT_EQ(TextForm<ZonedMinute>::write(*page(query).items[0].open.until), "2024-08-01T12:00:00+04:00");
+}
+
+TEST_F(Finder, refuses_what_it_does_not_know_and_names_the_parameter) {
+  CounterQuery query;
+  query.commune = TerritoryCode{"99999"};
+  EXPECT_EQ(refusal(query), "network.place_unknown");
+  query.near = Near{{1, 2}};
+  EXPECT_EQ(refusal(query), "network.near_and_commune");
+  query = {};
+  query.procedure = ProcedureCode{"caf.nothing"};
+  EXPECT_EQ(refusal(query), "network.procedure_unknown");
+  query = {};
+  query.partner = PartnerCode{"nobody"};
+  EXPECT_EQ(refusal(query), "network.partner_unknown");
+  query = {};
+  for (auto const* bad : {"", "x", "d12-", "dzz-fs-1", "n-", "d7ff0000000000000-fs-1"}) {
+    query.cursor = bad;
+    EXPECT_EQ(refusal(query), "network.cursor_unreadable") << bad;
+  }
+  query = near_vervins();
+  query.cursor = "n-fs-1";  // of another order
+  EXPECT_EQ(refusal(query), "network.cursor_unreadable");
+}
+
+TEST_F(Finder, a_place_that_went_between_two_pages_leaves_its_distance) {
+  auto query = near_vervins();
+  query.limit = 1;
+  query.cursor = page(query).next;
+  rows.counters.erase(rows.counters.begin());
+  EXPECT_THAT(ids(page(query).items), ElementsAre("fs-2"));
+}
+
+}  // namespace
+}  // namespace relais::network
