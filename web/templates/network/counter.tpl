@@ -1,0 +1,97 @@
+{{%AUTOESCAPE context="HTML"}}
+[[> platform/top]]
+<script type="application/ld+json">{{json_ld:none}}</script>
+<div class="wrap counter-page">
+  <header class="counter-page__head">
+    {{#commune}}<p class="back"><a href="{{counters_url}}">[[network.counter.others]] {{name}}</a></p>{{/commune}}
+    <h1>{{name}}</h1>
+    <p class="lead">{{kind}}{{#antenna_of}} · [[network.counter.antenna_of]] <a href="{{url}}">{{label}}</a>{{/antenna_of}}</p>
+    <p>{{#state}}<span class="state state--large state--{{kind}}">{{text}}</span>{{/state}}{{#appointment}} <span class="appointment">{{appointment}}</span>{{/appointment}}</p>
+    <p class="actions">
+      {{#telephone}}<a class="button" href="tel:{{number}}">[[network.counter.call]] {{display}}</a>{{/telephone}}
+      {{#directions}}<a class="button button--quiet" href="{{map_url}}" rel="noreferrer">[[network.counter.directions]]</a>{{/directions}}
+    </p>
+  </header>
+  <div class="counter-page__main">
+    <section class="card" aria-labelledby="hours">
+      <h2 id="hours">[[network.counter.hours]]</h2>
+      {{#has_week}}
+      <table class="week">
+        <caption class="visually-hidden">[[network.counter.hours_caption]]</caption>
+        <thead class="visually-hidden"><tr><th scope="col">[[network.counter.day]]</th><th scope="col">[[network.counter.open_from_to]]</th></tr></thead>
+        <tbody>
+          {{#week}}
+          <tr{{#today}} class="today" aria-current="date"{{/today}}>
+            <th scope="row"><span class="week__day">{{day}}</span> <span class="week__date">{{date}}</span>{{#today}} <span class="tag">[[network.counter.today]]</span>{{/today}}</th>
+            <td>{{#spans}}<span class="span">{{spans}}</span> {{/spans}}{{#closed}}<span class="quiet">[[network.counter.closed]]</span>{{/closed}}{{#unreadable}}<span class="quiet">[[network.counter.day_not_known]]</span>{{/unreadable}}</td>
+          </tr>
+          {{/week}}
+        </tbody>
+      </table>
+      {{/has_week}}
+      {{#no_week}}<p class="note">[[network.counter.hours_not_known]]</p>{{/no_week}}
+      {{#hours_text}}<p class="quiet">[[network.counter.hours_as_listed]] <q>{{hours_text}}</q></p>{{/hours_text}}
+      {{#comment}}<p class="quiet">{{comment}}</p>{{/comment}}
+    </section>
+    {{#has_stops}}
+    <section class="card" aria-labelledby="stops">
+      <h2 id="stops">[[network.counter.stops]]</h2>
+      <ol class="stops">
+        {{#stops}}<li><h3>{{name}}</h3><p>{{address}}</p>{{#hours}}<p class="quiet">{{hours}}</p>{{/hours}}</li>
+        {{/stops}}
+      </ol>
+    </section>
+    {{/has_stops}}
+    <section class="card" aria-labelledby="offer">
+      <h2 id="offer">[[network.counter.offer]]</h2>
+      {{#offer}}
+      <p class="note">{{because}}</p>
+      <ul class="partners partners--stacked">
+        {{#partners}}
+        <li>
+          <details class="fold">
+            <summary>{{name}}</summary>
+            <ul>{{#procedures}}<li>{{procedures}}</li>{{/procedures}}</ul>
+          </details>
+        </li>
+        {{/partners}}
+      </ul>
+      {{/offer}}
+      {{#no_offer}}<p class="note">[[network.counter.offer_not_known]]</p>{{/no_offer}}
+    </section>
+  </div>
+  <div class="counter-page__beside">
+    <section class="card" aria-labelledby="place">
+      <h2 id="place">[[network.counter.address]]</h2>
+      <address>{{#address}}<span class="line">{{address}}</span>{{/address}}</address>
+      {{#directions}}<p><a class="on-telephones" href="{{geo_url}}">[[network.counter.open_in_map]]</a></p>{{/directions}}
+      {{#telephone}}<p><a class="telephone" href="tel:{{number}}">{{display}}</a></p>{{/telephone}}
+      {{#email}}<p><a href="mailto:{{email}}">{{email}}</a></p>{{/email}}
+      {{#website}}<p><a href="{{website}}" rel="noreferrer">[[network.counter.website]]</a></p>{{/website}}
+    </section>
+    {{#has_not_known}}
+    <section class="card" aria-labelledby="not-known">
+      <h2 id="not-known">[[network.counter.not_known]]</h2>
+      <ul class="plain">{{#not_known}}<li>{{not_known}}</li>{{/not_known}}</ul>
+      <p class="quiet">[[network.counter.not_known_text]]</p>
+    </section>
+    {{/has_not_known}}
+    {{#commune}}
+    <section class="card" aria-labelledby="commune">
+      <h2 id="commune">{{name}}</h2>
+      {{#population}}<p>{{population}}</p>{{/population}}
+      <p class="small-print">{{source}}</p>
+    </section>
+    {{/commune}}
+    <div class="note">
+      <p>{{source}}</p>
+      {{#has_unread}}
+      <details>
+        <summary>[[network.counter.unread]]</summary>
+        <dl>{{#unread}}<dt>{{name}}</dt><dd><q>{{value}}</q></dd>{{/unread}}</dl>
+      </details>
+      {{/has_unread}}
+    </div>
+  </div>
+</div>
+[[> platform/bottom]]

@@ -1,0 +1,28 @@
+{{%AUTOESCAPE context="HTML"}}
+<details class="filters"{{#any_set}} open{{/any_set}}>
+  <summary>[[network.form.more_filters]]</summary>
+  <div class="filters__fields">
+    <div class="field">
+      <label class="field__label" for="time">[[network.form.time]]</label>
+      <input class="field__input" id="time" name="time" type="time" step="900" value="{{#time}}{{time}}{{/time}}">
+    </div>
+    <div class="field">
+      <label class="field__label" for="partner">[[network.form.partner]]</label>
+      <select class="field__input" id="partner" name="partner">
+        {{#partners}}<option value="{{value}}"{{#selected}} selected{{/selected}}>{{label}}</option>{{/partners}}
+      </select>
+    </div>
+    <div class="field">
+      <label class="field__label" for="kind">[[network.form.kind]]</label>
+      <select class="field__input" id="kind" name="kind">
+        {{#kinds}}<option value="{{value}}"{{#selected}} selected{{/selected}}>{{label}}</option>{{/kinds}}
+      </select>
+    </div>
+    <div class="field">
+      <label class="field__label" for="within_km">[[network.form.within]]</label>
+      <select class="field__input" id="within_km" name="within_km">
+        {{#distances}}<option value="{{value}}"{{#selected}} selected{{/selected}}>{{label}}</option>{{/distances}}
+      </select>
+    </div>
+  </div>
+</details>

@@ -1,0 +1,61 @@
+{{%AUTOESCAPE context="HTML"}}
+<div class="results" data-title="{{title}} · [[platform.name]]">
+  <div class="results__head">
+    <h1 tabindex="-1">{{heading}}</h1>
+    {{#has_shortcuts}}
+    <ul class="chips" aria-label="[[network.results.shortcuts]]">
+      {{#shortcuts}}
+      <li><a class="chip" href="{{value}}"{{#selected}} aria-current="true"{{/selected}}>{{label}}</a></li>
+      {{/shortcuts}}
+    </ul>
+    {{/has_shortcuts}}
+  </div>
+  <div class="results__list">
+    {{#notices}}<p class="note">{{notices}}</p>
+    {{/notices}}
+    {{#ambiguities}}
+    <section class="card ambiguity">
+      <h2>{{question}}</h2>
+      <ul>{{#choices}}<li><a href="{{url}}">{{label}}</a></li>{{/choices}}</ul>
+    </section>
+    {{/ambiguities}}
+    {{#has_items}}
+    <ol class="counters">
+      {{#items}}<li>[[> network/result]]</li>
+      {{/items}}
+    </ol>
+    {{/has_items}}
+    {{#empty}}
+    <section class="card empty">
+      <p>{{explanation}}</p>
+      <ul class="ways">{{#ways_out}}<li><a class="button button--quiet" href="{{url}}">{{label}}</a></li>{{/ways_out}}</ul>
+    </section>
+    {{/empty}}
+    {{#paging}}
+    <nav class="pages" aria-label="[[network.results.pages]]">
+      {{#first_url}}<a class="button button--quiet" href="{{first_url}}">[[network.results.first]]</a>{{/first_url}}
+      {{#next_url}}<a class="button button--quiet" rel="next" href="{{next_url}}">[[network.results.next]]</a>{{/next_url}}
+    </nav>
+    {{/paging}}
+  </div>
+  <div class="results__beside">
+    {{#not_known}}
+    <section class="card" aria-labelledby="not-known">
+      <h2 id="not-known">[[network.results.not_known]]</h2>
+      {{#offer}}<p>{{offer}}</p>{{/offer}}
+      {{#has_to_call}}
+      <p>[[network.results.to_call]]</p>
+      <ul class="to-call">
+        {{#to_call}}
+        <li>
+          <a href="{{url}}">{{name}}</a>{{#distance}} <span class="distance">{{distance}}</span>{{/distance}}
+          {{#telephone}}<a class="telephone" href="tel:{{number}}">{{display}}</a>{{/telephone}}
+        </li>
+        {{/to_call}}
+      </ul>
+      {{/has_to_call}}
+    </section>
+    {{/not_known}}
+    {{#source}}<p class="note">{{source}}</p>{{/source}}
+  </div>
+</div>

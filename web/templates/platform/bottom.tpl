@@ -1,0 +1,5 @@
+{{%AUTOESCAPE context="HTML"}}
+  </main>
+  [[> platform/footer]]
+</body>
+</html>

@@ -1,0 +1,13 @@
+{{%AUTOESCAPE context="HTML"}}
+<header class="header">
+  <div class="wrap header__row">
+    <a class="brand" href="/[[lang]]/">[[> platform/mark]][[platform.name]]</a>
+    <nav class="languages" aria-label="[[platform.languages]]">
+      <ul>
+        {{#languages}}
+        <li><a href="{{url}}" lang="{{tag}}" hreflang="{{tag}}"{{#current}} aria-current="true"{{/current}}>{{name}}</a></li>
+        {{/languages}}
+      </ul>
+    </nav>
+  </div>
+</header>
