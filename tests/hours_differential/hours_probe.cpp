@@ -1,10 +1,10 @@
 // Reads commands, one a line, and prints what engine/hours answers. Words are separated by one space.
 //
 //   place FR 59                                      public holidays of that place from here on
-//   school 2024-01-01/2026-12-31 2024-02-24/2024-03-10 ...   the days known, then the holidays; "school" alone: not known
-//   window 2024-01-01 2024-07-01                     the days that schedules work out in advance
-//   hours Mo-Fr 09:00-12:00                          -> "read", or "refused POSITION CODE"
-//   at 28401120 28401121 ...                         -> one letter for each local minute since 1970: o(pen) c(losed) n(ot known)
+//   school 2024-01-01/2026-12-31 2024-02-24/2024-03-10 ...   the days known, then the holidays; "school" alone: not
+//   known window 2024-01-01 2024-07-01                     the days that schedules work out in advance hours Mo-Fr
+//   09:00-12:00                          -> "read", or "refused POSITION CODE" at 28401120 28401121 ... -> one letter
+//   for each local minute since 1970: o(pen) c(losed) n(ot known)
 #include <charconv>
 #include <iostream>
 #include <optional>
@@ -31,7 +31,9 @@ Day day(std::string_view text) {
   return Day{std::chrono::year{number(text.substr(0, 4))} / number(text.substr(5, 2)) / number(text.substr(8, 2))};
 }
 
-DayRange range(std::string_view text) { return {day(text.substr(0, 10)), day(text.substr(11, 10))}; }
+DayRange range(std::string_view text) {
+  return {day(text.substr(0, 10)), day(text.substr(11, 10))};
+}
 
 char letter(relais::hours::State state) {
   switch (state) {

@@ -10,7 +10,9 @@ using std::chrono::weekday;
 using std::chrono::year;
 using std::chrono::year_month_day;
 
-unsigned iso_index(Day day) { return weekday{day}.iso_encoding() - 1; }
+unsigned iso_index(Day day) {
+  return weekday{day}.iso_encoding() - 1;
+}
 
 // ISO 8601: a week belongs to the year of its Thursday.
 int iso_week(Day day) {
@@ -82,9 +84,7 @@ class Matcher {
     auto const base = year_month_day{day_ - days{rule.offset}};
     return nth_weekday(base.year(), static_cast<unsigned>(base.month()), rule.weekday, rule.nth) == Day{base};
   }
-  bool operator()(Holiday const& holiday) const {
-    return facts_.is_holiday(holiday.kind, day_ - days{holiday.offset});
-  }
+  bool operator()(Holiday const& holiday) const { return facts_.is_holiday(holiday.kind, day_ - days{holiday.offset}); }
 
  private:
   Day last_day(YearDay const& date) const {
@@ -142,9 +142,8 @@ unsigned unknown_bits(Rules const& rules, Calendar const& calendar, Day day) {
 
 bool same_each_week(Rules const& rules) {
   bool same = true;
-  for_each_selector(rules, [&](DaySelector const& selector) {
-    same = same && std::holds_alternative<Weekdays>(selector);
-  });
+  for_each_selector(rules,
+                    [&](DaySelector const& selector) { same = same && std::holds_alternative<Weekdays>(selector); });
   return same;
 }
 

@@ -24,7 +24,9 @@ void append(DayPlan& plan, Segment segment) {
   }
 }
 
-int end_of(DayPlan const& plan, std::size_t i) { return i + 1 < plan.size() ? plan[i + 1].from : kMinutesPerDay; }
+int end_of(DayPlan const& plan, std::size_t i) {
+  return i + 1 < plan.size() ? plan[i + 1].from : kMinutesPerDay;
+}
 
 // Lays `paint` over the minutes [from, to) of the day.
 void lay(DayPlan& plan, int from, int to, Paint const& paint) {

@@ -22,7 +22,9 @@ std::uint8_t weekday_mask(int first, int last) {
   }
 }
 
-bool is_before(MonthDay const& a, MonthDay const& b) { return a.month < b.month || (a.month == b.month && a.day < b.day); }
+bool is_before(MonthDay const& a, MonthDay const& b) {
+  return a.month < b.month || (a.month == b.month && a.day < b.day);
+}
 
 // Good enough to tell which of two days of a year comes first when they lie a month apart.
 MonthDay roughly(YearDay const& date) {
@@ -202,7 +204,8 @@ void Parser::date(AnyOf& days) {
   if (first.year && !last.year) {  // "2021 Dec 20-Jan 5" ends in 2022
     last.year = *first.year + (is_before(roughly(last), roughly(first)) ? 1 : 0);
   }
-  if (first.year && (*last.year < *first.year || (*last.year == *first.year && is_before(roughly(last), roughly(first))))) {
+  if (first.year &&
+      (*last.year < *first.year || (*last.year == *first.year && is_before(roughly(last), roughly(first))))) {
     return refuse("hours.range_reversed", start);
   }
   days.push_back(DateRange{first, last});

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/hours/code_list.hpp"
+
 namespace relais::hours {
 namespace {
 
@@ -21,8 +23,9 @@ constexpr auto kRules = std::to_array<HolidayRule>({
     {"all_saints", 11, 1, "FR", ""},
     {"armistice_1918", 11, 11, "FR", ""},
     {"christmas", 12, 25, "FR", ""},
-    // The law gives Good Friday to the communes with a Protestant church or a shared one, of which no list is published.
-    // Counters stand in towns that have one, and a wrong "open" costs a journey, a wrong "closed" a call: a holiday in all.
+    // The law gives Good Friday to the communes with a Protestant church or a shared one, of which no list is
+    // published. Counters stand in towns that have one, and a wrong "open" costs a journey, a wrong "closed" a call: a
+    // holiday in all.
     {"good_friday", 0, -2, "FR", "57 67 68"},
     {"saint_stephen", 12, 26, "FR", "57 67 68"},
     {"abolition_of_slavery", 4, 27, "FR", "976"},
@@ -59,19 +62,8 @@ constexpr auto kRules = std::to_array<HolidayRule>({
 
 constexpr auto kOwnLabourLaw = std::to_array<std::string_view>({"986", "987", "988"});
 
-bool names(std::string_view codes, std::string_view code) {
-  while (!codes.empty()) {
-    auto const space = std::min(codes.find(' '), codes.size());
-    if (codes.substr(0, space) == code) {
-      return true;
-    }
-    codes.remove_prefix(std::min(space + 1, codes.size()));
-  }
-  return false;
-}
-
 bool applies(HolidayRule const& rule, Place const& place) {
-  return rule.country == place.country && (rule.subdivisions.empty() || names(rule.subdivisions, place.subdivision));
+  return rule.country == place.country && (rule.subdivisions.empty() || lists(rule.subdivisions, place.subdivision));
 }
 
 }  // namespace

@@ -2,13 +2,14 @@
 // Minutes count from the midnight at which the day begins; a span may run past 24:00 into the following day.
 #pragma once
 
-#include <boost/describe/enum.hpp>
 #include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
+
+#include <boost/describe/enum.hpp>
 
 namespace relais::hours {
 
@@ -88,14 +89,14 @@ using DaySelector =
 using AnyOf = std::vector<DaySelector>;
 
 struct Span {
-  int from;  // 0..1439
-  int to;    // from+1..2880
+  int from;               // 0..1439
+  int to;                 // from+1..2880
   bool open_end = false;  // "10:00+": `to` is a guess, and the state is not known
 };
 
 struct Rule {
-  bool adds = false;        // after ",": leaves standing what the rules before it say about the day
-  bool fills_gaps = false;  // after "||": speaks only where the rules before it say closed
+  bool adds = false;             // after ",": leaves standing what the rules before it say about the day
+  bool fills_gaps = false;       // after "||": speaks only where the rules before it say closed
   std::vector<AnyOf> days = {};  // a day must satisfy each list; none: every day
   std::vector<Span> spans = {};  // none: the whole day
   State state = State::kOpen;

@@ -13,11 +13,17 @@ using std::chrono::minutes;
 constexpr int kLatestShownEnd = kMinutesPerDay + 12 * 60;
 constexpr int kWeeksPerYear = 52;
 
-Day day_of(LocalMinute minute) { return std::chrono::floor<days>(minute); }
+Day day_of(LocalMinute minute) {
+  return std::chrono::floor<days>(minute);
+}
 
-int minute_of_day(LocalMinute minute) { return static_cast<int>((minute - day_of(minute)).count()); }
+int minute_of_day(LocalMinute minute) {
+  return static_cast<int>((minute - day_of(minute)).count());
+}
 
-std::size_t weekday_index(Day day) { return std::chrono::weekday{day}.iso_encoding() - 1; }
+std::size_t weekday_index(Day day) {
+  return std::chrono::weekday{day}.iso_encoding() - 1;
+}
 
 Segment const& segment_of(DayPlan const& plan, int minute) {
   auto i = plan.size() - 1;
@@ -27,8 +33,8 @@ Segment const& segment_of(DayPlan const& plan, int minute) {
   return plan[i];
 }
 
-// Where the first stretch of the day ends if it is the tail of one that began the day before: of the same state, over by
-// noon. (24/7 is seven days of 24 hours, not one stretch.)
+// Where the first stretch of the day ends if it is the tail of one that began the day before: of the same state, over
+// by noon. (24/7 is seven days of 24 hours, not one stretch.)
 std::optional<int> tail(DayPlan const& eve, DayPlan const& day) {
   if (day.front().state == State::kClosed || day.front().state != eve.back().state || day.size() < 2) {
     return std::nullopt;
@@ -40,7 +46,10 @@ std::optional<int> tail(DayPlan const& eve, DayPlan const& day) {
 }  // namespace
 
 Schedule::Schedule(Rules rules, Calendar calendar, Day first)
-    : rules_(std::move(rules)), calendar_(std::move(calendar)), first_(first), same_each_week_(same_each_week(rules_)) {}
+    : rules_(std::move(rules)),
+      calendar_(std::move(calendar)),
+      first_(first),
+      same_each_week_(same_each_week(rules_)) {}
 
 Schedule Schedule::compile(Rules rules, Calendar calendar, Day first, Day last) {
   auto schedule = Schedule{std::move(rules), std::move(calendar), first};
@@ -95,9 +104,13 @@ Segment Schedule::segment_at(LocalMinute minute) const {
   return segment_of(plan(day_of(minute), fresh), minute_of_day(minute));
 }
 
-State Schedule::state_at(LocalMinute minute) const { return segment_at(minute).state; }
+State Schedule::state_at(LocalMinute minute) const {
+  return segment_at(minute).state;
+}
 
-std::string_view Schedule::comment_at(LocalMinute minute) const { return comment(segment_at(minute)); }
+std::string_view Schedule::comment_at(LocalMinute minute) const {
+  return comment(segment_at(minute));
+}
 
 std::string_view Schedule::comment(Segment const& segment) const {
   return segment.comment == Segment::kNoComment ? std::string_view{} : rules_[segment.comment].comment;

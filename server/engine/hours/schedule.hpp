@@ -1,9 +1,9 @@
 // Opening hours compiled for questions: "open now?", "until when?", "which week to show?".
 //
-// The plans of the days are worked out once: seven where the rules say the same in each week, else one for each day of a
-// window in which most questions fall, equal ones shared. A day outside the window is worked out from the rules when it is
-// asked about, with the same answer. Exact to the minute. Time is what the wall clock shows at the counter: the night
-// of a clock change has its minutes skipped or repeated by the caller's time zone, not here.
+// The plans of the days are worked out once: seven where the rules say the same in each week, else one for each day of
+// a window in which most questions fall, equal ones shared. A day outside the window is worked out from the rules when
+// it is asked about, with the same answer. Exact to the minute. Time is what the wall clock shows at the counter: the
+// night of a clock change has its minutes skipped or repeated by the caller's time zone, not here.
 #pragma once
 
 #include <array>
@@ -25,9 +25,9 @@ struct Change {
 
 // A stretch to show in a week table. Past midnight it belongs to the day on which it began: 18:00 to 26:00.
 struct ShownSpan {
-  int from;  // minutes from the midnight of its day
-  int to;    // above from, at most 36 h
-  State state;  // kOpen or kNotKnown
+  int from;                  // minutes from the midnight of its day
+  int to;                    // above from, at most 36 h
+  State state;               // kOpen or kNotKnown
   std::string_view comment;  // of the schedule
   bool operator==(ShownSpan const&) const = default;
 };
@@ -73,7 +73,7 @@ class Schedule {
   Day first_;
   bool same_each_week_;
   std::vector<DayPlan> plans_;
-  std::vector<PlanIndex> window_;     // from first_ on; empty where each week is the same
+  std::vector<PlanIndex> window_;    // from first_ on; empty where each week is the same
   std::array<PlanIndex, 7> week_{};  // the ordinary week, Monday first
 };
 

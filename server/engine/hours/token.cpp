@@ -94,9 +94,15 @@ constexpr auto kSigns = std::to_array<Sign>({
 
 constexpr auto kSpaces = std::to_array<std::string_view>({" ", "\t", "\n", "\r", "\u00a0", "\u202f"});
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 class Tokenizer {
  public:
@@ -182,9 +188,9 @@ class Tokenizer {
         lowered[length] = lower(text_[at_ + length]);
       }
     }
-    auto const known = length > kLongestWord ? kWords.end()
-                                             : std::ranges::find(kWords, std::string_view{lowered.data(), length},
-                                                                 &Word::text);
+    auto const known = length > kLongestWord
+                           ? kWords.end()
+                           : std::ranges::find(kWords, std::string_view{lowered.data(), length}, &Word::text);
     if (known == kWords.end()) {
       return add(TokenKind::kUnknownWord, 0, length);
     }
@@ -222,6 +228,8 @@ class Tokenizer {
 
 }  // namespace
 
-std::vector<Token> tokenize(std::string_view text) { return Tokenizer{text}.run(); }
+std::vector<Token> tokenize(std::string_view text) {
+  return Tokenizer{text}.run();
+}
 
 }  // namespace relais::hours

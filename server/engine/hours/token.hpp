@@ -8,14 +8,14 @@
 namespace relais::hours {
 
 enum class TokenKind : std::uint8_t {
-  kWeekday,       // value: ISO weekday, 1 = Monday
-  kMonth,         // value: 1..12
-  kHoliday,       // value: HolidayKind
-  kState,         // value: State
-  kNumber,        // value: the number, at most 1900
-  kYear,          // value: 1901..9999
-  kComment,       // text: without the quotes
-  kAlways,        // 24/7
+  kWeekday,  // value: ISO weekday, 1 = Monday
+  kMonth,    // value: 1..12
+  kHoliday,  // value: HolidayKind
+  kState,    // value: State
+  kNumber,   // value: the number, at most 1900
+  kYear,     // value: 1901..9999
+  kComment,  // text: without the quotes
+  kAlways,   // 24/7
   kEaster,
   kWeek,
   kDays,          // "day", "days" in an offset
