@@ -77,11 +77,13 @@ class OnBothDatabases : public testing::TestWithParam<Dialect> {
       }
       postgresql_.emplace();
     }
-    reopen({.migrations = migrations_from(migrations::all())});
+    reopen({.migrations = migrations_, .schema = Schema::kMigrate});
     if (!HasFatalFailure()) {
       prepare();
     }
   }
+  // Before SetUp: another schema than the shipped one.
+  void start_with(std::vector<Migration> migrations) { migrations_ = std::move(migrations); }
   virtual void prepare() {}  // what each test of the suite starts from
   void TearDown() override { database_.reset(); }
 
@@ -100,6 +102,7 @@ class OnBothDatabases : public testing::TestWithParam<Dialect> {
   }
 
  private:
+  std::vector<Migration> migrations_ = migrations_from(migrations::all());
   TestFolder folder_;
   std::optional<TestPostgresql> postgresql_;
   std::optional<Database> database_;
