@@ -76,12 +76,12 @@ struct NotKnown {
 };
 BOOST_DESCRIBE_STRUCT(NotKnown, (), (offer, hours))
 
-struct CounterPage {
+struct CounterList {
   std::vector<CounterItem> items;
   std::optional<std::string> next;  // cursor of the next page
   NotKnown not_known;
 };
-BOOST_DESCRIBE_STRUCT(CounterPage, (), (items, next, not_known))
+BOOST_DESCRIBE_STRUCT(CounterList, (), (items, next, not_known))
 
 // One reason why a procedure is known to be helped with here.
 struct OfferedPartner {
@@ -141,10 +141,10 @@ struct Place {
 };
 BOOST_DESCRIBE_STRUCT(Place, (), (network, code, name, postcodes, department, population, location))
 
-struct PlacePage {
+struct PlaceList {
   std::vector<Place> items;
 };
-BOOST_DESCRIBE_STRUCT(PlacePage, (), (items))
+BOOST_DESCRIBE_STRUCT(PlaceList, (), (items))
 
 // GET /api/v1/procedures
 struct ProcedureItem {
@@ -157,10 +157,10 @@ struct ProcedureItem {
 };
 BOOST_DESCRIBE_STRUCT(ProcedureItem, (), (code, name, partner, partner_name, theme, level))
 
-struct ProcedurePage {
+struct ProcedureList {
   std::vector<ProcedureItem> items;
 };
-BOOST_DESCRIBE_STRUCT(ProcedurePage, (), (items))
+BOOST_DESCRIBE_STRUCT(ProcedureList, (), (items))
 
 }  // namespace relais::network
 

@@ -103,9 +103,11 @@ class Directory::Builder {
 
   std::uint32_t clock_of(NetworkId const& network, CounterCard const& card) {
     auto const* const commune = card.commune_code ? directory_.territories_.find(*card.commune_code) : nullptr;
-    auto const* const above = commune == nullptr ? nullptr : directory_.territories_.middle_level(*commune);
+    auto const* const department =
+        commune == nullptr ? nullptr : directory_.territories_.holder(*commune, TerritoryKind::kDepartment);
     return static_cast<std::uint32_t>(
-        directory_.clocks_.number(network, above == nullptr ? std::string_view{} : above->code.text));
+        directory_.clocks_.number(network, department == nullptr ? std::string_view{} : department->code.text,
+                                  card.commune_code ? std::string_view{card.commune_code->text} : std::string_view{}));
   }
 
   OpeningTimes times_of(std::optional<std::string> const& hours, std::uint32_t clock) {

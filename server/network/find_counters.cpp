@@ -297,8 +297,8 @@ CounterItem counter_item(Directory const& directory, FoundPlace const& found, Mo
   return item;
 }
 
-CounterPage counter_page(Directory const& directory, FoundCounters const& found) {
-  auto page = CounterPage{{}, found.next, {found.offer_not_known, {}}};
+CounterList counter_list(Directory const& directory, FoundCounters const& found) {
+  auto page = CounterList{{}, found.next, {found.offer_not_known, {}}};
   for (auto const& item : found.items) {
     page.items.push_back(counter_item(directory, item, found.now, found.then));
   }
@@ -308,7 +308,7 @@ CounterPage counter_page(Directory const& directory, FoundCounters const& found)
   return page;
 }
 
-void write_counter_page(FoundCounters const& found, std::string& out) {
+void write_counter_list(FoundCounters const& found, std::string& out) {
   out += R"({"items":)";
   write_items(found.items, found.now, found.then, out);
   if (found.next) {

@@ -39,8 +39,8 @@ Result<FoundCounters> find_counters(Directory const& directory, Scope const& sco
                                     Instant now);
 
 // The described page; and the same as JSON, spliced from what each place has written beforehand (a test compares).
-CounterPage counter_page(Directory const& directory, FoundCounters const& found);
-void write_counter_page(FoundCounters const& found, std::string& out);
+CounterList counter_list(Directory const& directory, FoundCounters const& found);
+void write_counter_list(FoundCounters const& found, std::string& out);
 
 CounterItem counter_item(Directory const& directory, FoundPlace const& found, Moment const& now,
                          std::optional<Moment> const& then);

@@ -33,13 +33,13 @@ std::vector<std::string> ids(std::vector<CounterItem> const& items) {
 class Finder : public testing::Test {
  protected:
   // The page for a query; the JSON spliced for the API must say the same.
-  CounterPage page(CounterQuery const& query, Instant now = kThursdayMorning) {
+  CounterList page(CounterQuery const& query, Instant now = kThursdayMorning) {
     auto const directory = Directory{rows, day("2024-08-01")};
     auto const found = find_counters(directory, kScope, query, now);
     EXPECT_TRUE(found) << found.problem().code;
-    auto const made = counter_page(directory, *found);
+    auto const made = counter_list(directory, *found);
     std::string spliced;
-    write_counter_page(*found, spliced);
+    write_counter_list(*found, spliced);
     EXPECT_EQ(spliced, json::write(made));
     return made;
   }

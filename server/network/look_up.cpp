@@ -11,8 +11,8 @@ std::size_t limit_of(TextQuery const& query) {
 
 }  // namespace
 
-PlacePage find_places(Directory const& directory, TextQuery const& query) {
-  PlacePage page;
+PlaceList find_places(Directory const& directory, TextQuery const& query) {
+  PlaceList page;
   auto const& territories = directory.territories();
   for (auto const* const commune : territories.search(query.q.value_or(""), limit_of(query))) {
     auto const* const above = territories.middle_level(*commune);
@@ -34,8 +34,8 @@ PlacePage find_places(Directory const& directory, TextQuery const& query) {
   return page;
 }
 
-ProcedurePage find_procedures(Directory const& directory, TextQuery const& query) {
-  ProcedurePage page;
+ProcedureList find_procedures(Directory const& directory, TextQuery const& query) {
+  ProcedureList page;
   auto const& catalogue = directory.catalogue();
   for (auto const* const procedure : catalogue.search(query.q.value_or(""), limit_of(query))) {
     auto const* const partner = catalogue.find(procedure->network_id, procedure->partner_code);

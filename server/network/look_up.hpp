@@ -5,7 +5,7 @@
 
 namespace relais::network {
 
-PlacePage find_places(Directory const& directory, TextQuery const& query);
-ProcedurePage find_procedures(Directory const& directory, TextQuery const& query);
+PlaceList find_places(Directory const& directory, TextQuery const& query);
+ProcedureList find_procedures(Directory const& directory, TextQuery const& query);
 
 }  // namespace relais::network

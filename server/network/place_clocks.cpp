@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 namespace relais::network {
 namespace {
 
@@ -50,27 +52,38 @@ std::optional<std::string_view> overseas_time_zone(std::string_view department) 
 PlaceClocks::PlaceClocks(std::vector<Network> networks, std::vector<SchoolHoliday> school_holidays)
     : networks_(std::move(networks)), school_holidays_(std::move(school_holidays)) {}
 
-std::size_t PlaceClocks::number(NetworkId const& network, std::string_view subdivision) {
-  auto const key = std::pair{network.text, std::string{subdivision}};
-  if (auto const known = numbers_.find(key); known != numbers_.end()) {
-    return known->second;
+PlaceClock PlaceClocks::make(Network const* network, std::string_view department,
+                             std::optional<hours::SchoolZone> school_zone) const {
+  auto const zone_name = network == nullptr ? std::string_view{"Europe/Paris"} : std::string_view{network->time_zone};
+  auto const overseas = network != nullptr && network->country == "FR" ? overseas_time_zone(department) : std::nullopt;
+  auto const zone = TimeZone::named(overseas.value_or(zone_name));
+  auto school = std::optional<hours::SchoolHolidays>{};
+  auto public_days = std::optional<hours::PublicHolidays>{};
+  if (network != nullptr) {
+    public_days = hours::PublicHolidays::at({network->country, std::string{department}});
+    if (school_zone) {
+      school = school_holidays_of(school_holidays_, network->id, TextForm<hours::SchoolZone>::write(*school_zone));
+    }
   }
+  return {zone ? *zone : TimeZone::named("Europe/Paris").value(),
+          hours::Calendar{std::move(public_days), std::move(school)}};
+}
+
+std::size_t PlaceClocks::number(NetworkId const& network_id, std::string_view department,
+                                std::string_view municipality) {
   auto const found =
-      std::find_if(networks_.begin(), networks_.end(), [&](Network const& one) { return one.id == network; });
-  auto const country = found == networks_.end() ? std::string{} : found->country;
-  auto zone_name = std::string_view{found == networks_.end() ? "Europe/Paris" : std::string_view{found->time_zone}};
-  if (country == "FR") {
-    zone_name = overseas_time_zone(subdivision).value_or(zone_name);
+      std::find_if(networks_.begin(), networks_.end(), [&](Network const& one) { return one.id == network_id; });
+  auto const* const network = found == networks_.end() ? nullptr : &*found;
+  auto const is_belgian = network != nullptr && network->country == "BE";
+  auto const school_zone = is_belgian ? hours::belgian_school_zone(municipality.substr(municipality.find('-') + 1))
+                                      : hours::french_school_zone(department);
+  auto const zone_name = school_zone ? TextForm<hours::SchoolZone>::write(*school_zone) : std::string{};
+  auto const key = fmt::format("{} {}", network_id.text, is_belgian ? std::string_view{zone_name} : department);
+  auto const [entry, is_new] = numbers_.emplace(key, clocks_.size());
+  if (is_new) {
+    clocks_.push_back(make(network, is_belgian ? std::string_view{} : department, school_zone));
   }
-  auto zone = TimeZone::named(zone_name);
-  auto const place = hours::Place{country, std::string{subdivision}};
-  auto const school_zone = hours::school_zone(place);
-  clocks_.push_back(
-      {zone ? *zone : TimeZone::named("Europe/Paris").value(),
-       hours::Calendar{hours::PublicHolidays::at(place),
-                       school_zone ? school_holidays_of(school_holidays_, network, *school_zone) : std::nullopt}});
-  numbers_.emplace(key, clocks_.size() - 1);
-  return clocks_.size() - 1;
+  return entry->second;
 }
 
 }  // namespace relais::network

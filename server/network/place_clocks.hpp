@@ -7,6 +7,7 @@
 #include <span>
 
 #include "engine/hours/calendar.hpp"
+#include "engine/hours/school_zone.hpp"
 #include "network/network.hpp"
 #include "network/territory.hpp"
 
@@ -20,22 +21,25 @@ struct PlaceClock {
   hours::Calendar calendar;
 };
 
-// One clock for each department, made when first asked for.
+// One clock for each French department and each Belgian school zone, made when first asked for.
 class PlaceClocks {
  public:
   PlaceClocks(std::vector<Network> networks, std::vector<SchoolHoliday> school_holidays);
 
-  // The number of a place's clock, which stays. `subdivision`: the department's code in France, the province's in
-  // Belgium; empty when it is not known. A network without a usable zone keeps the time of Paris.
-  std::size_t number(NetworkId const& network, std::string_view subdivision);
+  // The number of a place's clock, which stays. `department`: its French department's code; `municipality`: its Belgian
+  // municipality's ("BE-84010"); empty where not known. A network without a usable zone keeps the time of Paris.
+  std::size_t number(NetworkId const& network, std::string_view department, std::string_view municipality);
   std::size_t size() const { return clocks_.size(); }
   PlaceClock const& operator[](std::size_t number) const { return clocks_[number]; }
 
  private:
+  PlaceClock make(Network const* network, std::string_view department,
+                  std::optional<hours::SchoolZone> school_zone) const;
+
   std::vector<Network> networks_;
   std::vector<SchoolHoliday> school_holidays_;
   std::deque<PlaceClock> clocks_;
-  std::map<std::pair<std::string, std::string>, std::size_t> numbers_;
+  std::map<std::string, std::size_t> numbers_;
 };
 
 }  // namespace relais::network

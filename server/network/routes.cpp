@@ -46,7 +46,7 @@ http::Answer exported(LiveDirectory const& live, std::string_view content_type, 
 }
 
 void add_counters(http::Routes& routes, LiveDirectory const& live, Clock const& clock) {
-  routes.get<CounterQuery, CounterPage>(
+  routes.get<CounterQuery, CounterList>(
       "/api/v1/counters", kRead, Work::kShort,
       [&](CounterQuery const& query, Request const& request) -> Result<json::Written> {
         auto const directory = live.get();
@@ -58,7 +58,7 @@ void add_counters(http::Routes& routes, LiveDirectory const& live, Clock const& 
           return found.problem();
         }
         json::Written page;
-        write_counter_page(*found, page.text);
+        write_counter_list(*found, page.text);
         return page;
       },
       options("network.api.find_counters"));
@@ -88,17 +88,17 @@ void add_counters(http::Routes& routes, LiveDirectory const& live, Clock const& 
 }
 
 void add_look_ups(http::Routes& routes, LiveDirectory const& live) {
-  routes.get<TextQuery, PlacePage>(
+  routes.get<TextQuery, PlaceList>(
       "/api/v1/places", kRead, Work::kShort,
       [&](TextQuery const& query) {
-        return with<PlacePage>(live, [&](Directory const& directory) { return find_places(directory, query); });
+        return with<PlaceList>(live, [&](Directory const& directory) { return find_places(directory, query); });
       },
       options("network.api.find_places"));
 
-  routes.get<TextQuery, ProcedurePage>(
+  routes.get<TextQuery, ProcedureList>(
       "/api/v1/procedures", kRead, Work::kShort,
       [&](TextQuery const& query) {
-        return with<ProcedurePage>(live, [&](Directory const& directory) { return find_procedures(directory, query); });
+        return with<ProcedureList>(live, [&](Directory const& directory) { return find_procedures(directory, query); });
       },
       options("network.api.find_procedures"));
 }
