@@ -4,7 +4,7 @@ namespace relais::http {
 namespace {
 
 std::string text_or_key(Texts const& texts, Language language, std::string_view key) {
-  auto const text = texts.text(language, key);
+  auto const text = texts(language, key);
   return std::string{text.empty() ? key : text};
 }
 

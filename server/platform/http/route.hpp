@@ -31,6 +31,7 @@ struct RateLimit {
 struct RouteOptions {
   std::string_view summary = {};             // key of the text that says what the route is for
   std::vector<std::string_view> codes = {};  // problem codes of its own, for the contract
+  std::string_view produces = {};            // content type of an answer that is not JSON, for the contract
   std::size_t body_limit = 64 * 1024;        // bytes; more is answered 413 before it is read
   std::string_view cache_control = kNoStore;
   bool hashed_etag = false;   // ETag from a hash of the body, and 304 when the client has it already

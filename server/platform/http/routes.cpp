@@ -1,5 +1,7 @@
 #include "platform/http/routes.hpp"
 
+#include "platform/http/asset_answer.hpp"
+
 namespace relais::http {
 namespace {
 
@@ -31,6 +33,22 @@ void Routes::put(std::string pattern, Right right, Work work, Raw handle, RouteO
 
 void Routes::remove(std::string pattern, Right right, Work work, Raw handle, RouteOptions options) {
   add(Method::kDelete, std::move(pattern), right, work, options, {}, raw(std::move(handle)));
+}
+
+void Routes::assets(Right right, std::span<assets::Asset const> sorted) {
+  auto const handle = [sorted](Request const& request) { return asset_answer(sorted, request); };
+  std::string last;
+  for (auto const& asset : sorted) {
+    auto const folder = asset.path.find('/', 1);
+    auto pattern = std::string{asset.path.substr(0, folder)};
+    if (folder != asset.path.npos) {
+      pattern += "/{file...}";
+    }
+    if (pattern != last) {
+      get(pattern, right, Work::kShort, handle);
+      last = std::move(pattern);
+    }
+  }
 }
 
 void Routes::add(Method method, std::string pattern, Right right, Work work, RouteOptions const& options,

@@ -7,8 +7,9 @@
 //       [&](Request const& request) { return html(page(request.parameter("lang"))); });
 //
 // Typed handlers take the parameters (path and query in one described struct, parameters.hpp), the body where there is
-// one, and the request if they want it; they give Result<Answered>, or Result<void> for 204. Any handler may throw:
-// the client is answered 500 without detail, and the log has the reason under the request's id.
+// one, and the request if they want it; they give Result<Answered> (or Result<json::Written>, or Answered),
+// Result<void> for 204. Any handler may throw: the client is answered 500 without detail, and the log has the reason
+// under the request's id.
 #pragma once
 
 #include <algorithm>
@@ -16,14 +17,13 @@
 
 #include <boost/json/parse.hpp>
 
+#include "platform/assets/assets.hpp"
 #include "platform/http/parameters.hpp"
 #include "platform/http/route.hpp"
 #include "platform/json/read.hpp"
 #include "platform/json/write.hpp"
 
 namespace relais::http {
-
-class AssetTable;
 
 struct NoParameters {};
 BOOST_DESCRIBE_STRUCT(NoParameters, (), ())
@@ -80,16 +80,22 @@ auto as_result(Given given) {
   }
 }
 
-template <class T>
-void give(Result<T> const& result, Answer& answer) {
-  if (!result) {
-    return answer.refuse(result.problem());
-  }
-  if constexpr (std::is_void_v<T>) {
-    answer.status = 204;
+// What a handler may give for the Answered of its contract: that, JSON written of it, or the Problem in its way.
+template <class Answered, class Given>
+void give(Given const& given, Answer& answer) {
+  if constexpr (requires { given.problem(); }) {
+    if (!given) {
+      answer.refuse(given.problem());
+    } else if constexpr (std::is_void_v<Answered>) {
+      answer.status = 204;
+    } else {
+      give<Answered>(*given, answer);
+    }
   } else {
+    static_assert(std::same_as<Given, Answered> || std::same_as<Given, json::Written>,
+                  "the handler gives something else than its route promises");
     answer.content_type = kJson;
-    json::write(*result, answer.body);
+    json::write(given, answer.body);
   }
 }
 
@@ -154,8 +160,9 @@ class Routes {
         detail::without_body<Parameters, Answered>(std::move(handle)));
   }
 
-  // Serves the table below the prefix ("/assets/"); the table must outlive the server.
-  void assets(std::string_view prefix, Right right, AssetTable const& table);
+  // Serves the built web application (asset_answer.hpp): a route for each folder at the root, one for each file beside
+  // them. The assets, sorted by path, must outlive the server.
+  void assets(Right right, std::span<assets::Asset const> sorted);
 
   std::deque<Route> const& all() const { return all_; }
 

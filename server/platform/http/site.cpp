@@ -7,6 +7,7 @@
 #include "platform/http/compression.hpp"
 #include "platform/http/conditional.hpp"
 #include "platform/http/rate_limiter.hpp"
+#include "platform/http/routes.hpp"
 #include "platform/http/status_line.hpp"
 
 namespace relais::http {

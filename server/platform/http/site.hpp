@@ -13,7 +13,6 @@
 
 #include "platform/http/problem_document.hpp"
 #include "platform/http/router.hpp"
-#include "platform/http/routes.hpp"
 #include "platform/http/texts.hpp"
 #include "platform/http/trusted_proxies.hpp"
 #include "platform/metrics/metrics.hpp"
@@ -21,6 +20,7 @@
 namespace relais::http {
 
 class RateLimiter;
+class Routes;
 
 // What a log line tells of an answered request. No query and no path of a known route: they can hold what a person
 // typed, where she stands, or a code that opens her file.
@@ -44,7 +44,7 @@ class RequestLog {
 
 // What the site needs from the rest of the program. The references must outlive it.
 struct Surroundings {
-  Texts const& texts;
+  Texts texts;
   RequestLog& log;
   metrics::Registry& metrics;
   // Who asks. Until people sign in: anybody.

@@ -1,17 +1,15 @@
-// The texts of the product, as this room needs them: the title of a problem and the message of a wrong field.
+// The texts of the product, as this room needs them: titles of problems, messages of wrong fields, summaries of routes.
 #pragma once
 
+#include <functional>
 #include <string_view>
 
 #include "platform/text/language.hpp"
 
 namespace relais::http {
 
-class Texts {
- public:
-  virtual ~Texts() = default;
-  // The text of a dotted key, or empty when that language has none. Called from any thread.
-  virtual std::string_view text(Language language, std::string_view key) const = 0;
-};
+// The text of a dotted key. Called from any thread; the view lives as long as the program. Empty, or the key itself,
+// where there is none.
+using Texts = std::function<std::string_view(Language, std::string_view key)>;
 
 }  // namespace relais::http
