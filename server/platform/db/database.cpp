@@ -2,22 +2,19 @@
 
 #include <sodium.h>
 
+#include "platform/db/address.hpp"
 #include "platform/db/backend.hpp"
 
 namespace relais::db {
 namespace {
 
 Result<std::unique_ptr<Backend>> open_backend(std::string const& url, Options const& options) {
-  constexpr std::string_view kSqlite = "sqlite:";
-  if (url.starts_with(kSqlite) && url.size() > kSqlite.size()) {
-    return open_sqlite(url.substr(kSqlite.size()), options);
+  auto const address = read_address(url);
+  if (!address) {
+    return address.problem();
   }
-  if (url.starts_with("postgresql://") || url.starts_with("postgres://")) {
-    return open_postgresql(url, options);
-  }
-  return Problem{.fault = relais::Fault::kInvalid,
-                 .code = "db.url",
-                 .detail = "the database is given as sqlite:FILE or postgresql://user@host/name"};
+  return address->dialect == Dialect::kSqlite ? open_sqlite(address->place, options)
+                                              : open_postgresql(address->place, options);
 }
 
 void refuse_inside_write() {

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <sodium.h>
 
+#include "platform/db/address.hpp"
 #include "platform/db/session.hpp"
 
 namespace relais::db {
@@ -43,19 +44,16 @@ std::string title(std::int64_t number, std::string_view name) {
 }
 
 Problem newer(AppliedMigration const& applied) {
-  return {
-      .fault = relais::Fault::kUnavailable,
-      .code = "db.schema_newer",
-      .detail = fmt::format("the database was made by a newer version (it has {}): install that version, or restore "
-                            "a backup made before it",
-                            title(applied.number, applied.name))};
+  return unavailable("db.schema_newer",
+                     fmt::format("the database was made by a newer version (it has {}): install that version, or "
+                                 "restore a backup made before it",
+                                 title(applied.number, applied.name)));
 }
 
 Problem altered(std::string_view which, std::string_view how) {
-  return {.fault = relais::Fault::kUnavailable,
-          .code = "db.schema_altered",
-          .detail =
-              fmt::format("migration {} {}: use the version that made this database, or restore a backup", which, how)};
+  return unavailable(
+      "db.schema_altered",
+      fmt::format("migration {} {}: use the version that made this database, or restore a backup", which, how));
 }
 
 Result<void> judge(std::span<AppliedMigration const> applied, std::span<Migration const> known) {
@@ -146,10 +144,8 @@ Result<bool> apply_next(Connection& connection, std::span<Migration const> known
     if (fault.kind() == FaultKind::kLost || fault.kind() == FaultKind::kFull) {
       throw;
     }
-    return Problem{.fault = relais::Fault::kUnavailable,
-                   .code = "db.migration_failed",
-                   .detail = fmt::format("migration {} failed and left the schema as it was: {}",
-                                         title(next.number, next.name), fault.what())};
+    return unavailable("db.migration_failed", fmt::format("migration {} failed and left the schema as it was: {}",
+                                                          title(next.number, next.name), fault.what()));
   }
 }
 
@@ -194,9 +190,7 @@ Result<void> check_schema(Connection& connection, std::span<Migration const> mig
   if (auto judged = judge(applied, known); !judged || applied.size() == known.size()) {
     return judged;
   }
-  return Problem{.fault = relais::Fault::kUnavailable,
-                 .code = "db.schema_older",
-                 .detail = "the database lacks migrations of this version: run relais migrate"};
+  return unavailable("db.schema_older", "the database lacks migrations of this version: run relais migrate");
 }
 
 }  // namespace relais::db

@@ -71,7 +71,9 @@ TEST_P(OutboxTest, the_newest_and_the_unread_are_kept) {
   OutboxReader reader{database(), "reader"};
   auto const batch = reader.next(3);
   auto const forget = [&] {
-    return database().write([](Transaction& tx) { return forget_events(tx, Instant{std::chrono::sys_days{std::chrono::year{2100} / 1 / 1}}); });
+    return database().write([](Transaction& tx) {
+      return forget_events(tx, Instant{std::chrono::sys_days{std::chrono::year{2100} / 1 / 1}});
+    });
   };
   EXPECT_EQ(forget(), 0);
   acknowledge(reader, batch);

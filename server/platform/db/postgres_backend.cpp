@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "platform/db/address.hpp"
 #include "platform/db/backend.hpp"
 #include "platform/db/pool.hpp"
 #include "platform/db/postgres_connection.hpp"
@@ -125,9 +126,7 @@ Problem explained(Fault const& fault) {
   auto const is_password = reason.find("password") != std::string_view::npos;
   auto const advice = is_password ? "check the user and the password in --database"
                                   : "check that PostgreSQL runs and that --database names it";
-  return {.fault = relais::Fault::kUnavailable,
-          .code = is_password ? "db.password" : "db.unreachable",
-          .detail = fmt::format("{}: {}", reason, advice)};
+  return unavailable(is_password ? "db.password" : "db.unreachable", fmt::format("{}: {}", reason, advice));
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "platform/db/sqlite_connection.hpp"
 
+#include <cerrno>
+
 #include <sqlite3.h>
 
 namespace relais::db {
@@ -54,7 +56,10 @@ bool is_blank(std::string_view tail) {
 }  // namespace
 
 Fault sqlite_fault(sqlite3* handle, std::string_view statement) {
-  return Fault{kind_of(sqlite3_extended_errcode(handle)), statement, sqlite3_errmsg(handle)};
+  auto const code = sqlite3_extended_errcode(handle);
+  // No room for the shared memory beside the log is told as an input/output error.
+  auto const is_full = code == SQLITE_IOERR_SHMSIZE || sqlite3_system_errno(handle) == ENOSPC;
+  return Fault{is_full ? FaultKind::kFull : kind_of(code), statement, sqlite3_errmsg(handle)};
 }
 
 class SqliteCursor : public Cursor {
@@ -165,6 +170,9 @@ void SqliteConnection::configure(Access access, std::chrono::milliseconds patien
   sqlite3_extended_result_codes(handle_, 1);
   sqlite3_busy_timeout(handle_, static_cast<int>(patience.count()));
   if (access == Access::kWrite) {
+    if (sqlite3_db_readonly(handle_, "main") == 1) {
+      throw Fault{FaultKind::kReadOnly, "open", "the file cannot be written"};
+    }
     script("pragma journal_mode = wal");
   }
   script(
