@@ -1,4 +1,39 @@
-# What bin/run and bin/test share. Sourced, from the source folder.
+# What the commands in bin/ share. Sourced, from the source folder.
+
+say() { printf '\033[1m==>\033[0m %s\n' "$*"; }
+
+# Debian packages that are missing, and only those; as root or through sudo.
+apt_install() {
+  local missing=() package
+  for package in "$@"; do
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
+  done
+  [ ${#missing[@]} -eq 0 ] && return 0
+  local as_root=()
+  if [ "$EUID" -ne 0 ]; then
+    command -v sudo >/dev/null || { echo "These packages are missing, and there is neither root nor sudo to install them: ${missing[*]}" >&2; return 1; }
+    as_root=(sudo)
+  fi
+  say "Installing ${missing[*]}"
+  "${as_root[@]}" apt-get update -qq
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+# What it takes to build the program.
+need_build_tools() {
+  apt_install g++ cmake ninja-build ccache mold pkg-config \
+    libboost1.81-dev libboost-json1.81-dev libsqlite3-dev libpq-dev libicu-dev libsodium-dev libctemplate-dev \
+    libspdlog-dev libfmt-dev libcli11-dev libtomlplusplus-dev zlib1g-dev libbrotli-dev libgtest-dev libgmock-dev
+}
+
+# Configures and builds a preset's targets: build_preset default relais
+build_preset() {
+  local preset=$1 folder=build
+  shift
+  [ "$preset" = default ] || folder=build-$preset
+  [ -f $folder/build.ninja ] || cmake --preset "$preset" >/dev/null
+  ninja -C $folder --quiet "$@"
+}
 
 # Puts the build's own Node and npm first on the path; Debian's pair is too old for the web build and only fetches them.
 # The npm packages node-linux-* hold the official binary. Run again only when the lock file has changed.
