@@ -57,8 +57,9 @@ bool is_blank(std::string_view tail) {
 
 Fault sqlite_fault(sqlite3* handle, std::string_view statement) {
   auto const code = sqlite3_extended_errcode(handle);
-  // No room for the shared memory beside the log is told as an input/output error.
-  auto const is_full = code == SQLITE_IOERR_SHMSIZE || sqlite3_system_errno(handle) == ENOSPC;
+  auto const is_io = (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN;
+  // A disk without room for the shared memory beside the log is told as an input/output error.
+  auto const is_full = code == SQLITE_IOERR_SHMSIZE || (is_io && sqlite3_system_errno(handle) == ENOSPC);
   return Fault{is_full ? FaultKind::kFull : kind_of(code), statement, sqlite3_errmsg(handle)};
 }
 
