@@ -58,8 +58,7 @@ function date(r) {
   const last = month === 1 ? 27 : [31, 0, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month];
   return { month, day: 1 + r.below(last), text: "" };
 }
-const shown = (d) => `${MONTHS[d.month]} ${r2(d.day)}`;
-const r2 = (n) => two(n);
+const shown = (d) => `${MONTHS[d.month]} ${two(d.day)}`;
 
 function dates(r) {
   const style = r.below(10);
@@ -74,7 +73,8 @@ function dates(r) {
     const apart = Math.abs((e.month - d.month) * 31 + e.day - d.day);
     return apart < 3 ? shown(d) : `${shown(d)}-${shown(e)}`;
   }
-  if (style === 5) return r.of(["Mar Su[-1]-Oct Su[-1]", "Apr Su[1]-Sep 30", "May 01-Sep Sa[-1]", "Oct Su[-1]-Mar Su[-1]"]);
+  if (style === 5)
+    return r.of(["Mar Su[-1]-Oct Su[-1]", "Apr Su[1]-Sep 30", "May 01-Sep Sa[-1]", "Oct Su[-1]-Mar Su[-1]"]);
   if (style === 6) return r.of(["easter", "easter +1 day", "easter -2 days", "easter +39 days", "Feb 29", "Dec 24,31"]);
   if (style === 7) return `${MONTHS[d.month]},${MONTHS[r.below(12)]}`;
   return `${MONTHS[d.month]}-${MONTHS[r.below(12)]}`;
@@ -104,7 +104,7 @@ function rule(r) {
   if (style === 8) return `${dates(r)} ${weekdays(r)} ${time}`;
   if (style === 9) return `${dates(r)}: ${weekdays(r)} ${time} ${r.of(["", "open", "unknown", "off"])}`.trim();
   if (style === 10) return `${2022 + r.below(3)} ${weekdays(r)} ${time}`;
-  if (style === 11) return `2022-2023 ${MONTHS[r.below(12)]} ${time}`;
+  if (style === 11) return `2022-2023 ${MONTHS[r.below(12)]} ${time.replace(/^(\d\d)-(\d\d)$/, "$1:00-$2:00")}`;
   if (style === 12) return `${weekdays(r)} ${time} "${r.of(["on appointment", "mairie", "é, ; [x]"])}"`;
   if (style === 13) return `${weekdays(r)} ${time} open "${r.of(["bus", "annexe"])}"`;
   if (style === 14) return r.of(["off", "unknown", "open", `"by phone"`, `${weekdays(r)} off`, `${time} off`]);

@@ -23,6 +23,8 @@ const { values: options } = parseArgs({
   },
 });
 
+// Not among the places: Guadeloupe, Martinique and Saint-Barthélemy, where the other program counts customary days (Good
+// Friday, 21 July) that the labour code does not name, and Saint-Martin, whose day is 28 May since 2012 and 27 May there.
 const PLACES = [
   { name: "Nord", country: "FR", subdivision: "59", address: { country_code: "fr", state: "Hauts-de-France" } },
   { name: "Charente", country: "FR", subdivision: "16", address: { country_code: "fr", state: "Nouvelle-Aquitaine" } },
@@ -31,7 +33,12 @@ const PLACES = [
   { name: "Communauté française", country: "BE", subdivision: "", address: { country_code: "be", state: "FR" } },
   { name: "Vlaamse Gemeenschap", country: "BE", subdivision: "", address: { country_code: "be", state: "NL" } },
 ];
-const ALSACE = { name: "Bas-Rhin", country: "FR", subdivision: "67", address: { country_code: "fr", state: "Bas-Rhin" } };
+const ALSACE = {
+  name: "Bas-Rhin",
+  country: "FR",
+  subdivision: "67",
+  address: { country_code: "fr", state: "Bas-Rhin" },
+};
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -39,7 +46,8 @@ const YEARS = 3;
 const GENERATED_FROM = 2022; // the other program knows the school holidays of these years at each place
 const MOST_REFUSED = 0.05; // of the real strings, by occurrence
 
-const iso = (date) => `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, "0")}-${String(date.getDate()).padStart(2, "0")}`;
+const iso = (date) =>
+  `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, "0")}-${String(date.getDate()).padStart(2, "0")}`;
 const wallMinute = (date) =>
   Date.UTC(date.getFullYear(), date.getMonth(), date.getDate(), date.getHours(), date.getMinutes()) / MINUTE;
 
@@ -107,7 +115,18 @@ function specialDays(firstYear) {
       sunday.setDate(sunday.getDate() - sunday.getDay()); // the clock change
       for (const shift of [-1, 0, 1]) days.push([year, month, sunday.getDate() + shift]);
     }
-    for (const [month, day] of [[0, 1], [1, 28], [1, 29], [4, 1], [6, 14], [6, 21], [10, 11], [11, 25], [11, 31]]) days.push([year, month, day]);
+    for (const [month, day] of [
+      [0, 1],
+      [1, 28],
+      [1, 29],
+      [4, 1],
+      [6, 14],
+      [6, 21],
+      [10, 11],
+      [11, 25],
+      [11, 31],
+    ])
+      days.push([year, month, day]);
   }
   return days;
 }
@@ -129,28 +148,26 @@ function instants(r, text, firstYear, count) {
 
 // --- comparison -------------------------------------------------------------------------------------------------
 
-const tally = { passed: 0, failed: 0, refused: 0, eve: 0, notReadByOther: 0 };
+const tally = { compared: 0, passed: 0, failed: 0, refused: 0, eve: 0 };
 
 function fail(message) {
   tally.failed++;
   console.log(`DISAGREEMENT ${message}`);
 }
 
-async function settle(probe, place, firstYear) {
-  const from = new Date(firstYear - 1, 11, 1);
-  const to = new Date(firstYear + YEARS, 1, 1);
+function settle(probe, place, firstYear, text) {
   probe.tell(`place ${place.country} ${place.subdivision}`.trim());
   probe.tell(`window ${firstYear}-01-01 ${firstYear + 1}-07-01`); // the rest is asked outside the window
-  try {
+  if (/\bsh\b/i.test(text)) {
+    const from = new Date(firstYear - 1, 11, 1);
+    const to = new Date(firstYear + YEARS, 1, 1);
     probe.tell(`school ${iso(from)}/${iso(to)} ${schoolHolidays(place, from, to).join(" ")}`);
-  } catch {
-    probe.tell("school");
   }
 }
 
 // The answer: what was refused, or nothing.
 async function compare(probe, r, text, place, firstYear, count) {
-  await settle(probe, place, firstYear);
+  settle(probe, place, firstYear, text);
   const read = await probe.ask(`hours ${text}`);
   if (read.startsWith("refused")) {
     tally.refused++;
@@ -158,11 +175,11 @@ async function compare(probe, r, text, place, firstYear, count) {
   }
   const hours = oracle(text, place);
   if (!hours) {
-    tally.notReadByOther++;
     fail(`${place.name} "${text}": read here, refused by the other program`);
     return null;
   }
   const dates = instants(r, text, firstYear, count);
+  tally.compared++;
   const ours = await probe.ask(`at ${dates.map(wallMinute).join(" ")}`);
   const wrong = dates.filter((date, i) => {
     if (oracleState(hours, date) === ours[i]) return false;
@@ -175,7 +192,9 @@ async function compare(probe, r, text, place, firstYear, count) {
   }
   const date = wrong[0];
   const mine = ours[dates.indexOf(date)];
-  fail(`${place.name} "${text}": ${wrong.length} instants, first ${iso(date)} ${date.toTimeString().slice(0, 5)}: here ${mine}, there ${oracleState(hours, date)}`);
+  fail(
+    `${place.name} "${text}": ${wrong.length} instants, first ${iso(date)} ${date.toTimeString().slice(0, 5)}: here ${mine}, there ${oracleState(hours, date)}`,
+  );
   return null;
 }
 
@@ -232,15 +251,19 @@ async function compareGenerated(probe, r, count) {
 // Public holidays, each day of six years.
 async function compareHolidays(probe) {
   for (const place of [...PLACES, ALSACE]) {
-    await settle(probe, place, 2024);
+    settle(probe, place, 2024, "PH");
     await probe.ask("hours PH");
     const hours = oracle("PH", place);
     const dates = [];
-    for (let date = new Date(2021, 0, 1, 12); date.getFullYear() < 2027; date = new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1, 12)) dates.push(date);
+    for (
+      let date = new Date(2021, 0, 1, 12);
+      date.getFullYear() < 2027;
+      date = new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1, 12)
+    )
+      dates.push(date);
     const ours = await probe.ask(`at ${dates.map(wallMinute).join(" ")}`);
     const wrong = dates.filter((date, i) => oracleState(hours, date) !== ours[i]);
-    if (wrong.length === 0) tally.passed++;
-    else fail(`public holidays of ${place.name}: ${wrong.map(iso).join(" ")}`);
+    if (wrong.length > 0) fail(`public holidays of ${place.name}: ${wrong.map(iso).join(" ")}`);
   }
 }
 
@@ -250,6 +273,8 @@ await compareHolidays(probe);
 await compareReal(probe, r, options.real);
 await compareGenerated(probe, r, Number(options.generated));
 probe.end();
-if (tally.eve > 0) console.log(`${tally.eve} instants left out: the other program mistakes the eve around a clock change`);
+if (tally.eve > 0)
+  console.log(`${tally.eve} instants left out: the other program mistakes the eve around a clock change`);
 console.log(`${tally.passed} passed, ${tally.failed} failed, ${tally.refused} refused`);
-process.exit(tally.failed > 0 || tally.passed === 0 ? 1 : 0);
+if (tally.compared === 0) console.log("nothing was compared");
+process.exit(tally.failed > 0 || tally.compared === 0 ? 1 : 0);

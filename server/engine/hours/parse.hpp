@@ -19,7 +19,7 @@
 
 namespace relais::hours {
 
-inline constexpr std::size_t kMaxLength = 2048;
+inline constexpr std::size_t kMaxLength = 1024;
 
 std::variant<Rules, Refusal> parse(std::string_view text);
 

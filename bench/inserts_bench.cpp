@@ -1,0 +1,274 @@
+// Durable inserts: what the database layer makes of waiting writers, against the two ends of the scale.
+//
+//   inserts_bench [FOLDER]          SQLite, in FOLDER (the current one), which must be on a disk
+//   RELAIS_TEST_POSTGRESQL=URL ...  PostgreSQL too, against pgbench (tests/postgres.sh --durable gives such a server)
+//
+// Every figure is inserts per second, the median of 5 rounds; the bars of one round run one after the other, so that
+// a busy machine disturbs them alike.
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <thread>
+#include <vector>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+#include "platform/db/database.hpp"
+
+namespace {
+
+using namespace relais;
+namespace fs = std::filesystem;
+
+constexpr int kRounds = 5;
+constexpr auto kCreate =
+    "create table visit (id bigint not null primary key, counter_id text not null, theme text not null,"
+    " minutes bigint not null, at text not null);"
+    "create index visit_by_counter on visit (counter_id, at)";
+
+struct Visit {
+  std::int64_t id = 0;
+  std::string counter_id = "fs-88413-1";
+  std::string theme = "family_benefits";
+  int minutes = 20;
+  std::string at = "2024-09-02T08:30:00.000Z";
+};
+BOOST_DESCRIBE_STRUCT(Visit, (), (id, counter_id, theme, minutes, at))
+
+constexpr auto kInsertSql =
+    "insert into visit (id, counter_id, theme, minutes, at) values (:id, :counter_id, :theme, :minutes, :at)";
+db::Statement const kInsert{"bench.insert", kInsertSql};
+
+template <class Action>
+double per_second(int count, Action action) {
+  auto const start = std::chrono::steady_clock::now();
+  action();
+  return count / std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+double median(std::vector<double> values) {
+  std::ranges::sort(values);
+  return values[values.size() / 2];
+}
+
+void from_threads(int threads, int each, auto action) {
+  std::vector<std::thread> running;
+  for (int thread = 0; thread < threads; ++thread) {
+    running.emplace_back([=] {
+      for (int i = 0; i < each; ++i) {
+        action(static_cast<std::int64_t>(thread) * each + i);
+      }
+    });
+  }
+  for (auto& thread : running) {
+    thread.join();
+  }
+}
+
+db::Database open(std::string const& url, int writers = 1) {
+  auto opened = db::Database::open(url, {.migrations = {{1, "bench", kCreate}}, .writers = writers});
+  if (!opened) {
+    fmt::print(stderr, "{}\n", opened.problem().detail);
+    std::exit(1);
+  }
+  return *std::move(opened);
+}
+
+void insert(db::Database& database, std::int64_t id) {
+  database.write([&](db::Transaction& tx) { tx.run(kInsert, Visit{.id = id}); });
+}
+
+// Plain sqlite3 with the settings of the layer: the peer for both ends of the scale.
+class RawSqlite {
+ public:
+  explicit RawSqlite(std::string const& file) {
+    sqlite3_open(file.c_str(), &handle_);
+    run("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on");
+    run(kCreate);
+    sqlite3_prepare_v2(handle_, kInsertSql, -1, &insert_, nullptr);
+  }
+  RawSqlite(RawSqlite const&) = delete;
+  RawSqlite& operator=(RawSqlite const&) = delete;
+  ~RawSqlite() {
+    sqlite3_finalize(insert_);
+    sqlite3_close(handle_);
+  }
+  void run(char const* sql) {
+    if (sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) {
+      fmt::print(stderr, "{}\n", sqlite3_errmsg(handle_));
+      std::exit(1);
+    }
+  }
+  void insert(Visit const& visit) {
+    sqlite3_bind_int64(insert_, 1, visit.id);
+    auto const text = [&](int place, std::string const& value) {
+      sqlite3_bind_text(insert_, place, value.data(), static_cast<int>(value.size()), SQLITE_STATIC);
+    };
+    text(2, visit.counter_id);
+    text(3, visit.theme);
+    sqlite3_bind_int(insert_, 4, visit.minutes);
+    text(5, visit.at);
+    sqlite3_step(insert_);
+    sqlite3_reset(insert_);
+  }
+
+ private:
+  sqlite3* handle_ = nullptr;
+  sqlite3_stmt* insert_ = nullptr;
+};
+
+void refuse_memory(fs::path const& folder) {
+  constexpr auto kTmpfs = 0x01021994;
+  struct statfs info {};
+  if (statfs(folder.c_str(), &info) != 0 || info.f_type == kTmpfs) {
+    fmt::print(stderr, "{} is not on a disk: durable inserts cannot be measured there\n", folder.string());
+    std::exit(1);
+  }
+}
+
+double sync_milliseconds(fs::path const& folder) {
+  auto const name = folder / "sync";
+  auto const file = ::open(name.c_str(), O_RDWR | O_CREAT, 0600);
+  constexpr int kSyncs = 200;
+  std::vector<char> const page(4096, 'x');
+  auto const rate = per_second(kSyncs, [&] {
+    for (int i = 0; i < kSyncs; ++i) {
+      std::ignore = ::pwrite(file, page.data(), page.size(), i * 4096);
+      fdatasync(file);
+    }
+  });
+  ::close(file);
+  fs::remove(name);
+  return 1000 / rate;
+}
+
+void bench_sqlite(fs::path const& folder) {
+  refuse_memory(folder);
+  fmt::print("SQLite: 5 columns, primary key and one index; WAL, synchronous=FULL; a sync takes {:.2f} ms\n",
+             sync_milliseconds(folder));
+  struct Bar {
+    int writers;
+    int count;
+    std::vector<double> rates = {};
+  };
+  std::vector<Bar> bars{{1, 2'000}, {8, 8'000}, {64, 64'000}};
+  std::vector<double> singles;
+  std::vector<double> giants;
+  auto const scratch = folder / "inserts_bench";
+  auto const fresh = [&](char const* name) {
+    fs::remove_all(scratch);
+    fs::create_directory(scratch);
+    return (scratch / name).string();
+  };
+  for (int round = 0; round < kRounds; ++round) {
+    {
+      RawSqlite raw{fresh("single.db")};
+      singles.push_back(per_second(4'000, [&] {
+        for (int i = 0; i < 4'000; ++i) {
+          raw.insert({.id = i});
+        }
+      }));
+    }
+    for (auto& bar : bars) {
+      auto database = open("sqlite:" + fresh("group.db"));
+      bar.rates.push_back(per_second(bar.count, [&] {
+        from_threads(bar.writers, bar.count / bar.writers, [&](std::int64_t id) { insert(database, id); });
+      }));
+    }
+    RawSqlite raw{fresh("giant.db")};
+    giants.push_back(per_second(64'000, [&] {
+      raw.run("begin");
+      for (int i = 0; i < 64'000; ++i) {
+        raw.insert({.id = i});
+      }
+      raw.run("commit");
+    }));
+  }
+  fs::remove_all(scratch);
+  auto const single = median(singles);
+  auto const giant = median(giants);
+  fmt::print("  plain sqlite3, one commit per insert      {:>8.0f}/s\n", single);
+  for (auto const& bar : bars) {
+    auto const rate = median(bar.rates);
+    fmt::print(
+        "  platform/db, {:>2} waiting writers          {:>8.0f}/s   {:.2f} x one commit per insert, {:.2f} of one "
+        "transaction\n",
+        bar.writers, rate, rate / single, rate / giant);
+  }
+  fmt::print("  plain sqlite3, all in one transaction     {:>8.0f}/s\n", giant);
+}
+
+// Runs pgbench with the same statement, prepared, for 3 seconds.
+double pgbench(std::string const& url, fs::path const& script) {
+  auto const command =
+      fmt::format("pgbench -n -M prepared -c 8 -j 2 -T 3 -f {} '{}' 2>/dev/null", script.string(), url);
+  auto* const output = popen(command.c_str(), "r");
+  double rate = 0;
+  char line[256];
+  while (output && fgets(line, sizeof line, output)) {
+    std::sscanf(line, "tps = %lf", &rate);
+  }
+  if (output) {
+    pclose(output);
+  }
+  return rate;
+}
+
+void write_script(fs::path const& file, bool in_transaction) {
+  constexpr auto kValues =
+      "insert into visit (id, counter_id, theme, minutes, at) values ({}, 'fs-88413-1', 'family_benefits', 20,"
+      " '2024-09-02T08:30:00.000Z');\n";
+  std::ofstream script{file};
+  script << "\\set id random(1000000000, 9000000000000000000)\n";
+  script << (in_transaction ? "begin;\n" : "") << fmt::format(kValues, ":id") << (in_transaction ? "commit;\n" : "");
+}
+
+void bench_postgresql(std::string const& url, fs::path const& folder) {
+  constexpr int kConnections = 8;
+  constexpr int kCount = 24'000;
+  auto const single_script = folder / "insert.sql";
+  auto const transaction_script = folder / "transaction.sql";
+  write_script(single_script, false);
+  write_script(transaction_script, true);
+  std::vector<double> own;
+  std::vector<double> singles;
+  std::vector<double> transactions;
+  auto database = open(url, kConnections);
+  for (int round = 0; round < kRounds; ++round) {
+    database.connect(db::Access::kWrite)->script("truncate visit");
+    own.push_back(per_second(kCount, [&] {
+      from_threads(kConnections, kCount / kConnections, [&](std::int64_t id) { insert(database, id); });
+    }));
+    singles.push_back(pgbench(url, single_script));
+    transactions.push_back(pgbench(url, transaction_script));
+  }
+  fs::remove(single_script);
+  fs::remove(transaction_script);
+  auto const rate = median(own);
+  fmt::print("PostgreSQL: the same table, 8 connections, synchronous commit\n");
+  fmt::print("  platform/db, serialisable transactions    {:>8.0f}/s\n", rate);
+  fmt::print("  pgbench, the insert alone (autocommit)    {:>8.0f}/s   we reach {:.2f} of it\n", median(singles),
+             rate / median(singles));
+  fmt::print("  pgbench, begin; insert; commit            {:>8.0f}/s   we reach {:.2f} of it\n", median(transactions),
+             rate / median(transactions));
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  auto const folder = count > 1 ? fs::path{arguments[1]} : fs::current_path();
+  bench_sqlite(folder);
+  if (auto const* url = std::getenv("RELAIS_TEST_POSTGRESQL")) {
+    bench_postgresql(url, folder);
+  } else {
+    fmt::print("PostgreSQL: RELAIS_TEST_POSTGRESQL is not set\n");
+  }
+}
