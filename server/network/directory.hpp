@@ -2,6 +2,8 @@
 // database at start, after each change of the directory, and each day (see live_directory.hpp, and ADR 3 for why).
 #pragma once
 
+#include <functional>
+
 #include "engine/geo/nearest.hpp"
 #include "network/catalogue.hpp"
 #include "network/directory_store.hpp"
@@ -92,5 +94,8 @@ class Directory {
   std::unordered_map<std::string_view, std::uint32_t> counter_by_id_;
   std::unordered_map<std::uint32_t, std::uint32_t> first_place_of_counter_;
 };
+
+// The directory of this moment; null while it is being loaded.
+using DirectoryNow = std::function<std::shared_ptr<Directory const>()>;
 
 }  // namespace relais::network

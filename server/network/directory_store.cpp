@@ -60,8 +60,9 @@ db::Statement const kOfficialFigures{"network.official_figures", R"sql(
   select network_id, figure, stated_on, value, source from official_figure
   where (:only_network = '' or network_id = :only_network) order by network_id, figure, stated_on)sql"};
 
+// The sum and not the greatest: ids may become visible out of order, and every new one must change the version.
 db::Statement const kVersion{"network.directory_version", R"sql(
-  select coalesce(max(id), 0) from outbox where name = 'network.directory_changed')sql"};
+  select cast(coalesce(sum(id), 0) as bigint) from outbox where name = 'network.directory_changed')sql"};
 
 }  // namespace
 

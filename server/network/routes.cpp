@@ -29,14 +29,14 @@ http::RouteOptions options(std::string_view summary) {
 
 // Answers from the directory of this moment, or that it is still being loaded.
 template <class Answer, class Use>
-Result<Answer> with(LiveDirectory const& live, Use const& use) {
-  auto const directory = live.get();
+Result<Answer> with(DirectoryNow const& live, Use const& use) {
+  auto const directory = live();
   return directory ? Result<Answer>{use(*directory)} : Result<Answer>{not_loaded()};
 }
 
-http::Answer exported(LiveDirectory const& live, std::string_view content_type, std::string_view file_name,
+http::Answer exported(DirectoryNow const& live, std::string_view content_type, std::string_view file_name,
                       std::string (*write)(Directory const&, Scope const&), Request const& request) {
-  auto const directory = live.get();
+  auto const directory = live();
   if (!directory) {
     return http::refusal(not_loaded());
   }
@@ -45,11 +45,11 @@ http::Answer exported(LiveDirectory const& live, std::string_view content_type, 
   return answer;
 }
 
-void add_counters(http::Routes& routes, LiveDirectory const& live, Clock const& clock) {
+void add_counters(http::Routes& routes, DirectoryNow const& live, Clock const& clock) {
   routes.get<CounterQuery, CounterList>(
       "/api/v1/counters", kRead, Work::kShort,
-      [&](CounterQuery const& query, Request const& request) -> Result<json::Written> {
-        auto const directory = live.get();
+      [live, &clock](CounterQuery const& query, Request const& request) -> Result<json::Written> {
+        auto const directory = live();
         if (!directory) {
           return not_loaded();
         }
@@ -65,7 +65,7 @@ void add_counters(http::Routes& routes, LiveDirectory const& live, Clock const& 
 
   routes.get<CounterPath, CounterDetail>(
       "/api/v1/counters/{id}", kRead, Work::kShort,
-      [&](CounterPath const& path, Request const& request) {
+      [live, &clock](CounterPath const& path, Request const& request) {
         return with<CounterDetail>(live, [&](Directory const& directory) {
           return show_counter(directory, request.scope(), path.id, clock.now());
         });
@@ -74,39 +74,39 @@ void add_counters(http::Routes& routes, LiveDirectory const& live, Clock const& 
 
   routes.get(
       "/api/v1/counters.csv", kRead, Work::kLong,
-      [&](Request const& request) {
+      [live](Request const& request) {
         return exported(live, "text/csv; charset=utf-8", "counters.csv", counters_csv, request);
       },
       options("network.api.counters_csv"));
 
   routes.get(
       "/api/v1/counters.geojson", kRead, Work::kLong,
-      [&](Request const& request) {
+      [live](Request const& request) {
         return exported(live, "application/geo+json", "counters.geojson", counters_geojson, request);
       },
       options("network.api.counters_geojson"));
 }
 
-void add_look_ups(http::Routes& routes, LiveDirectory const& live) {
+void add_look_ups(http::Routes& routes, DirectoryNow const& live) {
   routes.get<TextQuery, PlaceList>(
       "/api/v1/places", kRead, Work::kShort,
-      [&](TextQuery const& query) {
+      [live](TextQuery const& query) {
         return with<PlaceList>(live, [&](Directory const& directory) { return find_places(directory, query); });
       },
       options("network.api.find_places"));
 
   routes.get<TextQuery, ProcedureList>(
       "/api/v1/procedures", kRead, Work::kShort,
-      [&](TextQuery const& query) {
+      [live](TextQuery const& query) {
         return with<ProcedureList>(live, [&](Directory const& directory) { return find_procedures(directory, query); });
       },
       options("network.api.find_procedures"));
 }
 
-void add_profiles(http::Routes& routes, LiveDirectory const& live) {
+void add_profiles(http::Routes& routes, DirectoryNow const& live) {
   routes.get<TerritoryQuery, TerritoryProfile>(
       "/api/v1/territories/{code}", kRead, Work::kLong,
-      [&](TerritoryQuery const& query) {
+      [live](TerritoryQuery const& query) {
         return with<TerritoryProfile>(live,
                                       [&](Directory const& directory) { return territory_profile(directory, query); });
       },
@@ -114,7 +114,7 @@ void add_profiles(http::Routes& routes, LiveDirectory const& live) {
 
   routes.get<SizeQuery, NetworkSize>(
       "/api/v1/networks/{id}/size", kRead, Work::kLong,
-      [&](SizeQuery const& query) {
+      [live](SizeQuery const& query) {
         return with<NetworkSize>(live, [&](Directory const& directory) { return network_size(directory, query); });
       },
       options("network.api.network_size"));
@@ -122,7 +122,7 @@ void add_profiles(http::Routes& routes, LiveDirectory const& live) {
 
 }  // namespace
 
-void add_routes(http::Routes& routes, LiveDirectory const& directory, Clock const& clock) {
+void add_routes(http::Routes& routes, DirectoryNow const& directory, Clock const& clock) {
   add_counters(routes, directory, clock);
   add_look_ups(routes, directory);
   add_profiles(routes, directory);

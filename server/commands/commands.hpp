@@ -1,0 +1,44 @@
+// What `relais` does on the command line. Each command returns the exit code: 0 done, 1 refused or failed with one line
+// on standard error, 2 wrong usage (main's).
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "access/access.hpp"
+#include "platform/clock/clock.hpp"
+#include "platform/config/settings.hpp"
+
+namespace relais::commands {
+
+int serve(config::Settings const& settings);
+// A database made of the shipped directory where there is none yet, then serve().
+int demo(config::Settings const& settings);
+
+int migrate(config::Settings const& settings);
+int check(config::Settings const& settings);
+int backup(config::Settings const& settings, std::string const& file);
+int restore(config::Settings const& settings, std::string const& file);
+
+enum class ImportKind { kCounters, kTerritories, kSchoolHolidays, kShipped };
+
+struct Import {
+  ImportKind kind = ImportKind::kCounters;
+  std::string file;
+  std::string network = "fr";
+  std::string list;    // empty: from the file's name
+  std::string source;  // empty: the file's name
+  std::optional<Date> date;
+  std::string stops_of;
+  bool strict = false;
+  bool complete = false;
+  bool dry_run = false;
+};
+int import(config::Settings const& settings, Import const& what);
+
+int print_openapi();
+
+// "relais: <detail>" on standard error; gives 1.
+int refuse(Problem const& problem);
+
+}  // namespace relais::commands

@@ -1,0 +1,88 @@
+#include <algorithm>
+#include <cstdio>
+#include <iostream>
+
+#include <fmt/format.h>
+
+#include "commands/commands.hpp"
+#include "commands/program.hpp"
+#include "engine/hours/parse.hpp"
+#include "migrations/migrations.hpp"
+#include "network/directory_store.hpp"
+#include "platform/db/backup.hpp"
+
+namespace relais::commands {
+namespace {
+
+int done(std::string_view line) {
+  fmt::print("{}\n", line);
+  return 0;
+}
+
+int outcome(Result<void> const& result, std::string_view line) {
+  return result ? done(line) : refuse(result.problem());
+}
+
+// Hours are checked when they are written: those that cannot be read any more betray a change made behind our back.
+std::size_t unreadable_hours(network::DirectoryRows const& rows) {
+  return static_cast<std::size_t>(std::count_if(rows.counters.begin(), rows.counters.end(), [](auto const& counter) {
+    return counter.hours && std::holds_alternative<hours::Refusal>(hours::parse(*counter.hours));
+  }));
+}
+
+}  // namespace
+
+int refuse(Problem const& problem) {
+  fmt::print(stderr, "relais: {}\n", problem.detail.empty() ? problem.code : problem.detail);
+  return 1;
+}
+
+int migrate(config::Settings const& settings) {
+  auto const database = open_database(settings, false);
+  return database ? done("The database has this version's schema.") : refuse(database.problem());
+}
+
+int check(config::Settings const& settings) {
+  auto database = db::Database::open(
+      settings.database, {.migrations = db::migrations_from(migrations::all()), .schema = db::Schema::kRequire});
+  if (!database) {
+    return refuse(database.problem());
+  }
+  if (auto const sound = database->verify(); !sound) {
+    return refuse(sound.problem());
+  }
+  auto const rows = database->read([](db::Snapshot const& snapshot) {
+    return network::DirectoryStore{snapshot, Scope::public_directory()}.load();
+  });
+  if (auto const unreadable = unreadable_hours(rows); unreadable > 0) {
+    return refuse({Fault::kConflict,
+                   "check.unreadable_hours",
+                   {},
+                   fmt::format("{} counters have hours that cannot be read: import their list again", unreadable)});
+  }
+  return done(fmt::format("The database is sound: {} counters, {} territories, {} procedures.", rows.counters.size(),
+                          rows.territories.size(), rows.procedures.size()));
+}
+
+int backup(config::Settings const& settings, std::string const& file) {
+  return outcome(db::backup(settings.database, file), fmt::format("The database is copied to {}.", file));
+}
+
+int restore(config::Settings const& settings, std::string const& file) {
+  return outcome(db::restore(settings.database, file), fmt::format("The database is restored from {}.", file));
+}
+
+int print_openapi() {
+  auto const texts = i18n::Texts::load_embedded();
+  if (!texts) {
+    return refuse(texts.problem());
+  }
+  auto const document = contract(*texts);
+  if (!document) {
+    return refuse(document.problem());
+  }
+  std::cout << *document;
+  return 0;
+}
+
+}  // namespace relais::commands

@@ -1,0 +1,94 @@
+#include "commands/program.hpp"
+
+#include "commands/version.hpp"
+#include "migrations/migrations.hpp"
+#include "network/routes.hpp"
+#include "platform/http/openapi.hpp"
+#include "platform/pages/content_security_policy.hpp"
+
+namespace relais::commands {
+namespace {
+
+constexpr auto kMachineOnly = http::RouteOptions{.in_contract = false};
+constexpr std::size_t kLongestReport = 4096;
+
+// Ready: the database answers and the directory is loaded.
+http::Answer readiness(db::Database& database, network::DirectoryNow const& directory) {
+  try {
+    database.read([](db::Snapshot const&) {});
+  } catch (db::Fault const&) {
+    return http::refusal({Fault::kUnavailable, "machine.database_lost"});
+  }
+  if (!directory()) {
+    return http::refusal({Fault::kUnavailable, "network.directory_loading"});
+  }
+  return http::text("ready\n");
+}
+
+}  // namespace
+
+Result<db::Database> open_database(config::Settings const& settings, bool serving) {
+  return db::Database::open(settings.database,
+                            {.migrations = db::migrations_from(migrations::all()), .serving = serving});
+}
+
+std::string_view ProblemTexts::text(Language language, std::string_view key) const {
+  return texts_.has(Language::kFr, key) ? texts_.text(language, key) : std::string_view{};
+}
+
+void RequestLines::answered(http::AnsweredRequest const& request) {
+  auto const level = request.status >= 500 ? log::Level::kError : log::Level::kInfo;
+  log_.write(level, "http.answered",
+             {{"request", request.id},
+              {"method", request.method},
+              {"route", request.route},
+              {"status", std::int64_t{request.status}},
+              {"bytes", static_cast<std::int64_t>(request.bytes)},
+              {"seconds", request.seconds}});
+}
+
+void RequestLines::failed(std::string_view request_id, std::string_view reason) {
+  log_.write(log::Level::kError, "http.handler_failed", {{"request", request_id}, {"reason", reason}});
+}
+
+void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock) {
+  network::add_routes(routes, directory, clock);
+}
+
+void add_machine_routes(http::Routes& routes, Machine const& machine) {
+  routes.get(
+      "/healthz", Right::kObserveMachine, http::Work::kShort, [](http::Request const&) { return http::text("well\n"); },
+      kMachineOnly);
+  routes.get(
+      "/readyz", Right::kObserveMachine, http::Work::kLong,
+      [&database = machine.database, directory = machine.directory](http::Request const&) {
+        return readiness(database, directory);
+      },
+      kMachineOnly);
+  routes.get(
+      "/metrics", Right::kObserveMachine, http::Work::kLong,
+      [&metrics = machine.metrics](http::Request const&) {
+        return http::text(metrics.text(), metrics::Registry::kContentType);
+      },
+      kMachineOnly);
+  routes.get("/api/v1/openapi.json", Right::kReadPublicDirectory, http::Work::kLong,
+             [contract = machine.contract](http::Request const&) { return http::json_text(contract); },
+             {.cache_control = http::kOneMinute, .hashed_etag = true, .compressible = true, .in_contract = false});
+  routes.post(std::string{pages::kPolicyReportPath}, Right::kReadPublicDirectory, http::Work::kShort,
+              [&log = machine.log](http::Request const& request) {
+                log.write(log::Level::kWarning, "web.policy_violated",
+                          {{"request", request.id}, {"report", request.body.substr(0, kLongestReport)}});
+                return http::no_content();
+              },
+              {.body_limit = 16 * 1024, .rate = http::RateLimit{30, 10}, .in_contract = false});
+}
+
+Result<std::string> contract(i18n::Texts const& texts) {
+  auto const clock = SystemClock{};
+  http::Routes routes;
+  add_api_routes(
+      routes, [] { return nullptr; }, clock);
+  return http::openapi_document(routes, ProblemTexts{texts}, kVersion);
+}
+
+}  // namespace relais::commands

@@ -1,0 +1,56 @@
+// The parts that a serving program is made of, and its routes.
+#pragma once
+
+#include "network/directory.hpp"
+#include "platform/config/settings.hpp"
+#include "platform/db/database.hpp"
+#include "platform/http/routes.hpp"
+#include "platform/http/site.hpp"
+#include "platform/i18n/texts.hpp"
+#include "platform/log/log.hpp"
+#include "platform/metrics/metrics.hpp"
+#include "platform/pages/templates.hpp"
+
+namespace relais::commands {
+
+Result<db::Database> open_database(config::Settings const& settings, bool serving);
+
+// The texts of i18n as http asks for them.
+class ProblemTexts : public http::Texts {
+ public:
+  explicit ProblemTexts(i18n::Texts const& texts) : texts_(texts) {}
+  std::string_view text(Language language, std::string_view key) const override;
+
+ private:
+  i18n::Texts const& texts_;
+};
+
+// One log line a request.
+class RequestLines : public http::RequestLog {
+ public:
+  explicit RequestLines(log::Log const& log) : log_(log) {}
+  void answered(http::AnsweredRequest const& request) override;
+  void failed(std::string_view request_id, std::string_view reason) override;
+
+ private:
+  log::Log const& log_;
+};
+
+// Routes of every capability's API: what the contract describes.
+void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock);
+
+// Health, readiness, figures, the contract, what browsers report of the content security policy. All outlive the
+// routes.
+struct Machine {
+  db::Database& database;
+  network::DirectoryNow directory;
+  metrics::Registry& metrics;
+  log::Log const& log;
+  std::string contract;
+};
+void add_machine_routes(http::Routes& routes, Machine const& machine);
+
+// The OpenAPI document of the API's routes.
+Result<std::string> contract(i18n::Texts const& texts);
+
+}  // namespace relais::commands

@@ -1,0 +1,94 @@
+#include <cstdio>
+
+#include <fmt/format.h>
+
+#include "commands/commands.hpp"
+#include "commands/program.hpp"
+#include "network/live_directory.hpp"
+#include "network/pages.hpp"
+#include "platform/assets/assets.hpp"
+#include "platform/http/assets.hpp"
+#include "platform/http/server.hpp"
+#include "platform/http/stop_signal.hpp"
+#include "platform/pages/content_security_policy.hpp"
+
+namespace relais::commands {
+namespace {
+
+Result<log::Log> open_log(config::Settings const& settings, std::shared_ptr<Clock const> clock) {
+  if (settings.log_file.empty()) {
+    return log::Log::to_stderr(settings.log_level, std::move(clock));
+  }
+  return log::Log::to_file(settings.log_file, settings.log_level, std::move(clock));
+}
+
+http::ServerOptions server_options(config::Settings const& settings) {
+  auto options = http::ServerOptions{};
+  options.listen = settings.listen;
+  options.threads = static_cast<unsigned>(settings.threads);
+  options.connections = static_cast<std::size_t>(settings.connections);
+  return options;
+}
+
+http::SiteOptions site_options(config::Settings const& settings) {
+  return {.content_security_policy = std::string{pages::kContentSecurityPolicy},
+          .trusted_proxies = settings.trusted_proxies};
+}
+
+}  // namespace
+
+int serve(config::Settings const& settings) {
+  auto stop_signal = http::StopSignal{};  // before any thread
+  auto const clock = std::make_shared<SystemClock>();
+  auto const log = open_log(settings, clock);
+  if (!log) {
+    return refuse(log.problem());
+  }
+  auto const texts = i18n::Texts::load_embedded();
+  if (!texts) {
+    return refuse(texts.problem());
+  }
+  auto const public_pages = network::Pages::load(*texts, settings.public_url);
+  if (!public_pages) {
+    return refuse(public_pages.problem());
+  }
+  auto const api = contract(*texts);
+  if (!api) {
+    return refuse(api.problem());
+  }
+  auto database = open_database(settings, true);
+  if (!database) {
+    return refuse(database.problem());
+  }
+  auto directory = network::LiveDirectory{*database, *clock, *log};
+  auto const directory_now = [&directory] { return directory.get(); };
+
+  auto metrics = metrics::Registry{};
+  auto routes = http::Routes{};
+  add_machine_routes(routes, {*database, directory_now, metrics, *log, *api});
+  add_api_routes(routes, directory_now, *clock);
+  public_pages->add_routes(routes, directory_now, *clock);
+
+  auto const problem_texts = ProblemTexts{*texts};
+  auto request_lines = RequestLines{*log};
+  auto const site =
+      http::Site{routes,
+                 site_options(settings),
+                 {.texts = problem_texts,
+                  .log = request_lines,
+                  .metrics = metrics,
+                  .problem_page = [&](http::Request const& request, http::ProblemDocument const& problem) {
+                    return public_pages->problem(request, problem);
+                  }}};
+  auto const server = http::Server::start(server_options(settings), site);
+  if (!server) {
+    return refuse(server.problem());
+  }
+  fmt::print("Relais answers at {}\n", (*server)->url());
+  std::fflush(stdout);
+  stop_signal.wait();
+  (*server)->stop();
+  return 0;
+}
+
+}  // namespace relais::commands

@@ -1,0 +1,143 @@
+// The command line. What each command does: commands/commands.hpp.
+#include <cstdlib>
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+
+#include "commands/commands.hpp"
+#include "commands/version.hpp"
+
+namespace relais {
+namespace {
+
+using commands::Import;
+using commands::ImportKind;
+
+// Flags that override relais.toml and the variables.
+struct Flags {
+  std::string config;
+  std::optional<std::string> database;
+  std::optional<std::string> listen;
+  std::optional<std::int32_t> threads;
+};
+
+Result<config::Settings> settings_from(Flags const& flags) {
+  auto settings = config::load(flags.config, [](char const* name) { return std::getenv(name); });
+  if (settings) {
+    settings->database = flags.database.value_or(settings->database);
+    settings->listen = flags.listen.value_or(settings->listen);
+    settings->threads = flags.threads.value_or(settings->threads);
+  }
+  return settings;
+}
+
+void add_flags(CLI::App& command, Flags& flags) {
+  command.add_option("--config", flags.config, "settings file (relais.toml)");
+  command.add_option("--database", flags.database, "sqlite:FILE or postgresql://USER@HOST/NAME");
+}
+
+void add_import(CLI::App& app, Flags& flags, Import& what) {
+  auto* const import = app.add_subcommand("import", "read a list into the directory");
+  auto const kinds = std::map<std::string, ImportKind>{{"counters", ImportKind::kCounters},
+                                                       {"territories", ImportKind::kTerritories},
+                                                       {"school-holidays", ImportKind::kSchoolHolidays},
+                                                       {"shipped", ImportKind::kShipped}};
+  import
+      ->add_option("KIND", what.kind,
+                   "counters, territories, school-holidays; or shipped: all that the program carries")
+      ->required()
+      ->transform(CLI::Transformer(kinds));
+  import->add_option("FILE", what.file, "CSV, JSON or GeoJSON, also with gzip");
+  import->add_option("--network", what.network, "network that the list belongs to")->capture_default_str();
+  import->add_option("--list", what.list, "short name of the list: part of its counters' identifiers");
+  import->add_option("--source", what.source, "producer and name of the list, as shown beside its data");
+  import->add_option_function<std::string>(
+      "--date",
+      [&what](std::string const& text) {
+        what.date = TextForm<Date>::read(text);
+  if (!what.date) {
+    throw CLI::ValidationError("--date", "a day such as 2024-08-01");
+  }
+},
+      "day of the list, where the file's name does not tell");
+import->add_option("--stops-of", what.stops_of, "the rows are the stops of the tour of this name");
+import->add_flag("--strict", what.strict, "refuse the file if any field cannot be read");
+import->add_flag("--complete", what.complete, "counters of this list that the file lacks are closed");
+import->add_flag("--dry-run", what.dry_run, "tell what would change, and change nothing");
+add_flags(*import, flags);
+}  // namespace
+
+int run(int argc, char** argv) {
+  CLI::App app{"Relais: a platform for networks of proximity public-service counters", "relais"};
+  app.require_subcommand(1);
+  Flags flags;
+  std::string file;
+  Import import;
+
+  auto* const serve = app.add_subcommand("serve", "answer requests");
+  auto* const demo = app.add_subcommand("demo", "make a database of the shipped directory, then serve it");
+  auto* const migrate = app.add_subcommand("migrate", "bring the database to this version's schema");
+  auto* const check = app.add_subcommand("check", "verify the database");
+  auto* const backup = app.add_subcommand("backup", "copy the database into a file, also while it serves");
+  auto* const restore = app.add_subcommand("restore", "make an empty database from such a file");
+  for (auto* const command : {serve, demo, migrate, check, backup, restore}) {
+    add_flags(*command, flags);
+  }
+  for (auto* const command : {serve, demo}) {
+    command->add_option("--listen", flags.listen, "ADDRESS:PORT");
+    command->add_option("--threads", flags.threads, "0: one for each core");
+  }
+  for (auto* const command : {backup, restore}) {
+    command->add_option("FILE", file)->required();
+  }
+  add_import(app, flags, import);
+  auto* const openapi = app.add_subcommand("openapi", "print the contract of the API");
+  auto* const version = app.add_subcommand("version", "print the version");
+
+  try {
+    app.parse(argc, argv);
+  } catch (CLI::ParseError const& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  }
+  if (version->parsed()) {
+    std::cout << "relais " << commands::kVersion << "\n";
+    return 0;
+  }
+  if (openapi->parsed()) {
+    return commands::print_openapi();
+  }
+  auto const settings = settings_from(flags);
+  if (!settings) {
+    return commands::refuse(settings.problem());
+  }
+  if (serve->parsed()) {
+    return commands::serve(*settings);
+  }
+  if (demo->parsed()) {
+    return commands::demo(*settings);
+  }
+  if (migrate->parsed()) {
+    return commands::migrate(*settings);
+  }
+  if (check->parsed()) {
+    return commands::check(*settings);
+  }
+  if (backup->parsed()) {
+    return commands::backup(*settings, file);
+  }
+  if (restore->parsed()) {
+    return commands::restore(*settings, file);
+  }
+  return commands::import(*settings, import);
+}
+
+}  // namespace relais
+}  // namespace relais
+
+int main(int argc, char** argv) {
+  try {
+    return relais::run(argc, argv);
+  } catch (std::exception const& failure) {
+    return relais::commands::refuse({relais::Fault::kUnavailable, "command.failed", {}, failure.what()});
+  }
+}
