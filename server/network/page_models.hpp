@@ -69,9 +69,9 @@ struct HomePage : pages::Page {
   SearchForm form;
   std::string counters;  // "2 845 counters"
   std::string source;    // "list of 1 August 2024, published by …"
-  std::vector<PartnerProcedures> partners;
+  std::vector<PartnerProcedures> bodies;
 };
-BOOST_DESCRIBE_STRUCT(HomePage, (pages::Page), (form, counters, source, partners))
+BOOST_DESCRIBE_STRUCT(HomePage, (pages::Page), (form, counters, source, bodies))
 
 // Word and shape of a state; `kind` is the class that gives the shape: open, soon (closes within 30 minutes), closed,
 // not_known.
@@ -127,7 +127,9 @@ struct Paging {
 BOOST_DESCRIBE_STRUCT(Paging, (), (first_url, next_url))
 
 struct Results {
-  std::string title;                 // of the browser's tab
+  std::string title;  // of the browser's tab
+  std::string place;  // what the form shows now: place and need as they were understood
+  std::string q;
   std::string heading;               // "4 counters open now around Vervins"
   std::vector<std::string> notices;  // what was not understood, or had to be left out, in a sentence each
   std::vector<Choice> shortcuts;     // chips
@@ -136,10 +138,11 @@ struct Results {
   std::optional<NoResult> empty;
   std::optional<NotJudged> not_known;
   std::optional<Paging> paging;
-  std::optional<std::string> source;     // "Information of 1 August 2024 (…)"
+  std::optional<std::string> source;  // "Information of 1 August 2024 (…)"
 };
 BOOST_DESCRIBE_STRUCT(Results, (),
-                      (title, heading, notices, shortcuts, ambiguities, items, empty, not_known, paging, source))
+                      (title, place, q, heading, notices, shortcuts, ambiguities, items, empty, not_known, paging,
+                       source))
 
 struct CountersPage : pages::Page {
   SearchForm form;

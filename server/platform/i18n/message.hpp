@@ -1,7 +1,7 @@
 // A text with places to fill, in the subset of ICU MessageFormat that our texts use:
 //   {name}   {count, plural, =0 {nothing} one {# counter} other {# counters}}   {kind, select, bus {…} other {…}}
-// ICU's parser reads it once, at start; formatting then walks the pieces. ICU's own MessageFormat is neither safe to share
-// between threads nor quick (some 20 us a call; this one is under 1 us).
+// ICU's parser reads it once, at start; formatting then walks the pieces. ICU's own MessageFormat is neither safe to
+// share between threads nor quick (some 20 us a call; this one is under 1 us).
 #pragma once
 
 #include <cstdint>

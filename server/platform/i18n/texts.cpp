@@ -128,9 +128,13 @@ std::string Texts::message(Language language, std::string_view key, Arguments ar
   return entry->message->format({arguments.begin(), arguments.size()});
 }
 
-bool Texts::speaks(Language language) const { return !tables_->by_language[static_cast<std::size_t>(language)].empty(); }
+bool Texts::speaks(Language language) const {
+  return !tables_->by_language[static_cast<std::size_t>(language)].empty();
+}
 
-bool Texts::has(Language language, std::string_view key) const { return tables_->find(language, key) != nullptr; }
+bool Texts::has(Language language, std::string_view key) const {
+  return tables_->find(language, key) != nullptr;
+}
 
 std::vector<std::string> Texts::keys(Language language) const {
   std::vector<std::string> keys;

@@ -16,8 +16,8 @@ namespace relais::i18n {
 
 class Texts {
  public:
-  // Reads the files of every language; refuses ("i18n.broken", with the file in the detail) what is not a flat object of
-  // texts, a key outside its file's room, and a message that does not parse.
+  // Reads the files of every language; refuses ("i18n.broken", with the file in the detail) what is not a flat object
+  // of texts, a key outside its file's room, and a message that does not parse.
   static Result<Texts> load(std::span<embedded::File const> files);
   static Result<Texts> load_embedded() { return load(embedded::files_under("web/texts/")); }
 
@@ -28,7 +28,7 @@ class Texts {
 
   bool speaks(Language language) const;
   bool has(Language language, std::string_view key) const;
-  std::vector<std::string> keys(Language language) const;                             // sorted
+  std::vector<std::string> keys(Language language) const;                          // sorted
   std::vector<std::string> places(Language language, std::string_view key) const;  // of a message, sorted
 
  private:

@@ -8,8 +8,8 @@ namespace relais::pages {
 // Where browsers report what the policy stopped.
 inline constexpr std::string_view kPolicyReportPath = "/csp-report";
 
-// The hash is that of the one style that react-aria injects (touch-action on what can be pressed); the same rule stands in
-// web/src/platform/ui, so that pages look the same without it.
+// The hash is that of the one style that react-aria injects (touch-action on what can be pressed); the same rule stands
+// in web/src/platform/ui, so that pages look the same without it.
 inline constexpr std::string_view kContentSecurityPolicy =
     "default-src 'none'; script-src 'self'; "
     "style-src 'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='; "

@@ -52,8 +52,12 @@ std::string text_of(T const& value) {
   }
 }
 
-inline std::string absent(std::string_view name) { return fmt::format("no_{}", name); }
-inline std::string present(std::string_view name) { return fmt::format("has_{}", name); }
+inline std::string absent(std::string_view name) {
+  return fmt::format("no_{}", name);
+}
+inline std::string present(std::string_view name) {
+  return fmt::format("has_{}", name);
+}
 
 }  // namespace detail
 

@@ -97,7 +97,8 @@ class Splicer {
   }
 
   Problem refuse(std::string_view why, std::string_view what) const {
-    return {Fault::kInvalid, "pages.broken", {}, fmt::format("{}: {} {}", open_.empty() ? "" : open_.back(), why, what)};
+    return {
+        Fault::kInvalid, "pages.broken", {}, fmt::format("{}: {} {}", open_.empty() ? "" : open_.back(), why, what)};
   }
 
   Sources const& sources_;

@@ -19,6 +19,7 @@ Problem broken(std::string_view key, std::string_view what) {
   return {Fault::kInvalid, "pages.broken", {}, fmt::format("{}: {}", key, what)};
 }
 
+constexpr auto kStrip = ctemplate::STRIP_BLANK_LINES;
 constexpr std::string_view kFolder = "web/templates/";
 constexpr std::string_view kEnding = ".tpl";
 
@@ -28,26 +29,24 @@ void Dictionary::set(std::string_view name, std::string_view value) {
   names_->SetValue({name.data(), name.size()}, {value.data(), value.size()});
 }
 
-void Dictionary::show(std::string_view section) { names_->ShowSection({section.data(), section.size()}); }
+void Dictionary::show(std::string_view section) {
+  names_->ShowSection({section.data(), section.size()});
+}
 
 Dictionary Dictionary::add(std::string_view section) {
   return Dictionary{*names_->AddSectionDictionary({section.data(), section.size()})};
 }
 
 struct Templates::Cache {
-  mutable ctemplate::TemplateCache templates;
+  ctemplate::TemplateCache templates;
   std::map<std::string, std::string, std::less<>> spliced;  // one language's sources, to check models against
 
-  Result<void> add(std::string const& key, std::string const& source) {
-    if (!templates.StringToTemplateCache(key, source.data(), source.size(), ctemplate::STRIP_BLANK_LINES)) {
-      return broken(key, "ctemplate cannot parse it");
-    }
-    ctemplate::TemplateDictionary const nothing{""};
-    std::string out;
-    if (!templates.ExpandNoLoad(key, ctemplate::STRIP_BLANK_LINES, &nothing, nullptr, &out)) {
-      return broken(key, "ctemplate cannot expand it");
-    }
-    return {};
+  bool add(std::string const& key, std::string const& source) {
+    return templates.StringToTemplateCache(key, source.data(), source.size(), kStrip);
+  }
+
+  bool expand(std::string const& key, ctemplate::TemplateDictionary const& names, std::string& out) const {
+    return templates.ExpandNoLoad(key, kStrip, &names, nullptr, &out);
   }
 };
 
@@ -59,6 +58,7 @@ Result<Templates> Templates::load(std::span<embedded::File const> files, i18n::T
     sources.emplace(path.substr(0, path.size() - kEnding.size()), file.bytes);
   }
   auto cache = std::make_shared<Cache>();
+  std::vector<std::string> keys;
   for (auto const& [name, source] : sources) {
     for (auto const& language : TextForm<Language>::entries()) {
       if (!texts.speaks(language.value)) {
@@ -68,13 +68,20 @@ Result<Templates> Templates::load(std::span<embedded::File const> files, i18n::T
       if (!spliced) {
         return spliced.problem();
       }
-      if (auto const added = cache->add(key_of(language.value, name), *spliced); !added) {
-        return added.problem();
+      keys.push_back(key_of(language.value, name));
+      if (!cache->add(keys.back(), *spliced)) {
+        return broken(keys.back(), "ctemplate cannot parse it");
       }
       cache->spliced[name] = std::move(*spliced);
     }
   }
   cache->templates.Freeze();
+  for (auto const& key : keys) {
+    std::string out;
+    if (!cache->expand(key, ctemplate::TemplateDictionary{""}, out)) {
+      return broken(key, "ctemplate cannot expand it");
+    }
+  }
   return Templates{std::move(cache)};
 }
 
@@ -103,7 +110,7 @@ std::string Templates::expand(Language language, std::string_view name,
   fill_names(Dictionary{names});
   std::string out;
   auto const key = key_of(language, name);
-  if (!cache_->templates.ExpandNoLoad(key, ctemplate::STRIP_BLANK_LINES, &names, nullptr, &out)) {
+  if (!cache_->expand(key, names, out)) {
     throw std::logic_error{fmt::format("no template {}", key)};
   }
   return out;

@@ -6,7 +6,7 @@
     {{#commune}}<p class="back"><a href="{{counters_url}}">[[network.counter.others]] {{name}}</a></p>{{/commune}}
     <h1>{{name}}</h1>
     <p class="lead">{{kind}}{{#antenna_of}} · [[network.counter.antenna_of]] <a href="{{url}}">{{label}}</a>{{/antenna_of}}</p>
-    <p>{{#state}}<span class="state state--large state--{{kind}}">{{text}}</span>{{/state}}{{#appointment}} <span class="appointment">{{appointment}}</span>{{/appointment}}</p>
+    <p class="counter-page__state">{{#state}}<span class="state state--large state--{{kind}}">{{text}}</span>{{/state}}{{#appointment}}<span>{{appointment}}</span>{{/appointment}}</p>
     <p class="actions">
       {{#telephone}}<a class="button" href="tel:{{number}}">[[network.counter.call]] {{display}}</a>{{/telephone}}
       {{#directions}}<a class="button button--quiet" href="{{map_url}}" rel="noreferrer">[[network.counter.directions]]</a>{{/directions}}

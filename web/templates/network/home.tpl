@@ -1,6 +1,11 @@
 {{%AUTOESCAPE context="HTML"}}
 [[> platform/top]]
 <div class="hero">
+  <svg class="hero__motif" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+    <path d="M16.9 1.03a15 15 0 0 1 12.5 21.66l-12.5-7.21z"/>
+    <path d="M28.5 24.25a15 15 0 0 1-25 0L16 17.04z"/>
+    <path d="M2.6 22.69A15 15 0 0 1 15.1 1.03v14.45z"/>
+  </svg>
   <div class="wrap">
     <h1>[[network.home.heading]]</h1>
     <p class="lead">[[network.home.lead]]</p>
@@ -16,12 +21,12 @@
     <li><h3>[[network.home.step_3]]</h3><p>[[network.home.step_3_text]]</p></li>
   </ol>
 </section>
-{{#has_partners}}
+{{#has_bodies}}
 <section class="wrap section" aria-labelledby="with-whom">
   <h2 id="with-whom">[[network.home.partners]]</h2>
   <p class="lead">[[network.home.partners_text]]</p>
   <ul class="partners">
-    {{#partners}}
+    {{#bodies}}
     <li>
       <details class="fold">
         <summary>{{name}}</summary>
@@ -31,8 +36,8 @@
         </ul>
       </details>
     </li>
-    {{/partners}}
+    {{/bodies}}
   </ul>
 </section>
-{{/has_partners}}
+{{/has_bodies}}
 [[> platform/bottom]]

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-<div class="results" data-title="{{title}} · [[platform.name]]">
+<div class="results" data-title="{{title}} · [[platform.name]]" data-place="{{place}}" data-q="{{q}}">
   <div class="results__head">
     <h1 tabindex="-1">{{heading}}</h1>
     {{#has_shortcuts}}
