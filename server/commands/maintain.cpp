@@ -10,6 +10,7 @@
 #include "migrations/migrations.hpp"
 #include "network/directory_store.hpp"
 #include "platform/db/backup.hpp"
+#include "platform/db/verify.hpp"
 
 namespace relais::commands {
 namespace {
@@ -48,7 +49,7 @@ int check(config::Settings const& settings) {
   if (!database) {
     return refuse(database.problem());
   }
-  if (auto const sound = database->verify(); !sound) {
+  if (auto const sound = db::verify(*database); !sound) {
     return refuse(sound.problem());
   }
   auto const rows = database->read([](db::Snapshot const& snapshot) {
