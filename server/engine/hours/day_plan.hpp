@@ -1,7 +1,6 @@
 // What the rules say about one day, from midnight to midnight.
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <vector>
 

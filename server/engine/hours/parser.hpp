@@ -2,10 +2,13 @@
 // token, at which every loop stops: the first refusal is the one that is told.
 #pragma once
 
+#include <algorithm>
 #include <bitset>
 #include <initializer_list>
+#include <optional>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "engine/hours/rules.hpp"
 #include "engine/hours/token.hpp"

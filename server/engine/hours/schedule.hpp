@@ -34,22 +34,25 @@ struct ShownSpan {
 
 class Schedule {
  public:
-  // Works out the days [first, last): about 0.2 us a day; nothing where the rules say the same in each week.
+  // Works out the days [first, last), at most some years: about 0.15 us a day, so 50 us for a year; 2 us in all where
+  // the rules say the same in each week.
   static Schedule compile(Rules rules, Calendar calendar, Day first, Day last);
 
-  // About 5 ns inside the window, 0.3 us outside.
+  // About 20 ns inside the window, 0.3 us outside.
   State state_at(LocalMinute minute) const;
   // The comment that goes with the state, such as "by appointment"; empty if there is none.
   std::string_view comment_at(LocalMinute minute) const;
 
-  // The next moment, at most `limit`, at which another state begins; nothing if none does. Steps from day to day.
+  // The next moment, at most `limit`, at which another state begins; nothing if none does. Steps from day to day:
+  // about 40 ns within a week.
   std::optional<Change> next_change(LocalMinute from, LocalMinute limit) const;
 
   // What begins on that day and is not closed, by time.
   std::vector<ShownSpan> spans_on(Day day) const;
 
   // The ordinary week, Monday first: for each weekday, the plan most frequent in the 52 weeks from the window's first
-  // day, so that neither holidays nor dated exceptions show in it.
+  // day, so that neither holidays nor dated exceptions show in it, nor what happens in fewer than half of the weeks: a
+  // fortnightly round is told by spans_on() of the coming days.
   std::array<std::vector<ShownSpan>, 7> ordinary_week() const;
   // Open minutes of the ordinary week.
   int weekly_minutes() const;

@@ -253,5 +253,12 @@ TEST(Schedule, the_ordinary_week_ignores_holidays_and_dated_exceptions) {
   EXPECT_TRUE(hours.spans_on(kMonday).empty());
 }
 
+TEST(Schedule, what_happens_in_few_weeks_is_not_of_the_ordinary_week) {
+  auto const hours = schedule("We 09:00-12:00; week 01-53/2 Mo 09:30-12:30; Tu[1] 14:00-16:00; PH off");
+  EXPECT_EQ(hours.weekly_minutes(), 180);
+  EXPECT_EQ(hours.open_days(), 1);
+  EXPECT_EQ(hours.spans_on(kMonday + days{7}), (std::vector<ShownSpan>{{570, 750, State::kOpen, ""}}));
+}
+
 }  // namespace
 }  // namespace relais::hours

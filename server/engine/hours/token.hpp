@@ -1,6 +1,7 @@
 // The words and signs of an `opening_hours` value.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
