@@ -235,6 +235,9 @@ void Parser::time_span(Rule& rule) {
   }
   int const from = clock_time();
   if (accept(TokenKind::kPlus)) {
+    if (from == 0) {
+      refuse("hours.open_end", start);  // opens at midnight and closes some time: says nothing
+    }
     rule.spans.push_back({from, guessed_end(from), true});
     return;
   }

@@ -87,6 +87,7 @@ TEST(Parse, says_where_and_why_it_refuses) {
   EXPECT_EQ(refusal_of("Sa 10:00-12:00,14:00,17:00"), "15 hours.point_in_time");
   EXPECT_EQ(refusal_of("07:30-19:15+"), "11 hours.open_end");
   EXPECT_EQ(refusal_of("07:00+,12:00-16:00"), "7 hours.open_end");
+  EXPECT_EQ(refusal_of("Mo 00:00+"), "3 hours.open_end");
   EXPECT_EQ(refusal_of("Mo 10:00-12:00 Tu 14:00-16:00"), "15 hours.repeated_selector");
   EXPECT_EQ(refusal_of("SH,PH Mo-Fr 10:00-12:00"), "6 hours.repeated_selector");
   EXPECT_EQ(refusal_of("Mo 10:75-12:00"), "6 hours.time_out_of_range");
