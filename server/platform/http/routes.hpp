@@ -70,16 +70,6 @@ auto call(Handle const& handle, Request const& request, Arguments const&... argu
   }
 }
 
-// A handler gives its Answered, a Result of it, or the JSON of one that it has written itself.
-template <class Answered, class Given>
-auto as_result(Given given) {
-  if constexpr (std::same_as<Given, Result<json::Written>>) {
-    return given;
-  } else {
-    return Result<Answered>{std::move(given)};
-  }
-}
-
 // What a handler may give for the Answered of its contract: that, JSON written of it, or the Problem in its way.
 template <class Answered, class Given>
 void give(Given const& given, Answer& answer) {
@@ -106,7 +96,7 @@ Handler without_body(Handle handle) {
     if (!parameters) {
       return answer.refuse(parameters.problem());
     }
-    give(as_result<Answered>(call(handle, request, *parameters)), answer);
+    give<Answered>(call(handle, request, *parameters), answer);
   };
 }
 
@@ -124,7 +114,7 @@ Handler with_body(Handle handle) {
     if (!body) {
       return answer.refuse(body.problem());
     }
-    give(as_result<Answered>(call(handle, request, *parameters, *body)), answer);
+    give<Answered>(call(handle, request, *parameters, *body), answer);
   };
 }
 
