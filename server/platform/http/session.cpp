@@ -45,9 +45,11 @@ Session::Session(Worker& worker, Socket socket, bool is_one_too_many)
       reader_(worker.shared().options.limits),
       is_one_too_many_(is_one_too_many) {
   worker_.enlist(*this);
+  site_.connection_opened();
 }
 
 Session::~Session() {
+  site_.connection_closed();
   worker_.leave(*this);
 }
 

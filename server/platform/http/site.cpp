@@ -52,6 +52,8 @@ Site::Site(Routes const& routes, SiteOptions const& options, Surroundings surrou
     entries_.push_back(entry_for(route));
   }
   entries_.push_back(entry_of_name("", ""));
+  surroundings_.metrics.gauge("relais_http_connections", "Open connections.",
+                              [open = connections_] { return static_cast<double>(*open); });
 }
 
 Site::~Site() = default;

@@ -2,6 +2,7 @@
 // compressed answers, head. Knows no socket; used from every connection thread and pool thread at once.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <exception>
 #include <functional>
@@ -78,6 +79,10 @@ class Site {
                   std::string& out) const;
   // Counts and logs an answered request.
   void record(Route const* route, Request const& request, Answer const& answer, std::chrono::nanoseconds time) const;
+  // The open connections, which the server counts here.
+  std::size_t connections() const { return *connections_; }
+  void connection_opened() const { ++*connections_; }
+  void connection_closed() const { --*connections_; }
   // Logs what escaped from outside a request.
   void report_failure(std::exception_ptr const& failure) const;
 
@@ -101,6 +106,7 @@ class Site {
   TrustedProxies proxies_;
   std::vector<Entry> entries_;  // by number of the route; the last is for requests without one
   std::string fixed_fields_;
+  std::shared_ptr<std::atomic<std::size_t>> connections_ = std::make_shared<std::atomic<std::size_t>>(0);
 };
 
 }  // namespace relais::http

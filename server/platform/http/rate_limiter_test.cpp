@@ -1,0 +1,55 @@
+#include "platform/http/rate_limiter.hpp"
+
+#include <gtest/gtest.h>
+
+#include "platform/http/trusted_proxies.hpp"
+
+namespace relais::http {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr RateLimiter::Moment kNoon{12h};
+
+TEST(RateLimiter, lets_a_burst_pass_and_refills_evenly) {
+  RateLimiter limiter{{.per_minute = 6, .burst = 3}};
+  for (int i = 0; i < 3; ++i) {
+    EXPECT_EQ(limiter.wait("a", kNoon), 0s);
+  }
+  EXPECT_EQ(limiter.wait("a", kNoon), 10s);
+  EXPECT_EQ(limiter.wait("a", kNoon + 4s), 6s);
+  EXPECT_EQ(limiter.wait("a", kNoon + 10s), 0s);
+  EXPECT_EQ(limiter.wait("a", kNoon + 10s), 10s);
+}
+
+TEST(RateLimiter, never_saves_more_than_a_burst) {
+  RateLimiter limiter{{.per_minute = 6, .burst = 1}};
+  EXPECT_EQ(limiter.wait("a", kNoon), 0s);
+  EXPECT_EQ(limiter.wait("a", kNoon + 1h), 0s);
+  EXPECT_EQ(limiter.wait("a", kNoon + 1h), 10s);
+}
+
+TEST(RateLimiter, clients_do_not_pay_for_each_other_however_many_they_are) {
+  RateLimiter limiter{{.per_minute = 1, .burst = 1}};
+  for (int i = 0; i < 50'000; ++i) {
+    EXPECT_EQ(limiter.wait(std::to_string(i), kNoon), 0s);
+  }
+}
+
+std::string client_of(std::string_view peer, std::vector<Header> headers) {
+  TrustedProxies const proxies{{"10.0.0.1", "10.0.0.2"}};
+  return std::string{proxies.client_of({.headers = headers, .peer = peer})};
+}
+
+TEST(TrustedProxies, a_stranger_is_not_believed) {
+  EXPECT_EQ(client_of("192.0.2.7", {{"X-Forwarded-For", "1.1.1.1"}}), "192.0.2.7");
+}
+
+TEST(TrustedProxies, the_last_address_that_is_not_ours_is_the_client) {
+  EXPECT_EQ(client_of("10.0.0.1", {{"X-Forwarded-For", "6.6.6.6, 192.0.2.7 , 10.0.0.2"}}), "192.0.2.7");
+  EXPECT_EQ(client_of("10.0.0.1", {{"X-Forwarded-For", "6.6.6.6"}, {"x-forwarded-for", "192.0.2.7"}}), "192.0.2.7");
+  EXPECT_EQ(client_of("10.0.0.1", {}), "10.0.0.1");
+}
+
+}  // namespace
+}  // namespace relais::http
