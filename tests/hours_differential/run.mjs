@@ -74,10 +74,20 @@ class Probe {
 
 // --- the other program ------------------------------------------------------------------------------------------
 
-// The days in [from, to) that the other program counts as school holidays, as ranges with both ends included.
-function schoolHolidays(place, from, to) {
-  const days = new OpeningHours("SH", place).getOpenIntervals(from, to);
-  return days.map(([first, after]) => `${iso(first)}/${iso(new Date(after.getTime() - DAY / 2))}`);
+const schoolCalendars = new Map();
+
+// "KNOWN HOLIDAY HOLIDAY ...": the days that the other program counts as school holidays from a month before the first
+// year to a month after the last, as ranges with both ends included.
+function schoolCalendar(place, firstYear) {
+  const key = `${place.name} ${firstYear}`;
+  if (!schoolCalendars.has(key)) {
+    const from = new Date(firstYear - 1, 11, 1);
+    const to = new Date(firstYear + YEARS, 1, 1);
+    const range = ([first, after]) => `${iso(first)}/${iso(new Date(after.getTime() - DAY / 2))}`;
+    const holidays = new OpeningHours("SH", place).getOpenIntervals(from, to).map(range);
+    schoolCalendars.set(key, [range([from, to]), ...holidays].join(" "));
+  }
+  return schoolCalendars.get(key);
 }
 
 // "2021 Mar 28-Apr 16" is in the specification, and the other program wants the year twice.
@@ -159,9 +169,7 @@ function settle(probe, place, firstYear, text) {
   probe.tell(`place ${place.country} ${place.subdivision}`.trim());
   probe.tell(`window ${firstYear}-01-01 ${firstYear + 1}-07-01`); // the rest is asked outside the window
   if (/\bsh\b/i.test(text)) {
-    const from = new Date(firstYear - 1, 11, 1);
-    const to = new Date(firstYear + YEARS, 1, 1);
-    probe.tell(`school ${iso(from)}/${iso(to)} ${schoolHolidays(place, from, to).join(" ")}`);
+    probe.tell(`school ${schoolCalendar(place, firstYear)}`);
   }
 }
 
