@@ -60,10 +60,9 @@ BOOST_DESCRIBE_STRUCT(SearchForm, (), (action, place, q, near, days, filters))
 
 struct PartnerProcedures {
   std::string name;
-  std::string url;  // counters that help with this partner
   std::vector<Link> procedures;
 };
-BOOST_DESCRIBE_STRUCT(PartnerProcedures, (), (name, url, procedures))
+BOOST_DESCRIBE_STRUCT(PartnerProcedures, (), (name, procedures))
 
 struct HomePage : pages::Page {
   SearchForm form;
@@ -175,16 +174,10 @@ BOOST_DESCRIBE_STRUCT(OfferModel, (), (because, partners))
 struct StopModel {
   std::string name;
   std::string address;
-  std::optional<std::string> hours;
+  StateBadge stop_state;
+  std::optional<std::string> hours;  // word for word from the list
 };
-BOOST_DESCRIBE_STRUCT(StopModel, (), (name, address, hours))
-
-// A thing of which nothing is known, or which the list said in a way that could not be read.
-struct Fact {
-  std::string name;
-  std::string value;
-};
-BOOST_DESCRIBE_STRUCT(Fact, (), (name, value))
+BOOST_DESCRIBE_STRUCT(StopModel, (), (name, address, stop_state, hours))
 
 struct Directions {
   std::string geo_url;  // "geo:46.1,5.8": the telephone's own map
@@ -217,14 +210,13 @@ struct CounterPage : pages::Page {
   std::optional<OfferModel> offer;
   std::vector<std::string> not_known;  // "accessibility", "equipment", …
   std::vector<StopModel> stops;
-  std::vector<Fact> unread;
   std::optional<CommuneModel> commune;
   std::string source;  // "Information of 1 August 2024, from …"
   json::Written json_ld;
 };
 BOOST_DESCRIBE_STRUCT(CounterPage, (pages::Page),
                       (name, kind, antenna_of, state, address, telephone, email, website, directions, appointment, week,
-                       hours_text, comment, offer, not_known, stops, unread, commune, source, json_ld))
+                       hours_text, comment, offer, not_known, stops, commune, source, json_ld))
 
 // schema.org, see pages::json_ld.
 struct PostalAddressLd {

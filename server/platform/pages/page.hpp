@@ -21,9 +21,10 @@ BOOST_DESCRIBE_STRUCT(LanguageLink, (), (tag, name, url, current))
 struct Page {
   std::string title;        // of the browser's tab, without the product's name
   std::string description;  // one sentence for search engines
+  std::string origin;       // "https://relais.example.org" before addresses that leave the site; may be empty
   std::vector<LanguageLink> languages;
 };
-BOOST_DESCRIBE_STRUCT(Page, (), (title, description, languages))
+BOOST_DESCRIBE_STRUCT(Page, (), (title, description, origin, languages))
 
 // One wrong field or parameter, said to a person.
 struct ProblemLine {

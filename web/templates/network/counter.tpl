@@ -37,7 +37,7 @@
     <section class="card" aria-labelledby="stops">
       <h2 id="stops">[[network.counter.stops]]</h2>
       <ol class="stops">
-        {{#stops}}<li><h3>{{name}}</h3><p>{{address}}</p>{{#hours}}<p class="quiet">{{hours}}</p>{{/hours}}</li>
+        {{#stops}}<li><h3>{{name}}</h3><p>{{address}}</p><p>{{#stop_state}}<span class="state state--{{kind}}">{{text}}</span>{{/stop_state}}</p>{{#hours}}<p class="quiet">{{hours}}</p>{{/hours}}</li>
         {{/stops}}
       </ol>
     </section>
@@ -85,12 +85,6 @@
     {{/commune}}
     <div class="note">
       <p>{{source}}</p>
-      {{#has_unread}}
-      <details>
-        <summary>[[network.counter.unread]]</summary>
-        <dl>{{#unread}}<dt>{{name}}</dt><dd><q>{{value}}</q></dd>{{/unread}}</dl>
-      </details>
-      {{/has_unread}}
     </div>
   </div>
 </div>

@@ -11,7 +11,7 @@
   <link rel="icon" href="/favicon.svg" type="image/svg+xml">
   <link rel="manifest" href="/site.webmanifest">
   <link rel="stylesheet" href="[[@ src/public.css]]">
-  {{#languages}}<link rel="alternate" hreflang="{{tag}}" href="{{url}}">
+  {{#languages}}<link rel="alternate" hreflang="{{tag}}" href="{{origin}}{{url}}">
   {{/languages}}
   <script type="module" src="[[@ src/public.ts]]"></script>
 </head>

@@ -1,0 +1,289 @@
+#include "network/asked.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "engine/language/fold.hpp"
+#include "network/find_counters.hpp"
+#include "platform/i18n/format.hpp"
+
+namespace relais::network {
+namespace {
+
+constexpr std::size_t kMostChoices = 8;
+constexpr std::size_t kLongestWords = 100;  // bytes that are searched for and shown again
+
+// Whole characters only.
+std::string shortened(std::string text) {
+  if (text.size() > kLongestWords) {
+    auto end = kLongestWords;
+    while ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) {
+      --end;
+    }
+    text.resize(end);
+  }
+  return text;
+}
+
+std::string place_label(Territories const& territories, Territory const& commune) {
+  auto const postcodes = territories.postcodes(commune);
+  return postcodes.empty() ? commune.name : fmt::format("{} ({})", commune.name, postcodes.front());
+}
+
+// "Saint-Denis (93200), Seine-Saint-Denis"
+std::string place_choice(Territories const& territories, Territory const& commune) {
+  auto const* const above = territories.middle_level(commune);
+  auto const label = place_label(territories, commune);
+  return above == nullptr ? label : fmt::format("{}, {}", label, above->name);
+}
+
+// "Vervins (02140)" -> "vervins": what is compared with whole names.
+std::string folded_name(std::string_view words) {
+  return language::fold_place(words.substr(0, words.find('(')));
+}
+
+class Understanding {
+ public:
+  Understanding(PageWriter const& writer, PageQuery page, Instant now) : writer_(writer), now_(now) {
+    asked_.page = std::move(page);
+    asked_.page.place = shortened(asked_.page.place);
+    asked_.page.q = shortened(asked_.page.q);
+  }
+
+  Asked asked() {
+    understand_place();
+    understand_need();
+    understand_filters();
+    understand_moment();
+    return std::move(asked_);
+  }
+
+ private:
+  void understand_place() {
+    auto& page = asked_.page;
+    auto const around_me = writer_.text("network.form.around_me");
+    auto const near = TextForm<Near>::read(page.near);
+    if (near && (page.place.empty() || page.place == around_me)) {
+      asked_.query.near = near;
+      asked_.place = around_me;
+      asked_.where = writer_.text("network.results.around_you");
+      page.place = around_me;
+      page.commune.clear();
+      return;
+    }
+    page.near.clear();
+    if (page.place == around_me) {
+      page.place.clear();
+    }
+    if (auto const* const commune = page.commune.empty() ? nullptr : territories().find({page.commune})) {
+      take(*commune);
+    } else if (!page.place.empty()) {
+      search_place();
+    }
+    page.commune = asked_.query.commune ? asked_.query.commune->text : "";
+    if (page.place.empty() && page.commune.empty()) {
+      asked_.notices.push_back(writer_.text("network.results.no_place"));
+    }
+  }
+
+  void search_place() {
+    auto const words = asked_.page.place;
+    auto found = territories().search(words, kMostChoices);
+    auto const name = folded_name(words);
+    auto const others = std::stable_partition(found.begin(), found.end(), [&](Territory const* commune) {
+      return language::fold_place(commune->name) == name;
+    });
+    if (others != found.begin()) {
+      found.erase(others, found.end());
+    }
+    if (found.empty()) {
+      asked_.notices.push_back(writer_.message("network.results.place_unknown", {{"words", words}}));
+      return;
+    }
+    take(*found.front());
+    if (found.size() > 1) {
+      auto ambiguity = Ambiguity{writer_.message("network.results.which_place", {{"words", words}}), {}};
+      for (auto const* const commune : found) {
+        auto page = asked_.page;
+        page.commune = commune->code.text;
+        page.place = place_label(territories(), *commune);
+        page.cursor.clear();
+        ambiguity.choices.push_back({place_choice(territories(), *commune), counters_url(writer_.language, page)});
+      }
+      asked_.ambiguities.push_back(std::move(ambiguity));
+    }
+  }
+
+  void take(Territory const& commune) {
+    asked_.place = place_label(territories(), commune);
+    asked_.page.place = *asked_.place;
+    if (!commune.lat || !commune.lon) {
+      asked_.notices.push_back(writer_.message("network.results.place_without_location", {{"place", commune.name}}));
+      return;
+    }
+    asked_.query.commune = commune.code;
+    asked_.where = writer_.message("network.results.around", {{"place", commune.name}});
+  }
+
+  void understand_need() {
+    auto& page = asked_.page;
+    if (auto const* const procedure =
+            page.procedure.empty() ? nullptr : catalogue().find(ProcedureCode{page.procedure})) {
+      take(*procedure);
+    } else if (!language::fold(page.q).empty()) {
+      search_need();
+    }
+    page.procedure = asked_.query.procedure ? asked_.query.procedure->text : "";
+  }
+
+  void search_need() {
+    auto const words = asked_.page.q;
+    auto found = catalogue().search(words, kMostChoices);
+    auto const is_whole_name = [&](Procedure const* procedure) {
+      return language::fold(writer_.name(*procedure)) == language::fold(words);
+    };
+    if (auto const whole = std::ranges::find_if(found, is_whole_name); whole != found.end()) {
+      found = {*whole};
+    }
+    if (found.empty()) {
+      asked_.notices.push_back(writer_.message("network.results.need_unknown", {{"words", words}}));
+      return;
+    }
+    take(*found.front());
+    if (found.size() == 1) {
+      return;
+    }
+    // Until one is chosen the words stay as they were written.
+    asked_.page.q = words;
+    auto ambiguity = Ambiguity{writer_.message("network.results.which_procedure", {{"words", words}}), {}};
+    for (auto const* const procedure : found) {
+      auto page = asked_.page;
+      page.procedure = procedure->code.text;
+      page.q = writer_.name(*procedure);
+      page.cursor.clear();
+      ambiguity.choices.push_back({page.q, counters_url(writer_.language, page)});
+    }
+    asked_.ambiguities.push_back(std::move(ambiguity));
+  }
+
+  void take(Procedure const& procedure) {
+    asked_.query.procedure = procedure.code;
+    asked_.procedure = writer_.name(procedure);
+    asked_.page.q = *asked_.procedure;
+    if (procedure.level == HelpLevel::kReoriented) {
+      asked_.notices.push_back(writer_.message("network.results.reoriented", {{"procedure", *asked_.procedure}}));
+    }
+  }
+
+  void understand_filters() {
+    auto& page = asked_.page;
+    asked_.query.kind = TextForm<CounterKind>::read(page.kind);
+    page.kind = asked_.query.kind ? page.kind : "";
+    // A procedure says already whose it is.
+    if (asked_.query.procedure || !catalogue().knows(PartnerCode{page.partner})) {
+      page.partner.clear();
+    } else {
+      asked_.query.partner = PartnerCode{page.partner};
+    }
+    auto const& all = kDistances;
+    auto const distance = std::ranges::find(all, page.within_km, [](int km) { return std::to_string(km); });
+    if (distance == std::end(all) || !has_location()) {
+      page.within_km.clear();
+    } else {
+      asked_.query.within_km = *distance;
+    }
+    asked_.query.cursor = page.cursor.empty() ? std::nullopt : std::optional{page.cursor};
+  }
+
+  void understand_moment() {
+    auto& page = asked_.page;
+    auto const zone = zone_of_place();
+    asked_.now = zone.local(now_);
+    auto const today = std::chrono::floor<std::chrono::days>(asked_.now);
+    auto const date = TextForm<Date>::read(page.day);
+    if (page.day == kNow) {
+      page.time.clear();
+      asked_.moment = asked_.now;
+      asked_.query.open_at = now_;
+    } else if (date && std::chrono::local_days{*date} >= today) {
+      auto const time = read_time(page.time).value_or(*read_time(kUsualTime));
+      page.time = i18n::time(time);
+      asked_.moment = std::chrono::local_days{*date} + time;
+      asked_.query.open_at = zone.instant(*asked_.moment);
+    } else {
+      page.day.clear();
+      page.time.clear();
+    }
+  }
+
+  static std::optional<std::chrono::minutes> read_time(std::string_view text) {
+    auto const is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (text.size() != 5 || text[2] != ':' || std::ranges::count_if(text, is_digit) != 4) {
+      return std::nullopt;
+    }
+    auto const hours = (text[0] - '0') * 10 + text[1] - '0';
+    auto const minutes = (text[3] - '0') * 10 + text[4] - '0';
+    return hours < 24 && minutes < 60 ? std::optional{std::chrono::minutes{hours * 60 + minutes}} : std::nullopt;
+  }
+
+  // "Tomorrow at ten" is meant on the wall clock of the nearest counter.
+  TimeZone zone_of_place() const {
+    auto nearest = CounterQuery{};
+    nearest.near = asked_.query.near;
+    nearest.commune = asked_.query.commune;
+    nearest.limit = 1;
+    auto const found = find_counters(writer_.directory, Scope::public_directory(), nearest, now_);
+    if (has_location() && found && !found->items.empty()) {
+      return writer_.directory.clocks()[found->items.front().place->clock].zone;
+    }
+    return usual_zone();
+  }
+
+  TimeZone usual_zone() const {
+    for (auto const& network : writer_.directory.networks()) {
+      if (auto zone = TimeZone::named(network.time_zone)) {
+        return *zone;
+      }
+    }
+    return TimeZone::named("Europe/Paris").value();
+  }
+
+  bool has_location() const { return asked_.query.near || asked_.query.commune; }
+  Territories const& territories() const { return writer_.directory.territories(); }
+  Catalogue const& catalogue() const { return writer_.directory.catalogue(); }
+
+  PageWriter const& writer_;
+  Instant now_;
+  Asked asked_;
+};
+
+}  // namespace
+
+std::string PageWriter::name(LocalName const& name) const {
+  switch (language) {
+    case Language::kEn:
+      return name.en.value_or(name.fr);
+    case Language::kNl:
+      return name.nl.value_or(name.fr);
+    case Language::kDe:
+      return name.de.value_or(name.fr);
+    case Language::kFr:
+      return name.fr;
+  }
+  return name.fr;
+}
+
+std::string PageWriter::name(Partner const& partner) const {
+  return name({partner.name_fr, partner.name_en, {}, {}});
+}
+
+std::string PageWriter::name(Procedure const& procedure) const {
+  return name({procedure.name_fr, procedure.name_en, {}, {}});
+}
+
+Asked understand(PageWriter const& writer, PageQuery page, Instant now) {
+  return Understanding{writer, std::move(page), now}.asked();
+}
+
+}  // namespace relais::network

@@ -1,0 +1,41 @@
+// What the result page was asked for, understood: words become a commune and a procedure, a day and an hour become an
+// instant, and whatever could not be understood becomes a sentence.
+#pragma once
+
+#include "network/directory.hpp"
+#include "network/page_models.hpp"
+#include "network/page_query.hpp"
+#include "platform/i18n/texts.hpp"
+
+namespace relais::network {
+
+// One language's texts and the directory: what every page is written with.
+struct PageWriter {
+  i18n::Texts const& texts;
+  Language language;
+  Directory const& directory;
+
+  std::string text(std::string_view key) const { return std::string{texts.text(language, key)}; }
+  std::string message(std::string_view key, i18n::Arguments arguments) const {
+    return texts.message(language, key, arguments);
+  }
+  std::string name(LocalName const& name) const;
+  std::string name(Partner const& partner) const;
+  std::string name(Procedure const& procedure) const;
+};
+
+struct Asked {
+  CounterQuery query;                    // for find_counters: it refuses nothing of it but a stale cursor
+  PageQuery page;                        // the same, reduced to what was understood
+  LocalMinute now;                       // on the wall clock of the place
+  std::optional<LocalMinute> moment;     // likewise, where a moment was asked for
+  std::optional<std::string> place;      // "Vervins (02140)", or network.form.around_me
+  std::optional<std::string> procedure;  // its name
+  std::string where;                     // "around Vervins"; empty without a place
+  std::vector<std::string> notices;
+  std::vector<Ambiguity> ambiguities;
+};
+
+Asked understand(PageWriter const& writer, PageQuery page, Instant now);
+
+}  // namespace relais::network

@@ -1,0 +1,206 @@
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "network/compose_pages.hpp"
+#include "network/page_phrases.hpp"
+#include "platform/i18n/format.hpp"
+#include "platform/pages/json_ld.hpp"
+
+namespace relais::network {
+namespace {
+
+std::string kind(PageWriter const& writer, Counter const& counter) {
+  return writer.text("network.kind." + (counter.is_antenna ? "antenna" : TextForm<CounterKind>::write(counter.kind)));
+}
+
+std::optional<Link> antenna_of(PageWriter const& writer, Counter const& counter) {
+  auto const* const main = counter.antenna_of ? writer.directory.find(*counter.antenna_of) : nullptr;
+  return main == nullptr ? std::nullopt : std::optional{Link{main->name, counter_url(writer.language, main->id.text)}};
+}
+
+template <class Place>
+std::string town(Place const& place) {
+  return place.postcode ? fmt::format("{} {}", *place.postcode, place.commune_name) : place.commune_name;
+}
+
+std::vector<std::string> address(Counter const& counter) {
+  std::vector<std::string> lines;
+  for (auto const& line : {counter.address, counter.address_extra}) {
+    if (line) {
+      lines.push_back(*line);
+    }
+  }
+  lines.push_back(town(counter));
+  return lines;
+}
+
+std::optional<Directions> directions(Counter const& counter) {
+  if (!counter.lat || !counter.lon) {
+    return std::nullopt;
+  }
+  auto const lat = fmt::format("{:.5f}", *counter.lat);
+  auto const lon = fmt::format("{:.5f}", *counter.lon);
+  return Directions{fmt::format("geo:{0},{1}?q={0},{1}", lat, lon),
+                    fmt::format("https://www.openstreetmap.org/?mlat={0}&mlon={1}#map=17/{0}/{1}", lat, lon)};
+}
+
+std::vector<WeekDay> week(PageWriter const& writer, CounterDetail const& detail) {
+  std::vector<WeekDay> days;
+  for (auto const& day : detail.week) {
+    auto const weekday = std::chrono::weekday{std::chrono::local_days{day.date}};
+    WeekDay shown;
+    shown.day = i18n::capitalised(writer.language, i18n::weekday(writer.language, weekday));
+    shown.date = i18n::day_and_month(writer.language, day.date);
+    shown.today = days.empty();
+    for (auto const& span : day.spans) {
+      shown.spans.push_back(fmt::format("{}–{}", span.from, span.until));
+    }
+    shown.closed = day.known == OpenState::kClosed;
+    shown.unreadable = day.known == OpenState::kNotKnown;
+    days.push_back(std::move(shown));
+  }
+  auto const nothing_known = std::ranges::all_of(days, &WeekDay::unreadable);
+  return nothing_known ? std::vector<WeekDay>{} : days;
+}
+
+std::optional<OfferModel> offer(PageWriter const& writer, CounterDetail const& detail) {
+  if (!detail.offer) {
+    return std::nullopt;
+  }
+  auto const& labelled_on = detail.counter.labelled_on;
+  auto const since =
+      labelled_on ? writer.message("network.counter.label_since", {{"date", i18n::date(writer.language, *labelled_on)}})
+                  : "";
+  OfferModel model{writer.message("network.counter.offer_because_label", {{"since", since}}), {}};
+  for (auto const& partner : detail.offer->partners) {
+    OfferedPartnerModel offered{writer.name(partner.name), {}};
+    for (auto const& code : partner.procedures) {
+      if (auto const* const procedure = writer.directory.catalogue().find(code)) {
+        offered.procedures.push_back(writer.name(*procedure));
+      }
+    }
+    model.partners.push_back(std::move(offered));
+  }
+  return model;
+}
+
+std::vector<std::string> not_known(PageWriter const& writer, Counter const& counter) {
+  std::vector<std::string> all{writer.text("network.counter.not_known_accessibility"),
+                               writer.text("network.counter.not_known_equipment"),
+                               writer.text("network.counter.not_known_languages")};
+  if (!counter.by_appointment) {
+    all.push_back(writer.text("network.counter.not_known_appointment"));
+  }
+  return all;
+}
+
+std::optional<CommuneModel> commune(PageWriter const& writer, CounterDetail const& detail) {
+  if (!detail.commune) {
+    return std::nullopt;
+  }
+  auto const& territory = *detail.commune;
+  PageQuery around;
+  around.commune = territory.code.text;
+  CommuneModel model{territory.name, {}, territory.source, counters_url(writer.language, around)};
+  if (territory.population) {
+    auto const year = territory.population_year ? writer.message("network.counter.population_year",
+                                                                 {{"year", std::to_string(*territory.population_year)}})
+                                                : "";
+    model.population = writer.message("network.counter.population", {{"count", *territory.population}, {"year", year}});
+  }
+  return model;
+}
+
+std::vector<StopModel> stops(PageWriter const& writer, Counter const& counter, Instant now) {
+  std::vector<StopModel> all;
+  for (auto const& place : writer.directory.places_of(counter)) {
+    if (!place.stop) {
+      continue;
+    }
+    auto const& stop = writer.directory.stops()[*place.stop];
+    auto const local = writer.directory.clocks()[place.clock].zone.local(now);
+    auto const line = stop.address ? fmt::format("{}, {}", *stop.address, town(stop)) : town(stop);
+    all.push_back({stop.name, line, state_badge(writer, place.times.opening(local), local), stop.hours_text});
+  }
+  return all;
+}
+
+std::string country(Directory const& directory, NetworkId const& id) {
+  auto const& networks = directory.networks();
+  auto const network = std::ranges::find(networks, id, &Network::id);
+  return network == networks.end() ? "" : network->country;
+}
+
+GovernmentOfficeLd government_office(PageWriter const& writer, CounterDetail const& detail) {
+  constexpr std::array<char const*, 7> kDays = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                                "Thursday", "Friday", "Saturday"};
+  auto const& counter = detail.counter;
+  GovernmentOfficeLd office;
+  office.identifier = counter.id.text;
+  office.name = counter.name;
+  office.address.street_address = counter.address;
+  office.address.postal_code = counter.postcode;
+  office.address.address_locality = counter.commune_name;
+  office.address.address_country = country(writer.directory, counter.network_id);
+  if (counter.lat && counter.lon) {
+    office.geo.emplace().latitude = *counter.lat;
+    office.geo->longitude = *counter.lon;
+  }
+  office.telephone = counter.telephone;
+  for (auto const& day : detail.week) {
+    auto const date = TextForm<Date>::write(day.date);
+    auto const* const name = kDays[std::chrono::weekday{std::chrono::local_days{day.date}}.c_encoding()];
+    for (auto const& span : day.spans) {
+      office.opening_hours_specification.push_back(
+          {"OpeningHoursSpecification", name, span.from, span.until, date, date});
+    }
+  }
+  return office;
+}
+
+LocalMinute local_time(PageWriter const& writer, Counter const& counter, Instant now) {
+  auto const& place = writer.directory.places_of(counter).front();
+  return writer.directory.clocks()[place.clock].zone.local(now);
+}
+
+}  // namespace
+
+CounterPage compose_counter(PageWriter const& writer, CounterDetail const& detail, Instant now) {
+  auto const& counter = detail.counter;
+  CounterPage page;
+  page.title = counter.name;
+  page.description =
+      writer.message("network.counter.description", {{"name", counter.name}, {"place", counter.commune_name}});
+  page.name = counter.name;
+  page.kind = kind(writer, counter);
+  page.antenna_of = antenna_of(writer, counter);
+  page.state = state_badge(writer, detail.open, local_time(writer, counter, now));
+  page.address = address(counter);
+  if (counter.telephone) {
+    page.telephone = telephone(*counter.telephone);
+  }
+  page.email = counter.email;
+  page.website = counter.website;
+  page.directions = directions(counter);
+  if (counter.by_appointment) {
+    page.appointment =
+        writer.text(*counter.by_appointment ? "network.counter.by_appointment" : "network.counter.without_appointment");
+  }
+  page.week = week(writer, detail);
+  if (page.week.empty()) {
+    page.hours_text = counter.hours_text;
+  }
+  page.comment = counter.comment;
+  page.offer = offer(writer, detail);
+  page.not_known = not_known(writer, counter);
+  page.stops = stops(writer, counter, now);
+  page.commune = commune(writer, detail);
+  page.source = writer.message("network.counter.source", {{"date", i18n::date(writer.language, counter.source_date)},
+                                                          {"source", counter.source}});
+  page.json_ld = pages::json_ld(government_office(writer, detail));
+  return page;
+}
+
+}  // namespace relais::network

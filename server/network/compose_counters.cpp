@@ -1,0 +1,157 @@
+#include <algorithm>
+
+#include "network/compose_pages.hpp"
+#include "network/page_phrases.hpp"
+#include "platform/i18n/format.hpp"
+
+namespace relais::network {
+namespace {
+
+using std::chrono::days;
+using std::chrono::hours;
+
+// The same question with one answer changed, from its first page.
+template <class Change>
+std::string changed(PageWriter const& writer, Asked const& asked, Change const& change) {
+  auto page = asked.page;
+  page.cursor.clear();
+  change(page);
+  return counters_url(writer.language, page);
+}
+
+// "4 counters open now around Vervins"; where there are more than fit on the page, no number.
+std::string heading(PageWriter const& writer, Asked const& asked, FoundCounters const& found) {
+  auto const count = static_cast<std::int64_t>(found.items.size());
+  auto const is_all = !found.next && asked.page.cursor.empty();
+  auto const agreeing = is_all ? count : std::int64_t{2};
+  auto const where = asked.where.empty() ? writer.text("network.results.everywhere") : asked.where;
+  if (!asked.moment) {
+    if (is_all) {
+      return writer.message("network.results.heading", {{"count", count}, {"where", where}});
+    }
+    return asked.where.empty() ? writer.text("network.results.heading_all")
+                               : writer.message("network.results.nearest", {{"where", where}});
+  }
+  auto const when = asked.page.day == kNow ? writer.message("network.results.open_now", {{"count", agreeing}})
+                                           : at_moment(writer, "network.results.open_at", *asked.moment, agreeing);
+  auto const* const key = is_all                ? "network.results.heading_open"
+                          : asked.where.empty() ? "network.results.heading_all_open"
+                                                : "network.results.nearest_open";
+  return writer.message(key, {{"count", count}, {"when", when}, {"where", where}});
+}
+
+Choice at_time(PageWriter const& writer, Asked const& asked, std::string_view label, std::string day,
+               std::string time) {
+  auto const selected = asked.page.day == day && asked.page.time == time;
+  return {writer.text(label),
+          changed(writer, asked,
+                  [&](PageQuery& page) {
+                    page.day = selected ? "" : day;
+                    page.time = selected ? "" : time;
+                  }),
+          selected};
+}
+
+std::vector<Choice> shortcuts(PageWriter const& writer, Asked const& asked) {
+  auto const today = std::chrono::floor<days>(asked.now);
+  auto const until_saturday = std::chrono::Saturday - std::chrono::weekday{today};
+  auto const date = [&](days ahead) { return TextForm<Date>::write(Date{today + ahead}); };
+  std::vector<Choice> all{at_time(writer, asked, "network.results.shortcut_open_now", std::string{kNow}, "")};
+  if (asked.now - today < hours{18}) {
+    all.push_back(at_time(writer, asked, "network.results.shortcut_evening", date(days{0}), "18:00"));
+  }
+  if (until_saturday > days{0} || asked.now - today < hours{10}) {
+    all.push_back(at_time(writer, asked, "network.results.shortcut_saturday", date(until_saturday), "10:00"));
+  }
+  auto const is_bus = asked.query.kind == CounterKind::kBus;
+  all.push_back({writer.text("network.results.shortcut_bus"),
+                 changed(writer, asked, [&](PageQuery& page) { page.kind = is_bus ? "" : "bus"; }), is_bus});
+  return all;
+}
+
+NoResult no_result(PageWriter const& writer, Asked const& asked) {
+  NoResult empty{writer.text("network.results.empty"), {}};
+  auto const offer = [&](bool is_set, std::string_view label, auto const& change) {
+    if (is_set) {
+      empty.ways_out.push_back({writer.text(label), changed(writer, asked, change)});
+    }
+  };
+  auto const& page = asked.page;
+  offer(!page.day.empty(), "network.results.without_time", [](PageQuery& q) { q.day = q.time = ""; });
+  offer(!page.within_km.empty(), "network.results.without_distance", [](PageQuery& q) { q.within_km = ""; });
+  offer(!page.kind.empty(), "network.results.without_kind", [](PageQuery& q) { q.kind = ""; });
+  offer(!page.procedure.empty(), "network.results.without_need", [](PageQuery& q) { q.procedure = q.q = ""; });
+  offer(!page.partner.empty(), "network.results.without_partner", [](PageQuery& q) { q.partner = ""; });
+  return empty;
+}
+
+std::optional<Paging> paging(PageWriter const& writer, Asked const& asked, FoundCounters const& found) {
+  Paging paging;
+  if (!asked.page.cursor.empty()) {
+    paging.first_url = changed(writer, asked, [](PageQuery&) {});
+  }
+  if (found.next) {
+    paging.next_url = changed(writer, asked, [&](PageQuery& page) { page.cursor = *found.next; });
+  }
+  return paging.first_url || paging.next_url ? std::optional{paging} : std::nullopt;
+}
+
+std::vector<ResultItem> items(PageWriter const& writer, Asked const& asked, FoundCounters const& found,
+                              std::vector<FoundPlace> const& places) {
+  std::vector<ResultItem> all;
+  for (auto const& place : places) {
+    auto const item = counter_item(writer.directory, place, found.now, found.then);
+    auto const then = found.then && asked.page.day != kNow ? std::optional{found.then->at(*place.place)} : std::nullopt;
+    all.push_back(result_item(writer, item, found.now.at(*place.place), then));
+  }
+  return all;
+}
+
+std::optional<NotJudged> not_judged(PageWriter const& writer, Asked const& asked, FoundCounters const& found) {
+  NotJudged not_known;
+  if (found.offer_not_known > 0) {
+    not_known.offer = writer.message("network.results.offer_not_known", {{"count", found.offer_not_known}});
+  }
+  not_known.to_call = items(writer, asked, found, found.hours_not_known);
+  return not_known.offer || !not_known.to_call.empty() ? std::optional{not_known} : std::nullopt;
+}
+
+// The oldest date on the page: nothing shown is older.
+std::optional<std::string> source(PageWriter const& writer, FoundCounters const& found) {
+  if (found.items.empty()) {
+    return std::nullopt;
+  }
+  auto const& counters = writer.directory.counters();
+  auto const date_of = [&](FoundPlace const& place) { return counters[place.place->counter].source_date; };
+  auto const oldest = std::ranges::min_element(found.items, {}, date_of);
+  return writer.message("network.counter.source", {{"date", i18n::date(writer.language, date_of(*oldest))},
+                                                   {"source", counters[oldest->place->counter].source}});
+}
+
+}  // namespace
+
+CountersPage compose_counters(PageWriter const& writer, Asked const& asked, FoundCounters const& found) {
+  CountersPage page;
+  auto const where = asked.where.empty() ? writer.text("network.results.everywhere") : asked.where;
+  page.title = writer.message("network.results.title", {{"where", where}});
+  page.description = writer.message("network.results.description", {{"where", where}});
+  page.form = compose_form(writer, asked);
+  auto& results = page.results;
+  results.title = page.title;
+  results.place = asked.page.place;
+  results.q = asked.page.q;
+  results.heading = heading(writer, asked, found);
+  results.notices = asked.notices;
+  results.shortcuts = shortcuts(writer, asked);
+  results.ambiguities = asked.ambiguities;
+  results.items = items(writer, asked, found, found.items);
+  if (results.items.empty()) {
+    results.empty = no_result(writer, asked);
+  }
+  results.not_known = not_judged(writer, asked, found);
+  results.paging = paging(writer, asked, found);
+  results.source = source(writer, found);
+  return page;
+}
+
+}  // namespace relais::network

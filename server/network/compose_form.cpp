@@ -1,0 +1,79 @@
+#include "network/compose_pages.hpp"
+#include "network/page_phrases.hpp"
+#include "platform/i18n/format.hpp"
+
+namespace relais::network {
+namespace {
+
+constexpr auto kDaysAhead = 7;
+
+std::vector<Choice> days(PageWriter const& writer, Asked const& asked) {
+  std::vector<Choice> choices{{writer.text("network.form.any_day"), "", asked.page.day.empty()},
+                              {writer.text("network.form.now"), std::string{kNow}, asked.page.day == kNow}};
+  auto const today = std::chrono::floor<std::chrono::days>(asked.now);
+  auto is_listed = asked.page.day.empty() || asked.page.day == kNow;
+  auto const add = [&](Date const& date, std::string label) {
+    auto const value = TextForm<Date>::write(date);
+    is_listed = is_listed || value == asked.page.day;
+    choices.push_back({std::move(label), value, value == asked.page.day});
+  };
+  add(Date{today}, writer.text("network.form.today"));
+  add(Date{today + std::chrono::days{1}}, writer.text("network.form.tomorrow"));
+  for (auto ahead = 2; ahead < kDaysAhead; ++ahead) {
+    auto const date = Date{today + std::chrono::days{ahead}};
+    add(date, i18n::capitalised(writer.language, weekday_and_date(writer.language, date)));
+  }
+  if (!is_listed) {
+    auto const date = Date{std::chrono::floor<std::chrono::days>(*asked.moment)};
+    add(date, i18n::capitalised(writer.language, weekday_and_date(writer.language, date)));
+  }
+  return choices;
+}
+
+std::vector<Choice> partners(PageWriter const& writer, Asked const& asked) {
+  std::vector<Choice> choices{{writer.text("network.form.any_partner"), "", asked.page.partner.empty()}};
+  for (auto const& bundle : writer.directory.bundles()) {
+    for (auto const& code : bundle.partners) {
+      auto const* const partner = writer.directory.catalogue().find(bundle.network_id, code);
+      choices.push_back({writer.name(*partner), code.text, code.text == asked.page.partner});
+    }
+  }
+  return choices;
+}
+
+std::vector<Choice> kinds(PageWriter const& writer, Asked const& asked) {
+  std::vector<Choice> choices{{writer.text("network.form.any_kind"), "", asked.page.kind.empty()}};
+  for (auto const& kind : TextForm<CounterKind>::entries()) {
+    choices.push_back({writer.text("network.kind." + kind.text), kind.text, kind.text == asked.page.kind});
+  }
+  return choices;
+}
+
+std::vector<Choice> distances(PageWriter const& writer, Asked const& asked) {
+  std::vector<Choice> choices{{writer.text("network.form.any_distance"), "", asked.page.within_km.empty()}};
+  for (std::int64_t const km : kDistances) {
+    auto const value = std::to_string(km);
+    choices.push_back({writer.message("network.form.within_km", {{"km", km}}), value, value == asked.page.within_km});
+  }
+  return choices;
+}
+
+}  // namespace
+
+SearchForm compose_form(PageWriter const& writer, Asked const& asked) {
+  auto const& page = asked.page;
+  SearchForm form;
+  form.action = counters_url(writer.language, {});
+  form.place = page.place;
+  form.q = page.q;
+  if (!page.near.empty()) {
+    form.near = page.near;
+  }
+  form.days = days(writer, asked);
+  form.filters = Filters{page.time.empty() ? std::nullopt : std::optional{page.time}, partners(writer, asked),
+                         kinds(writer, asked), distances(writer, asked),
+                         !page.time.empty() || !page.partner.empty() || !page.kind.empty() || !page.within_km.empty()};
+  return form;
+}
+
+}  // namespace relais::network

@@ -1,0 +1,22 @@
+// The sentences that several pages say of a counter.
+#pragma once
+
+#include "network/asked.hpp"
+
+namespace relais::network {
+
+// `local`: what the wall clock of the place shows now.
+StateBadge state_badge(PageWriter const& writer, Opening const& opening, LocalMinute local);
+
+// "+33450568749" -> "04 50 56 87 49"; a foreign number keeps its prefix.
+Telephone telephone(std::string const& number);
+
+// "open on Monday 23 November at 10:00": network.results.open_at, then_open and the like.
+std::string at_moment(PageWriter const& writer, std::string_view key, LocalMinute moment, std::int64_t count = 1);
+
+std::string weekday_and_date(Language language, Date const& date);  // "lundi 23 novembre"
+
+ResultItem result_item(PageWriter const& writer, CounterItem const& item, LocalMinute local,
+                       std::optional<LocalMinute> const& moment);
+
+}  // namespace relais::network

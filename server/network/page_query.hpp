@@ -1,0 +1,39 @@
+// The address of the result page: what it asks for, as people and old links write it. Nothing in it is refused; what
+// cannot be understood is left out, and said (see asked.hpp).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <boost/describe/class.hpp>
+
+#include "platform/text/language.hpp"
+
+namespace relais::network {
+
+struct PageQuery {
+  std::string place;  // words: name or postcode
+  std::string near;   // "49.83,3.91"
+  std::string commune;
+  std::string q;  // words: what for
+  std::string procedure;
+  std::string day;   // "now", or a date
+  std::string time;  // "10:00"
+  std::string kind;
+  std::string partner;
+  std::string within_km;
+  std::string cursor;
+  bool operator==(PageQuery const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(PageQuery, (), (place, near, commune, q, procedure, day, time, kind, partner, within_km, cursor))
+
+inline constexpr std::string_view kNow = "now";
+inline constexpr std::string_view kUsualTime = "10:00";    // of a day asked for without a time
+inline constexpr int kDistances[] = {5, 10, 20, 50, 100};  // in kilometres
+
+// "/fr/counters?place=Vervins&day=now": only what is set, in the order above.
+std::string counters_url(Language language, PageQuery const& query);
+
+std::string counter_url(Language language, std::string_view counter_id);
+
+}  // namespace relais::network

@@ -1,0 +1,190 @@
+#include "network/pages.hpp"
+
+#include <fmt/format.h>
+
+#include "network/compose_pages.hpp"
+#include "platform/assets/assets.hpp"
+#include "platform/http/parameters.hpp"
+
+namespace relais::network {
+namespace {
+
+constexpr auto kRead = Right::kReadPublicDirectory;
+constexpr std::string_view kFragment = "results";
+
+// Beside the question itself: which language, and whether only the part that a script swaps is wanted.
+struct Frame {
+  Language lang = Language::kFr;
+  std::string fragment;
+};
+BOOST_DESCRIBE_STRUCT(Frame, (), (lang, fragment))
+
+struct CounterPath {
+  CounterId id;
+};
+BOOST_DESCRIBE_STRUCT(CounterPath, (), (id))
+
+// Strangers link here with parameters of their own: what is unknown is ignored.
+template <class T>
+Result<T> read(http::Request const& request) {
+  return http::read_parameters<T>(request, http::Unknown::kIgnored);
+}
+
+http::RouteOptions options(std::string_view summary) {
+  return {.summary = summary,
+          .produces = http::kHtml,
+          .cache_control = http::kOneMinute,
+          .hashed_etag = true,
+          .compressible = true};
+}
+
+http::Answer not_found() {
+  return http::refusal({Fault::kNotFound, "http.not_found"});
+}
+
+std::string_view own_name(Language language) {
+  switch (language) {
+    case Language::kFr:
+      return "Français";
+    case Language::kEn:
+      return "English";
+    case Language::kNl:
+      return "Nederlands";
+    case Language::kDe:
+      return "Deutsch";
+  }
+  return "";
+}
+
+// The links of a page to itself in every language that has texts; `path` is what follows "/fr".
+void add_languages(pages::Page& page, i18n::Texts const& texts, Language current, std::string_view path) {
+  for (auto const& entry : TextForm<Language>::entries()) {
+    if (texts.speaks(entry.value)) {
+      page.languages.push_back({entry.text, std::string{own_name(entry.value)}, fmt::format("/{}{}", entry.text, path),
+                                entry.value == current});
+    }
+  }
+}
+
+// "/fr/counters?…" without its language.
+std::string after_language(std::string const& url) {
+  return url.substr(3);
+}
+
+// French until the texts of that language are there.
+Language spoken(i18n::Texts const& texts, Language language) {
+  return texts.speaks(language) ? language : Language::kFr;
+}
+
+}  // namespace
+
+Result<Pages> Pages::load(i18n::Texts const& texts, std::string public_url) {
+  auto templates = pages::Templates::load(embedded::files_under("web/templates/"), texts, assets::path_of);
+  if (!templates) {
+    return templates.problem();
+  }
+  for (auto const& checked :
+       {templates->check<HomePage>("network/home"), templates->check<CountersPage>("network/counters"),
+        templates->check<Results>("network/results"), templates->check<CounterPage>("network/counter"),
+        templates->check<pages::ProblemPage>("platform/problem")}) {
+    if (!checked) {
+      return checked.problem();
+    }
+  }
+  return Pages{texts, std::move(*templates), std::move(public_url)};
+}
+
+void Pages::add_routes(http::Routes& routes, DirectoryNow const& directory, Clock const& clock) const {
+  using Handle = http::Answer (Pages::*)(http::Request const&, Directory const&, Instant) const;
+  auto const page = [&](std::string pattern, Handle handle, std::string_view summary) {
+    routes.get(
+        std::move(pattern), kRead, http::Work::kShort,
+        [this, handle, directory, &clock](http::Request const& request) {
+          auto const now = directory();
+          return now ? (this->*handle)(request, *now, clock.now())
+                     : http::refusal({Fault::kUnavailable, "network.directory_loading"});
+        },
+        options(summary));
+  };
+  routes.get("/", kRead, http::Work::kShort, [this](http::Request const& request) {
+    return http::redirect(302, fmt::format("/{}/", TextForm<Language>::write(spoken(*texts_, request.language()))));
+  });
+  page("/{lang}/", &Pages::home, "network.pages.home");
+  page("/{lang}/counters", &Pages::counters, "network.pages.counters");
+  page("/{lang}/counters/{id}", &Pages::counter, "network.pages.counter");
+}
+
+http::Answer Pages::home(http::Request const& request, Directory const& directory, Instant now) const {
+  auto const frame = read<Frame>(request);
+  if (!frame || !texts_->speaks(frame->lang)) {
+    return not_found();
+  }
+  auto page = compose_home({*texts_, frame->lang, directory}, now);
+  page.origin = public_url_;
+  add_languages(page, *texts_, frame->lang, "/");
+  return http::html(templates_.render(frame->lang, "network/home", page));
+}
+
+http::Answer Pages::counters(http::Request const& request, Directory const& directory, Instant now) const {
+  auto const frame = read<Frame>(request);
+  if (!frame || !texts_->speaks(frame->lang)) {
+    return not_found();
+  }
+  auto const query = read<PageQuery>(request);
+  if (!query) {
+    return http::refusal(query.problem());
+  }
+  PageWriter const writer{*texts_, frame->lang, directory};
+  auto asked = understand(writer, *query, now);
+  auto found = find_counters(directory, request.scope(), asked.query, now);
+  if (!found && asked.query.cursor) {  // a link from before the list changed: its first page
+    asked.query.cursor.reset();
+    asked.page.cursor.clear();
+    found = find_counters(directory, request.scope(), asked.query, now);
+  }
+  if (!found) {
+    return http::refusal(found.problem());
+  }
+  auto page = compose_counters(writer, asked, *found);
+  if (frame->fragment == kFragment) {
+    return http::html(templates_.render(frame->lang, "network/results", page.results));
+  }
+  page.origin = public_url_;
+  add_languages(page, *texts_, frame->lang, after_language(counters_url(frame->lang, asked.page)));
+  return http::html(templates_.render(frame->lang, "network/counters", page));
+}
+
+http::Answer Pages::counter(http::Request const& request, Directory const& directory, Instant now) const {
+  auto const frame = read<Frame>(request);
+  auto const path = read<CounterPath>(request);
+  if (!frame || !path || !texts_->speaks(frame->lang)) {
+    return not_found();
+  }
+  auto const detail = show_counter(directory, request.scope(), path->id, now);
+  if (!detail) {
+    return http::refusal(detail.problem());
+  }
+  auto page = compose_counter({*texts_, frame->lang, directory}, *detail, now);
+  page.origin = public_url_;
+  add_languages(page, *texts_, frame->lang, after_language(counter_url(frame->lang, path->id.text)));
+  return http::html(templates_.render(frame->lang, "network/counter", page));
+}
+
+std::string Pages::problem(http::Request const& request, http::ProblemDocument const& document) const {
+  auto const named = TextForm<Language>::read(request.path.substr(std::min<std::size_t>(1, request.path.size()), 2));
+  auto const language = spoken(*texts_, named.value_or(request.language()));
+  auto const* const kind = document.status == 404 ? "not_found" : document.status < 429 ? "invalid" : "failed";
+  pages::ProblemPage page;
+  page.title = texts_->text(language, "platform.problem.title");
+  page.description = page.title;
+  page.heading = texts_->text(language, fmt::format("platform.problem.heading_{}", kind));
+  page.explanation = texts_->text(language, fmt::format("platform.problem.{}", kind));
+  for (auto const& error : document.errors.value_or(std::vector<http::FieldProblem>{})) {
+    page.lines.push_back({error.field, std::string{texts_->text(language, error.code)}});
+  }
+  page.request_id = document.instance;
+  add_languages(page, *texts_, language, "/");
+  return templates_.render(language, "platform/problem", page);
+}
+
+}  // namespace relais::network
