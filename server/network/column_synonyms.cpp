@@ -100,7 +100,10 @@ Result<ColumnSynonyms> ColumnSynonyms::read(std::string_view json) {
       }
     }
   });
-  return parsed ? Result<ColumnSynonyms>{std::move(synonyms)} : parsed.problem();
+  if (!parsed) {
+    return parsed.problem();
+  }
+  return synonyms;
 }
 
 ColumnMap ColumnSynonyms::map(std::string const& list, std::vector<std::string> const& columns) const {

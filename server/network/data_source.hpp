@@ -6,8 +6,13 @@
 #include <optional>
 #include <string_view>
 
+#include "platform/result/result.hpp"
+
 namespace relais::network {
 
 using DataSource = std::function<std::optional<std::string_view>(std::string_view name)>;
+
+// Problem network.data_missing when it is not there.
+Result<std::string_view> shipped(DataSource const& data, std::string_view name);
 
 }  // namespace relais::network

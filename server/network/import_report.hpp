@@ -31,14 +31,17 @@ struct ImportReport {
   std::int64_t created = 0;  // records, not rows: the twelve stops of a tour are one counter
   std::int64_t changed = 0;
   std::int64_t unchanged = 0;
-  std::int64_t closed = 0;   // known of this list, missing in a file that is complete
-  std::int64_t refused = 0;  // rows; each has a warning that says why
+  std::int64_t closed = 0;           // known of this list, missing in a file that is complete
+  std::int64_t refused = 0;          // rows without identifier, name or place; each has a warning that says so
+  std::int64_t repeated = 0;         // rows whose identifier stood before in the file: passed over, each with a warning
+  std::int64_t emails_withheld = 0;  // addresses that may name a person (published_contact.hpp)
+  std::int64_t comments_masked = 0;  // remarks of which a part was masked
   std::vector<ImportWarning> warnings;
   std::vector<RecognisedColumn> recognised;
   std::vector<std::string> unrecognised;
 };
 BOOST_DESCRIBE_STRUCT(ImportReport, (),
-                      (rows, accepted, created, changed, unchanged, closed, refused, warnings, recognised,
-                       unrecognised))
+                      (rows, accepted, created, changed, unchanged, closed, refused, repeated, emails_withheld,
+                       comments_masked, warnings, recognised, unrecognised))
 
 }  // namespace relais::network

@@ -21,7 +21,7 @@ constexpr auto kAfterCivility = R"(\b(?i:MM?\.|Mr\.?|Mmes?|Mlles?|Mesdames|Messi
                                 R"((\p{Lu}[\p{L}'’.\-]*(?:\s+(?:(?:de|du|des|le|la)\s+)?\p{Lu}[\p{L}'’\-]*)*))";
 
 constexpr auto kAfterContact =
-    R"(\b(?i:contact(?:er|ez)?|demande[rz]|joindre|votre (?:conseill[eè]re?|interlocut(?:eur|rice))|r[ée]f[ée]rente?|anim[ée]e?s? par)\s*:?\s*)"
+    R"((?<!(?i:point) )\b(?i:contact(?:er|ez)?|demande[rz]|joindre|votre (?:conseill[eè]re?|interlocut(?:eur|rice))|r[ée]f[ée]rente?|anim[ée]e?s? par)\s*:?\s*)"
     R"((\p{Lu}\p{Ll}[\p{L}\-]*(?:\s+\p{Lu}[\p{L}\-]+)?))";
 
 std::unique_ptr<icu::RegexPattern> compiled(char const* pattern) {

@@ -12,8 +12,10 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+// "14", and a post office's "420440a".
 bool is_number(std::string_view word) {
-  return std::ranges::all_of(word, is_digit);
+  auto const digits = word.size() > 4 ? word.substr(0, word.size() - 1) : word;
+  return std::ranges::all_of(digits, is_digit);
 }
 
 bool is_one_of(char c, std::string_view characters) {
@@ -43,15 +45,20 @@ class NameWords {
         words_.emplace(word);
         add_part(std::string{word});
       }
+      if (previous == "l" || previous == "d") {
+        add_part(std::string{previous} + std::string{word});  // "L'Isle" is written "lisle"
+      }
       previous = word;
     }
     words_.insert(joined);
     add_part(joined);
+    joined_.insert(std::move(joined));
   }
 
   bool holds(std::string_view word, std::string_view previous) const {
     return words_.contains(word) || (is_saint(previous) && saints_.contains(word));
   }
+  bool is_whole(std::string_view word) const { return joined_.contains(word); }
   bool holds_part(std::string_view part) const { return parts_.contains(part); }
 
  private:
@@ -67,7 +74,8 @@ class NameWords {
     }
   }
 
-  Words words_;   // each word, and the name written as one
+  Words joined_;  // each name written as one
+  Words words_;   // each word, and those
   Words saints_;  // those after "saint": by themselves a person's name
   Words parts_;   // long enough to be looked for inside a longer word
 };
@@ -92,9 +100,9 @@ class AddressWords {
       return Sort::kBeside;
     }
     if (commune_.holds(word, previous)) {
-      return word.size() > 2 ? Sort::kTelling : Sort::kBeside;
+      return word.size() > 2 || commune_.is_whole(word) ? Sort::kTelling : Sort::kBeside;
     }
-    return beside_.holds(word, previous) ? Sort::kBeside : sort_of_compound(word);
+    return std::max(beside_.holds(word, previous) ? Sort::kBeside : Sort::kPersonal, sort_of_compound(word));
   }
 
  private:
@@ -169,7 +177,10 @@ Result<ServiceWords> ServiceWords::read(std::string_view json) {
     read_words(lists.at("beside"), words.beside_);
     read_words(lists.at("after_contact"), words.after_contact_);
   });
-  return parsed ? Result<ServiceWords>{std::move(words)} : parsed.problem();
+  if (!parsed) {
+    return parsed.problem();
+  }
+  return words;
 }
 
 std::vector<EmailSpan> email_spans(std::string_view text) {

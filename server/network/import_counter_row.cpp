@@ -1,0 +1,338 @@
+#include "network/import_counter_row.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "engine/language/fold.hpp"
+#include "network/import_values.hpp"
+#include "network/published_comment.hpp"
+#include "network/telephone.hpp"
+
+namespace relais::network {
+namespace {
+
+// A counter farther than this from the centre of its commune is somewhere else. The largest communes, in Guyane, reach
+// some 200 km from their centre.
+constexpr double kFarthestFromCommuneKm = 250;
+
+std::optional<std::string> text_or_nothing(std::string text) {
+  return text.empty() ? std::nullopt : std::optional{std::move(text)};
+}
+
+}  // namespace
+
+std::optional<CounterId> CounterRowReader::identifier(tables::Row const& row) const {
+  auto const identifier = list_.columns.cell(row, "identifier");
+  return identifier.empty() ? std::nullopt : std::optional{listed_counter_id(list_.code, identifier)};
+}
+
+bool CounterRowReader::speaks_of(std::string_view field) const {
+  if (field == "commune_code") {
+    return true;
+  }
+  if (field == "location") {
+    return has("point") || has("latitude");
+  }
+  if (field == "labelled_on") {
+    return has("label");
+  }
+  if (field == "is_antenna") {
+    return has("antenna");
+  }
+  return has(field) || (is_of_hours(field) && speaks_of_hours());
+}
+
+std::optional<ListedCounter> CounterRowReader::read(tables::Row const& row, std::optional<Counter> known) {
+  row_ = &row;
+  commune_ = nullptr;
+  listed_ = {std::move(known).value_or(Counter{}), {}};
+  if (!read_identity() || !read_place()) {
+    return std::nullopt;
+  }
+  read_location();
+  read_contacts();
+  read_hours();
+  read_label();
+  read_kind();
+  read_host();
+  read_dates();
+  return std::move(listed_);
+}
+
+void CounterRowReader::warn(std::string_view meaning, std::string_view raw, std::string_view reason) {
+  auto column = meaning.empty() ? std::string{} : list_.columns.column_name(meaning);
+  report_.warnings.push_back(
+      {static_cast<std::int64_t>(row_->line), std::move(column), std::string{raw}, std::string{reason}});
+}
+
+// What is kept raw can be shown, so it passes the same filter as a remark.
+void CounterRowReader::leave_unread(std::string_view field, std::string_view meaning, std::string_view raw,
+                                    std::string_view reason) {
+  auto const shown = published_comment(raw, words_, contact_place()).text;
+  warn(meaning, shown, reason);
+  auto const is_kept = std::ranges::any_of(listed_.unread, [&](auto const& one) { return one.field == field; });
+  if (!is_kept) {
+    listed_.unread.push_back({list_.network, listed_.counter.id, std::string{field}, shown, std::string{reason}});
+  }
+}
+
+void CounterRowReader::set_text(std::string_view meaning, std::optional<std::string>& field) {
+  if (has(meaning)) {
+    field = text_or_nothing(one_line(cell(meaning)));
+  }
+}
+
+bool CounterRowReader::read_identity() {
+  auto const id = identifier(*row_);
+  if (!id) {
+    warn("identifier", "", "network.identifier_missing");
+    return false;
+  }
+  auto name = one_line(cell("name"));
+  if (name.empty()) {
+    warn("name", "", "network.name_missing");
+    return false;
+  }
+  auto& counter = listed_.counter;
+  counter.network_id = list_.network;
+  counter.id = *id;
+  counter.list = list_.code;
+  counter.name = std::move(name);
+  counter.source = list_.source;
+  counter.source_date = list_.source_date;
+  return true;
+}
+
+// A place is a commune, named or found by its code, or a point on the map.
+bool CounterRowReader::read_place() {
+  auto& counter = listed_.counter;
+  set_text("address", counter.address);
+  set_text("address_extra", counter.address_extra);
+  set_text("postcode", counter.postcode);
+  auto const lost_zero = list_.country == "fr" && counter.postcode && counter.postcode->size() == 4;
+  if (lost_zero && std::ranges::all_of(*counter.postcode, [](char c) { return c >= '0' && c <= '9'; })) {
+    counter.postcode->insert(0, "0");
+  }
+  read_commune();
+  auto const has_point = !cell("point").empty() || (!cell("latitude").empty() && !cell("longitude").empty());
+  if (counter.commune_name.empty() && !has_point) {
+    warn("commune_name", "", "network.place_missing");
+    return false;
+  }
+  return true;
+}
+
+void CounterRowReader::read_commune() {
+  auto& counter = listed_.counter;
+  auto const code = cell("commune_code");
+  counter.commune_name = one_line(cell("commune_name"));
+  counter.commune_code = std::nullopt;
+  auto const named = CommuneWords{code, counter.commune_name, counter.postcode ? *counter.postcode : std::string_view{},
+                                  cell("department")};
+  commune_ = code.empty() ? nullptr : communes_.by_code(code);
+  auto const is_unknown_code = !code.empty() && commune_ == nullptr;
+  if (commune_ == nullptr && !counter.commune_name.empty()) {
+    commune_ = communes_.by_name(named);
+  }
+  if (commune_ != nullptr) {
+    counter.commune_code = commune_->code;
+    counter.commune_name = counter.commune_name.empty() ? commune_->name : counter.commune_name;
+  }
+  if (is_unknown_code) {
+    leave_unread("commune_code", "commune_code", code, "network.commune_code_unknown");
+  } else if (commune_ == nullptr && !counter.commune_name.empty()) {
+    leave_unread("commune_code", "commune_name", fmt::format("{} {}", counter.postcode.value_or(""), named.name),
+                 "network.commune_not_found");
+  }
+}
+
+void CounterRowReader::read_location() {
+  if (!has("point") && !(has("latitude") && has("longitude"))) {
+    return;
+  }
+  auto& counter = listed_.counter;
+  counter.lat = counter.lon = std::nullopt;
+  auto lat_text = cell("latitude");
+  auto lon_text = cell("longitude");
+  auto const point = cell("point");
+  auto const is_point = lat_text.empty() && lon_text.empty() && !point.empty();
+  if (is_point) {
+    auto const comma = std::min(point.find_first_of(",; "), point.size());
+    lat_text = meaningful(point.substr(0, comma));
+    lon_text = meaningful(point.substr(std::min(comma + 1, point.size())));
+  }
+  if (lat_text.empty() && lon_text.empty()) {
+    return;
+  }
+  auto const refuse = [&](std::string_view reason) {
+    leave_unread("location", is_point ? "point" : "latitude", fmt::format("{}, {}", lat_text, lon_text), reason);
+  };
+  auto const lat = read_degrees(lat_text);
+  auto const lon = read_degrees(lon_text);
+  if (!lat || !lon) {
+    return refuse("network.coordinates_unreadable");
+  }
+  if (*lat == 0 && *lon == 0) {
+    return refuse("network.coordinates_zero");
+  }
+  auto const centre = commune_ == nullptr ? std::nullopt : commune_->centre;
+  auto const is_far = [&](Location const& there) { return distance_km(*centre, there) > kFarthestFromCommuneKm; };
+  auto const is_on_earth = std::abs(*lat) <= 90 && std::abs(*lon) <= 180;
+  if (centre && std::abs(*lon) <= 90 && is_far({*lat, *lon}) && !is_far({*lon, *lat})) {
+    return refuse("network.coordinates_swapped");
+  }
+  if (!is_on_earth) {
+    return refuse("network.coordinates_out_of_range");
+  }
+  if (centre && is_far({*lat, *lon})) {
+    return refuse("network.coordinates_far_from_commune");
+  }
+  counter.lat = lat;
+  counter.lon = lon;
+}
+
+ContactPlace CounterRowReader::contact_place() const {
+  auto place = ContactPlace{listed_.counter.commune_name, {listed_.counter.name}, listed_.counter.telephone};
+  if (commune_ != nullptr) {
+    place.names_beside.insert(place.names_beside.end(), commune_->wholes.begin(), commune_->wholes.end());
+  }
+  return place;
+}
+
+void CounterRowReader::read_contacts() {
+  auto& counter = listed_.counter;
+  if (has("telephone")) {
+    auto const text = cell("telephone");
+    auto const telephones = read_telephones(text, list_.country);
+    counter.telephone = telephones.numbers.empty() ? std::nullopt : std::optional{telephones.numbers.front()};
+    if (!text.empty() && (telephones.numbers.empty() || !telephones.all_read)) {
+      leave_unread("telephone", "telephone", text, "network.telephone_unreadable");
+    } else if (telephones.numbers.size() > 1) {
+      leave_unread("telephone", "telephone", text, "network.telephone_one_of_several");
+    }
+  }
+  if (has("website")) {
+    auto const text = one_line(cell("website"));
+    auto const is_address = text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.");
+    auto const is_whole = is_address && text.find_first_of(" \"<>") == std::string::npos && text.size() <= 500;
+    counter.website = is_whole ? std::optional{text.starts_with("www.") ? "https://" + text : text} : std::nullopt;
+    if (!text.empty() && !is_whole) {
+      leave_unread("website", "website", text, "network.website_unreadable");
+    }
+  }
+  auto const place = contact_place();
+  read_email(place);
+  if (has("comment")) {
+    auto const published = published_comment(cell("comment"), words_, place);
+    counter.comment = text_or_nothing(published.text);
+    report_.comments_masked += published.masked > 0 ? 1 : 0;
+  }
+}
+
+void CounterRowReader::read_email(ContactPlace const& place) {
+  if (!has("email")) {
+    return;
+  }
+  listed_.counter.email = std::nullopt;
+  auto const text = cell("email");
+  auto const addresses = email_addresses(text);
+  if (!text.empty() && addresses.empty()) {
+    return leave_unread("email", "email", text, "network.email_unreadable");
+  }
+  for (auto const& address : addresses) {
+    if (!is_published(address, words_, place)) {
+      ++report_.emails_withheld;
+    } else if (!listed_.counter.email) {
+      listed_.counter.email = address;
+    }
+  }
+}
+
+void CounterRowReader::read_label() {
+  if (!has("label")) {
+    return;
+  }
+  auto& counter = listed_.counter;
+  auto const text = one_line(cell("label"));
+  auto const folded = language::fold(text);
+  auto const says = [&](std::string_view word) { return folded.find(word) != std::string::npos; };
+  counter.label_text = text_or_nothing(text);
+  counter.labelled_on = date_in(text);
+  auto const is_labelled = counter.labelled_on || says("labellise") || says("labelise") || says("france services");
+  counter.label = is_labelled ? std::optional<std::string>{"france_services"} : std::nullopt;
+  if ((says("labellise") || says("labelise")) && !counter.labelled_on) {
+    leave_unread("labelled_on", "label", text, "network.date_unreadable");
+  }
+}
+
+void CounterRowReader::read_kind() {
+  auto& counter = listed_.counter;
+  if (has("kind")) {
+    auto const text = cell("kind");
+    auto const kind = network::read_kind(text);
+    counter.kind = kind.value_or(CounterKind::kFixed);
+    if (!text.empty() && !kind) {
+      leave_unread("kind", "kind", text, "network.value_unknown");
+    }
+  }
+  if (has("antenna")) {
+    auto const text = cell("antenna");
+    auto const folded = language::fold(text);
+    auto const flag = folded == "antenne"     ? std::optional{true}
+                      : folded == "principal" ? std::optional{false}
+                                              : read_flag(text);
+    counter.is_antenna = flag.value_or(false);
+    if (!text.empty() && !flag) {
+      leave_unread("is_antenna", "antenna", text, "network.value_unknown");
+    }
+  }
+  if (has("antenna_of")) {
+    auto const main = cell("antenna_of");
+    counter.antenna_of = main.empty() ? std::nullopt : std::optional{listed_counter_id(list_.code, main)};
+  }
+  set_text("group", counter.group_name);
+}
+
+void CounterRowReader::read_host() {
+  auto& counter = listed_.counter;
+  set_text("host_name", counter.host_name);
+  if (has("host_kind")) {
+    auto const text = cell("host_kind");
+    counter.host_kind = network::read_host_kind(text);
+    if (!text.empty() && !counter.host_kind) {
+      leave_unread("host_kind", "host_kind", text, "network.value_unknown");
+    }
+  }
+  if (has("by_appointment")) {
+    auto const text = cell("by_appointment");
+    counter.by_appointment = read_flag(text);
+    if (!text.empty() && !counter.by_appointment) {
+      leave_unread("by_appointment", "by_appointment", text, "network.value_unknown");
+    }
+  }
+}
+
+std::optional<Date> CounterRowReader::read_date(std::string_view meaning) {
+  auto const text = cell(meaning);
+  auto const date = date_in(text);
+  if (!text.empty() && !date) {
+    leave_unread(meaning, meaning, text, "network.date_unreadable");
+  }
+  return date;
+}
+
+void CounterRowReader::read_dates() {
+  auto& counter = listed_.counter;
+  if (has("opened_on")) {
+    counter.opened_on = read_date("opened_on");
+  }
+  if (has("closed_on")) {
+    counter.closed_on = read_date("closed_on");
+  }
+  if (has("stated_on")) {
+    counter.source_date = read_date("stated_on").value_or(list_.source_date);
+  }
+}
+
+}  // namespace relais::network

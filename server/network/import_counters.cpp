@@ -1,0 +1,284 @@
+#include "network/import_counters.hpp"
+
+#include <algorithm>
+#include <ranges>
+#include <set>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "engine/language/fold.hpp"
+#include "network/directory_store.hpp"
+#include "network/import_changes.hpp"
+#include "network/import_counter_row.hpp"
+#include "network/import_tour.hpp"
+#include "network/import_values.hpp"
+
+namespace relais::network {
+namespace {
+
+// An older list knows less well: it fills what is empty and changes nothing else.
+Counter with_gaps_filled(Counter counter, Counter const& older) {
+  boost::mp11::mp_for_each<db::RowMembers<Counter>>([&](auto descriptor) {
+    auto& field = counter.*descriptor.pointer;
+    if constexpr (db::kIsOptional<std::remove_cvref_t<decltype(field)>>) {
+      if (!field) {
+        field = older.*descriptor.pointer;
+      }
+    }
+  });
+  return counter;
+}
+
+// Reads the rows against what stands, collecting what should stand.
+class CounterRows {
+ public:
+  CounterRows(CounterList const& list, ImportRules const& rules, DirectoryRows const& standing, ImportReport& report)
+      : list_(list),
+        standing_(standing),
+        communes_(standing),
+        report_(report),
+        reader_(list, rules.words, communes_, report) {
+    for (auto const& counter : standing.counters) {
+      known_.emplace(counter.id, &counter);
+    }
+    for (auto const& row : standing.unread_fields) {
+      unread_of_[row.counter_id].push_back(row);
+    }
+  }
+
+  void take(tables::Row const& row) {
+    auto const id = reader_.identifier(row);
+    if (id && !seen_.insert(*id).second) {
+      ++report_.repeated;
+      report_.warnings.push_back({static_cast<std::int64_t>(row.line), list_.columns.column_name("identifier"),
+                                  std::string{list_.columns.cell(row, "identifier")}, "network.identifier_repeated"});
+      return;
+    }
+    auto const found = id ? known_.find(*id) : known_.end();
+    auto const* const known = found == known_.end() ? nullptr : found->second;
+    auto const is_older = known != nullptr && known->source_date > list_.source_date;
+    auto listed = reader_.read(row, known != nullptr && !is_older ? std::optional{reopened(*known)} : std::nullopt);
+    if (!listed) {
+      ++report_.refused;
+      seen_.erase(id.value_or(CounterId{}));
+      return;
+    }
+    ++report_.accepted;
+    is_older ? keep_older(*known, *listed) : keep(*std::move(listed));
+  }
+
+  // Counters of the list that no row names are closed from the list's date on.
+  void close_missing() {
+    for (auto const& counter : standing_.counters) {
+      auto const is_missing = counter.list == list_.code && !counter.closed_on && !seen_.contains(counter.id);
+      if (is_missing && counter.source_date <= list_.source_date) {
+        counters_.push_back(counter);
+        counters_.back().closed_on = list_.source_date;
+        keep_standing_unread(counter.id);
+        ++report_.closed;
+      }
+    }
+  }
+
+  std::vector<Counter> const& counters() const { return counters_; }
+  std::vector<UnreadField> const& unread() const { return unread_; }
+  // The unread fields that stand of the counters that were read.
+  std::vector<UnreadField> standing_unread() const {
+    std::vector<UnreadField> rows;
+    for (auto const& counter : counters_) {
+      if (auto const found = unread_of_.find(counter.id); found != unread_of_.end()) {
+        rows.insert(rows.end(), found->second.begin(), found->second.end());
+      }
+    }
+    return rows;
+  }
+
+ private:
+  // A counter that stands in a newer list than the one that closed it is open again.
+  Counter reopened(Counter counter) const {
+    if (!list_.columns.has("closed_on")) {
+      counter.closed_on = std::nullopt;
+    }
+    return counter;
+  }
+
+  void keep(ListedCounter listed) {
+    for (auto const& row : unread_of_[listed.counter.id]) {
+      if (!reader_.speaks_of(row.field)) {
+        unread_.push_back(row);
+      }
+    }
+    unread_.insert(unread_.end(), listed.unread.begin(), listed.unread.end());
+    counters_.push_back(std::move(listed.counter));
+  }
+
+  void keep_older(Counter const& known, ListedCounter const& listed) {
+    counters_.push_back(with_gaps_filled(known, listed.counter));
+    keep_standing_unread(known.id);
+  }
+
+  void keep_standing_unread(CounterId const& id) {
+    auto const& rows = unread_of_[id];
+    unread_.insert(unread_.end(), rows.begin(), rows.end());
+  }
+
+  CounterList const& list_;
+  DirectoryRows const& standing_;
+  std::unordered_map<CounterId, Counter const*> known_;
+  CommuneIndex communes_;
+  ImportReport& report_;
+  CounterRowReader reader_;
+  std::set<CounterId> seen_;
+  std::unordered_map<CounterId, std::vector<UnreadField>> unread_of_;
+  std::vector<Counter> counters_;
+  std::vector<UnreadField> unread_;
+};
+
+// One run against the database; run again from the beginning when the transaction must be.
+class CounterImportRun {
+ public:
+  CounterImportRun(ImportStore& store, DirectoryRows const& standing, CounterImport const& import)
+      : store_(import.dry_run ? nullptr : &store), standing_(standing), import_(import) {}
+
+  Result<ImportReport> run(tables::Table const& table, ImportRules const& rules, CounterList const& list) {
+    ImportReport report;
+    report.rows = static_cast<std::int64_t>(table.rows.size());
+    report.recognised = list.columns.recognised();
+    report.unrecognised = list.columns.unrecognised();
+    report_flaws(table, report);
+    auto const changes = import_.stops_of ? save_tour(table, rules, list, report) : save(table, rules, list, report);
+    report.created = changes.created;
+    report.changed = changes.changed - report.closed;
+    report.unchanged = changes.unchanged;
+    if (import_.strict && !report.warnings.empty()) {
+      return strict_problem(report);
+    }
+    return report;
+  }
+
+ private:
+  Changes save(tables::Table const& table, ImportRules const& rules, CounterList const& list, ImportReport& report) {
+    CounterRows rows{list, rules, standing_, report};
+    for (auto const& row : table.rows) {
+      rows.take(row);
+    }
+    if (import_.complete) {
+      rows.close_missing();
+    }
+    auto const changes = Difference{standing_.counters, rows.counters()}.save(store_);
+    auto const standing_unread = rows.standing_unread();
+    auto const unread = Difference{standing_unread, rows.unread()};
+    announce(changes, unread.save(store_), unread.remove_others(store_));
+    return changes;
+  }
+
+  Changes save_tour(tables::Table const& table, ImportRules const& rules, CounterList const& list,
+                    ImportReport& report) {
+    auto const communes = CommuneIndex{standing_};
+    auto reader = CounterRowReader{list, rules.words, communes, report};
+    auto const tour = read_tour(table, list, *import_.stops_of, reader, report);
+    if (tour.stops.empty()) {
+      return {};
+    }
+    auto const is_of_tour = [&](auto const& row) { return row.counter_id == tour.counter.id; };
+    std::vector<Stop> stops;
+    std::ranges::copy_if(standing_.stops, std::back_inserter(stops), is_of_tour);
+    std::vector<UnreadField> unread;
+    std::ranges::copy_if(standing_.unread_fields, std::back_inserter(unread), is_of_tour);
+
+    auto changes = Difference{standing_.counters, std::vector{tour.counter}}.save(store_);
+    auto const stop_difference = Difference{stops, tour.stops};
+    auto const unread_difference = Difference{unread, tour.unread};
+    auto parts = stop_difference.save(store_);
+    parts += stop_difference.remove_others(store_);
+    parts += unread_difference.save(store_);
+    parts += unread_difference.remove_others(store_);
+    announce(changes, parts, {});
+    if (changes.unchanged == 1 && parts.any()) {
+      changes = {.changed = 1};  // a tour changes with its stops
+    }
+    return changes;
+  }
+
+  void announce(Changes const& changes, Changes const& more, Changes const& removed) {
+    if (store_ != nullptr && (changes.any() || more.any() || removed.any())) {
+      store_->announce_change("counters");
+    }
+  }
+
+  ImportStore* store_;  // null in a dry run
+  DirectoryRows const& standing_;
+  CounterImport const& import_;
+};
+
+Result<CounterList> list_of(tables::Table const& table, ImportRules const& rules, std::string_view file_name,
+                            CounterImport const& import) {
+  auto columns = rules.columns.map("counters", table.columns);
+  if (!columns.has("identifier") || !columns.has("name")) {
+    return Problem{Fault::kInvalid,
+                   "network.columns_missing",
+                   {},
+                   fmt::format("no column for {}; the file has: {}", columns.has("name") ? "identifier" : "name",
+                               fmt::join(table.columns, ", "))};
+  }
+  auto const date = import.source_date ? import.source_date : date_in(file_name);
+  if (!date) {
+    return Problem{Fault::kInvalid, "network.source_date_missing", {}, "say of which day the list is"};
+  }
+  return CounterList{import.network, import.list, "", import.source, *date, std::move(columns)};
+}
+
+}  // namespace
+
+Result<ImportReport> import_counters(db::Database& database, Scope const& scope, ImportRules const& rules,
+                                     std::string_view bytes, std::string_view file_name, CounterImport const& import) {
+  auto const table = tables::read_table(bytes);
+  if (!table) {
+    return table.problem();
+  }
+  auto const list = list_of(*table, rules, file_name, import);
+  if (!list) {
+    return list.problem();
+  }
+  return database.write([&](db::Transaction& transaction) -> Result<ImportReport> {
+    auto store = ImportStore::open(transaction, scope, import.network);
+    if (!store) {
+      return store.problem();
+    }
+    auto const standing = DirectoryStore{transaction, scope}.load();
+    if (standing.networks.empty()) {
+      return Problem{Fault::kNotFound, "network.unknown"};
+    }
+    auto known_list = *list;
+    known_list.country = language::fold(standing.networks.front().country);
+    return CounterImportRun{*store, standing, import}.run(*table, rules, known_list);
+  });
+}
+
+std::string warnings_text(std::vector<ImportWarning> const& warnings) {
+  constexpr std::size_t kMost = 20;
+  std::string text;
+  for (auto const& warning : warnings | std::views::take(kMost)) {
+    text += fmt::format("line {}{}{}: {}{}{}\n", warning.line, warning.column.empty() ? "" : ", column ",
+                        warning.column, warning.reason, warning.raw.empty() ? "" : ": ", warning.raw);
+  }
+  if (warnings.size() > kMost) {
+    text += fmt::format("and {} more\n", warnings.size() - kMost);
+  }
+  return text;
+}
+
+Problem strict_problem(ImportReport const& report) {
+  return {Fault::kInvalid, "network.list_has_warnings", {}, warnings_text(report.warnings)};
+}
+
+void report_flaws(tables::Table const& table, ImportReport& report) {
+  for (auto const& flaw : table.flaws) {
+    auto const has_name = flaw.column > 0 && flaw.column <= table.columns.size();
+    auto const column = has_name ? table.columns[flaw.column - 1] : std::to_string(flaw.column);
+    report.warnings.push_back({static_cast<std::int64_t>(flaw.line), column, "", flaw.code});
+  }
+}
+
+}  // namespace relais::network

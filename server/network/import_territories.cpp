@@ -1,0 +1,173 @@
+#include "network/import_territories.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "network/directory_store.hpp"
+#include "network/import_changes.hpp"
+#include "network/import_counters.hpp"
+#include "network/import_territory_rows.hpp"
+
+namespace relais::network {
+namespace {
+
+// What the list does not say of a territory stays as it is.
+Territory completed(Territory listed, Territory const& standing) {
+  boost::mp11::mp_for_each<db::RowMembers<Territory>>([&](auto descriptor) {
+    auto& field = listed.*descriptor.pointer;
+    if constexpr (db::kIsOptional<std::remove_cvref_t<decltype(field)>>) {
+      if (!field) {
+        field = standing.*descriptor.pointer;
+      }
+    }
+  });
+  return listed;
+}
+
+class TerritoryImportRun {
+ public:
+  TerritoryImportRun(ListedTerritories const& listed, DirectoryRows const& standing, ImportReport& report)
+      : listed_(listed), standing_(standing), report_(report) {
+    for (auto const& territory : standing.territories) {
+      kinds_.emplace(territory.code, territory.kind);
+      known_.emplace(territory.code, &territory);
+    }
+  }
+
+  // A null store only counts.
+  Changes save(ImportStore* store) {
+    auto changes = save_territories(store);
+    changes += save_within(store);
+    changes += save_postcodes(store);
+    changes += save_former_codes(store);
+    return changes;
+  }
+
+ private:
+  Changes save_territories(ImportStore* store) {
+    std::vector<Territory> wanted;
+    for (auto const& [code, territory] : listed_.implied) {
+      if (!known_.contains(code) && !listed_.territories.contains(code)) {
+        wanted.push_back(territory);
+      }
+    }
+    for (auto const& [code, territory] : listed_.territories) {
+      auto const known = known_.find(code);
+      wanted.push_back(known == known_.end() ? territory : completed(territory, *known->second));
+    }
+    for (auto const& territory : wanted) {
+      kinds_[territory.code] = territory.kind;
+    }
+    return Difference{standing_.territories, wanted}.save(store);
+  }
+
+  Changes save_within(ImportStore* store) {
+    std::vector<TerritoryWithin> wanted;
+    std::set<TerritoryCode> spoken_of;
+    for (auto const& [row, listed] : listed_.within) {
+      spoken_of.insert(row.code);
+      if (kinds_.contains(row.code) && kinds_.contains(row.within_code)) {
+        wanted.push_back(row);
+      } else {
+        auto const& unknown = kinds_.contains(row.code) ? row.within_code : row.code;
+        report_.warnings.push_back({listed.line, listed.column, unknown.text, "network.territory_unknown"});
+      }
+    }
+    std::vector<TerritoryWithin> standing;
+    std::ranges::copy_if(standing_.within, std::back_inserter(standing), [&](TerritoryWithin const& row) {
+      auto const is_spoken_of = listed_.wholes_spoken_of.contains(kinds_.at(row.within_code));
+      return listed_.within.contains(row) || (is_spoken_of && spoken_of.contains(row.code));
+    });
+    auto const difference = Difference{standing, wanted};
+    auto changes = difference.remove_others(store);
+    changes += difference.save(store);
+    return changes;
+  }
+
+  Changes save_postcodes(ImportStore* store) {
+    if (!listed_.speaks_of_postcodes) {
+      return {};
+    }
+    auto const wanted = std::vector<TerritoryPostcode>(listed_.postcodes.begin(), listed_.postcodes.end());
+    std::vector<TerritoryPostcode> standing;
+    std::ranges::copy_if(standing_.postcodes, std::back_inserter(standing),
+                         [&](auto const& row) { return listed_.territories.contains(row.code); });
+    auto const difference = Difference{standing, wanted};
+    auto changes = difference.remove_others(store);
+    changes += difference.save(store);
+    return changes;
+  }
+
+  // A code that stands today is no former one, though a part of today's commune may have borne it.
+  Changes save_former_codes(ImportStore* store) {
+    std::vector<FormerCode> wanted;
+    for (auto const& [code, row] : listed_.former_codes) {
+      if (kinds_.contains(code)) {
+        continue;
+      }
+      if (!kinds_.contains(row.code)) {
+        report_.warnings.push_back({0, "", row.code.text, "network.territory_unknown"});
+        continue;
+      }
+      wanted.push_back(row);
+    }
+    return Difference{standing_.former_codes, wanted}.save(store);
+  }
+
+  ListedTerritories const& listed_;
+  DirectoryRows const& standing_;
+  ImportReport& report_;
+  std::unordered_map<TerritoryCode, TerritoryKind> kinds_;
+  std::unordered_map<TerritoryCode, Territory const*> known_;
+};
+
+Result<ImportReport> run(db::Transaction& transaction, Scope const& scope, TerritoryImport const& import,
+                         ListedTerritories const& listed, ImportReport report) {
+  auto store = ImportStore::open(transaction, scope, import.network);
+  if (!store) {
+    return store.problem();
+  }
+  auto const standing = DirectoryStore{transaction, scope}.load();
+  if (standing.networks.empty()) {
+    return Problem{Fault::kNotFound, "network.unknown"};
+  }
+  auto const changes = TerritoryImportRun{listed, standing, report}.save(import.dry_run ? nullptr : &*store);
+  report.created = changes.created;
+  report.changed = changes.changed + changes.removed;
+  report.unchanged = changes.unchanged;
+  if (import.strict && !report.warnings.empty()) {
+    return strict_problem(report);
+  }
+  if (changes.any() && !import.dry_run) {
+    store->announce_change("territories");
+  }
+  return report;
+}
+
+}  // namespace
+
+Result<ImportReport> import_territories(db::Database& database, Scope const& scope, ImportRules const& rules,
+                                        std::string_view bytes, TerritoryImport const& import) {
+  auto const table = tables::read_table(bytes);
+  if (!table) {
+    return table.problem();
+  }
+  auto const columns = rules.columns.map("territories", table->columns);
+  ImportReport report;
+  report.rows = static_cast<std::int64_t>(table->rows.size());
+  report.recognised = columns.recognised();
+  report.unrecognised = columns.unrecognised();
+  report_flaws(*table, report);
+  auto const listed = read_territories(*table, columns, import.network, import.source, report);
+  if (!listed) {
+    return Problem{Fault::kInvalid,
+                   "network.columns_missing",
+                   {},
+                   fmt::format("not a list of territories; the file has: {}", fmt::join(table->columns, ", "))};
+  }
+  return database.write([&](db::Transaction& transaction) { return run(transaction, scope, import, *listed, report); });
+}
+
+}  // namespace relais::network
