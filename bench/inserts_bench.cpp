@@ -8,10 +8,13 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <functional>
+#include <mutex>
 #include <thread>
 #include <vector>
 
@@ -22,6 +25,7 @@
 #include <unistd.h>
 
 #include "platform/db/database.hpp"
+#include "platform/text/uuid.hpp"
 
 namespace {
 
@@ -29,23 +33,39 @@ using namespace relais;
 namespace fs = std::filesystem;
 
 constexpr int kRounds = 5;
+// A row as the capabilities have them: the network first, an identifier of version 7, a foreign order of reading.
 constexpr auto kCreate =
-    "create table visit (id bigint not null primary key, counter_id text not null, theme text not null,"
-    " minutes bigint not null, at text not null);"
-    "create index visit_by_counter on visit (counter_id, at)";
+    "create table visit (network_id text not null, id text not null, counter_id text not null, theme text not null,"
+    " minutes bigint not null, at text not null, primary key (network_id, id));"
+    "create index visit_by_counter on visit (network_id, counter_id, at)";
 
 struct Visit {
-  std::int64_t id = 0;
-  std::string counter_id = "fs-88413-1";
+  std::string network_id = "fr";
+  std::string id;
+  std::string counter_id;
   std::string theme = "family_benefits";
   int minutes = 20;
   std::string at = "2024-09-02T08:30:00.000Z";
 };
-BOOST_DESCRIBE_STRUCT(Visit, (), (id, counter_id, theme, minutes, at))
+BOOST_DESCRIBE_STRUCT(Visit, (), (network_id, id, counter_id, theme, minutes, at))
 
 constexpr auto kInsertSql =
-    "insert into visit (id, counter_id, theme, minutes, at) values (:id, :counter_id, :theme, :minutes, :at)";
+    "insert into visit (network_id, id, counter_id, theme, minutes, at)"
+    " values (:network_id, :id, :counter_id, :theme, :minutes, :at)";
 db::Statement const kInsert{"bench.insert", kInsertSql};
+
+// Made before the clock starts.
+std::vector<Visit> const& visits() {
+  static std::vector<Visit> const all = [] {
+    std::vector<Visit> made(64'000);
+    for (std::size_t i = 0; i < made.size(); ++i) {
+      made[i].id = uuid_v7(Instant{std::chrono::milliseconds{1'725'000'000'000 + static_cast<std::int64_t>(i)}});
+      made[i].counter_id = fmt::format("fs-{}", i * 7919 % 2845);
+    }
+    return made;
+  }();
+  return all;
+}
 
 template <class Action>
 double per_second(int count, Action action) {
@@ -64,7 +84,7 @@ void from_threads(int threads, int each, auto action) {
   for (int thread = 0; thread < threads; ++thread) {
     running.emplace_back([=] {
       for (int i = 0; i < each; ++i) {
-        action(static_cast<std::int64_t>(thread) * each + i);
+        action(visits()[static_cast<std::size_t>(thread * each + i)]);
       }
     });
   }
@@ -82,8 +102,59 @@ db::Database open(std::string const& url, int writers = 1) {
   return *std::move(opened);
 }
 
-void insert(db::Database& database, std::int64_t id) {
-  database.write([&](db::Transaction& tx) { tx.run(kInsert, Visit{.id = id}); });
+void insert(db::Database& database, Visit const& visit) {
+  database.write([&](db::Transaction& tx) { tx.run(kInsert, visit); });
+}
+
+// One thread with many requests under way, as an io_context has: each answer is followed by the next request.
+class EventLoop : public db::Mailbox {
+ public:
+  void deliver(std::vector<db::Answer> answers) override {
+    {
+      std::lock_guard const lock{mutex_};
+      deliveries_.push_back(std::move(answers));
+    }
+    wake_.notify_one();
+  }
+  void run_until(std::function<bool()> const& done) {
+    while (!done()) {
+      std::unique_lock lock{mutex_};
+      wake_.wait(lock, [&] { return !deliveries_.empty(); });
+      auto const deliveries = std::exchange(deliveries_, {});
+      lock.unlock();
+      for (auto const& answers : deliveries) {
+        std::ranges::for_each(answers, [](auto const& answer) { answer(); });
+      }
+    }
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  std::vector<std::vector<db::Answer>> deliveries_;
+};
+
+void insert_from_event_loop(db::Database& database, int under_way, std::size_t count) {
+  EventLoop loop;
+  std::size_t begun = 0;
+  std::size_t answered = 0;
+  std::function<void()> const begin_next = [&] {
+    if (begun == count) {
+      return;
+    }
+    auto const& visit = visits()[begun++];
+    database.write_async(
+        loop, [&visit](db::Transaction& tx) { return tx.run(kInsert, visit); },
+        [&](db::Outcome<std::int64_t> outcome) {
+          outcome.take();
+          ++answered;
+          begin_next();
+        });
+  };
+  for (int i = 0; i < under_way; ++i) {
+    begin_next();
+  }
+  loop.run_until([&] { return answered == count; });
 }
 
 // Plain sqlite3 with the settings of the layer: the peer for both ends of the scale.
@@ -108,14 +179,15 @@ class RawSqlite {
     }
   }
   void insert(Visit const& visit) {
-    sqlite3_bind_int64(insert_, 1, visit.id);
     auto const text = [&](int place, std::string const& value) {
       sqlite3_bind_text(insert_, place, value.data(), static_cast<int>(value.size()), SQLITE_STATIC);
     };
-    text(2, visit.counter_id);
-    text(3, visit.theme);
-    sqlite3_bind_int(insert_, 4, visit.minutes);
-    text(5, visit.at);
+    text(1, visit.network_id);
+    text(2, visit.id);
+    text(3, visit.counter_id);
+    text(4, visit.theme);
+    sqlite3_bind_int(insert_, 5, visit.minutes);
+    text(6, visit.at);
     sqlite3_step(insert_);
     sqlite3_reset(insert_);
   }
@@ -152,7 +224,7 @@ double sync_milliseconds(fs::path const& folder) {
 
 void bench_sqlite(fs::path const& folder) {
   refuse_memory(folder);
-  fmt::print("SQLite: 5 columns, primary key and one index; WAL, synchronous=FULL; a sync takes {:.2f} ms\n",
+  fmt::print("SQLite: 6 columns, a key of two texts, one index; WAL, synchronous=FULL; a sync takes {:.2f} ms\n",
              sync_milliseconds(folder));
   struct Bar {
     int writers;
@@ -161,6 +233,7 @@ void bench_sqlite(fs::path const& folder) {
   };
   std::vector<Bar> bars{{1, 2'000}, {8, 8'000}, {64, 64'000}};
   std::vector<double> singles;
+  std::vector<double> posted;
   std::vector<double> giants;
   auto const scratch = folder / "inserts_bench";
   auto const fresh = [&](char const* name) {
@@ -172,22 +245,26 @@ void bench_sqlite(fs::path const& folder) {
     {
       RawSqlite raw{fresh("single.db")};
       singles.push_back(per_second(4'000, [&] {
-        for (int i = 0; i < 4'000; ++i) {
-          raw.insert({.id = i});
+        for (std::size_t i = 0; i < 4'000; ++i) {
+          raw.insert(visits()[i]);
         }
       }));
     }
     for (auto& bar : bars) {
       auto database = open("sqlite:" + fresh("group.db"));
       bar.rates.push_back(per_second(bar.count, [&] {
-        from_threads(bar.writers, bar.count / bar.writers, [&](std::int64_t id) { insert(database, id); });
+        from_threads(bar.writers, bar.count / bar.writers, [&](Visit const& visit) { insert(database, visit); });
       }));
+    }
+    {
+      auto database = open("sqlite:" + fresh("posted.db"));
+      posted.push_back(per_second(64'000, [&] { insert_from_event_loop(database, 64, visits().size()); }));
     }
     RawSqlite raw{fresh("giant.db")};
     giants.push_back(per_second(64'000, [&] {
       raw.run("begin");
-      for (int i = 0; i < 64'000; ++i) {
-        raw.insert({.id = i});
+      for (auto const& visit : visits()) {
+        raw.insert(visit);
       }
       raw.run("commit");
     }));
@@ -196,13 +273,14 @@ void bench_sqlite(fs::path const& folder) {
   auto const single = median(singles);
   auto const giant = median(giants);
   fmt::print("  plain sqlite3, one commit per insert      {:>8.0f}/s\n", single);
+  auto const print = [&](std::string const& name, double rate) {
+    fmt::print("  {:<42}{:>8.0f}/s   {:.2f} x one commit per insert, {:.2f} of one transaction\n", name, rate,
+               rate / single, rate / giant);
+  };
   for (auto const& bar : bars) {
-    auto const rate = median(bar.rates);
-    fmt::print(
-        "  platform/db, {:>2} waiting writers          {:>8.0f}/s   {:.2f} x one commit per insert, {:.2f} of one "
-        "transaction\n",
-        bar.writers, rate, rate / single, rate / giant);
+    print(fmt::format("platform/db, {} waiting threads", bar.writers), median(bar.rates));
   }
+  print("platform/db, 64 requests of an event loop", median(posted));
   fmt::print("  plain sqlite3, all in one transaction     {:>8.0f}/s\n", giant);
 }
 
@@ -223,12 +301,14 @@ double pgbench(std::string const& url, fs::path const& script) {
 }
 
 void write_script(fs::path const& file, bool in_transaction) {
-  constexpr auto kValues =
-      "insert into visit (id, counter_id, theme, minutes, at) values ({}, 'fs-88413-1', 'family_benefits', 20,"
+  constexpr auto kInsertLiteral =
+      "insert into visit (network_id, id, counter_id, theme, minutes, at)"
+      " values ('fr', to_hex(:time) || '-7abc-8def-' || to_hex(:chance), 'fs-' || :counter, 'family_benefits', 20,"
       " '2024-09-02T08:30:00.000Z');\n";
   std::ofstream script{file};
-  script << "\\set id random(1000000000, 9000000000000000000)\n";
-  script << (in_transaction ? "begin;\n" : "") << fmt::format(kValues, ":id") << (in_transaction ? "commit;\n" : "");
+  script << "\\set time random(1000000000, 2000000000)\n\\set chance random(1000000000, 9000000000000000000)\n"
+            "\\set counter random(1, 2845)\n";
+  script << (in_transaction ? "begin;\n" : "") << kInsertLiteral << (in_transaction ? "commit;\n" : "");
 }
 
 void bench_postgresql(std::string const& url, fs::path const& folder) {
@@ -245,7 +325,7 @@ void bench_postgresql(std::string const& url, fs::path const& folder) {
   for (int round = 0; round < kRounds; ++round) {
     database.connect(db::Access::kWrite)->script("truncate visit");
     own.push_back(per_second(kCount, [&] {
-      from_threads(kConnections, kCount / kConnections, [&](std::int64_t id) { insert(database, id); });
+      from_threads(kConnections, kCount / kConnections, [&](Visit const& visit) { insert(database, visit); });
     }));
     singles.push_back(pgbench(url, single_script));
     transactions.push_back(pgbench(url, transaction_script));
