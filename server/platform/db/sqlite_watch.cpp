@@ -36,7 +36,6 @@ void SqliteWatch::announce() {
 }
 
 void SqliteWatch::poll() {
-  auto const version = [&] { return Snapshot{*connection_}.one<std::int64_t>(kDataVersion); };
   auto seen = version();
   std::unique_lock lock{mutex_};
   while (!stop_.wait_for(lock, std::chrono::seconds{1}, [&] { return stopping_; })) {
@@ -46,6 +45,16 @@ void SqliteWatch::poll() {
       announce();
     }
     lock.lock();
+  }
+}
+
+// Nothing when the file cannot be read just now; then every change of that is announced, which does no harm.
+std::optional<std::int64_t> SqliteWatch::version() {
+  try {
+    connection_->mend();
+    return Snapshot{*connection_}.one<std::int64_t>(kDataVersion);
+  } catch (Fault const&) {
+    return std::nullopt;
   }
 }
 

@@ -23,6 +23,8 @@ class SqliteWatch {
 
  private:
   void poll();
+  std::optional<std::int64_t> version();
+
   std::mutex mutex_;
   std::condition_variable stop_;
   bool stopping_ = false;

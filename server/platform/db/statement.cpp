@@ -70,6 +70,11 @@ std::string numbered(std::string_view sql, std::vector<std::string>& names) {
       at = end;
       continue;
     }
+    if (sql.substr(at).starts_with("::")) {  // a cast of PostgreSQL
+      out += "::";
+      at += 2;
+      continue;
+    }
     auto const name_end = sql[at] == ':' ? end_of_name(sql, at + 1) : at;
     if (name_end <= at + 1) {
       out += sql[at++];

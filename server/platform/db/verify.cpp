@@ -29,7 +29,8 @@ std::optional<std::string> finding(Snapshot const& snapshot) {
 Result<void> verify(Database& database) {
   auto const found = database.read([](Snapshot const& snapshot) { return finding(snapshot); });
   if (found) {
-    return Problem{relais::Fault::kConflict, "db.damaged", {}, "the database is damaged: " + *found + "; restore a backup"};
+    return Problem{
+        relais::Fault::kConflict, "db.damaged", {}, "the database is damaged: " + *found + "; restore a backup"};
   }
   return {};
 }
