@@ -1,8 +1,7 @@
 // Rows as they stand against rows as they should be: only the difference is written, so a second run writes nothing.
 #pragma once
 
-#include <map>
-#include <string>
+#include <algorithm>
 #include <tuple>
 #include <vector>
 
@@ -11,43 +10,43 @@
 namespace relais::network {
 
 inline auto key_of(Network const& row) {
-  return std::tuple{row.id.text};
+  return std::tie(row.id.text);
 }
 inline auto key_of(Territory const& row) {
-  return std::tuple{row.code.text};
+  return std::tie(row.code.text);
 }
 inline auto key_of(TerritoryWithin const& row) {
-  return std::tuple{row.code.text, row.within_code.text};
+  return std::tie(row.code.text, row.within_code.text);
 }
 inline auto key_of(TerritoryPostcode const& row) {
-  return std::tuple{row.code.text, row.postcode};
+  return std::tie(row.code.text, row.postcode);
 }
 inline auto key_of(FormerCode const& row) {
-  return std::tuple{row.former_code.text};
+  return std::tie(row.former_code.text);
 }
 inline auto key_of(Partner const& row) {
-  return std::tuple{row.code.text};
+  return std::tie(row.code.text);
 }
 inline auto key_of(BundleMembership const& row) {
-  return std::tuple{row.bundle, row.partner_code.text, row.since};
+  return std::tie(row.bundle, row.partner_code.text, row.since);
 }
 inline auto key_of(Procedure const& row) {
-  return std::tuple{row.code.text};
+  return std::tie(row.code.text);
 }
 inline auto key_of(Counter const& row) {
-  return std::tuple{row.id.text};
+  return std::tie(row.id.text);
 }
 inline auto key_of(Stop const& row) {
-  return std::tuple{row.counter_id.text, row.position};
+  return std::tie(row.counter_id.text, row.position);
 }
 inline auto key_of(UnreadField const& row) {
-  return std::tuple{row.counter_id.text, row.field};
+  return std::tie(row.counter_id.text, row.field);
 }
 inline auto key_of(SchoolHoliday const& row) {
-  return std::tuple{row.zone, row.since};
+  return std::tie(row.zone, row.since);
 }
 inline auto key_of(OfficialFigure const& row) {
-  return std::tuple{row.figure, row.stated_on};
+  return std::tie(row.figure, row.stated_on);
 }
 
 struct Changes {
@@ -68,28 +67,22 @@ struct Changes {
 template <class Row>
 class Difference {
  public:
-  using Rows = std::map<decltype(key_of(std::declval<Row const&>())), Row const*>;
-
   // Both are kept by reference. Of several wanted rows with one key the last counts.
-  Difference(std::vector<Row> const& standing, std::vector<Row> const& wanted) {
-    for (auto const& row : standing) {
-      standing_[key_of(row)] = &row;
-    }
-    for (auto const& row : wanted) {
-      wanted_[key_of(row)] = &row;
-    }
-  }
+  Difference(std::vector<Row> const& standing, std::vector<Row> const& wanted)
+      : standing_(by_key(standing)), wanted_(by_key(wanted)) {}
 
   // A null store only counts.
   Changes save(ImportStore* store) const {
     Changes changes;
-    for (auto const& [key, row] : wanted_) {
-      auto const before = standing_.find(key);
-      if (before != standing_.end() && *before->second == *row) {
+    auto before = standing_.begin();
+    for (auto const* const row : wanted_) {
+      before = std::lower_bound(before, standing_.end(), row, has_lower_key);
+      auto const stands = before != standing_.end() && !has_lower_key(row, *before);
+      if (stands && **before == *row) {
         ++changes.unchanged;
         continue;
       }
-      ++(before == standing_.end() ? changes.created : changes.changed);
+      ++(stands ? changes.changed : changes.created);
       if (store != nullptr) {
         store->save(*row);
       }
@@ -99,8 +92,8 @@ class Difference {
 
   Changes remove_others(ImportStore* store) const {
     Changes changes;
-    for (auto const& [key, row] : standing_) {
-      if (wanted_.contains(key)) {
+    for (auto const* const row : standing_) {
+      if (std::binary_search(wanted_.begin(), wanted_.end(), row, has_lower_key)) {
         continue;
       }
       ++changes.removed;
@@ -112,6 +105,24 @@ class Difference {
   }
 
  private:
+  using Rows = std::vector<Row const*>;
+
+  static bool has_lower_key(Row const* a, Row const* b) { return key_of(*a) < key_of(*b); }
+
+  static Rows by_key(std::vector<Row> const& rows) {
+    Rows sorted;
+    sorted.reserve(rows.size());
+    for (auto const& row : rows) {
+      sorted.push_back(&row);
+    }
+    if (!std::is_sorted(sorted.begin(), sorted.end(), has_lower_key)) {
+      std::stable_sort(sorted.begin(), sorted.end(), has_lower_key);
+    }
+    auto const is_overruled = [](Row const* later, Row const* earlier) { return !has_lower_key(earlier, later); };
+    sorted.erase(sorted.begin(), std::unique(sorted.rbegin(), sorted.rend(), is_overruled).base());
+    return sorted;
+  }
+
   Rows standing_;
   Rows wanted_;
 };

@@ -16,7 +16,9 @@ namespace {
 
 constexpr auto kDays =
     std::array<std::string_view, 7>{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-constexpr auto kDaySigns = std::array<std::string_view, 7>{"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
+// What stands in a list is shown in its language.
+constexpr auto kDayNames =
+    std::array<std::string_view, 7>{"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"};
 
 }  // namespace
 
@@ -61,7 +63,7 @@ void CounterRowReader::read_week() {
   for (std::size_t day = 0; day < kDays.size(); ++day) {
     cells[day] = cell(kDays[day]);
     if (!cells[day].empty()) {
-      text += fmt::format("{}{} {}", text.empty() ? "" : "; ", kDaySigns[day], one_line(cells[day]));
+      text += fmt::format("{}{} {}", text.empty() ? "" : "; ", kDayNames[day], one_line(cells[day]));
     }
   }
   auto const week = hours::read_week_text(cells);

@@ -9,7 +9,7 @@
 namespace relais::network {
 
 struct CounterImport {
-  NetworkId network;
+  NetworkId network = {};
   std::string list = "fs";               // with a row's identifier it makes the counter's: "fs-1729"
   std::string source = {};               // producer and list, shown to readers
   std::optional<Date> source_date = {};  // else the date in the file's name

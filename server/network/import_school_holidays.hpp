@@ -9,8 +9,8 @@
 namespace relais::network {
 
 struct SchoolHolidayImport {
-  NetworkId network;
-  std::string source;
+  NetworkId network = {};
+  std::string source = {};
   bool strict = false;   // refuse the file when anything in it cannot be read
   bool dry_run = false;  // report, and change nothing
 };

@@ -10,7 +10,7 @@
 namespace relais::network {
 
 struct TerritoryImport {
-  NetworkId network;
+  NetworkId network = {};
   std::string source = {};  // "INSEE, Code officiel géographique 2026"
   bool strict = false;      // refuse the file when anything in it cannot be read
   bool dry_run = false;     // report, and change nothing

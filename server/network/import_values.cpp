@@ -37,7 +37,10 @@ std::optional<Date> date_of(int year, int month, int day) {
   return date.ok() && year >= 1900 && year < 2200 ? std::optional{date} : std::nullopt;
 }
 
-// The digits from `at` on, and whether something other than a letter or a digit ends them.
+bool is_separator(char c) {
+  return c == '-' || c == '/' || c == '.' || c == '_';
+}
+
 std::string_view digits_at(std::string_view text, std::size_t at) {
   auto end = at;
   while (end < text.size() && is_digit(text[end])) {
@@ -56,7 +59,7 @@ std::vector<std::string_view> groups_at(std::string_view text, std::size_t at) {
     }
     groups.push_back(digits);
     at += digits.size() + 1;
-    if (at >= text.size() || std::string_view{"-/._"}.find(text[at - 1]) == std::string_view::npos) {
+    if (at >= text.size() || !is_separator(text[at - 1])) {
       break;
     }
   }
@@ -167,8 +170,9 @@ std::optional<HostKind> read_host_kind(std::string_view text) {
 
 std::optional<Date> date_in(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
-    auto const begins = is_digit(text[at]) && (at == 0 || !is_digit(text[at - 1]));
-    if (!begins) {
+    auto const follows_digits =
+        at > 0 && (is_digit(text[at - 1]) || (at > 1 && is_separator(text[at - 1]) && is_digit(text[at - 2])));
+    if (!is_digit(text[at]) || follows_digits) {
       continue;
     }
     if (auto const date = date_of_groups(groups_at(text, at))) {

@@ -11,10 +11,6 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-bool all_digits(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, is_digit);
-}
-
 // How many digits follow a country's prefix.
 struct Plan {
   std::string_view prefix;
@@ -167,41 +163,52 @@ std::vector<Candidate> candidates_in(std::string_view text) {
   return found;
 }
 
-// "04 74 00 85 01 04 74 00 85 02" and "01/02/03/04/05" were cut at the wrong places: joins pairs, splits tens.
-std::vector<Candidate> regrouped(std::vector<Candidate> const& found) {
-  auto const is_pair = [](Candidate const& one) { return one.digits.size() == 2 && !one.has_plus; };
-  if (found.size() >= 5 && std::ranges::all_of(found, is_pair)) {
-    Candidate joined;
-    for (auto const& one : found) {
-      joined.digits += one.digits;
-    }
-    return regrouped({joined});
-  }
-  std::vector<Candidate> regrouped_ones;
+// "04 74 00 85 01 04 74 00 85 02": nothing stands between them, so ten digits make one.
+std::vector<Candidate> by_tens(std::vector<Candidate> const& found) {
+  std::vector<Candidate> split;
   for (auto const& one : found) {
     auto const is_several = !one.has_plus && one.digits.size() % 10 == 0 && one.digits.size() > 10;
     if (!is_several) {
-      regrouped_ones.push_back(one);
+      split.push_back(one);
       continue;
     }
     for (std::size_t i = 0; i < one.digits.size(); i += 10) {
-      regrouped_ones.push_back({one.digits.substr(i, 10), false});
+      split.push_back({one.digits.substr(i, 10), false});
     }
   }
-  return regrouped_ones;
+  return split;
 }
 
-}  // namespace
-
-Telephones read_telephones(std::string_view text, std::string_view country) {
+Telephones read_all(std::vector<Candidate> const& found, std::string_view country) {
   Telephones telephones;
-  for (auto const& one : regrouped(candidates_in(without_remarks(text)))) {
-    auto number = all_digits(one.digits) ? read_one(one.digits, one.has_plus, country) : std::nullopt;
+  for (auto const& one : found) {
+    auto number = read_one(one.digits, one.has_plus, country);
     if (!number) {
       telephones.all_read = false;
     } else if (std::ranges::find(telephones.numbers, *number) == telephones.numbers.end()) {
       telephones.numbers.push_back(*std::move(number));
     }
+  }
+  return telephones;
+}
+
+// "04/50/56/87/49" was cut where one number only is meant.
+Candidate joined(std::vector<Candidate> const& found) {
+  Candidate whole{"", !found.empty() && found.front().has_plus};
+  for (auto const& one : found) {
+    whole.digits += one.digits;
+  }
+  return whole;
+}
+
+}  // namespace
+
+Telephones read_telephones(std::string_view text, std::string_view country) {
+  auto const found = by_tens(candidates_in(without_remarks(text)));
+  auto telephones = read_all(found, country);
+  if (telephones.numbers.empty() && found.size() > 1) {
+    auto whole = read_all({joined(found)}, country);
+    return whole.all_read ? whole : telephones;
   }
   return telephones;
 }
