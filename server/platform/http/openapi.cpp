@@ -52,7 +52,7 @@ json::array typed_parameters(Route const& route, relais::json::SchemaBuilder& bu
   auto const& required = schema.at("required").as_array();
   json::array list;
   for (auto const& [name, property] : schema.at("properties").as_object()) {
-    auto const is_required = std::ranges::any_of(required, [&](json::value const& one) { return one == name; });
+    auto const is_required = std::ranges::count(required, json::value(name)) > 0;
     list.push_back(parameter(name, is_in_path(route.pattern, name), is_required, property));
   }
   return list;

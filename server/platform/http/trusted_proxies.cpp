@@ -1,7 +1,6 @@
 #include "platform/http/trusted_proxies.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 namespace relais::http {
 namespace {
@@ -30,11 +29,11 @@ std::string_view TrustedProxies::client_of(Request const& request) const {
   if (!is_ours(client)) {
     return client;
   }
-  for (auto const& header : request.headers | std::views::reverse) {
-    if (!same_token(header.name, "X-Forwarded-For")) {
+  for (auto header = request.headers.rbegin(); header != request.headers.rend(); ++header) {
+    if (!same_token(header->name, "X-Forwarded-For")) {
       continue;
     }
-    for (auto list = header.value; !list.empty();) {
+    for (auto list = header->value; !list.empty();) {
       client = last_item(list);
       if (!is_ours(client)) {
         return client;
