@@ -113,9 +113,9 @@ std::optional<CommuneModel> commune(PageWriter const& writer, CounterDetail cons
   return model;
 }
 
-std::vector<StopModel> stops(PageWriter const& writer, Counter const& counter, Instant now) {
+std::vector<StopModel> stops(PageWriter const& writer, CounterId const& id, Instant now) {
   std::vector<StopModel> all;
-  for (auto const& place : writer.directory.places_of(counter)) {
+  for (auto const& place : writer.directory.places_of(*writer.directory.find(id))) {
     if (!place.stop) {
       continue;
     }
@@ -160,8 +160,8 @@ GovernmentOfficeLd government_office(PageWriter const& writer, CounterDetail con
   return office;
 }
 
-LocalMinute local_time(PageWriter const& writer, Counter const& counter, Instant now) {
-  auto const& place = writer.directory.places_of(counter).front();
+LocalMinute local_time(PageWriter const& writer, CounterId const& id, Instant now) {
+  auto const& place = writer.directory.places_of(*writer.directory.find(id)).front();
   return writer.directory.clocks()[place.clock].zone.local(now);
 }
 
@@ -176,7 +176,7 @@ CounterPage compose_counter(PageWriter const& writer, CounterDetail const& detai
   page.name = counter.name;
   page.kind = kind(writer, counter);
   page.antenna_of = antenna_of(writer, counter);
-  page.state = state_badge(writer, detail.open, local_time(writer, counter, now));
+  page.state = state_badge(writer, detail.open, local_time(writer, counter.id, now));
   page.address = address(counter);
   if (counter.telephone) {
     page.telephone = telephone(*counter.telephone);
@@ -195,7 +195,7 @@ CounterPage compose_counter(PageWriter const& writer, CounterDetail const& detai
   page.comment = counter.comment;
   page.offer = offer(writer, detail);
   page.not_known = not_known(writer, counter);
-  page.stops = stops(writer, counter, now);
+  page.stops = stops(writer, counter.id, now);
   page.commune = commune(writer, detail);
   page.source = writer.message("network.counter.source", {{"date", i18n::date(writer.language, counter.source_date)},
                                                           {"source", counter.source}});

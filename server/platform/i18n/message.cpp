@@ -167,7 +167,7 @@ struct Writer {
 
 void collect(std::vector<Piece> const& pieces, std::vector<std::string>& names) {
   for (auto const& piece : pieces) {
-    if (piece.kind != Piece::Kind::kText) {
+    if (piece.kind == Piece::Kind::kArgument || piece.kind == Piece::Kind::kNumber) {
       names.push_back(piece.text);
     }
     for (auto const& branch : piece.branches) {

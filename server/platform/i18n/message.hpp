@@ -30,7 +30,8 @@ class Message {
   // A place without argument stays empty; an argument without place is not used.
   std::string format(std::span<std::pair<std::string_view, Argument> const> arguments) const;
 
-  // The names of its places, for the test that every language asks for the same ones.
+  // The names of the places that are shown, for the test that every language shows the same; those that only choose
+  // between branches are not among them.
   std::vector<std::string> places() const;
 
   struct Branch;

@@ -136,6 +136,11 @@ bool Texts::has(Language language, std::string_view key) const {
   return tables_->find(language, key) != nullptr;
 }
 
+bool Texts::needs_arguments(Language language, std::string_view key) const {
+  auto const* entry = tables_->find(language, key);
+  return entry != nullptr && entry->message;
+}
+
 std::vector<std::string> Texts::keys(Language language) const {
   std::vector<std::string> keys;
   for (auto const& [key, entry] : tables_->by_language[static_cast<std::size_t>(language)]) {

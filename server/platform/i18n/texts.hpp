@@ -28,6 +28,7 @@ class Texts {
 
   bool speaks(Language language) const;
   bool has(Language language, std::string_view key) const;
+  bool needs_arguments(Language language, std::string_view key) const;
   std::vector<std::string> keys(Language language) const;                          // sorted
   std::vector<std::string> places(Language language, std::string_view key) const;  // of a message, sorted
 

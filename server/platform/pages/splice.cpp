@@ -89,7 +89,7 @@ class Splicer {
     if (!texts_.has(language_, what)) {
       return refuse("unknown text", what);
     }
-    if (!texts_.places(language_, what).empty()) {
+    if (texts_.needs_arguments(language_, what)) {
       return refuse("needs arguments, so it belongs to the model:", what);
     }
     out += html_escaped(texts_.text(language_, what));

@@ -1,0 +1,250 @@
+#include "network/pages.hpp"
+
+#include <gmock/gmock.h>
+
+#include "network/compose_pages.hpp"
+#include "network/test_directory.hpp"
+#include "platform/http/uri.hpp"
+
+namespace relais::network {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::SizeIs;
+
+i18n::Texts const& texts() {
+  static auto const loaded = i18n::Texts::load_embedded();
+  return *loaded;
+}
+
+// Sunday 22 November 2026, noon in Paris.
+Instant const kSunday = at("2026-11-22T12:00+01:00");
+
+DirectoryRows with_homonyms() {
+  auto rows = around_vervins();
+  rows.territories.push_back(commune("93066", "Saint-Denis", 48.9362, 2.3574, 111'000));
+  rows.postcodes.push_back({{"fr"}, {"93066"}, "93200"});
+  auto hostile = counter("fs-9", R"(<script>alert("x")</script>)", "02789", 49.84, 3.91, "24/7");
+  hostile.comment = "</p><img src=x onerror=alert(1)>";
+  hostile.website = "javascript:alert(1)";
+  hostile.telephone = "+33323000000";
+  hostile.address = R"(1 rue "A" & B)";
+  rows.counters.push_back(hostile);
+  return rows;
+}
+
+struct FinderPages : testing::Test {
+  Directory directory{with_homonyms(), day("2026-11-22")};
+  PageWriter french{texts(), Language::kFr, directory};
+  PageWriter english{texts(), Language::kEn, directory};
+
+  Results results(PageWriter const& writer, PageQuery const& query) const {
+    auto const asked = understand(writer, query, kSunday);
+    auto const found = find_counters(directory, Scope::public_directory(), asked.query, kSunday);
+    return found ? compose_counters(writer, asked, *found).results : Results{};
+  }
+  CounterPage counter_page(PageWriter const& writer, std::string id) const {
+    auto const detail = show_counter(directory, Scope::public_directory(), {std::move(id)}, kSunday);
+    return compose_counter(writer, *detail, kSunday);
+  }
+};
+
+PageQuery place(std::string words) {
+  PageQuery query;
+  query.place = std::move(words);
+  return query;
+}
+
+TEST_F(FinderPages, understand_a_place_by_name_and_postcode) {
+  for (auto const* words : {"Vervins", "vervins (02140)", "02140 Vervins"}) {
+    auto const asked = understand(french, place(words), kSunday);
+    EXPECT_EQ(asked.query.commune, TerritoryCode{"02789"}) << words;
+    EXPECT_EQ(asked.page.place, "Vervins (02140)") << words;
+    EXPECT_THAT(asked.notices, IsEmpty()) << words;
+  }
+}
+
+TEST_F(FinderPages, ask_which_of_several_places_is_meant) {
+  auto const shown = results(english, place("Saint-Denis"));
+  ASSERT_THAT(shown.ambiguities, SizeIs(1));
+  EXPECT_THAT(shown.ambiguities[0].choices, SizeIs(2));
+  EXPECT_THAT(shown.ambiguities[0].choices[0].url, HasSubstr("commune=97411"));
+  EXPECT_THAT(results(english, place("Saint-Denis (93200)")).ambiguities, IsEmpty());
+}
+
+TEST_F(FinderPages, say_what_they_did_not_understand) {
+  auto query = place("Atlantis");
+  query.q = "gzkwx";
+  auto const shown = results(english, query);
+  EXPECT_THAT(shown.notices, SizeIs(2));
+  EXPECT_THAT(shown.items, SizeIs(4));  // all counters, by name
+}
+
+TEST_F(FinderPages, leave_out_what_old_or_absurd_links_ask_for) {
+  auto query = place("Vervins");
+  query.kind = "submarine";
+  query.day = "2020-01-01";
+  query.time = "99:99";
+  query.within_km = "-3";
+  query.partner = "nobody";
+  query.procedure = "no.such";
+  query.near = "north pole";
+  auto understood = place("Vervins (02140)");
+  understood.commune = "02789";
+  EXPECT_EQ(understand(french, query, kSunday).page, understood);
+}
+
+TEST_F(FinderPages, cut_endless_words_between_characters) {
+  std::string words;
+  while (words.size() < 10'000) {
+    words += "é";
+  }
+  auto const asked = understand(french, place(words), kSunday);
+  EXPECT_LE(asked.page.place.size(), 100u);
+  EXPECT_TRUE(http::is_utf8(asked.page.place));
+}
+
+TEST_F(FinderPages, take_a_day_without_a_time_for_ten_o_clock_and_say_so) {
+  auto query = place("Vervins");
+  query.day = "2026-11-24";
+  auto const shown = results(english, query);
+  EXPECT_THAT(shown.heading, HasSubstr("Tuesday 24\u00a0November at 10:00"));
+  ASSERT_THAT(shown.items, SizeIs(2));
+  EXPECT_EQ(shown.items[1].state_then, "open on Tuesday 24\u00a0November at 10:00");
+}
+
+TEST_F(FinderPages, show_counters_of_unknown_hours_apart) {
+  auto query = place("Vervins");
+  query.day = kNow;
+  auto const shown = results(french, query);
+  EXPECT_EQ(shown.heading, "1 guichet ouvert maintenant autour de Vervins");
+  ASSERT_TRUE(shown.not_known);
+  EXPECT_THAT(shown.not_known->to_call, SizeIs(1));
+}
+
+TEST_F(FinderPages, offer_ways_out_of_an_empty_list) {
+  auto query = place("Vervins");
+  query.kind = "bus";
+  query.within_km = "5";
+  auto const shown = results(french, query);
+  ASSERT_TRUE(shown.empty);
+  ASSERT_THAT(shown.empty->ways_out, SizeIs(2));
+  EXPECT_THAT(shown.empty->ways_out[0].url, AllOf(HasSubstr("kind=bus"), Not(HasSubstr("within_km"))));
+}
+
+TEST_F(FinderPages, know_a_procedure_by_its_everyday_words) {
+  auto query = place("Vervins");
+  query.q = "apl";
+  EXPECT_EQ(understand(english, query, kSunday).procedure, "Ask for housing aid");
+  query.q = "trop-perçu";
+  EXPECT_THAT(results(french, query).notices, SizeIs(1));  // it is not done at the counter
+}
+
+TEST_F(FinderPages, use_a_position_only_while_no_place_is_written) {
+  auto query = place("Autour de moi");
+  query.near = "49.83,3.91";
+  EXPECT_TRUE(understand(french, query, kSunday).query.near);
+  query.place = "Fumay";
+  auto const asked = understand(french, query, kSunday);
+  EXPECT_FALSE(asked.query.near);
+  EXPECT_EQ(asked.query.commune, TerritoryCode{"08185"});
+}
+
+TEST_F(FinderPages, say_the_state_of_a_counter_in_words) {
+  EXPECT_EQ(counter_page(english, "fs-1").state.text, "Closed · opens tomorrow at 08:45");
+  EXPECT_EQ(counter_page(french, "fs-2").state.text, "Fermé · ouvre samedi à 09:00");
+  EXPECT_EQ(counter_page(english, "fs-3").state.text, "Hours not known: call");
+  EXPECT_EQ(counter_page(english, "fs-9").state.text, "Open");
+}
+
+TEST_F(FinderPages, say_why_a_procedure_is_done_at_a_counter) {
+  auto const page = counter_page(english, "fs-1");
+  ASSERT_TRUE(page.offer);
+  EXPECT_THAT(page.offer->because, HasSubstr("since 15\u00a0January 2021"));
+  ASSERT_THAT(page.offer->partners, SizeIs(1));
+  EXPECT_THAT(page.offer->partners[0].procedures, testing::ElementsAre("Ask for housing aid"));
+  EXPECT_THAT(page.source, HasSubstr("1\u00a0August 2024"));
+}
+
+TEST_F(FinderPages, of_unknown_hours_have_no_week) {
+  EXPECT_THAT(counter_page(french, "fs-3").week, IsEmpty());
+  EXPECT_THAT(counter_page(french, "fs-1").week, SizeIs(7));
+}
+
+// Through routes and templates, as a browser sees them.
+struct ServedPages : FinderPages {
+  Result<Pages> pages = Pages::load(texts(), "https://relais.example");
+  FixedClock clock{kSunday};
+  http::Routes routes;
+
+  void SetUp() override {
+    ASSERT_TRUE(pages) << pages.problem().detail;
+    auto const shared = std::shared_ptr<Directory const>{&directory, [](auto) {}};
+    pages->add_routes(
+        routes, [shared] { return shared; }, clock);
+  }
+
+  http::Answer get(std::string_view pattern, std::string_view lang, std::string_view id, std::string_view query) const {
+    http::Request request;
+    request.parameters.push({"lang", lang});
+    if (!id.empty()) {
+      request.parameters.push({"id", id});
+    }
+    request.query = query;
+    http::Answer answer;
+    for (auto const& route : routes.all()) {
+      if (route.pattern == pattern) {
+        route.handler(request, answer);
+      }
+    }
+    return answer;
+  }
+  std::string counters(std::string_view query) const { return get("/{lang}/counters", "fr", "", query).body; }
+};
+
+TEST_F(ServedPages, answer_in_both_languages) {
+  EXPECT_THAT(get("/{lang}/", "fr", "", "").body, AllOf(HasSubstr("<html lang=\"fr\">"), HasSubstr("Où")));
+  EXPECT_THAT(get("/{lang}/", "en", "", "").body, AllOf(HasSubstr("<html lang=\"en\">"), HasSubstr("Where?")));
+  EXPECT_EQ(get("/{lang}/", "de", "", "").problem->fault, Fault::kNotFound);
+  EXPECT_EQ(get("/{lang}/", "xx", "", "").problem->fault, Fault::kNotFound);
+}
+
+TEST_F(ServedPages, say_their_address_in_the_other_language) {
+  EXPECT_THAT(counters("place=Vervins&day=now"),
+              HasSubstr(R"(hreflang="en" href="https://relais.example/en/counters?place=Vervins%20%2802140%29)"));
+}
+
+TEST_F(ServedPages, give_the_results_alone_when_asked) {
+  auto const fragment = counters("place=Vervins&fragment=results");
+  EXPECT_THAT(fragment, AllOf(HasSubstr("Guichet de Vervins"), Not(HasSubstr("<html"))));
+  EXPECT_THAT(counters("place=Vervins"), HasSubstr(fragment.substr(0, fragment.find("<h1"))));
+}
+
+TEST_F(ServedPages, show_hostile_names_as_text) {
+  for (auto const& html : {counters("place=Vervins"), get("/{lang}/counters/{id}", "fr", "fs-9", "").body}) {
+    EXPECT_THAT(html, AllOf(HasSubstr("&lt;script&gt;alert(&quot;x&quot;)"), Not(HasSubstr("<script>"))));
+    EXPECT_THAT(html, AllOf(Not(HasSubstr("<img")), Not(HasSubstr("javascript:"))));
+  }
+  EXPECT_THAT(counters("place=%22%3E%3Cscript%3Ealert(1)%3C/script%3E"), Not(HasSubstr("<script>alert")));
+}
+
+TEST_F(ServedPages, of_an_unknown_counter_are_refused) {
+  EXPECT_EQ(get("/{lang}/counters/{id}", "fr", "fs-none", "").problem->code, "network.counter_unknown");
+}
+
+TEST_F(ServedPages, turn_a_stale_place_in_the_list_into_its_beginning) {
+  EXPECT_THAT(counters("place=Vervins&cursor=stale"), HasSubstr("Guichet de Vervins"));
+}
+
+TEST_F(ServedPages, explain_a_refusal) {
+  http::Request request;
+  request.path = "/en/nowhere";
+  auto const html = pages->problem(request, {"", "", 404, "http.not_found", "r-1", {}});
+  EXPECT_THAT(html, AllOf(HasSubstr("This page does not exist"), HasSubstr("r-1")));
+}
+
+}  // namespace
+}  // namespace relais::network
