@@ -52,10 +52,10 @@ class Outcome {
  public:
   using Stored = std::conditional_t<std::is_void_v<T>, std::monostate, T>;
 
-  // The value; throws the fault.
+  // The value; throws the fault. Once.
   T take() {
     if (fault_) {
-      std::rethrow_exception(fault_);
+      std::rethrow_exception(std::exchange(fault_, nullptr));
     }
     if constexpr (!std::is_void_v<T>) {
       return std::move(*value_);
