@@ -20,7 +20,9 @@ test("an import killed at any moment leaves all or nothing", needsSharedData, as
   const before = countersIn(database);
   const outcomes = { whole: 0, nothing: 0 };
   for (let i = 0; i < kKills; ++i) {
-    const child = spawn(program, ["import", "counters", list, "--list", `copy${i}`, "--database", database], { stdio: "ignore" });
+    const child = spawn(program, ["import", "counters", list, "--list", `copy${i}`, "--database", database], {
+      stdio: "ignore",
+    });
     const ended = new Promise((resolve) => child.once("exit", resolve));
     await new Promise((resolve) => setTimeout(resolve, 40 + i * 60));
     child.kill("SIGKILL");
@@ -39,8 +41,19 @@ test("a second run changes nothing; a running server sees a change within second
   const again = relais("import", "counters", list, "--list", "fs", "--database", database);
   assert.equal(again.code, 0, again.err);
   assert.match(again.out, /changed\D+0\b|0 changed/);
-  const added = relais("import", "counters", join(sharedData, "guichets/bus-france-services-charente.json"), "--list", "bus",
-    "--stops-of", "Bus France Services", "--date", "2023-06-01", "--database", database);
+  const added = relais(
+    "import",
+    "counters",
+    join(sharedData, "guichets/bus-france-services-charente.json"),
+    "--list",
+    "bus",
+    "--stops-of",
+    "Bus France Services",
+    "--date",
+    "2023-06-01",
+    "--database",
+    database,
+  );
   assert.equal(added.code, 0, added.err);
   for (let tries = 0; ; ++tries) {
     const { body } = await getJson(`${url}/api/v1/counters?near=45.95,-0.008&limit=1`);

@@ -4,8 +4,8 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { test } from "node:test";
 import { DatabaseSync } from "node:sqlite";
+import { test } from "node:test";
 import { databases, freshPostgresql, psql, relais, serve, temporaryFolder } from "../harness.mjs";
 
 function assertOneLine({ code, err }, ...fragments) {
@@ -27,7 +27,11 @@ test("a port in use", async (t) => {
   t.after(() => taken.close());
   const { port } = taken.address();
   const database = `sqlite:${join(temporaryFolder(t), "relais.db")}`;
-  assertOneLine(relais("serve", "--database", database, "--listen", `127.0.0.1:${port}`), new RegExp(port), /listen|port/);
+  assertOneLine(
+    relais("serve", "--database", database, "--listen", `127.0.0.1:${port}`),
+    new RegExp(port),
+    /listen|port/,
+  );
 });
 
 test("an address that is none", (t) => {
@@ -89,7 +93,9 @@ test("a database of a newer version, and one whose migration was altered", async
       change("update schema_migration set checksum = 'other' where number = 1");
       assertOneLine(relais("serve", "--database", database, "--listen", "127.0.0.1:0"), /0*1/);
       change("delete from schema_migration where number = 1");
-      change("insert into schema_migration select 9999, name, checksum, applied_at from schema_migration where number = 2");
+      change(
+        "insert into schema_migration select 9999, name, checksum, applied_at from schema_migration where number = 2",
+      );
       assertOneLine(relais("serve", "--database", database, "--listen", "127.0.0.1:0"), /newer|9999/);
     });
   }

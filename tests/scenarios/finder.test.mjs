@@ -50,22 +50,28 @@ async function finds(t, url, api) {
     assert.ok(body.items.every((item, i) => i === 0 || body.items[i - 1].distance_m <= item.distance_m));
   });
 
-  await t.test("A-07: from any municipality the nearest open counter; those closed at that hour are left out", async () => {
-    for (const commune of ["02789", "08105", "46042", "97411", "2A004", "75056"]) {
-      const { body } = await api(`/counters?commune=${commune}&open_at=${kNextThursday}&limit=5`);
-      assert.ok(body.items.length > 0, commune);
-      assert.ok(body.items.every((item) => item.open_then.now === "open"), commune);
-    }
-    const sunday = await api(`/counters?near=${kVervins}&open_at=${kNextSunday}&within_km=60`);
-    assert.ok(sunday.body.items.every((item) => item.open_then.now === "open"));
-    const unknown = (await api(`/counters?near=${kVervins}&open_at=${kNextSunday}`)).body.not_known.hours;
-    assert.ok(unknown.length > 0, "counters whose hours are not known are shown apart, never lost");
-    assert.ok(unknown.every((item) => item.open.now === "not_known"));
-  });
+  await t.test(
+    "A-07: from any municipality the nearest open counter; those closed at that hour are left out",
+    async () => {
+      for (const commune of ["02789", "08105", "46042", "97411", "2A004", "75056"]) {
+        const { body } = await api(`/counters?commune=${commune}&open_at=${kNextThursday}&limit=5`);
+        assert.ok(body.items.length > 0, commune);
+        assert.ok(
+          body.items.every((item) => item.open_then.now === "open"),
+          commune,
+        );
+      }
+      const sunday = await api(`/counters?near=${kVervins}&open_at=${kNextSunday}&within_km=60`);
+      assert.ok(sunday.body.items.every((item) => item.open_then.now === "open"));
+      const unknown = (await api(`/counters?near=${kVervins}&open_at=${kNextSunday}`)).body.not_known.hours;
+      assert.ok(unknown.length > 0, "counters whose hours are not known are shown apart, never lost");
+      assert.ok(unknown.every((item) => item.open.now === "not_known"));
+    },
+  );
 
   await t.test("pages follow each other to the end without gap or repeat", async () => {
     const seen = [];
-    let path = "/counters?near=48.85,2.35&within_km=100&limit=50";
+    const path = "/counters?near=48.85,2.35&within_km=100&limit=50";
     for (let cursor = ""; cursor !== undefined; ) {
       const { body } = await api(path + (cursor && `&cursor=${encodeURIComponent(cursor)}`));
       seen.push(...body.items.map((item) => item.id));
@@ -82,15 +88,18 @@ async function finds(t, url, api) {
     assert.equal(new Set(whole).size, 2845);
   });
 
-  await t.test("a core procedure narrows nothing where all are labelled; one outside the bundle is not known, not no", async () => {
-    const core = await api(`/counters?near=${kVervins}&procedure=interior.register_vehicle`);
-    assert.equal(core.status, 200, core.text);
-    assert.equal(core.body.not_known.offer, 0);
-    assert.ok(core.body.items.length > 0);
-    const local = await api(`/counters?near=${kVervins}&partner=urssaf&within_km=50`);
-    assert.equal(local.body.items.length, 0);
-    assert.ok(local.body.not_known.offer > 0);
-  });
+  await t.test(
+    "a core procedure narrows nothing where all are labelled; one outside the bundle is not known, not no",
+    async () => {
+      const core = await api(`/counters?near=${kVervins}&procedure=interior.register_vehicle`);
+      assert.equal(core.status, 200, core.text);
+      assert.equal(core.body.not_known.offer, 0);
+      assert.ok(core.body.items.length > 0);
+      const local = await api(`/counters?near=${kVervins}&partner=urssaf&within_km=50`);
+      assert.equal(local.body.items.length, 0);
+      assert.ok(local.body.not_known.offer > 0);
+    },
+  );
 
   await t.test("places are found as people write them", async () => {
     const first = async (q) => (await api(`/places?q=${encodeURIComponent(q)}`)).body.items[0];
@@ -165,7 +174,10 @@ async function refuses(t, url, api) {
       assert.equal(answer.headers.get("content-type"), "application/problem+json");
       assert.equal(answer.body.status, status);
       assert.ok(answer.body.code && answer.body.title);
-      assert.deepEqual(answer.body.errors.map((error) => error.field), [field]);
+      assert.deepEqual(
+        answer.body.errors.map((error) => error.field),
+        [field],
+      );
       assert.ok(answer.body.errors[0].message.length > 5);
       for (const internal of ["select ", "std::", "/server/", "terminate"]) assert.ok(!answer.text.includes(internal));
     });
@@ -177,7 +189,13 @@ async function refuses(t, url, api) {
     assert.notEqual(french.body.title, english.body.title);
   });
   await t.test("what does not exist is unknown", async () => {
-    for (const path of ["/counters/fs-0", "/counters/%27%3B%20drop", "/territories/ZZ9", "/networks/xx/size", "/nothing"]) {
+    for (const path of [
+      "/counters/fs-0",
+      "/counters/%27%3B%20drop",
+      "/territories/ZZ9",
+      "/networks/xx/size",
+      "/nothing",
+    ]) {
       assert.equal((await api(path)).status, 404, path);
     }
     const method = await fetch(`${url}/api/v1/counters`, { method: "DELETE" });
@@ -195,19 +213,28 @@ async function profiles(t, api) {
     assert.match(body.official.source, /\w{5}/);
     assert.ok(body.sources.length > 0);
   });
-  await t.test("L-02, L-03: the Lot's population with its source, the share of small communes under a threshold", async () => {
-    const { body } = await api("/territories/46");
-    assert.equal(body.name, "Lot");
-    assert.ok(body.population > 150_000 && body.population < 200_000);
-    assert.match(body.population_source, /INSEE/);
-    assert.equal(body.small_communes.under, 500);
-    assert.ok(body.small_communes.share > 0.5);
-    const larger = (await api("/territories/46?small_under=2000")).body.small_communes;
-    assert.ok(larger.share > body.small_communes.share && larger.of === body.small_communes.of);
-    assert.equal(body.counters, 24);
-  });
+  await t.test(
+    "L-02, L-03: the Lot's population with its source, the share of small communes under a threshold",
+    async () => {
+      const { body } = await api("/territories/46");
+      assert.equal(body.name, "Lot");
+      assert.ok(body.population > 150_000 && body.population < 200_000);
+      assert.match(body.population_source, /INSEE/);
+      assert.equal(body.small_communes.under, 500);
+      assert.ok(body.small_communes.share > 0.5);
+      const larger = (await api("/territories/46?small_under=2000")).body.small_communes;
+      assert.ok(larger.share > body.small_communes.share && larger.of === body.small_communes.of);
+      assert.equal(body.counters, 24);
+    },
+  );
   await t.test("a territory of each kind, and a code that a merger ended", async () => {
-    for (const [code, kind] of [["R44", "region"], ["08", "department"], ["02789", "commune"], ["75101", "district"], ["BE-84010", "commune"]]) {
+    for (const [code, kind] of [
+      ["R44", "region"],
+      ["08", "department"],
+      ["02789", "commune"],
+      ["75101", "district"],
+      ["BE-84010", "commune"],
+    ]) {
       assert.equal((await api(`/territories/${code}`)).body.kind, kind, code);
     }
     assert.notEqual((await api("/territories/49069")).body.code, "49069");
@@ -233,7 +260,15 @@ async function exports(t, url, api) {
   await t.test("the contract is served as it is printed", async () => {
     const { body } = await api("/openapi.json");
     assert.equal(body.openapi.slice(0, 3), "3.1");
-    for (const path of ["/api/v1/counters", "/api/v1/counters/{id}", "/api/v1/counters.csv", "/api/v1/counters.geojson", "/api/v1/places", "/api/v1/procedures", "/api/v1/territories/{code}"]) {
+    for (const path of [
+      "/api/v1/counters",
+      "/api/v1/counters/{id}",
+      "/api/v1/counters.csv",
+      "/api/v1/counters.geojson",
+      "/api/v1/places",
+      "/api/v1/procedures",
+      "/api/v1/territories/{code}",
+    ]) {
       assert.ok(body.paths[path]?.get, path);
     }
   });
