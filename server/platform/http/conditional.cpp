@@ -1,5 +1,7 @@
 #include "platform/http/conditional.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstring>
 
 #include <fmt/format.h>
@@ -19,20 +21,28 @@ std::string_view opaque_part(std::string_view tag) {
 
 }  // namespace
 
-// Multiply and fold 16 bytes at a time; the odd constants are digits of the golden ratio and of pi.
+// Multiply and fold 16 bytes at a time, in four chains that the processor follows at once; the odd constants are digits
+// of the golden ratio and of pi.
 std::uint64_t body_hash(std::string_view body) {
   constexpr std::uint64_t kFirst = 0x9E3779B97F4A7C15;
   constexpr std::uint64_t kSecond = 0x243F6A8885A308D3;
-  auto hash = kFirst ^ body.size();
-  while (body.size() >= 16) {
-    std::uint64_t halves[2];
-    std::memcpy(halves, body.data(), 16);
-    hash = mixed(halves[0] ^ hash, halves[1] ^ kSecond);
-    body.remove_prefix(16);
+  std::array chains{kFirst ^ body.size(), kFirst + 1, kFirst + 2, kFirst + 3};
+  auto const take = [&](std::uint64_t& chain) {
+    std::array<std::uint64_t, 2> halves{};
+    auto const size = std::min(sizeof halves, body.size());
+    std::memcpy(halves.data(), body.data(), size);
+    chain = mixed(halves[0] ^ chain, halves[1] ^ kSecond);
+    body.remove_prefix(size);
+  };
+  while (body.size() >= 64) {
+    for (auto& chain : chains) {
+      take(chain);
+    }
   }
-  std::uint64_t rest[2]{};
-  std::memcpy(rest, body.data(), body.size());
-  return mixed(mixed(rest[0] ^ hash, rest[1] ^ kSecond), kFirst);
+  while (!body.empty()) {
+    take(chains[0]);
+  }
+  return mixed(mixed(chains[0], chains[1] ^ kFirst) ^ chains[2], chains[3] ^ kSecond);
 }
 
 std::string weak_etag(std::string_view body) {
