@@ -9,7 +9,6 @@
 namespace relais::commands {
 namespace {
 
-constexpr auto kMachineOnly = http::RouteOptions{.in_contract = false};
 constexpr std::size_t kLongestReport = 4096;
 
 // Ready: the database answers and the directory is loaded.
@@ -32,8 +31,8 @@ Result<db::Database> open_database(config::Settings const& settings, bool servin
                             {.migrations = db::migrations_from(migrations::all()), .serving = serving});
 }
 
-std::string_view ProblemTexts::text(Language language, std::string_view key) const {
-  return texts_.has(Language::kFr, key) ? texts_.text(language, key) : std::string_view{};
+http::Texts problem_texts(i18n::Texts const& texts) {
+  return [&texts](Language language, std::string_view key) { return texts.text(language, key); };
 }
 
 void RequestLines::answered(http::AnsweredRequest const& request) {
@@ -56,31 +55,25 @@ void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory
 }
 
 void add_machine_routes(http::Routes& routes, Machine const& machine) {
-  routes.get(
-      "/healthz", Right::kObserveMachine, http::Work::kShort, [](http::Request const&) { return http::text("well\n"); },
-      kMachineOnly);
-  routes.get(
-      "/readyz", Right::kObserveMachine, http::Work::kLong,
-      [&database = machine.database, directory = machine.directory](http::Request const&) {
-        return readiness(database, directory);
-      },
-      kMachineOnly);
-  routes.get(
-      "/metrics", Right::kObserveMachine, http::Work::kLong,
-      [&metrics = machine.metrics](http::Request const&) {
-        return http::text(metrics.text(), metrics::Registry::kContentType);
-      },
-      kMachineOnly);
+  routes.get("/healthz", Right::kObserveMachine, http::Work::kShort,
+             [](http::Request const&) { return http::text("well\n"); });
+  routes.get("/readyz", Right::kObserveMachine, http::Work::kLong,
+             [&database = machine.database, directory = machine.directory](http::Request const&) {
+               return readiness(database, directory);
+             });
+  routes.get("/metrics", Right::kObserveMachine, http::Work::kLong, [&metrics = machine.metrics](http::Request const&) {
+    return http::text(metrics.text(), metrics::Registry::kContentType);
+  });
   routes.get("/api/v1/openapi.json", Right::kReadPublicDirectory, http::Work::kLong,
              [contract = machine.contract](http::Request const&) { return http::json_text(contract); },
-             {.cache_control = http::kOneMinute, .hashed_etag = true, .compressible = true, .in_contract = false});
+             {.cache_control = http::kOneMinute, .hashed_etag = true, .compressible = true});
   routes.post(std::string{pages::kPolicyReportPath}, Right::kReadPublicDirectory, http::Work::kShort,
               [&log = machine.log](http::Request const& request) {
                 log.write(log::Level::kWarning, "web.policy_violated",
                           {{"request", request.id}, {"report", request.body.substr(0, kLongestReport)}});
                 return http::no_content();
               },
-              {.body_limit = 16 * 1024, .rate = http::RateLimit{30, 10}, .in_contract = false});
+              {.body_limit = 16 * 1024, .rate = http::RateLimit{30, 10}});
 }
 
 Result<std::string> contract(i18n::Texts const& texts) {
@@ -88,7 +81,7 @@ Result<std::string> contract(i18n::Texts const& texts) {
   http::Routes routes;
   add_api_routes(
       routes, [] { return nullptr; }, clock);
-  return http::openapi_document(routes, ProblemTexts{texts}, kVersion);
+  return http::openapi_document(routes, problem_texts(texts), kVersion);
 }
 
 }  // namespace relais::commands

@@ -15,15 +15,8 @@ namespace relais::commands {
 
 Result<db::Database> open_database(config::Settings const& settings, bool serving);
 
-// The texts of i18n as http asks for them.
-class ProblemTexts : public http::Texts {
- public:
-  explicit ProblemTexts(i18n::Texts const& texts) : texts_(texts) {}
-  std::string_view text(Language language, std::string_view key) const override;
-
- private:
-  i18n::Texts const& texts_;
-};
+// The texts of i18n as http asks for them. `texts` must outlive it.
+http::Texts problem_texts(i18n::Texts const& texts);
 
 // One log line a request.
 class RequestLines : public http::RequestLog {

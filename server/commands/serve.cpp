@@ -7,7 +7,6 @@
 #include "network/live_directory.hpp"
 #include "network/pages.hpp"
 #include "platform/assets/assets.hpp"
-#include "platform/http/assets.hpp"
 #include "platform/http/server.hpp"
 #include "platform/http/stop_signal.hpp"
 #include "platform/pages/content_security_policy.hpp"
@@ -68,13 +67,13 @@ int serve(config::Settings const& settings) {
   add_machine_routes(routes, {*database, directory_now, metrics, *log, *api});
   add_api_routes(routes, directory_now, *clock);
   public_pages->add_routes(routes, directory_now, *clock);
+  routes.assets(Right::kReadPublicDirectory, assets::all());
 
-  auto const problem_texts = ProblemTexts{*texts};
   auto request_lines = RequestLines{*log};
   auto const site =
       http::Site{routes,
                  site_options(settings),
-                 {.texts = problem_texts,
+                 {.texts = problem_texts(*texts),
                   .log = request_lines,
                   .metrics = metrics,
                   .problem_page = [&](http::Request const& request, http::ProblemDocument const& problem) {

@@ -1,0 +1,152 @@
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <ranges>
+
+#include <fmt/format.h>
+
+#include "commands/commands.hpp"
+#include "commands/program.hpp"
+#include "commands/shipped.hpp"
+#include "network/import_counters.hpp"
+#include "network/import_school_holidays.hpp"
+#include "network/import_territories.hpp"
+#include "network/load_shipped.hpp"
+
+namespace relais::commands {
+namespace {
+
+using network::ImportReport;
+
+constexpr std::size_t kLargestFile = 256U << 20;  // compressed; what it unfolds to is bounded by the readers
+constexpr std::size_t kShownWarnings = 50;
+
+Result<std::string> read_file(std::string const& path) {
+  std::error_code error;
+  auto const size = std::filesystem::file_size(path, error);
+  if (error) {
+    return Problem{Fault::kInvalid, "import.file_unreadable", {}, fmt::format("{}: {}", path, error.message())};
+  }
+  if (size > kLargestFile) {
+    return Problem{Fault::kTooLarge,
+                   "import.file_too_large",
+                   {},
+                   fmt::format("{} is larger than {} MB", path, kLargestFile >> 20)};
+  }
+  auto file = std::ifstream{path, std::ios::binary};
+  auto bytes = std::string{std::istreambuf_iterator<char>{file}, {}};
+  if (file.bad() || bytes.size() != size) {
+    return Problem{Fault::kInvalid, "import.file_unreadable", {}, fmt::format("{} cannot be read to its end", path)};
+  }
+  return bytes;
+}
+
+// "france-services-2024-08-01.csv.gz" -> "france-services": a list keeps its name from one date to the next.
+std::string list_name(std::string const& path) {
+  auto name = std::filesystem::path{path}.filename().string();
+  name = name.substr(0, name.find('.'));
+  auto const end = name.find_first_of("0123456789");
+  name = name.substr(0, end);
+  return name.substr(0, name.find_last_not_of("-_ ") + 1);
+}
+
+Result<ImportReport> import_file(db::Database& database, Import const& what) {
+  auto const rules = network::read_import_rules(shipped_data());
+  if (!rules) {
+    return rules.problem();
+  }
+  auto const bytes = read_file(what.file);
+  if (!bytes) {
+    return bytes.problem();
+  }
+  auto const id = NetworkId{what.network};
+  auto const scope = Scope::whole_network(id);
+  auto const file_name = std::filesystem::path{what.file}.filename().string();
+  auto const source = what.source.empty() ? file_name : what.source;
+  switch (what.kind) {
+    case ImportKind::kCounters:
+      return network::import_counters(
+          database, scope, *rules, *bytes, file_name,
+          {.network = id,
+           .list = what.list.empty() ? list_name(what.file) : what.list,
+           .source = source,
+           .source_date = what.date,
+           .strict = what.strict,
+           .complete = what.complete,
+           .dry_run = what.dry_run,
+           .stops_of = what.stops_of.empty() ? std::nullopt : std::optional{what.stops_of}});
+    case ImportKind::kTerritories:
+      return network::import_territories(
+          database, scope, *rules, *bytes,
+          {.network = id, .source = source, .strict = what.strict, .dry_run = what.dry_run});
+    case ImportKind::kSchoolHolidays:
+      return network::import_school_holidays(
+          database, scope, *rules, *bytes,
+          {.network = id, .source = source, .strict = what.strict, .dry_run = what.dry_run});
+    case ImportKind::kShipped:
+      break;
+  }
+  return Problem{Fault::kInvalid, "import.kind"};
+}
+
+void print_warnings(ImportReport const& report, i18n::Texts const& texts) {
+  for (auto const& warning : report.warnings | std::views::take(kShownWarnings)) {
+    fmt::print("  line {}{}: {}{}\n", warning.line, warning.column.empty() ? "" : ", column " + warning.column,
+               texts.text(Language::kEn, warning.reason), warning.raw.empty() ? "" : ": " + warning.raw);
+  }
+  if (report.warnings.size() > kShownWarnings) {
+    fmt::print("  and {} more\n", report.warnings.size() - kShownWarnings);
+  }
+}
+
+void print_report(std::string_view name, ImportReport const& report) {
+  fmt::print(
+      "{}: {} rows, {} accepted with {} warnings, {} refused, {} repeated; {} new, {} changed, {} unchanged, "
+      "{} closed\n",
+      name, report.rows, report.accepted, report.warnings.size() - static_cast<std::size_t>(report.refused),
+      report.refused, report.repeated, report.created, report.changed, report.unchanged, report.closed);
+  if (report.emails_withheld + report.comments_masked > 0) {
+    fmt::print("  not published: {} addresses that may name a person, parts of {} comments\n", report.emails_withheld,
+               report.comments_masked);
+  }
+  for (auto const& column : report.unrecognised) {
+    fmt::print("  column not recognised: {}\n", column);
+  }
+}
+
+int print_shipped(std::vector<network::LoadedFile> const& files) {
+  for (auto const& file : files) {
+    print_report(file.name, file.report);
+  }
+  return 0;
+}
+
+}  // namespace
+
+int import(config::Settings const& settings, Import const& what) {
+  auto const texts = i18n::Texts::load_embedded();
+  if (!texts) {
+    return refuse(texts.problem());
+  }
+  auto database = open_database(settings, false);
+  if (!database) {
+    return refuse(database.problem());
+  }
+  if (what.kind == ImportKind::kShipped) {
+    auto const files = network::load_shipped_directory(*database, shipped_data());
+    return files ? print_shipped(*files) : refuse(files.problem());
+  }
+  auto const report = import_file(*database, what);
+  if (!report) {
+    return refuse(report.problem());
+  }
+  print_report(what.file, *report);
+  print_warnings(*report, *texts);
+  if (what.dry_run) {
+    fmt::print("Nothing was changed: this was a dry run.\n");
+  }
+  return 0;
+}
+
+}  // namespace relais::commands
