@@ -10,7 +10,7 @@
 namespace relais::network {
 
 // What holds for the whole file.
-struct CounterList {
+struct ListToImport {
   NetworkId network;
   std::string code;     // "fs": with the row's identifier it makes the counter's
   std::string country;  // "fr": how telephone numbers are to be read
@@ -27,7 +27,7 @@ struct ListedCounter {
 class CounterRowReader {
  public:
   // All are kept by reference, and outlive the reader. Warnings and counts go to the report.
-  CounterRowReader(CounterList const& list, ServiceWords const& words, CommuneIndex const& communes,
+  CounterRowReader(ListToImport const& list, ServiceWords const& words, CommuneIndex const& communes,
                    ImportReport& report)
       : list_(list), words_(words), communes_(communes), report_(report) {}
 
@@ -67,7 +67,7 @@ class CounterRowReader {
   std::optional<Date> read_date(std::string_view meaning);
   ContactPlace contact_place() const;
 
-  CounterList const& list_;
+  ListToImport const& list_;
   ServiceWords const& words_;
   CommuneIndex const& communes_;
   ImportReport& report_;

@@ -33,7 +33,7 @@ Counter with_gaps_filled(Counter counter, Counter const& older) {
 // Reads the rows against what stands, collecting what should stand.
 class CounterRows {
  public:
-  CounterRows(CounterList const& list, ImportRules const& rules, DirectoryRows const& standing, ImportReport& report)
+  CounterRows(ListToImport const& list, ImportRules const& rules, DirectoryRows const& standing, ImportReport& report)
       : list_(list),
         standing_(standing),
         communes_(standing),
@@ -123,7 +123,7 @@ class CounterRows {
     unread_.insert(unread_.end(), rows.begin(), rows.end());
   }
 
-  CounterList const& list_;
+  ListToImport const& list_;
   DirectoryRows const& standing_;
   std::unordered_map<CounterId, Counter const*> known_;
   CommuneIndex communes_;
@@ -141,7 +141,7 @@ class CounterImportRun {
   CounterImportRun(ImportStore& store, DirectoryRows const& standing, CounterImport const& import)
       : store_(import.dry_run ? nullptr : &store), standing_(standing), import_(import) {}
 
-  Result<ImportReport> run(tables::Table const& table, ImportRules const& rules, CounterList const& list) {
+  Result<ImportReport> run(tables::Table const& table, ImportRules const& rules, ListToImport const& list) {
     ImportReport report;
     report.rows = static_cast<std::int64_t>(table.rows.size());
     report.recognised = list.columns.recognised();
@@ -158,7 +158,7 @@ class CounterImportRun {
   }
 
  private:
-  Changes save(tables::Table const& table, ImportRules const& rules, CounterList const& list, ImportReport& report) {
+  Changes save(tables::Table const& table, ImportRules const& rules, ListToImport const& list, ImportReport& report) {
     CounterRows rows{list, rules, standing_, report};
     for (auto const& row : table.rows) {
       rows.take(row);
@@ -173,7 +173,7 @@ class CounterImportRun {
     return changes;
   }
 
-  Changes save_tour(tables::Table const& table, ImportRules const& rules, CounterList const& list,
+  Changes save_tour(tables::Table const& table, ImportRules const& rules, ListToImport const& list,
                     ImportReport& report) {
     auto const communes = CommuneIndex{standing_};
     auto reader = CounterRowReader{list, rules.words, communes, report};
@@ -212,8 +212,8 @@ class CounterImportRun {
   CounterImport const& import_;
 };
 
-Result<CounterList> list_of(tables::Table const& table, ImportRules const& rules, std::string_view file_name,
-                            CounterImport const& import) {
+Result<ListToImport> list_of(tables::Table const& table, ImportRules const& rules, std::string_view file_name,
+                             CounterImport const& import) {
   auto columns = rules.columns.map("counters", table.columns);
   if (!columns.has("identifier") || !columns.has("name")) {
     return Problem{Fault::kInvalid,
@@ -226,7 +226,7 @@ Result<CounterList> list_of(tables::Table const& table, ImportRules const& rules
   if (!date) {
     return Problem{Fault::kInvalid, "network.source_date_missing", {}, "say of which day the list is"};
   }
-  return CounterList{import.network, import.list, "", import.source, *date, std::move(columns)};
+  return ListToImport{import.network, import.list, "", import.source, *date, std::move(columns)};
 }
 
 }  // namespace

@@ -53,7 +53,7 @@ Counter tour_of(Counter const& first, CounterId const& id, std::string_view name
 
 }  // namespace
 
-ListedTour read_tour(tables::Table const& table, CounterList const& list, std::string_view name,
+ListedTour read_tour(tables::Table const& table, ListToImport const& list, std::string_view name,
                      CounterRowReader& reader, ImportReport& report) {
   ListedTour tour;
   auto const id = tour_id(list.code, name);

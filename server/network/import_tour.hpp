@@ -12,7 +12,7 @@ struct ListedTour {
 };
 
 // The counter takes from its first stop what holds for the whole tour: telephone, e-mail, website, host, label.
-ListedTour read_tour(tables::Table const& table, CounterList const& list, std::string_view name,
+ListedTour read_tour(tables::Table const& table, ListToImport const& list, std::string_view name,
                      CounterRowReader& reader, ImportReport& report);
 
 }  // namespace relais::network
