@@ -1,25 +1,17 @@
 #include "platform/http/site.hpp"
 
-#include <charconv>
-
 #include <fmt/format.h>
 
 #include "platform/http/compression.hpp"
 #include "platform/http/conditional.hpp"
 #include "platform/http/rate_limiter.hpp"
 #include "platform/http/routes.hpp"
-#include "platform/http/status_line.hpp"
 
 namespace relais::http {
 namespace {
 
 bool is_read(Method method) {
   return method == Method::kGet || method == Method::kHead;
-}
-
-void append_number(std::size_t number, std::string& out) {
-  std::array<char, 20> digits;
-  out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
 }
 
 std::string fixed_fields(SiteOptions const& options) {
@@ -31,16 +23,14 @@ std::string fixed_fields(SiteOptions const& options) {
       options.content_security_policy);
 }
 
-std::string_view connection_field(Persistence persistence) {
-  switch (persistence) {
-    case Persistence::kStated:
-      return "\r\nConnection: keep-alive";
-    case Persistence::kClose:
-      return "\r\nConnection: close";
-    case Persistence::kImplied:
-      break;
+std::string reason_of(std::exception_ptr const& failure) {
+  try {
+    std::rethrow_exception(failure);
+  } catch (std::exception const& error) {
+    return error.what();
+  } catch (...) {
+    return "an exception of unknown type";
   }
-  return "";
 }
 
 }  // namespace
@@ -95,7 +85,12 @@ Route const* Site::open(Request& request, PathSegments& segments, Answer& answer
   if (route == nullptr) {
     return refuse_place(request, place, answer);
   }
-  return may_enter(*route, request, answer) ? route : nullptr;
+  try {
+    return may_enter(*route, request, answer) ? route : nullptr;
+  } catch (...) {
+    fail(request, answer);
+    return nullptr;
+  }
 }
 
 Route const* Site::refuse_place(Request const& request, Router::Place const* place, Answer& answer) const {
@@ -160,19 +155,19 @@ bool Site::may_enter(Route const& route, Request& request, Answer& answer) const
 }
 
 void Site::run(Route const& route, Request const& request, Answer& answer) const {
-  auto const fail = [&](std::string_view reason) {
-    surroundings_.log.failed(request.id, reason);
-    answer.refuse({Fault::kUnavailable, "http.internal"}, 500);
-    complete(nullptr, request, answer);
-  };
   try {
     route.handler(request, answer);
     complete(&route, request, answer);
-  } catch (std::exception const& error) {
-    fail(error.what());
   } catch (...) {
-    fail("an exception of unknown type");
+    fail(request, answer);
+    complete(nullptr, request, answer);
   }
+}
+
+// Called while an exception is handled.
+void Site::fail(Request const& request, Answer& answer) const {
+  surroundings_.log.failed(request.id, reason_of(std::current_exception()));
+  answer.refuse({Fault::kUnavailable, "http.internal"}, 500);
 }
 
 void Site::complete(Route const* route, Request const& request, Answer& answer) const {
@@ -202,15 +197,26 @@ void Site::write_refusal(Request const& request, Answer& answer) const {
   if (status == 503 && answer.fields.find("Retry-After") == std::string::npos) {
     answer.add("Retry-After", "5");
   }
-  auto const wants_page = surroundings_.problem_page && !request.path.starts_with("/api/") &&
-                          request.header("Accept").find("text/html") != std::string_view::npos;
-  if (wants_page) {
-    answer.content_type = kHtml;
-    answer.body = surroundings_.problem_page(request, document);
-  } else {
+  if (!write_page(request, document, answer)) {
     answer.content_type = kProblemJson;
     json::write(document, answer.body);
   }
+}
+
+// Pages are for those who look at them; and one that fails must not hide the problem that it was to show.
+bool Site::write_page(Request const& request, ProblemDocument const& document, Answer& answer) const {
+  if (!surroundings_.problem_page || request.path.starts_with("/api/") ||
+      request.header("Accept").find("text/html") == std::string_view::npos) {
+    return false;
+  }
+  try {
+    answer.body = surroundings_.problem_page(request, document);
+  } catch (...) {
+    surroundings_.log.failed(request.id, reason_of(std::current_exception()));
+    return false;
+  }
+  answer.content_type = kHtml;
+  return true;
 }
 
 void Site::make_conditional(Route const& route, Request const& request, Answer& answer) {
@@ -240,31 +246,6 @@ void Site::compress(Route const& route, Request const& request, Answer& answer) 
   }
 }
 
-void Site::write_head(Request const& request, Answer const& answer, Persistence persistence, std::string_view date,
-                      std::string& out) const {
-  out.append(status_line(answer.status));
-  out.append("Date: ").append(date).append("\r\n");
-  if (answer.status != 204 && answer.status != 304) {
-    out.append("Content-Length: ");
-    append_number(answer.content().size(), out);
-    out.append("\r\n");
-  }
-  if (!answer.content_type.empty() && answer.status != 304) {
-    out.append("Content-Type: ").append(answer.content_type).append("\r\n");
-  }
-  if (answer.encoding != Encoding::kIdentity && answer.status != 304) {
-    out.append("Content-Encoding: ").append(encoding_token(answer.encoding)).append("\r\n");
-  }
-  if (!answer.cache_control.empty()) {
-    out.append("Cache-Control: ").append(answer.cache_control).append("\r\n");
-  }
-  if (!answer.etag.empty()) {
-    out.append("ETag: ").append(answer.etag).append("\r\n");
-  }
-  out.append(answer.fields).append(fixed_fields_).append("X-Request-Id: ").append(request.id);
-  out.append(connection_field(persistence)).append("\r\n\r\n");
-}
-
 void Site::record(Route const* route, Request const& request, Answer const& answer,
                   std::chrono::nanoseconds time) const {
   auto const seconds = std::chrono::duration<double>{time}.count();
@@ -276,13 +257,7 @@ void Site::record(Route const* route, Request const& request, Answer const& answ
 }
 
 void Site::report_failure(std::exception_ptr const& failure) const {
-  try {
-    std::rethrow_exception(failure);
-  } catch (std::exception const& error) {
-    surroundings_.log.failed("", error.what());
-  } catch (...) {
-    surroundings_.log.failed("", "an exception of unknown type");
-  }
+  surroundings_.log.failed("", reason_of(failure));
 }
 
 }  // namespace relais::http

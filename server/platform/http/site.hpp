@@ -97,6 +97,8 @@ class Site {
   Route const* refuse_place(Request const& request, Router::Place const* place, Answer& answer) const;
   bool may_enter(Route const& route, Request& request, Answer& answer) const;
   std::optional<std::string> other_spelling(Request const& request) const;
+  void fail(Request const& request, Answer& answer) const;
+  bool write_page(Request const& request, ProblemDocument const& document, Answer& answer) const;
   void write_refusal(Request const& request, Answer& answer) const;
   static void make_conditional(Route const& route, Request const& request, Answer& answer);
   static void compress(Route const& route, Request const& request, Answer& answer);

@@ -241,6 +241,16 @@ TEST_F(SiteTest, pages_get_a_page_for_a_problem_and_the_api_does_not) {
   EXPECT_THAT(get("/api/v1/nowhere", {browser}).body, StartsWith("{"));
 }
 
+TEST_F(SiteTest, a_sign_in_or_a_page_that_throws_is_answered_all_the_same) {
+  sign_in_ = [](Request const&) -> Principal { throw std::runtime_error{"database lost"}; };
+  problem_page_ = [](Request const&, ProblemDocument const&) -> std::string { throw std::runtime_error{"template"}; };
+  routes_.get("/", kAnybody, Work::kShort, [](Request const&) { return text("a"); });
+  auto const answer = get("/", {{"Accept", "text/html"}});
+  EXPECT_EQ(answer.status, 500);
+  EXPECT_THAT(answer.body, HasSubstr("http.internal"));
+  EXPECT_THAT(log_.failures(), ElementsAre("r-1 database lost", "r-1 template"));
+}
+
 TEST_F(SiteTest, too_many_requests_of_one_client_are_told_when_to_come_back) {
   options_.trusted_proxies = {"10.0.0.1"};
   routes_.get("/", kAnybody, Work::kShort, [](Request const&) { return text("a"); },
