@@ -131,14 +131,18 @@ KnownCommune const* CommuneIndex::by_name(CommuneWords const& words) const {
   if (named == by_name_.end()) {
     return nullptr;
   }
-  Indexes fitting;
-  std::ranges::copy_if(named->second, std::back_inserter(fitting), [&](std::size_t commune) {
-    if (!words.postcode.empty()) {
-      return has_postcode(commune, words.postcode);
-    }
-    return words.department.empty() || is_in(commune, words.department);
-  });
-  return fitting.size() == 1 ? &communes_[fitting.front()] : nullptr;
+  auto const only = [&](auto const& fits) {
+    Indexes fitting;
+    std::ranges::copy_if(named->second, std::back_inserter(fitting), fits);
+    return fitting.size() == 1 ? &communes_[fitting.front()] : nullptr;
+  };
+  if (!words.postcode.empty()) {
+    auto const* const found = only([&](std::size_t commune) { return has_postcode(commune, words.postcode); });
+    // A wrong postcode, or that of a firm, still tells the department.
+    auto const department = words.postcode.substr(0, words.postcode.starts_with("97") ? 3 : 2);
+    return found != nullptr ? found : only([&](std::size_t commune) { return is_in(commune, department); });
+  }
+  return only([&](std::size_t commune) { return words.department.empty() || is_in(commune, words.department); });
 }
 
 }  // namespace relais::network

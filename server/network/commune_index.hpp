@@ -38,7 +38,7 @@ class CommuneIndex {
   // By code: zeros that a number cell lost are put back, a former code leads to the commune of today, "84010" is
   // Belgian in a Belgian network. Districts of Paris, Lyon and Marseille are kept.
   KnownCommune const* by_code(std::string_view code) const;
-  // By name, within the postcode if there is one, else within the department if there is one: nothing when none or
+  // By name, within the postcode, or within the department that the postcode or the row tells: nothing when none or
   // several fit. Names of merged communes are known too. "LILLE CEDEX 9", "St Amant", "Paris 11ème" are forgiven.
   KnownCommune const* by_name(CommuneWords const& words) const;
 
