@@ -12,9 +12,10 @@
 namespace relais::commands {
 namespace {
 
-bool has_a_directory(db::Database& database) {
+// Counters come last: a loading that was interrupted goes on where it stopped.
+bool is_loaded(db::Database& database) {
   return database.read([](db::Snapshot const& snapshot) {
-    return network::DirectoryStore{snapshot, Scope::public_directory()}.version() > 0;
+    return network::DirectoryStore{snapshot, Scope::public_directory()}.has_counters();
   });
 }
 
@@ -23,7 +24,7 @@ Result<void> fill(config::Settings const& settings) {
   if (!database) {
     return database.problem();
   }
-  if (has_a_directory(*database)) {
+  if (is_loaded(*database)) {
     return {};
   }
   fmt::print("Loading the shipped directory into {}\n", settings.database);

@@ -64,6 +64,8 @@ db::Statement const kOfficialFigures{"network.official_figures", R"sql(
 db::Statement const kVersion{"network.directory_version", R"sql(
   select cast(coalesce(sum(id), 0) as bigint) from outbox where name = 'network.directory_changed')sql"};
 
+db::Statement const kAnyCounter{"network.any_counter", "select id from counter limit 1"};
+
 }  // namespace
 
 template <class Row>
@@ -87,6 +89,10 @@ DirectoryRows DirectoryStore::load() const {
       .school_holidays = rows<SchoolHoliday>(kSchoolHolidays),
       .official_figures = rows<OfficialFigure>(kOfficialFigures),
   };
+}
+
+bool DirectoryStore::has_counters() const {
+  return snapshot_.one<std::string>(kAnyCounter).has_value();
 }
 
 std::int64_t DirectoryStore::version() const {

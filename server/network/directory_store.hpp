@@ -32,6 +32,7 @@ class DirectoryStore {
   DirectoryRows load() const;
   // Changes with every change of the directory, of whatever network.
   std::int64_t version() const;
+  bool has_counters() const;
 
  private:
   template <class Row>

@@ -44,11 +44,11 @@ std::string line(Instant at, Level level, std::string_view event, std::initializ
 
 Log::Log(std::shared_ptr<spdlog::logger> sink, Level least, std::shared_ptr<Clock const> clock)
     : sink_(std::move(sink)), least_(least), clock_(std::move(clock)) {
+  spdlog::initialize_logger(sink_);  // gives it the usual pattern: ours comes after
   sink_->set_pattern("%v");
   sink_->set_level(spdlog_level(least));
   sink_->flush_on(spdlog::level::warn);
   spdlog::flush_every(std::chrono::seconds{1});
-  spdlog::initialize_logger(sink_);
 }
 
 Log Log::to_stderr(Level least, std::shared_ptr<Clock const> clock) {
