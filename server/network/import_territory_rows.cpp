@@ -1,7 +1,6 @@
 #include "network/import_territory_rows.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <optional>
@@ -10,6 +9,7 @@
 
 #include "engine/language/fold.hpp"
 #include "network/import_values.hpp"
+#include "network/territory_codes.hpp"
 #include "platform/json/read.hpp"
 
 namespace relais::network {
@@ -42,40 +42,6 @@ std::optional<Number> read_number(std::string_view text) {
   auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   auto const is_whole = !text.empty() && error == std::errc{} && end == text.data() + text.size();
   return is_whole ? std::optional{value} : std::nullopt;
-}
-
-bool all_digits(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-
-// "01053", "2A004", "97105": five characters, of which number cells lose the first zero.
-std::optional<std::string> insee_code(std::string_view text) {
-  auto code = std::string{text};
-  if (code.size() == 4 && all_digits(code)) {
-    code.insert(0, "0");
-  }
-  auto const is_code = code.size() == 5 && all_digits(code.substr(2)) &&
-                       (all_digits(code.substr(0, 2)) || code.starts_with("2A") || code.starts_with("2B"));
-  return is_code ? std::optional{code} : std::nullopt;
-}
-
-// Provinces by the first digits of their municipalities' codes (Statbel's REFNIS); none in Brussels.
-std::string_view province_of(std::string_view nis) {
-  if (nis.starts_with("2")) {
-    auto const arrondissement = nis.substr(0, 2);
-    return arrondissement == "21" ? "" : arrondissement == "25" ? "20002" : "20001";
-  }
-  constexpr auto kProvinces =
-      std::array<std::string_view, 10>{"", "10000", "", "30000", "40000", "50000", "60000", "70000", "80000", "90000"};
-  return kProvinces[static_cast<std::size_t>(nis[0] - '0')];
-}
-
-// The commune of which a municipal district is part (INSEE numbers them in these ranges).
-std::string_view commune_of_district(std::string_view code) {
-  return code.starts_with("751")    ? "75056"
-         : code.starts_with("132")  ? "13055"
-         : code.starts_with("6938") ? "69123"
-                                    : "";
 }
 
 class TerritoryRows {
@@ -265,7 +231,7 @@ class TerritoryRows {
     if (kind == TerritoryKind::kCommune) {
       read_postcodes(territory.code);
     }
-    auto const province = kind == TerritoryKind::kCommune ? province_of(nis) : "";
+    auto const province = kind == TerritoryKind::kCommune ? belgian_province(nis) : "";
     auto const whole = province.empty() ? cell("region") : province;
     if (!whole.empty() && kind != TerritoryKind::kRegion) {
       add_within(territory.code, fmt::format("BE-{}", whole), "region");
