@@ -12,12 +12,11 @@ namespace {
 constexpr auto kRead = Right::kReadPublicDirectory;
 constexpr std::string_view kFragment = "results";
 
-// Beside the question itself: which language, and whether only the part that a script swaps is wanted.
-struct Frame {
-  Language lang = Language::kFr;
+// Whether only the part of a page that a script swaps is wanted.
+struct Part {
   std::string fragment;
 };
-BOOST_DESCRIBE_STRUCT(Frame, (), (lang, fragment))
+BOOST_DESCRIBE_STRUCT(Part, (), (fragment))
 
 struct CounterPath {
   CounterId id;
@@ -71,6 +70,12 @@ std::string after_language(std::string const& url) {
   return url.substr(3);
 }
 
+// The language of the address, where we speak it.
+std::optional<Language> asked_language(i18n::Texts const& texts, http::Request const& request) {
+  auto const language = TextForm<Language>::read(request.parameter("lang"));
+  return language && texts.speaks(*language) ? language : std::nullopt;
+}
+
 // French until the texts of that language are there.
 Language spoken(i18n::Texts const& texts, Language language) {
   return texts.speaks(language) ? language : Language::kFr;
@@ -115,26 +120,27 @@ void Pages::add_routes(http::Routes& routes, DirectoryNow const& directory, Cloc
 }
 
 http::Answer Pages::home(http::Request const& request, Directory const& directory, Instant now) const {
-  auto const frame = read<Frame>(request);
-  if (!frame || !texts_->speaks(frame->lang)) {
+  auto const language = asked_language(*texts_, request);
+  if (!language) {
     return not_found();
   }
-  auto page = compose_home({*texts_, frame->lang, directory}, now);
+  auto page = compose_home({*texts_, *language, directory}, now);
   page.origin = public_url_;
-  add_languages(page, *texts_, frame->lang, "/");
-  return http::html(templates_.render(frame->lang, "network/home", page));
+  add_languages(page, *texts_, *language, "/");
+  return http::html(templates_.render(*language, "network/home", page));
 }
 
 http::Answer Pages::counters(http::Request const& request, Directory const& directory, Instant now) const {
-  auto const frame = read<Frame>(request);
-  if (!frame || !texts_->speaks(frame->lang)) {
+  auto const language = asked_language(*texts_, request);
+  if (!language) {
     return not_found();
   }
   auto const query = read<PageQuery>(request);
-  if (!query) {
-    return http::refusal(query.problem());
+  auto const part = read<Part>(request);
+  if (!query || !part) {
+    return http::refusal(query ? part.problem() : query.problem());
   }
-  PageWriter const writer{*texts_, frame->lang, directory};
+  PageWriter const writer{*texts_, *language, directory};
   auto asked = understand(writer, *query, now);
   auto found = find_counters(directory, request.scope(), asked.query, now);
   if (!found && asked.query.cursor) {  // a link from before the list changed: its first page
@@ -146,28 +152,28 @@ http::Answer Pages::counters(http::Request const& request, Directory const& dire
     return http::refusal(found.problem());
   }
   auto page = compose_counters(writer, asked, *found);
-  if (frame->fragment == kFragment) {
-    return http::html(templates_.render(frame->lang, "network/results", page.results));
+  if (part->fragment == kFragment) {
+    return http::html(templates_.render(*language, "network/results", page.results));
   }
   page.origin = public_url_;
-  add_languages(page, *texts_, frame->lang, after_language(counters_url(frame->lang, asked.page)));
-  return http::html(templates_.render(frame->lang, "network/counters", page));
+  add_languages(page, *texts_, *language, after_language(counters_url(*language, asked.page)));
+  return http::html(templates_.render(*language, "network/counters", page));
 }
 
 http::Answer Pages::counter(http::Request const& request, Directory const& directory, Instant now) const {
-  auto const frame = read<Frame>(request);
+  auto const language = asked_language(*texts_, request);
   auto const path = read<CounterPath>(request);
-  if (!frame || !path || !texts_->speaks(frame->lang)) {
+  if (!language || !path) {
     return not_found();
   }
   auto const detail = show_counter(directory, request.scope(), path->id, now);
   if (!detail) {
     return http::refusal(detail.problem());
   }
-  auto page = compose_counter({*texts_, frame->lang, directory}, *detail, now);
+  auto page = compose_counter({*texts_, *language, directory}, *detail, now);
   page.origin = public_url_;
-  add_languages(page, *texts_, frame->lang, after_language(counter_url(frame->lang, path->id.text)));
-  return http::html(templates_.render(frame->lang, "network/counter", page));
+  add_languages(page, *texts_, *language, after_language(counter_url(*language, path->id.text)));
+  return http::html(templates_.render(*language, "network/counter", page));
 }
 
 std::string Pages::problem(http::Request const& request, http::ProblemDocument const& document) const {
