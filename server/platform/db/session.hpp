@@ -6,6 +6,7 @@
 //   tx.run(kRename, arg("id", id), arg("name", name));            // gives the number of rows changed
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -80,6 +81,8 @@ class Transaction : public Snapshot {
   std::int64_t run(Statement const& statement, Parts const&... parts) {
     return connection().run(statement, args_of(parts...));
   }
+  // For a statement whose number of parameters is known at run time only: many rows at once.
+  std::int64_t run_with(Statement const& statement, std::span<Arg const> args) { return connection().run(statement, args); }
 
   void emit(std::string name, std::string payload) { events_.push_back({std::move(name), std::move(payload)}); }
   std::vector<NewEvent> const& events() const { return events_; }

@@ -1,11 +1,12 @@
 // A use case on its way through the database: what to run, and where its answer goes.
 #pragma once
 
+#include <condition_variable>
 #include <exception>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
-#include <semaphore>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -113,19 +114,29 @@ class UseCaseWork : public Work {
   UseCase use_case_;
 };
 
-// For a thread that waits.
+// For a thread that waits. (A std::binary_semaphore would first spin and yield: with many threads that costs more than
+// the write.)
 template <class Seen, class UseCase>
 class AwaitedWork : public UseCaseWork<Seen, UseCase> {
  public:
   using UseCaseWork<Seen, UseCase>::UseCaseWork;
-  void answer() override { done_.release(); }
+  void answer() override {
+    {
+      std::lock_guard const lock{mutex_};
+      done_ = true;
+    }
+    answered_.notify_one();
+  }
   auto wait() {
-    done_.acquire();
+    std::unique_lock lock{mutex_};
+    answered_.wait(lock, [&] { return done_; });
     return this->take();
   }
 
  private:
-  std::binary_semaphore done_{0};
+  std::mutex mutex_;
+  std::condition_variable answered_;
+  bool done_ = false;
 };
 
 // For an executor: `completion(Outcome<Returned>)` is called through the mailbox.

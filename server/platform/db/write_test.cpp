@@ -1,5 +1,6 @@
 // What holds for writes on both databases: nothing by halves, nothing lost, faults stay with their own write.
 #include <atomic>
+#include <semaphore>
 #include <thread>
 
 #include <gmock/gmock.h>
