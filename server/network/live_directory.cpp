@@ -8,25 +8,27 @@ constexpr auto kLookEvery = std::chrono::seconds{1};
 
 }  // namespace
 
-LiveDirectory::LiveDirectory(db::Database& database, Clock const& clock, log::Log const& log)
-    : database_(database), clock_(clock), log_(log) {
-  database_.on_events([this] { wake(); });
-  thread_ = std::jthread{[this](std::stop_token const& stop) { keep_up(stop); }};
+void LiveDirectory::Waker::wake() {
+  auto const lock = std::lock_guard{mutex_};
+  is_woken_ = true;
+  woken_.notify_one();
 }
 
-LiveDirectory::~LiveDirectory() {
-  database_.on_events([] {});
+void LiveDirectory::Waker::wait_a_while(std::stop_token const& stop) {
+  auto lock = std::unique_lock{mutex_};
+  woken_.wait_for(lock, stop, kLookEvery, [this] { return is_woken_; });
+  is_woken_ = false;
+}
+
+LiveDirectory::LiveDirectory(db::Database& database, Clock const& clock, log::Log const& log)
+    : database_(database), clock_(clock), log_(log) {
+  database_.on_events([waker = waker_] { waker->wake(); });
+  thread_ = std::jthread{[this](std::stop_token const& stop) { keep_up(stop); }};
 }
 
 std::shared_ptr<Directory const> LiveDirectory::get() const {
   auto const lock = std::lock_guard{reading_};
   return directory_;
-}
-
-void LiveDirectory::wake() {
-  auto const lock = std::lock_guard{waking_};
-  is_woken_ = true;
-  woken_.notify_one();
 }
 
 void LiveDirectory::keep_up(std::stop_token const& stop) {
@@ -37,9 +39,7 @@ void LiveDirectory::keep_up(std::stop_token const& stop) {
       // The old directory serves on; the next look tries again.
       log_.write(log::Level::kError, "network.directory_not_loaded", {{"reason", std::string_view{failure.what()}}});
     }
-    auto lock = std::unique_lock{waking_};
-    woken_.wait_for(lock, stop, kLookEvery, [this] { return is_woken_; });
-    is_woken_ = false;
+    waker_->wait_a_while(stop);
   }
 }
 

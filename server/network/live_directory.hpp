@@ -2,7 +2,6 @@
 // outbox, also from another process or node) and when a new day begins.
 #pragma once
 
-#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -15,18 +14,26 @@ namespace relais::network {
 
 class LiveDirectory {
  public:
-  // Starts loading. All three must outlive this.
+  // Starts loading. `clock` and `log` must outlive this, and so must the database, whose on_events it takes.
   LiveDirectory(db::Database& database, Clock const& clock, log::Log const& log);
-  ~LiveDirectory();
   LiveDirectory(LiveDirectory const&) = delete;
   LiveDirectory& operator=(LiveDirectory const&) = delete;
 
   // Null until the first load is done. Some 20 ns.
   std::shared_ptr<Directory const> get() const;
-  // Look at once whether something has changed. From any thread.
-  void wake();
 
  private:
+  // Shared with the database, which may call for as long as it lives.
+  class Waker {
+   public:
+    void wake();
+    void wait_a_while(std::stop_token const& stop);
+
+   private:
+    std::mutex mutex_;
+    std::condition_variable_any woken_;
+    bool is_woken_ = false;
+  };
   struct Loaded {
     std::int64_t version;
     std::shared_ptr<Directory const> directory;
@@ -34,17 +41,14 @@ class LiveDirectory {
 
   void keep_up(std::stop_token const& stop);
   void look();
-  Loaded load(Date today);
+  Loaded load(Date day);
   Date today() const;
 
   db::Database& database_;
   Clock const& clock_;
   log::Log const& log_;
   std::int64_t version_ = -1;  // of the loaded directory; the loading thread's own
-
-  std::mutex mutable waking_;
-  std::condition_variable_any woken_;
-  bool is_woken_ = false;
+  std::shared_ptr<Waker> waker_ = std::make_shared<Waker>();
   std::mutex mutable reading_;
   std::shared_ptr<Directory const> directory_;
   std::jthread thread_;  // last: it uses all of the above

@@ -130,7 +130,7 @@ test("a copy taken while the program serves is the same by content, elsewhere", 
       const [here, there] = [relais("check", "--database", database), relais("check", "--database", other)];
       assert.equal(there.code, 0, there.err);
       assert.equal(here.out, there.out);
-      assertOneLine(relais("restore", "--database", other, copy), /empty/);
+      assertOneLine(relais("restore", "--database", other, copy), /holds tables|empty/);
     });
   }
 });
