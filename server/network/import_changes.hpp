@@ -74,6 +74,7 @@ class Difference {
   // A null store only counts.
   Changes save(ImportStore* store) const {
     Changes changes;
+    Rows different;
     auto before = standing_.begin();
     for (auto const* const row : wanted_) {
       before = std::lower_bound(before, standing_.end(), row, has_lower_key);
@@ -83,9 +84,10 @@ class Difference {
         continue;
       }
       ++(stands ? changes.changed : changes.created);
-      if (store != nullptr) {
-        store->save(*row);
-      }
+      different.push_back(row);
+    }
+    if (store != nullptr) {
+      store->save_all(different);
     }
     return changes;
   }

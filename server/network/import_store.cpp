@@ -1,5 +1,6 @@
 #include "network/import_store.hpp"
 
+#include "network/import_bulk.hpp"
 #include "platform/json/write.hpp"
 
 namespace relais::network {
@@ -124,6 +125,21 @@ db::Statement const kRemoveSchoolHoliday{"network.remove_school_holiday", R"sql(
   delete from school_holiday
   where network_id = :network_id and zone = :zone and since = :since)sql"};
 
+// The great tables, many rows to a statement.
+BulkSave<Territory> const kSaveTerritories{"network.save_territories", "territory", R"sql(
+  on conflict (network_id, code) do update set
+    kind = excluded.kind, name = excluded.name, name_nl = excluded.name_nl, population = excluded.population,
+    population_year = excluded.population_year, lat = excluded.lat, lon = excluded.lon, source = excluded.source)sql"};
+
+BulkSave<TerritoryWithin> const kSaveWithins{"network.save_territory_withins", "territory_within",
+                                             "on conflict (network_id, code, within_code) do nothing"};
+
+BulkSave<TerritoryPostcode> const kSavePostcodes{"network.save_territory_postcodes", "territory_postcode",
+                                                 "on conflict (network_id, code, postcode) do nothing"};
+
+BulkSave<FormerCode> const kSaveFormerCodes{"network.save_former_codes", "territory_former_code", R"sql(
+  on conflict (network_id, former_code) do update set code = excluded.code, name = excluded.name)sql"};
+
 NetworkId const& network_of(Network const& row) {
   return row.id;
 }
@@ -141,13 +157,31 @@ Result<ImportStore> ImportStore::open(db::Transaction& transaction, Scope const&
   return ImportStore{transaction, network};
 }
 
+void ImportStore::require_own(std::string_view what, NetworkId const& network) const {
+  if (network != network_) {
+    throw db::Fault{db::FaultKind::kMisuse, what, "the row belongs to another network"};
+  }
+}
+
 template <class Row>
 void ImportStore::run(db::Statement const& statement, Row const& row) {
-  if (network_of(row) != network_) {
-    throw db::Fault{db::FaultKind::kMisuse, statement.name(), "the row belongs to another network"};
-  }
+  require_own(statement.name(), network_of(row));
   transaction_.run(statement, row);
 }
+
+namespace {
+
+template <class Row>
+std::size_t rows_in_whole_statements(BulkSave<Row> const& bulk, db::Transaction& transaction,
+                                     std::vector<Row const*> const& rows) {
+  auto const whole = rows.size() - rows.size() % bulk.kRows;
+  for (std::size_t i = 0; i < whole; i += bulk.kRows) {
+    bulk.run(transaction, rows.data() + i);
+  }
+  return whole;
+}
+
+}  // namespace
 
 void ImportStore::save(Network const& row) {
   run(kSaveNetwork, row);
@@ -222,6 +256,34 @@ void ImportStore::remove(UnreadField const& row) {
 void ImportStore::remove(SchoolHoliday const& row) {
   transaction_.run(kRemoveSchoolHoliday, db::arg("network_id", network_), db::arg("zone", row.zone),
                    db::arg("since", row.since));
+}
+
+std::span<Territory const* const> ImportStore::save_in_bulk(std::vector<Territory const*> const& rows) {
+  for (auto const* const row : rows) {
+    require_own("network.save_in_bulk", row->network_id);
+  }
+  return std::span{rows}.subspan(rows_in_whole_statements(kSaveTerritories, transaction_, rows));
+}
+
+std::span<TerritoryWithin const* const> ImportStore::save_in_bulk(std::vector<TerritoryWithin const*> const& rows) {
+  for (auto const* const row : rows) {
+    require_own("network.save_in_bulk", row->network_id);
+  }
+  return std::span{rows}.subspan(rows_in_whole_statements(kSaveWithins, transaction_, rows));
+}
+
+std::span<TerritoryPostcode const* const> ImportStore::save_in_bulk(std::vector<TerritoryPostcode const*> const& rows) {
+  for (auto const* const row : rows) {
+    require_own("network.save_in_bulk", row->network_id);
+  }
+  return std::span{rows}.subspan(rows_in_whole_statements(kSavePostcodes, transaction_, rows));
+}
+
+std::span<FormerCode const* const> ImportStore::save_in_bulk(std::vector<FormerCode const*> const& rows) {
+  for (auto const* const row : rows) {
+    require_own("network.save_in_bulk", row->network_id);
+  }
+  return std::span{rows}.subspan(rows_in_whole_statements(kSaveFormerCodes, transaction_, rows));
 }
 
 void ImportStore::announce_change(std::string_view what) {

@@ -1,6 +1,9 @@
 // All SQL that writes the directory: rows by their keys, made or changed. Reading is DirectoryStore's.
 #pragma once
 
+#include <span>
+#include <vector>
+
 #include "network/counter.hpp"
 #include "network/network.hpp"
 #include "network/partner.hpp"
@@ -29,6 +32,14 @@ class ImportStore {
   void save(SchoolHoliday const& row);
   void save(OfficialFigure const& row);
 
+  // Many rows with different keys; those of the great tables several to a statement.
+  template <class Row>
+  void save_all(std::vector<Row const*> const& rows) {
+    for (auto const* const row : rows.size() < kManyRows ? std::span<Row const* const>{rows} : save_in_bulk(rows)) {
+      save(*row);
+    }
+  }
+
   void remove(TerritoryWithin const& row);
   void remove(TerritoryPostcode const& row);
   void remove(Stop const& row);
@@ -43,6 +54,18 @@ class ImportStore {
       : transaction_(transaction), network_(std::move(network)) {}
   template <class Row>
   void run(db::Statement const& statement, Row const& row);
+  void require_own(std::string_view what, NetworkId const& network) const;
+
+  static constexpr std::size_t kManyRows = 32;
+  // Give the rows that are left over.
+  template <class Row>
+  std::span<Row const* const> save_in_bulk(std::vector<Row const*> const& rows) {
+    return rows;
+  }
+  std::span<Territory const* const> save_in_bulk(std::vector<Territory const*> const& rows);
+  std::span<TerritoryWithin const* const> save_in_bulk(std::vector<TerritoryWithin const*> const& rows);
+  std::span<TerritoryPostcode const* const> save_in_bulk(std::vector<TerritoryPostcode const*> const& rows);
+  std::span<FormerCode const* const> save_in_bulk(std::vector<FormerCode const*> const& rows);
 
   db::Transaction& transaction_;
   NetworkId network_;

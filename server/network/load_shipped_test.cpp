@@ -109,9 +109,6 @@ TEST_P(ShippedDirectory, holds_the_national_list_and_its_territories) {
 }
 
 TEST_P(ShippedDirectory, loading_again_changes_nothing) {
-  if (GetParam() == db::Dialect::kPostgresql) {
-    GTEST_SKIP() << "once on PostgreSQL is enough of a minute";
-  }
   ASSERT_TRUE(load_shipped_directory(database(), data_folder()));
   auto const again = load_shipped_directory(database(), data_folder());
   ASSERT_TRUE(again);

@@ -82,7 +82,9 @@ class Transaction : public Snapshot {
     return connection().run(statement, args_of(parts...));
   }
   // For a statement whose number of parameters is known at run time only: many rows at once.
-  std::int64_t run_with(Statement const& statement, std::span<Arg const> args) { return connection().run(statement, args); }
+  std::int64_t run_with(Statement const& statement, std::span<Arg const> args) {
+    return connection().run(statement, args);
+  }
 
   void emit(std::string name, std::string payload) { events_.push_back({std::move(name), std::move(payload)}); }
   std::vector<NewEvent> const& events() const { return events_; }
