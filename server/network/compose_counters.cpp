@@ -10,6 +10,9 @@ namespace {
 using std::chrono::days;
 using std::chrono::hours;
 
+// Further away nobody goes to ask whether it is open.
+constexpr std::int64_t kWorthACall = 50'000;  // metres
+
 // The same question with one answer changed, from its first page.
 template <class Change>
 std::string changed(PageWriter const& writer, Asked const& asked, Change const& change) {
@@ -70,7 +73,7 @@ std::vector<Choice> shortcuts(PageWriter const& writer, Asked const& asked) {
 }
 
 NoResult no_result(PageWriter const& writer, Asked const& asked) {
-  NoResult empty{writer.text("network.results.empty"), {}};
+  NoResult empty{writer.text("network.results.empty"), {}, {}};
   auto const offer = [&](bool is_set, std::string_view label, auto const& change) {
     if (is_set) {
       empty.ways_out.push_back({writer.text(label), changed(writer, asked, change)});
@@ -112,7 +115,10 @@ std::optional<NotJudged> not_judged(PageWriter const& writer, Asked const& asked
   if (found.offer_not_known > 0) {
     not_known.offer = writer.message("network.results.offer_not_known", {{"count", found.offer_not_known}});
   }
-  not_known.to_call = items(writer, asked, found, found.hours_not_known);
+  auto to_call = found.hours_not_known;
+  std::erase_if(
+      to_call, [](FoundPlace const& place) { return place.chord && geo::metres_of_chord(*place.chord) > kWorthACall; });
+  not_known.to_call = items(writer, asked, found, to_call);
   return not_known.offer || !not_known.to_call.empty() ? std::optional{not_known} : std::nullopt;
 }
 
@@ -130,7 +136,8 @@ std::optional<std::string> source(PageWriter const& writer, FoundCounters const&
 
 }  // namespace
 
-CountersPage compose_counters(PageWriter const& writer, Asked const& asked, FoundCounters const& found) {
+CountersPage compose_counters(PageWriter const& writer, Asked const& asked, FoundCounters const& found,
+                              std::optional<FoundCounters> const& whatever_the_hour) {
   CountersPage page;
   auto const where = asked.where.empty() ? writer.text("network.results.everywhere") : asked.where;
   page.title = writer.message("network.results.title", {{"where", where}});
@@ -147,6 +154,9 @@ CountersPage compose_counters(PageWriter const& writer, Asked const& asked, Foun
   results.items = items(writer, asked, found, found.items);
   if (results.items.empty()) {
     results.empty = no_result(writer, asked);
+    if (whatever_the_hour) {
+      results.empty->nearest = items(writer, asked, *whatever_the_hour, whatever_the_hour->items);
+    }
   }
   results.not_known = not_judged(writer, asked, found);
   results.paging = paging(writer, asked, found);

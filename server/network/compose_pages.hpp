@@ -10,8 +10,9 @@ namespace relais::network {
 
 HomePage compose_home(PageWriter const& writer, Instant now);
 
-// `found` answers asked.query.
-CountersPage compose_counters(PageWriter const& writer, Asked const& asked, FoundCounters const& found);
+// `found` answers asked.query; `whatever_the_hour` the same without its moment, where that alone found nothing.
+CountersPage compose_counters(PageWriter const& writer, Asked const& asked, FoundCounters const& found,
+                              std::optional<FoundCounters> const& whatever_the_hour);
 
 CounterPage compose_counter(PageWriter const& writer, CounterDetail const& detail, Instant now);
 

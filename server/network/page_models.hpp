@@ -108,9 +108,10 @@ BOOST_DESCRIBE_STRUCT(NotJudged, (), (offer, to_call))
 
 struct NoResult {
   std::string explanation;
-  std::vector<Link> ways_out;  // without the hour, further away, without the procedure
+  std::vector<Link> ways_out;       // without the hour, further away, without the procedure
+  std::vector<ResultItem> nearest;  // whatever the hour, where only the hour stood in the way
 };
-BOOST_DESCRIBE_STRUCT(NoResult, (), (explanation, ways_out))
+BOOST_DESCRIBE_STRUCT(NoResult, (), (explanation, ways_out, nearest))
 
 // Several places or procedures answer to the same words.
 struct Ambiguity {

@@ -11,6 +11,7 @@ namespace {
 
 constexpr auto kRead = Right::kReadPublicDirectory;
 constexpr std::string_view kFragment = "results";
+constexpr auto kInstead = 5;  // counters shown where none is open at the hour asked for
 
 // Whether only the part of a page that a script swaps is wanted.
 struct Part {
@@ -151,7 +152,17 @@ http::Answer Pages::counters(http::Request const& request, Directory const& dire
   if (!found) {
     return http::refusal(found.problem());
   }
-  auto page = compose_counters(writer, asked, *found);
+  auto const page_of = [&](FoundCounters const& answer) {
+    if (!answer.items.empty() || !asked.query.open_at) {
+      return compose_counters(writer, asked, answer, std::nullopt);
+    }
+    auto whenever = asked.query;
+    whenever.open_at.reset();
+    whenever.limit = kInstead;
+    auto const nearest = find_counters(directory, request.scope(), whenever, now);
+    return compose_counters(writer, asked, answer, nearest ? std::optional{*nearest} : std::nullopt);
+  };
+  auto page = page_of(*found);
   if (part->fragment == kFragment) {
     return http::html(templates_.render(*language, "network/results", page.results));
   }

@@ -44,7 +44,7 @@ struct FinderPages : testing::Test {
   Results results(PageWriter const& writer, PageQuery const& query) const {
     auto const asked = understand(writer, query, kSunday);
     auto const found = find_counters(directory, Scope::public_directory(), asked.query, kSunday);
-    return found ? compose_counters(writer, asked, *found).results : Results{};
+    return found ? compose_counters(writer, asked, *found, std::nullopt).results : Results{};
   }
   CounterPage counter_page(PageWriter const& writer, std::string id) const {
     auto const detail = show_counter(directory, Scope::public_directory(), {std::move(id)}, kSunday);
@@ -116,13 +116,15 @@ TEST_F(FinderPages, take_a_day_without_a_time_for_ten_o_clock_and_say_so) {
   EXPECT_EQ(shown.items[1].state_then, "open on Tuesday 24\u00a0November at 10:00");
 }
 
-TEST_F(FinderPages, show_counters_of_unknown_hours_apart) {
-  auto query = place("Vervins");
+TEST_F(FinderPages, show_nearby_counters_of_unknown_hours_apart) {
+  auto query = place("Fumay");
   query.day = kNow;
   auto const shown = results(french, query);
-  EXPECT_EQ(shown.heading, "1 guichet ouvert maintenant autour de Vervins");
+  EXPECT_EQ(shown.heading, "1 guichet ouvert maintenant autour de Fumay");
   ASSERT_TRUE(shown.not_known);
   EXPECT_THAT(shown.not_known->to_call, SizeIs(1));
+  query.place = "Vervins";  // some sixty kilometres from there
+  EXPECT_FALSE(results(french, query).not_known);
 }
 
 TEST_F(FinderPages, offer_ways_out_of_an_empty_list) {
@@ -229,6 +231,11 @@ TEST_F(ServedPages, show_hostile_names_as_text) {
     EXPECT_THAT(html, AllOf(Not(HasSubstr("<img")), Not(HasSubstr("javascript:"))));
   }
   EXPECT_THAT(counters("place=%22%3E%3Cscript%3Ealert(1)%3C/script%3E"), Not(HasSubstr("<script>alert")));
+}
+
+TEST_F(ServedPages, show_the_nearest_counters_where_none_is_open_then) {
+  EXPECT_THAT(counters("place=Fumay&day=2026-11-24&time=03:00&within_km=10"),
+              AllOf(HasSubstr("Aucun guichet connu ouvert"), HasSubstr("Guichet de Fumay")));
 }
 
 TEST_F(ServedPages, of_an_unknown_counter_are_refused) {

@@ -16,7 +16,7 @@
     {{#ambiguities}}
     <section class="card ambiguity">
       <h2>{{question}}</h2>
-      <ul>{{#choices}}<li><a href="{{url}}">{{label}}</a></li>{{/choices}}</ul>
+      <ul class="chips">{{#choices}}<li><a class="chip" href="{{url}}">{{label}}</a></li>{{/choices}}</ul>
     </section>
     {{/ambiguities}}
     {{#has_items}}
@@ -30,6 +30,13 @@
       <p>{{explanation}}</p>
       <ul class="ways">{{#ways_out}}<li><a class="button button--quiet" href="{{url}}">{{label}}</a></li>{{/ways_out}}</ul>
     </section>
+    {{#has_nearest}}
+    <h2>[[network.results.nearest_instead]]</h2>
+    <ol class="counters">
+      {{#nearest}}<li>[[> network/result]]</li>
+      {{/nearest}}
+    </ol>
+    {{/has_nearest}}
     {{/empty}}
     {{#paging}}
     <nav class="pages" aria-label="[[network.results.pages]]">
