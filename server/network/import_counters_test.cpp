@@ -276,6 +276,10 @@ TEST_P(ImportCounters, the_store_writes_no_row_of_another_network) {
                db::Fault);
 }
 
+TEST_P(ImportCounters, every_statement_of_the_room_prepares) {
+  db::expect_statements_prepare(database());
+}
+
 TEST_P(ImportCounters, ragged_rows_and_wrong_encodings_are_read_and_reported) {
   auto const report = imported("id;nom;commune;ville\n1;Caf\xe9;Vervins\n");
   EXPECT_EQ(counter("fs-1").name, "Café");
