@@ -1,0 +1,10 @@
+// refused: no matching function for call to .relais::Scope::Scope
+#include "access/access.hpp"
+
+relais::Scope anything() {
+#ifdef RELAIS_ALLOWED
+  return relais::Scope::public_directory();
+#else
+  return relais::Scope{};
+#endif
+}
