@@ -1,4 +1,4 @@
-// refused: no matching function for call to .relais::http::Routes::get
+// refused: no matching function for call to [^r]*relais::http::Routes::get
 #include "platform/http/routes.hpp"
 
 void declare(relais::http::Routes& routes) {

@@ -1,4 +1,4 @@
-// refused: no matching function for call to .relais::Scope::Scope
+// refused: no matching function for call to [^r]*relais::Scope::Scope
 #include "access/access.hpp"
 
 relais::Scope anything() {

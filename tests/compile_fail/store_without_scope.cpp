@@ -1,4 +1,4 @@
-// refused: no matching function for call to .relais::network::DirectoryStore::DirectoryStore
+// refused: no matching function for call to [^r]*relais::network::DirectoryStore::DirectoryStore
 #include "network/directory_store.hpp"
 
 relais::network::DirectoryRows everything(relais::db::Snapshot const& snapshot) {
