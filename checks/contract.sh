@@ -15,5 +15,5 @@ fresh=$(mktemp -d)
 trap 'rm -rf "$fresh"' EXIT
 build/relais openapi > "$fresh/openapi.json"
 diff -u api/openapi.json "$fresh/openapi.json" || { echo "api/openapi.json is not what the program says: checks/contract.sh --write"; exit 1; }
-npx --no-install openapi-typescript "$fresh/openapi.json" --output "$fresh/api.ts" --alphabetize --root-types --default-non-nullable=false >/dev/null
+npx --no-install openapi-typescript "$fresh/openapi.json" --output "$fresh/api.ts" --alphabetize --root-types --root-types-no-schema-prefix --default-non-nullable=false >/dev/null
 diff -u web/src/api.ts "$fresh/api.ts" || { echo "web/src/api.ts is not what the contract says: checks/contract.sh --write"; exit 1; }

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useState } from "react";
 import { ComboBox, I18nProvider, Input, ListBox, ListBoxItem, Popover } from "react-aria-components";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
+import { setFieldValue } from "./field_value.ts";
 
 export interface Suggestion {
   id: string;
@@ -41,6 +42,10 @@ export function replaceByCombobox(plain: HTMLInputElement, options: ComboboxOpti
   }
   if (hadFocus) {
     field.focus();
+  }
+  // What was typed meanwhile is typed again, so that the list opens for it.
+  flushSync(() => setFieldValue(field, plain.value));
+  if (hadFocus) {
     field.setSelectionRange(...selection);
   }
 }
@@ -51,7 +56,7 @@ interface FieldProps extends ComboboxOptions {
 }
 
 function Field({ plain, labelId, suggest, onChoice }: FieldProps) {
-  const [text, setText] = useState(plain.value);
+  const [text, setText] = useState(plain.defaultValue);
   const [choice, setChoice] = useState<Suggestion | null>(null);
   const suggestions = useSuggestions(text, suggest);
   const describedBy = plain.getAttribute("aria-describedby");
@@ -77,6 +82,8 @@ function Field({ plain, labelId, suggest, onChoice }: FieldProps) {
     <I18nProvider locale={document.documentElement.lang}>
       <ComboBox
         allowsCustomValue
+        // It opens with the first letter, before the answer is there; the list shows itself only when it holds something.
+        allowsEmptyCollection
         {...(describedBy && { "aria-describedby": describedBy })}
         {...(labelId && { "aria-labelledby": labelId })}
         inputValue={text}

@@ -1,0 +1,151 @@
+// The finder as people use it: with and without script, by keyboard, on a narrow screen. Every page passes axe in both
+// colour schemes, and the content security policy stops nothing.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import AxeBuilder from "@axe-core/playwright";
+import { chromium } from "playwright-core";
+import { serveShipped } from "../harness.mjs";
+
+const patience = 15_000;
+
+test("the finder in a browser", async (t) => {
+  const { url } = await serveShipped(t);
+  const browser = await chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    chromiumSandbox: process.getuid?.() !== 0,
+  });
+  t.after(() => browser.close());
+
+  // A page whose complaints are the test's: policy reports, script errors, requests to anybody else.
+  async function open(t, options = {}) {
+    const context = await browser.newContext({ locale: "fr-FR", viewport: { width: 1280, height: 900 }, ...options });
+    t.after(() => context.close());
+    context.setDefaultTimeout(patience);
+    const page = await context.newPage();
+    const complaints = [];
+    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("request", (request) => {
+      if (request.url().includes("csp-report")) complaints.push(`policy: ${request.postData()}`);
+      if (!request.url().startsWith(url)) complaints.push(`outside: ${request.url()}`);
+    });
+    return { page, complaints };
+  }
+
+  await t.test("without script, from the home page to a counter", async (t) => {
+    const { page, complaints } = await open(t, { javaScriptEnabled: false });
+    await page.goto(`${url}/`);
+    await page.getByLabel("Où").fill("Vervins");
+    await page.getByRole("button", { name: "Trouver" }).click();
+    await page.getByRole("heading", { level: 1, name: "autour de Vervins" }).waitFor();
+    await page.locator("select[name=day]").selectOption("now");
+    await page.getByRole("button", { name: "Trouver" }).click();
+    await page.getByRole("heading", { level: 1, name: "maintenant" }).waitFor();
+    await page.goBack();
+    await page.getByRole("link", { name: "Voir les suivants" }).click();
+    await page.getByRole("link", { name: "Retour aux premiers" }).click();
+    await page.getByRole("listitem").getByRole("link", { name: "France services Vervins" }).click();
+    await page.getByRole("heading", { level: 1, name: "France services Vervins" }).waitFor();
+    await page.getByRole("table").waitFor();
+    await page.getByRole("link", { name: "English" }).click();
+    await page.getByText("Information of 1 August 2024").waitFor();
+    assert.deepEqual(complaints, []);
+  });
+
+  await t.test("filters without reloading, and the way back", async (t) => {
+    const { page, complaints } = await open(t);
+    await page.goto(`${url}/fr/counters?place=Vervins`);
+    await page.evaluate(() => {
+      window.isStillHere = true;
+    });
+    await page.locator("select[name=day]").selectOption("now");
+    await page.waitForURL(/day=now/);
+    await page.getByRole("heading", { level: 1, name: "maintenant" }).waitFor();
+    assert.match(await page.locator("[data-announce]").textContent(), /maintenant/);
+    await page.getByRole("link", { name: "Bus", exact: true }).click();
+    await page.waitForURL(/kind=bus/);
+    assert.equal(await page.locator("select[name=kind]").inputValue(), "bus");
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), "H1");
+    await page.goBack();
+    await page.goBack();
+    await page.getByRole("link", { name: "France services Vervins" }).waitFor();
+    assert.equal(await page.locator("select[name=day]").inputValue(), "");
+    assert.equal(await page.evaluate(() => window.isStillHere), true);
+    assert.deepEqual(complaints, []);
+  });
+
+  await t.test("a field that suggests, by keyboard alone", async (t) => {
+    const { page, complaints } = await open(t);
+    await page.goto(`${url}/fr/`);
+    const place = page.locator("input[name=place]");
+    await place.focus();
+    await page.keyboard.type("Charlev", { delay: 40 });
+    await page.getByRole("option", { name: "Charleville-Mézières" }).waitFor();
+    assert.equal(await place.inputValue(), "Charlev");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    assert.match(await place.inputValue(), /^Charleville-Mézières \(08\d{3}\)$/);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/commune=08105/);
+    await page.getByRole("heading", { level: 1, name: "autour de Charleville-Mézières" }).waitFor();
+    assert.deepEqual(complaints, []);
+  });
+
+  await t.test("another place written over a chosen one counts", async (t) => {
+    const { page } = await open(t);
+    await page.goto(`${url}/fr/counters?place=Vervins+(02140)&commune=02789`);
+    const place = page.locator("input[name=place]");
+    await place.focus();
+    await page.getByRole("combobox", { name: "Où" }).waitFor();
+    await place.fill("Hirson");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "autour de Hirson" }).waitFor();
+  });
+
+  await t.test("around me", async (t) => {
+    const here = { permissions: ["geolocation"], geolocation: { latitude: 49.83551, longitude: 3.90832 } };
+    const { page, complaints } = await open(t, here);
+    await page.goto(`${url}/fr/`);
+    await page.getByRole("button", { name: "Autour de moi" }).click();
+    await page.waitForURL(/near=49\.836%2C3\.908/); // no finer than a hundred metres
+    await page.getByRole("heading", { level: 1, name: "autour de vous" }).waitFor();
+    assert.deepEqual(complaints, []);
+  });
+
+  await t.test("around me, refused", async (t) => {
+    const { page } = await open(t, { permissions: [] });
+    await page.goto(`${url}/fr/`);
+    await page.getByRole("button", { name: "Autour de moi" }).click();
+    await page.getByText("Votre navigateur ne donne pas votre position").waitFor();
+  });
+
+  const pages = ["/fr/", "/en/counters?place=Saint-Denis&q=carte+grise", "/fr/counters?place=Vervins&day=now"];
+  for (const path of [...pages, "/fr/counters/fs-1729", "/fr/nowhere"]) {
+    await t.test(`${path} for everybody`, async (t) => {
+      const { page } = await open(t);
+      for (const colorScheme of ["light", "dark"]) {
+        await page.emulateMedia({ colorScheme });
+        await page.goto(url + path);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        assert.deepEqual(
+          violations.map((violation) => `${violation.id}: ${violation.nodes[0].html}`),
+          [],
+        );
+      }
+      await page.setViewportSize({ width: 320, height: 640 });
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.equal(overflow, 0);
+    });
+  }
+
+  await t.test("the home page's script, until nothing more is asked for", async (t) => {
+    const { page } = await open(t);
+    let bytes = 0;
+    page.on("requestfinished", async (request) => {
+      if (request.resourceType() === "script") bytes += (await request.sizes()).responseBodySize;
+    });
+    await page.goto(`${url}/fr/`, { waitUntil: "networkidle" });
+    t.diagnostic(`${bytes} bytes of script`);
+    assert.ok(bytes > 0 && bytes <= 100_000, `${bytes}`);
+  });
+});
