@@ -235,7 +235,7 @@ class Understanding {
     nearest.limit = 1;
     auto const found = find_counters(writer_.directory, Scope::public_directory(), nearest, now_);
     if (has_location() && found && !found->items.empty()) {
-      return writer_.directory.clocks()[found->items.front().place->clock].zone;
+      return writer_.directory.zone(*found->items.front().place);
     }
     return usual_zone();
   }

@@ -120,7 +120,7 @@ std::vector<StopModel> stops(PageWriter const& writer, CounterId const& id, Inst
       continue;
     }
     auto const& stop = writer.directory.stops()[*place.stop];
-    auto const local = writer.directory.clocks()[place.clock].zone.local(now);
+    auto const local = writer.directory.zone(place).local(now);
     auto const line = stop.address ? fmt::format("{}, {}", *stop.address, town(stop)) : town(stop);
     all.push_back({stop.name, line, state_badge(writer, place.times.opening(local), local), stop.hours_text});
   }
@@ -162,7 +162,7 @@ GovernmentOfficeLd government_office(PageWriter const& writer, CounterDetail con
 
 LocalMinute local_time(PageWriter const& writer, CounterId const& id, Instant now) {
   auto const& place = writer.directory.places_of(*writer.directory.find(id)).front();
-  return writer.directory.clocks()[place.clock].zone.local(now);
+  return writer.directory.zone(place).local(now);
 }
 
 }  // namespace

@@ -92,7 +92,8 @@ class Directory::Builder {
     auto const* const stop = stop_index ? &directory_.stops_[*stop_index] : nullptr;
     auto const card = card_of(counter, stop);
     auto const clock = clock_of(counter.network_id, card);
-    auto place = MeetingPlace{counter_index, stop_index, clock, bundle_of(counter), times_of(card.hours, clock), {}};
+    auto const zone = static_cast<std::uint32_t>(directory_.clocks_[clock].zone);
+    auto place = MeetingPlace{counter_index, stop_index, zone, bundle_of(counter), times_of(card.hours, clock), {}};
     json::write(card, place.card.text);
     place.card.text.pop_back();
     directory_.words_.push_back(language::fold_place(
@@ -114,7 +115,7 @@ class Directory::Builder {
     if (!hours) {
       return {};
     }
-    auto const& [zone, calendar] = directory_.clocks_[clock];
+    auto const& place_clock = directory_.clocks_[clock];
     auto& schedule = schedules_[{*hours, clock}];
     if (!schedule) {
       auto parsed = hours::parse(*hours);
@@ -123,10 +124,10 @@ class Directory::Builder {
         return {};
       }
       auto const today = hours::Day{directory_.today_};
-      schedule = std::make_shared<hours::Schedule const>(
-          hours::Schedule::compile(std::move(*rules), calendar, today - kCompiledBefore, today + kCompiledAfter));
+      schedule = std::make_shared<hours::Schedule const>(hours::Schedule::compile(
+          std::move(*rules), place_clock.calendar, today - kCompiledBefore, today + kCompiledAfter));
     }
-    return {schedule, zone};
+    return {schedule, directory_.clocks_.zone(place_clock)};
   }
 
   std::uint16_t bundle_of(Counter const& counter) {

@@ -17,7 +17,7 @@ namespace relais::network {
 struct MeetingPlace {
   std::uint32_t counter;              // into Directory::counters()
   std::optional<std::uint32_t> stop;  // into Directory::stops()
-  std::uint32_t clock;                // into Directory::clocks()
+  std::uint32_t zone;                 // into PlaceClocks::zones()
   std::uint16_t bundle;               // into Directory::bundles()
   OpeningTimes times;
   json::Written card;  // the fixed part of its CounterItem, without the closing brace
@@ -61,6 +61,7 @@ class Directory {
   std::string key(MeetingPlace const& place) const;
 
   CounterCard card(MeetingPlace const& place) const;
+  TimeZone const& zone(MeetingPlace const& place) const { return clocks_.zones()[place.zone]; }
 
   geo::NearestTree const& tree() const { return tree_; }  // of places with coordinates
   std::uint32_t place_in_tree(std::uint32_t index) const { return located_[index]; }

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::int32_t kUsualLimit = 20;
 constexpr std::size_t kMostUnknownHours = 5;
+constexpr std::size_t kUsualItemBytes = 700;
 constexpr auto kAnywhere = 4.0;  // the square of the longest chord of a sphere of radius 1
 
 // What a place must be, worked out once for a question.
@@ -240,9 +241,10 @@ void write_items(std::vector<FoundPlace> const& items, Moment const& now, std::o
 }  // namespace
 
 Moment::Moment(Directory const& directory, Instant instant) : instant_(instant) {
-  local_.reserve(directory.clocks().size());
-  for (std::size_t i = 0; i < directory.clocks().size(); ++i) {
-    local_.push_back(directory.clocks()[i].zone.local(instant));
+  auto const& zones = directory.clocks().zones();
+  local_.reserve(zones.size());
+  for (auto const& zone : zones) {
+    local_.push_back(zone.local(instant));
   }
 }
 
@@ -309,6 +311,7 @@ CounterList counter_list(Directory const& directory, FoundCounters const& found)
 }
 
 void write_counter_list(FoundCounters const& found, std::string& out) {
+  out.reserve(out.size() + kUsualItemBytes * (found.items.size() + found.hours_not_known.size() + 1));
   out += R"({"items":)";
   write_items(found.items, found.now, found.then, out);
   if (found.next) {

@@ -15,12 +15,12 @@ struct FoundPlace {
 class Moment {
  public:
   Moment(Directory const& directory, Instant instant);
-  LocalMinute at(MeetingPlace const& place) const { return local_[place.clock]; }
+  LocalMinute at(MeetingPlace const& place) const { return local_[place.zone]; }
   Instant instant() const { return instant_; }
 
  private:
   Instant instant_;
-  std::vector<LocalMinute> local_;  // by the clock's number
+  std::vector<LocalMinute> local_;  // by the zone's number
 };
 
 struct FoundCounters {

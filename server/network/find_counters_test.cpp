@@ -30,6 +30,8 @@ std::vector<std::string> ids(std::vector<CounterItem> const& items) {
   return list;
 }
 
+std::string text(ZonedMinute const& minute) { return TextForm<ZonedMinute>::write(minute); }
+
 class Finder : public testing::Test {
  protected:
   // The page for a query; the JSON spliced for the API must say the same.
@@ -56,9 +58,9 @@ TEST_F(Finder, gives_the_nearest_first_with_its_distance_and_state) {
   EXPECT_THAT(ids(found.items), ElementsAre("fs-1", "fs-2", "fs-3"));
   EXPECT_EQ(found.items[0].distance_m, 60);
   EXPECT_EQ(found.items[0].open.now, OpenState::kOpen);
-  EXPECT_EQ(TextForm<ZonedMinute>::write(*found.items[0].open.until), "2024-08-01T12:00:00+02:00");
+  EXPECT_EQ(text(*found.items[0].open.until), "2024-08-01T12:00:00+02:00");
   EXPECT_EQ(found.items[1].open.now, OpenState::kClosed);
-  EXPECT_EQ(TextForm<ZonedMinute>::write(*found.items[1].open.next), "2024-08-03T09:00:00+02:00");
+  EXPECT_EQ(text(*found.items[1].open.next), "2024-08-03T09:00:00+02:00");
   EXPECT_EQ(found.items[2].open.now, OpenState::kNotKnown);
 }
 
@@ -176,7 +178,7 @@ TEST_F(Finder, overseas_time_is_that_of_the_place) {
   rows.counters.push_back(counter("fs-9", "Guichet de Saint-Denis", "97411", -20.88, 55.45, "Th 11:00-12:00"));
   CounterQuery query;
   query.commune = TerritoryCode{"97411"};
-  EXPECT_EQ(TextForm<ZonedMinute>::write(*page(query).items[0].open.until), "2024-08-01T12:00:00+04:00");
+  EXPECT_EQ(text(*page(query).items[0].open.until), "2024-08-01T12:00:00+04:00");
 }
 
 TEST_F(Finder, refuses_what_it_does_not_know_and_names_the_parameter) {

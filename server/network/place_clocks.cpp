@@ -52,11 +52,24 @@ std::optional<std::string_view> overseas_time_zone(std::string_view department) 
 PlaceClocks::PlaceClocks(std::vector<Network> networks, std::vector<SchoolHoliday> school_holidays)
     : networks_(std::move(networks)), school_holidays_(std::move(school_holidays)) {}
 
+std::size_t PlaceClocks::zone_number(std::string_view name) {
+  auto const known =
+      std::find_if(zones_.begin(), zones_.end(), [&](TimeZone const& zone) { return zone.name() == name; });
+  if (known != zones_.end()) {
+    return static_cast<std::size_t>(known - zones_.begin());
+  }
+  auto zone = TimeZone::named(name);
+  if (!zone) {
+    return zone_number("Europe/Paris");
+  }
+  zones_.push_back(std::move(*zone));
+  return zones_.size() - 1;
+}
+
 PlaceClock PlaceClocks::make(Network const* network, std::string_view department,
-                             std::optional<hours::SchoolZone> school_zone) const {
+                             std::optional<hours::SchoolZone> school_zone) {
   auto const zone_name = network == nullptr ? std::string_view{"Europe/Paris"} : std::string_view{network->time_zone};
   auto const overseas = network != nullptr && network->country == "FR" ? overseas_time_zone(department) : std::nullopt;
-  auto const zone = TimeZone::named(overseas.value_or(zone_name));
   auto school = std::optional<hours::SchoolHolidays>{};
   auto public_days = std::optional<hours::PublicHolidays>{};
   if (network != nullptr) {
@@ -65,8 +78,7 @@ PlaceClock PlaceClocks::make(Network const* network, std::string_view department
       school = school_holidays_of(school_holidays_, network->id, TextForm<hours::SchoolZone>::write(*school_zone));
     }
   }
-  return {zone ? *zone : TimeZone::named("Europe/Paris").value(),
-          hours::Calendar{std::move(public_days), std::move(school)}};
+  return {zone_number(overseas.value_or(zone_name)), hours::Calendar{std::move(public_days), std::move(school)}};
 }
 
 std::size_t PlaceClocks::number(NetworkId const& network_id, std::string_view department,

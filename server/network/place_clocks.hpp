@@ -17,7 +17,7 @@ namespace relais::network {
 std::optional<std::string_view> overseas_time_zone(std::string_view department);
 
 struct PlaceClock {
-  TimeZone zone;
+  std::size_t zone;  // into PlaceClocks::zones()
   hours::Calendar calendar;
 };
 
@@ -29,15 +29,17 @@ class PlaceClocks {
   // The number of a place's clock, which stays. `department`: its French department's code; `municipality`: its Belgian
   // municipality's ("BE-84010"); empty where not known. A network without a usable zone keeps the time of Paris.
   std::size_t number(NetworkId const& network, std::string_view department, std::string_view municipality);
-  std::size_t size() const { return clocks_.size(); }
+  std::deque<TimeZone> const& zones() const { return zones_; }
+  TimeZone const& zone(PlaceClock const& clock) const { return zones_[clock.zone]; }
   PlaceClock const& operator[](std::size_t number) const { return clocks_[number]; }
 
  private:
-  PlaceClock make(Network const* network, std::string_view department,
-                  std::optional<hours::SchoolZone> school_zone) const;
+  PlaceClock make(Network const* network, std::string_view department, std::optional<hours::SchoolZone> school_zone);
+  std::size_t zone_number(std::string_view name);
 
   std::vector<Network> networks_;
   std::vector<SchoolHoliday> school_holidays_;
+  std::deque<TimeZone> zones_;  // some dozen: their addresses stay
   std::deque<PlaceClock> clocks_;
   std::map<std::string, std::size_t> numbers_;
 };

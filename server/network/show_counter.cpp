@@ -32,7 +32,7 @@ Result<CounterDetail> show_counter(Directory const& directory, Scope const& scop
     return Problem{Fault::kNotFound, "network.counter_unknown"};
   }
   auto const& place = places.front();
-  auto const local = directory.clocks()[place.clock].zone.local(now);
+  auto const local = directory.zone(place).local(now);
   auto detail = CounterDetail{*counter, place.times.opening(local), place.times.week(local), {}, {}, {}, {}};
   if (counter->commune_code) {
     if (auto const* const commune = directory.territories().find(*counter->commune_code)) {

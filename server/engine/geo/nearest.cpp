@@ -29,20 +29,19 @@ double metres_between(Point a, Point b) {
 NearestTree::NearestTree(std::span<Point const> points) {
   nodes_.reserve(points.size());
   for (std::uint32_t i = 0; i < points.size(); ++i) {
-    auto const unit = direction(points[i]);
-    nodes_.push_back({{unit.x, unit.y, unit.z}, i});
+    nodes_.push_back({direction(points[i]), i});
   }
   build(0, nodes_.size(), 0);
 }
 
 void NearestTree::build(std::size_t first, std::size_t last, std::size_t axis) {
-  if (last - first < 2) {
+  if (last - first <= kLeaf) {
     return;
   }
   auto const middle = first + (last - first) / 2;
   auto const at = [this](std::size_t position) { return nodes_.begin() + static_cast<std::ptrdiff_t>(position); };
   std::nth_element(at(first), at(middle), at(last),
-                   [axis](Node const& a, Node const& b) { return a.at[axis] < b.at[axis]; });
+                   [axis](Node const& a, Node const& b) { return a.along(axis) < b.along(axis); });
   auto const next_axis = axis == 2 ? 0 : axis + 1;
   build(first, middle, next_axis);
   build(middle + 1, last, next_axis);

@@ -65,7 +65,7 @@ class NearestTree {
     if (count == 0 || nodes_.empty()) {
       return;
     }
-    auto query = Query<Accepts>{from, count, chord_limit, after, accepts, found};
+    auto query = Query<Accepts>{from, {from.x, from.y, from.z}, count, chord_limit, after, accepts, found};
     visit(0, nodes_.size(), 0, query);
     std::sort_heap(found.begin(), found.end());
   }
@@ -73,34 +73,43 @@ class NearestTree {
   static constexpr auto kFromTheStart = Neighbour{-1, 0};
 
  private:
+  static constexpr std::size_t kLeaf = 8;  // so many points are looked at one after the other
+
   struct Node {
-    std::array<double, 3> at;
+    Direction at;
     std::uint32_t index;
+    double along(std::size_t axis) const { return axis == 0 ? at.x : (axis == 1 ? at.y : at.z); }
   };
 
   template <class Accepts>
   struct Query {
     Direction from;
+    std::array<double, 3> axes;  // of `from`
     std::size_t count;
-    double limit;
+    double reach;  // what is further cannot enter the list any more
     Neighbour after;
     Accepts const& accepts;
     std::vector<Neighbour>& heap;  // the worst at the front
 
-    bool is_full() const { return heap.size() == count; }
-    double reach() const { return is_full() ? heap.front().chord : limit; }
-    void offer(Neighbour const& candidate) {
-      if (candidate.chord > limit || candidate <= after || (is_full() && candidate > heap.front()) ||
-          !accepts(candidate.index)) {
+    void offer(Node const& node) {
+      auto const candidate = Neighbour{chord_squared(from, node.at), node.index};
+      if (candidate.chord > reach || candidate <= after) {
         return;
       }
-      if (is_full()) {
+      auto const is_full = heap.size() == count;
+      if ((is_full && candidate > heap.front()) || !accepts(candidate.index)) {
+        return;
+      }
+      if (is_full) {
         std::pop_heap(heap.begin(), heap.end());
         heap.back() = candidate;
       } else {
         heap.push_back(candidate);
       }
       std::push_heap(heap.begin(), heap.end());
+      if (heap.size() == count) {
+        reach = heap.front().chord;
+      }
     }
   };
 
@@ -109,25 +118,20 @@ class NearestTree {
   // The median of [first, last) splits it along `axis`; the nearer side is visited first.
   template <class Accepts>
   void visit(std::size_t first, std::size_t last, std::size_t axis, Query<Accepts>& query) const {
-    if (first == last) {
+    if (last - first <= kLeaf) {
+      for (auto i = first; i < last; ++i) {
+        query.offer(nodes_[i]);
+      }
       return;
     }
     auto const middle = first + (last - first) / 2;
-    auto const& node = nodes_[middle];
-    auto const from = std::array{query.from.x, query.from.y, query.from.z};
-    query.offer({chord_squared(query.from, {node.at[0], node.at[1], node.at[2]}), node.index});
-    auto const gap = from[axis] - node.at[axis];
+    auto const gap = query.axes[axis] - nodes_[middle].along(axis);
     auto const next_axis = axis == 2 ? 0 : axis + 1;
-    if (gap <= 0) {
-      visit(first, middle, next_axis, query);
-      if (gap * gap <= query.reach()) {
-        visit(middle + 1, last, next_axis, query);
-      }
-    } else {
-      visit(middle + 1, last, next_axis, query);
-      if (gap * gap <= query.reach()) {
-        visit(first, middle, next_axis, query);
-      }
+    auto const nearer_is_below = gap <= 0;
+    nearer_is_below ? visit(first, middle, next_axis, query) : visit(middle + 1, last, next_axis, query);
+    query.offer(nodes_[middle]);
+    if (gap * gap <= query.reach) {
+      nearer_is_below ? visit(middle + 1, last, next_axis, query) : visit(first, middle, next_axis, query);
     }
   }
 
