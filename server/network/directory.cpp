@@ -177,8 +177,9 @@ class Directory::Builder {
   std::map<std::pair<std::string, std::uint32_t>, std::shared_ptr<hours::Schedule const>> schedules_;
 };
 
-Directory::Directory(DirectoryRows rows, Date today)
+Directory::Directory(DirectoryRows rows, Date today, std::int64_t version)
     : today_(today),
+      version_(version),
       networks_(rows.networks),
       official_figures_(std::move(rows.official_figures)),
       territories_(std::move(rows.territories), std::move(rows.within), std::move(rows.postcodes),

@@ -34,11 +34,13 @@ struct Bundle {
 class Directory {
  public:
   // `today` decides which counters exist and which bundle holds. Some 0.3 s for a country.
-  Directory(DirectoryRows rows, Date today);
+  // `version`: see DirectoryStore.
+  Directory(DirectoryRows rows, Date today, std::int64_t version = 0);
   Directory(Directory const&) = delete;
   Directory& operator=(Directory const&) = delete;
 
   Date today() const { return today_; }
+  std::int64_t version() const { return version_; }
   Territories const& territories() const { return territories_; }
   Catalogue const& catalogue() const { return catalogue_; }
   PlaceClocks const& clocks() const { return clocks_; }
@@ -76,6 +78,7 @@ class Directory {
   class Builder;
 
   Date today_;
+  std::int64_t version_;
   std::vector<Network> networks_;
   std::vector<OfficialFigure> official_figures_;
   Territories territories_;

@@ -49,25 +49,24 @@ void LiveDirectory::look() {
   auto const version = database_.read([](db::Snapshot const& snapshot) {
     return DirectoryStore{snapshot, Scope::public_directory()}.version();
   });
-  if (known && version == version_ && known->today() == day) {
+  if (known && version == known->version() && known->today() == day) {
     return;
   }
   auto loaded = load(day);
-  version_ = loaded.version;
-  auto const counters = static_cast<std::int64_t>(loaded.directory->counters().size());
+  auto const counters = static_cast<std::int64_t>(loaded->counters().size());
   {
     auto const lock = std::lock_guard{reading_};
-    directory_ = std::move(loaded.directory);
+    directory_ = std::move(loaded);
   }
   log_.write(log::Level::kInfo, "network.directory_loaded", {{"counters", counters}});
 }
 
-LiveDirectory::Loaded LiveDirectory::load(Date day) {
+std::shared_ptr<Directory const> LiveDirectory::load(Date day) {
   auto [version, rows] = database_.read([](db::Snapshot const& snapshot) {
     auto const store = DirectoryStore{snapshot, Scope::public_directory()};
     return std::pair{store.version(), store.load()};
   });
-  return {version, std::make_shared<Directory const>(std::move(rows), day)};
+  return std::make_shared<Directory const>(std::move(rows), day, version);
 }
 
 // The earliest wall clock of the network's main land decides: overseas places change theirs by their own schedules.

@@ -34,20 +34,14 @@ class LiveDirectory {
     std::condition_variable_any woken_;
     bool is_woken_ = false;
   };
-  struct Loaded {
-    std::int64_t version;
-    std::shared_ptr<Directory const> directory;
-  };
-
   void keep_up(std::stop_token const& stop);
   void look();
-  Loaded load(Date day);
+  std::shared_ptr<Directory const> load(Date day);
   Date today() const;
 
   db::Database& database_;
   Clock const& clock_;
   log::Log const& log_;
-  std::int64_t version_ = -1;  // of the loaded directory; the loading thread's own
   std::shared_ptr<Waker> waker_ = std::make_shared<Waker>();
   std::mutex mutable reading_;
   std::shared_ptr<Directory const> directory_;

@@ -1,5 +1,7 @@
 #include "network/routes.hpp"
 
+#include <fmt/format.h>
+
 #include "network/export_counters.hpp"
 #include "network/find_counters.hpp"
 #include "network/look_up.hpp"
@@ -25,6 +27,18 @@ constexpr auto kRead = Right::kReadPublicDirectory;
 
 http::RouteOptions options(std::string_view summary) {
   return {.summary = summary, .cache_control = http::kOneMinute, .hashed_etag = true, .compressible = true};
+}
+
+// For answers that also say what is open now: their ETag holds for a minute.
+http::RouteOptions options_by_the_minute(std::string_view summary, DirectoryNow const& live, Clock const& clock) {
+  auto chosen = options(summary);
+  chosen.hashed_etag = false;
+  chosen.revision = [live, &clock] {
+    auto const directory = live();
+    auto const minute = std::chrono::floor<std::chrono::minutes>(clock.now()).time_since_epoch().count();
+    return directory ? fmt::format("W/\"{:x}-{:x}\"", directory->version(), minute) : std::string{};
+  };
+  return chosen;
 }
 
 // Answers from the directory of this moment, or that it is still being loaded.
@@ -61,7 +75,7 @@ void add_counters(http::Routes& routes, DirectoryNow const& live, Clock const& c
         write_counter_list(*found, page.text);
         return page;
       },
-      options("network.api.find_counters"));
+      options_by_the_minute("network.api.find_counters", live, clock));
 
   routes.get<CounterPath, CounterDetail>(
       "/api/v1/counters/{id}", kRead, Work::kShort,
@@ -70,7 +84,7 @@ void add_counters(http::Routes& routes, DirectoryNow const& live, Clock const& c
           return show_counter(directory, request.scope(), path.id, clock.now());
         });
       },
-      options("network.api.show_counter"));
+      options_by_the_minute("network.api.show_counter", live, clock));
 
   routes.get(
       "/api/v1/counters.csv", kRead, Work::kLong,

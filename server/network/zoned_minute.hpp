@@ -20,6 +20,7 @@ ZonedMinute zoned(TimeZone const& zone, LocalMinute local);
 template <>
 struct relais::TextForm<relais::network::ZonedMinute> {
   static constexpr std::string_view kFormat = "date-time";
+  static constexpr bool kPlain = true;
   // Of fixed length and without an allocation: forty of them stand in a page of the finder.
   class Text {
    public:

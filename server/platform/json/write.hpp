@@ -128,6 +128,10 @@ void write(T const& value, std::string& out) {
       write(item, out);
     }
     out += '}';
+  } else if constexpr (requires { TextForm<T>::kPlain; }) {
+    out += '"';
+    out += std::string_view{TextForm<T>::write(value)};
+    out += '"';
   } else if constexpr (HasTextForm<T>) {
     write_text(TextForm<T>::write(value), out);
   } else {

@@ -18,7 +18,8 @@ namespace relais {
 
 template <class T>
 struct TextForm;  // static std::string write(T const&); static std::optional<T> read(std::string_view);
-                  // optionally: static constexpr std::string_view kFormat ("date"), kPattern (a regular expression)
+                  // optionally: static constexpr std::string_view kFormat ("date"), kPattern (a regular expression),
+                  // static constexpr bool kPlain = true where no character ever needs an escape
 
 template <class T>
 concept HasTextForm = requires(T const& value, std::string_view text) {
@@ -31,6 +32,7 @@ std::string enumerator_text(std::string_view identifier);
 
 template <class E>
 requires std::is_enum_v<E> && boost::describe::has_describe_enumerators<E>::value struct TextForm<E> {
+  static constexpr bool kPlain = true;
   struct Entry {
     E value;
     std::string text;
