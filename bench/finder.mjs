@@ -26,7 +26,7 @@ const root = join(import.meta.dirname, "..");
 const folder = mkdtempSync(join(tmpdir(), "relais-bench-"));
 const children = [];
 process.on("exit", () => {
-  for (const child of children) child.kill("SIGKILL");
+  for (const child of children) child.kill("SIGTERM"); // nginx ends its worker only when it is asked to
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -30,7 +30,9 @@ std::vector<std::string> ids(std::vector<CounterItem> const& items) {
   return list;
 }
 
-std::string text(ZonedMinute const& minute) { return TextForm<ZonedMinute>::write(minute); }
+std::string text(ZonedMinute const& minute) {
+  return TextForm<ZonedMinute>::write(minute);
+}
 
 class Finder : public testing::Test {
  protected:

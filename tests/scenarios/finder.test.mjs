@@ -259,7 +259,8 @@ async function exports(t, url, api) {
     const csv = await (await fetch(`${url}/api/v1/counters.csv`)).text();
     const addresses = csv.match(/[\w.+-]+@[\w.-]+/g);
     assert.ok(addresses.length > 1000);
-    const firstNames = /^(marie|jean|pierre|nathalie|sylvie|isabelle|laurence|christine|sandrine|julie|emilie|celine|philippe|nicolas)[._]/i;
+    const firstNames =
+      /^(marie|jean|pierre|nathalie|sylvie|isabelle|laurence|christine|sandrine|julie|emilie|celine|philippe|nicolas)[._]/i;
     for (const address of addresses) assert.doesNotMatch(address.split("@")[0], firstNames, address);
   });
   await t.test("the contract is served as it is printed", async () => {

@@ -464,13 +464,6 @@ export interface operations {
                     "application/json": components["schemas"]["CounterList"];
                 };
             };
-            /** @description The client has this already (If-None-Match). */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             default: components["responses"]["Problem"];
         };
     };
@@ -545,13 +538,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CounterDetail"];
                 };
-            };
-            /** @description The client has this already (If-None-Match). */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             default: components["responses"]["Problem"];
         };
