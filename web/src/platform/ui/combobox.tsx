@@ -1,5 +1,13 @@
-import { type KeyboardEvent, useEffect, useState } from "react";
-import { ComboBox, I18nProvider, Input, ListBox, ListBoxItem, Popover } from "react-aria-components";
+import { type KeyboardEvent, useContext, useEffect, useRef, useState } from "react";
+import {
+  ComboBox,
+  ComboBoxStateContext,
+  I18nProvider,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Popover,
+} from "react-aria-components";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { setFieldValue } from "./field_value.ts";
@@ -55,14 +63,26 @@ interface FieldProps extends ComboboxOptions {
   labelId: string | undefined;
 }
 
+/** Whether the list may show itself: as long as somebody types, and no more once the form is sent. */
+type Mode = "idle" | "typing" | "sent";
+
 function Field({ plain, labelId, suggest, onChoice }: FieldProps) {
+  const [form] = useState(plain.form);
   const [text, setText] = useState(plain.defaultValue);
   const [choice, setChoice] = useState<Suggestion | null>(null);
+  const [mode, setMode] = useState<Mode>("idle");
   const suggestions = useSuggestions(text, suggest);
   const describedBy = plain.getAttribute("aria-describedby");
 
+  useEffect(() => {
+    const sent = () => setMode("sent");
+    form?.addEventListener("submit", sent);
+    return () => form?.removeEventListener("submit", sent);
+  }, [form]);
+
   function write(next: string): void {
     setText(next);
+    setMode(suggestions.some((suggestion) => suggestion.label === next) ? "idle" : "typing");
     if (choice && choice.label !== next) {
       setChoice(null);
       onChoice(null);
@@ -74,7 +94,18 @@ function Field({ plain, labelId, suggest, onChoice }: FieldProps) {
     if (chosen) {
       setChoice(chosen);
       setText(chosen.label);
+      setMode("idle");
       onChoice(chosen);
+    }
+  }
+
+  function press(event: KeyboardEvent<HTMLInputElement>): void {
+    if (event.key === "Enter" && !event.currentTarget.getAttribute("aria-activedescendant")) {
+      // Enter sends the form, as in any field, unless it takes a suggestion.
+      event.preventDefault();
+      form?.requestSubmit();
+    } else if (mode === "sent") {
+      setMode("idle");
     }
   }
 
@@ -82,8 +113,6 @@ function Field({ plain, labelId, suggest, onChoice }: FieldProps) {
     <I18nProvider locale={document.documentElement.lang}>
       <ComboBox
         allowsCustomValue
-        // It opens with the first letter, before the answer is there; the list shows itself only when it holds something.
-        allowsEmptyCollection
         {...(describedBy && { "aria-describedby": describedBy })}
         {...(labelId && { "aria-labelledby": labelId })}
         inputValue={text}
@@ -93,7 +122,8 @@ function Field({ plain, labelId, suggest, onChoice }: FieldProps) {
         onInputChange={write}
         onSelectionChange={choose}
       >
-        <Input autoCapitalize={plain.autocapitalize} className="field__input" onKeyDown={submitUnlessChoosing} />
+        <Input autoCapitalize={plain.autocapitalize} className="field__input" onKeyDown={press} />
+        <Showing mode={mode} suggestions={suggestions} />
         <Popover>
           <ListBox<Suggestion> className="suggestions">
             {(suggestion) => (
@@ -109,12 +139,26 @@ function Field({ plain, labelId, suggest, onChoice }: FieldProps) {
   );
 }
 
-/** Enter sends the form, as in any field, unless it takes a suggestion. */
-function submitUnlessChoosing(event: KeyboardEvent<HTMLInputElement>): void {
-  const field = event.currentTarget;
-  if (event.key === "Enter" && field.ariaExpanded === "true" && !field.getAttribute("aria-activedescendant")) {
-    field.form?.requestSubmit();
-  }
+/**
+ * Left alone, the list opens only if it holds something at the moment of typing, and then stays open over the answer to
+ * the form, hiding the page from screen readers. Here it opens when suggestions arrive, and closes when the form is sent.
+ */
+function Showing({ mode, suggestions }: { mode: Mode; suggestions: Suggestion[] }) {
+  const list = useContext(ComboBoxStateContext);
+  const shown = useRef(suggestions);
+  useEffect(() => {
+    if (!list) {
+      return;
+    }
+    if (mode === "sent" && list.isOpen) {
+      list.close();
+    } else if (list.isOpen) {
+      shown.current = suggestions; // closed again by the person, it stays closed
+    } else if (mode === "typing" && shown.current !== suggestions && suggestions.length > 0 && list.isFocused) {
+      list.open(null, "input"); // refused until the list holds them: tried again with the next state
+    }
+  }, [mode, suggestions, list]);
+  return null;
 }
 
 function useSuggestions(text: string, suggest: ComboboxOptions["suggest"]): Suggestion[] {
