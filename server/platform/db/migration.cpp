@@ -151,16 +151,17 @@ Result<bool> apply_next(Connection& connection, std::span<Migration const> known
 
 }  // namespace
 
-std::vector<Migration> migrations_from(std::span<EmbeddedText const> files) {
+std::vector<Migration> migrations_from(std::span<embedded::File const> files) {
   std::vector<Migration> migrations;
   for (auto const& file : files) {
-    Migration migration{.name = std::string{file.name}, .sql = std::string{file.text}};
-    auto const digits = std::from_chars(file.name.data(), file.name.data() + file.name.size(), migration.number);
-    migration.name.erase(0, static_cast<std::size_t>(digits.ptr - file.name.data()) + 1);
+    auto const name = file.path.substr(file.path.rfind('/') + 1);
+    Migration migration{.name = std::string{name}, .sql = std::string{file.bytes}};
+    auto const digits = std::from_chars(name.data(), name.data() + name.size(), migration.number);
+    migration.name.erase(0, static_cast<std::size_t>(digits.ptr - name.data()) + 1);
     migration.name.erase(migration.name.find('.'));
-    if (file.name.ends_with(".sqlite.sql")) {
+    if (name.ends_with(".sqlite.sql")) {
       migration.only = Dialect::kSqlite;
-    } else if (file.name.ends_with(".postgresql.sql")) {
+    } else if (name.ends_with(".postgresql.sql")) {
       migration.only = Dialect::kPostgresql;
     }
     migrations.push_back(std::move(migration));

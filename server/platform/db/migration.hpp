@@ -10,7 +10,7 @@
 #include "platform/clock/clock.hpp"
 #include "platform/db/connection.hpp"
 #include "platform/result/result.hpp"
-#include "platform/text/embedded_text.hpp"
+#include "platform/embedded/embedded.hpp"
 
 namespace relais::db {
 
@@ -22,7 +22,7 @@ struct Migration {
 };
 
 // Named NNNN_name.sql, or NNNN_name.sqlite.sql and NNNN_name.postgresql.sql where the two must differ.
-std::vector<Migration> migrations_from(std::span<EmbeddedText const> files);
+std::vector<Migration> migrations_from(std::span<embedded::File const> files);
 
 // Applies what is missing and returns how many; a server and a command may do so at once, one waits for the other.
 // Problems: db.schema_newer, db.schema_altered, db.migration_failed (the schema is then as it was). Throws Fault.

@@ -79,7 +79,7 @@ TEST_P(MigrationTest, two_at_once_apply_each_once) {
 }
 
 TEST(Migrations, are_named_by_their_files) {
-  EmbeddedText const files[] = {{"0003_search.sqlite.sql", "x"}, {"0012_case_files.sql", "y"}};
+  embedded::File const files[] = {{"server/migrations/0003_search.sqlite.sql", "x"}, {"0012_case_files.sql", "y"}};
   auto const migrations = migrations_from(files);
   EXPECT_EQ(migrations[0].number, 3);
   EXPECT_EQ(migrations[0].name, "search");
