@@ -151,7 +151,9 @@ function processorSeconds(pid) {
   const own = readFileSync(`/proc/${pid}/stat`, "utf8");
   const fields = own.slice(own.lastIndexOf(")") + 2).split(" ");
   const ticks = Number(fields[11]) + Number(fields[12]);
-  const below = spawnSync("pgrep", ["-P", String(pid)], { encoding: "utf8" }).stdout.split("\n").filter(Boolean);
+  const below = spawnSync("pgrep", ["-P", String(pid)], { encoding: "utf8" })
+    .stdout.split("\n")
+    .filter(Boolean);
   return ticks / 100 + below.reduce((sum, child) => sum + processorSeconds(child), 0);
 }
 
@@ -212,9 +214,27 @@ const bare = await start(join(root, "build/bench/bare_beast"), ["--sizes", join(
 
 const order = shuffled([...paths.keys()], random);
 const servers = {
-  relais: [relais, writeScript("relais", order.map((index) => paths[index]))],
-  nginx: [nginx, writeScript("nginx", order.map((index) => `/${index}.json`))],
-  bare: [bare, writeScript("bare", order.map((index) => `/${index}`))],
+  relais: [
+    relais,
+    writeScript(
+      "relais",
+      order.map((index) => paths[index]),
+    ),
+  ],
+  nginx: [
+    nginx,
+    writeScript(
+      "nginx",
+      order.map((index) => `/${index}.json`),
+    ),
+  ],
+  bare: [
+    bare,
+    writeScript(
+      "bare",
+      order.map((index) => `/${index}`),
+    ),
+  ],
 };
 const rounds = { relais: [], nginx: [], bare: [] };
 for (let round = 0; round < Number(options.rounds); ++round) {
@@ -223,8 +243,12 @@ for (let round = 0; round < Number(options.rounds); ++round) {
 
 const figure = (name, key) => median(rounds[name].map((round) => round[key]));
 const bytes = [...sizes].sort((a, b) => a - b);
-console.log(`${kRequests} different requests, answers of ${bytes[0]} to ${bytes.at(-1)} bytes, median ${median(sizes)};`);
-console.log(`${options.rounds} rounds in turn of ${options.seconds} s, ${kConnections} connections; medians (least to most)`);
+console.log(
+  `${kRequests} different requests, answers of ${bytes[0]} to ${bytes.at(-1)} bytes, median ${median(sizes)};`,
+);
+console.log(
+  `${options.rounds} rounds in turn of ${options.seconds} s, ${kConnections} connections; medians (least to most)`,
+);
 for (const name of Object.keys(rounds)) {
   const list = rounds[name].map((round) => round.perSecond).sort((a, b) => a - b);
   console.log(
@@ -233,8 +257,16 @@ for (const name of Object.keys(rounds)) {
   );
 }
 const ratio = (key, a, b) => figure(a, key) / figure(b, key);
-console.log(`ratio finder/nginx, requests per second: ${ratio("perSecond", "relais", "nginx").toFixed(2)} (goal 0.4, stretch 0.7)`);
+console.log(
+  `ratio finder/nginx, requests per second: ${ratio("perSecond", "relais", "nginx").toFixed(2)} (goal 0.4, stretch 0.7)`,
+);
 console.log(`ratio finder/bare Beast, requests per second: ${ratio("perSecond", "relais", "bare").toFixed(2)}`);
-console.log(`ratio finder/nginx, processor time a request: ${ratio("microseconds", "relais", "nginx").toFixed(2)} (less is better)`);
-if (options.json) writeFileSync(options.json, JSON.stringify({ rounds, sizes: { least: bytes[0], median: median(sizes), most: bytes.at(-1) } }));
+console.log(
+  `ratio finder/nginx, processor time a request: ${ratio("microseconds", "relais", "nginx").toFixed(2)} (less is better)`,
+);
+if (options.json)
+  writeFileSync(
+    options.json,
+    JSON.stringify({ rounds, sizes: { least: bytes[0], median: median(sizes), most: bytes.at(-1) } }),
+  );
 process.exit(0);

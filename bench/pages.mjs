@@ -8,10 +8,14 @@ import { chromium } from "playwright-core";
 
 const root = join(import.meta.dirname, "..");
 const folder = mkdtempSync(join(tmpdir(), "relais-bench-"));
-const child = spawn(join(root, "build/relais"), ["demo", "--database", `sqlite:${join(folder, "relais.db")}`, "--listen", "127.0.0.1:0"], {
-  env: { ...process.env, RELAIS_LOG_LEVEL: "error" },
-  stdio: ["ignore", "pipe", "inherit"],
-});
+const child = spawn(
+  join(root, "build/relais"),
+  ["demo", "--database", `sqlite:${join(folder, "relais.db")}`, "--listen", "127.0.0.1:0"],
+  {
+    env: { ...process.env, RELAIS_LOG_LEVEL: "error" },
+    stdio: ["ignore", "pipe", "inherit"],
+  },
+);
 const url = await new Promise((resolve) => {
   let printed = "";
   child.stdout.on("data", (chunk) => {
@@ -21,7 +25,11 @@ const url = await new Promise((resolve) => {
   });
 });
 while (!(await fetch(`${url}/readyz`)).ok);
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", headless: true, chromiumSandbox: process.getuid() !== 0 });
+const browser = await chromium.launch({
+  executablePath: "/usr/bin/chromium",
+  headless: true,
+  chromiumSandbox: process.getuid() !== 0,
+});
 const kPages = { home: "/fr/", results: "/fr/counters?place=Vervins", counter: "/fr/counters/fs-1729" };
 for (const [name, path] of Object.entries(kPages)) {
   const context = await browser.newContext();

@@ -71,4 +71,6 @@ console.log(`  relais, first answer (/healthz):                   ${figure(first
 console.log(`  relais, directory loaded (/readyz):                ${figure(ready)}`);
 console.log(`ratio start-up, first answer, relais/bare: ${(first.median / bare.median).toFixed(2)} (goal: at most 3)`);
 console.log(`ratio directory loaded, relais/bare: ${(ready.median / bare.median).toFixed(2)}`);
-console.log(`resident memory with the shipped directory of 2,845 counters and 37,000 territories: ${(resident / 1000).toFixed(0)} MB`);
+console.log(
+  `resident memory with the shipped directory of 2,845 counters and 37,000 territories: ${(resident / 1000).toFixed(0)} MB`,
+);
