@@ -1,8 +1,9 @@
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <ranges>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -91,7 +92,8 @@ Result<ImportReport> import_file(db::Database& database, Import const& what) {
 }
 
 void print_warnings(ImportReport const& report, i18n::Texts const& texts) {
-  for (auto const& warning : report.warnings | std::views::take(kShownWarnings)) {
+  auto const shown = std::span{report.warnings}.first(std::min(kShownWarnings, report.warnings.size()));
+  for (auto const& warning : shown) {
     fmt::print("  line {}{}: {}{}\n", warning.line, warning.column.empty() ? "" : ", column " + warning.column,
                texts.text(Language::kEn, warning.reason), warning.raw.empty() ? "" : ": " + warning.raw);
   }
