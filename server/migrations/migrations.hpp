@@ -5,6 +5,8 @@
 
 namespace relais::migrations {
 
-inline std::span<embedded::File const> all() { return embedded::files_under("server/migrations/"); }
+inline std::span<embedded::File const> all() {
+  return embedded::files_under("server/migrations/");
+}
 
 }  // namespace relais::migrations

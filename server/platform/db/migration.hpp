@@ -9,8 +9,8 @@
 
 #include "platform/clock/clock.hpp"
 #include "platform/db/connection.hpp"
-#include "platform/result/result.hpp"
 #include "platform/embedded/embedded.hpp"
+#include "platform/result/result.hpp"
 
 namespace relais::db {
 
