@@ -27,6 +27,9 @@ Result<config::Settings> settings_from(Flags const& flags) {
     settings->database = flags.database.value_or(settings->database);
     settings->listen = flags.listen.value_or(settings->listen);
     settings->threads = flags.threads.value_or(settings->threads);
+    if (auto const checked = config::check(*settings); !checked) {
+      return checked.problem();
+    }
   }
   return settings;
 }

@@ -1,5 +1,6 @@
 #include "commands/program.hpp"
 
+#include "commands/policy_report.hpp"
 #include "commands/version.hpp"
 #include "migrations/migrations.hpp"
 #include "network/routes.hpp"
@@ -8,8 +9,6 @@
 
 namespace relais::commands {
 namespace {
-
-constexpr std::size_t kLongestReport = 4096;
 
 // Ready: the database answers and the directory is loaded.
 http::Answer readiness(db::Database& database, network::DirectoryNow const& directory) {
@@ -57,20 +56,25 @@ void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory
 void add_machine_routes(http::Routes& routes, Machine const& machine) {
   routes.get("/healthz", Right::kObserveMachine, http::Work::kShort,
              [](http::Request const&) { return http::text("well\n"); });
-  routes.get("/readyz", Right::kObserveMachine, http::Work::kLong,
+  routes.get("/readyz", Right::kObserveMachine, http::Work::kWrite,
              [&database = machine.database, directory = machine.directory](http::Request const&) {
                return readiness(database, directory);
              });
-  routes.get("/metrics", Right::kObserveMachine, http::Work::kLong, [&metrics = machine.metrics](http::Request const&) {
-    return http::text(metrics.text(), metrics::Registry::kContentType);
-  });
+  routes.get("/metrics", Right::kObserveMachine, http::Work::kShort,
+             [&metrics = machine.metrics](http::Request const&) {
+               return http::text(metrics.text(), metrics::Registry::kContentType);
+             });
   routes.get("/api/v1/openapi.json", Right::kReadPublicDirectory, http::Work::kLong,
              [contract = machine.contract](http::Request const&) { return http::json_text(contract); },
              {.cache_control = http::kOneMinute, .hashed_etag = true, .compressible = true});
   routes.post(std::string{pages::kPolicyReportPath}, Right::kReadPublicDirectory, http::Work::kShort,
               [&log = machine.log](http::Request const& request) {
+                auto const report = read_policy_report(request.body);
                 log.write(log::Level::kWarning, "web.policy_violated",
-                          {{"request", request.id}, {"report", request.body.substr(0, kLongestReport)}});
+                          {{"request", request.id},
+                           {"directive", std::string_view{report.directive}},
+                           {"blocked", std::string_view{report.blocked}},
+                           {"page", std::string_view{report.page}}});
                 return http::no_content();
               },
               {.body_limit = 16 * 1024, .rate = http::RateLimit{30, 10}});

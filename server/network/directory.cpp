@@ -243,11 +243,11 @@ std::uint32_t Directory::index_in_tree(MeetingPlace const& place) const {
 
 std::string Directory::key(MeetingPlace const& place) const {
   auto const& id = counters_[place.counter].id.text;
-  return place.stop ? fmt::format("{}.{}", id, stops_[*place.stop].position) : id;
+  return place.stop ? fmt::format("{}~{}", id, stops_[*place.stop].position) : id;
 }
 
 MeetingPlace const* Directory::find_place(std::string_view wanted) const {
-  auto const* const counter = find(CounterId{std::string{wanted.substr(0, wanted.find('.'))}});
+  auto const* const counter = find(CounterId{std::string{wanted.substr(0, wanted.find('~'))}});
   if (counter == nullptr) {
     return nullptr;
   }

@@ -59,7 +59,7 @@ class Directory {
   std::span<Stop const> stops_of(Counter const& counter) const;
   std::vector<UnreadField> unread_fields_of(Counter const& counter) const;
   MeetingPlace const* find_place(std::string_view key) const;
-  // "fs-1729", or "fs-1729.3" for a stop: names a meeting place in a cursor.
+  // "fs-1729", or "fs-1729~3" for a stop: names a meeting place in a cursor.
   std::string key(MeetingPlace const& place) const;
 
   CounterCard card(MeetingPlace const& place) const;

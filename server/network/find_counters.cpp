@@ -262,6 +262,13 @@ Result<FoundCounters> find_counters(Directory const& directory, Scope const& sco
   if (query.cursor && (!cursor || cursor->chord.has_value() != location->has_value())) {
     return invalid("cursor", "network.cursor_unreadable");
   }
+  // In the order of names a place that has gone since leaves nothing to go on from.
+  if (cursor && !cursor->chord && directory.find_place(cursor->place_key) == nullptr) {
+    return invalid("cursor", "network.cursor_unreadable");
+  }
+  if (query.within_km && !*location) {
+    return invalid("within_km", "network.within_needs_place");
+  }
   auto found = FoundCounters{{}, {}, 0, {}, Moment{directory, now}, std::nullopt};
   if (query.open_at) {
     found.then = Moment{directory, *query.open_at};

@@ -33,7 +33,8 @@ struct FoundCounters {
 };
 
 // Nearest first where `near` or `commune` is given, else in the order of names. Refusals: network.place_unknown,
-// network.procedure_unknown, network.partner_unknown, network.cursor_unreadable, network.near_and_commune.
+// network.procedure_unknown, network.partner_unknown, network.cursor_unreadable, network.near_and_commune,
+// network.within_needs_place, network.partner_of_another_procedure.
 // About ten microseconds for the twenty nearest of three thousand.
 Result<FoundCounters> find_counters(Directory const& directory, Scope const& scope, CounterQuery const& query,
                                     Instant now);

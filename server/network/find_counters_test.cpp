@@ -94,6 +94,21 @@ TEST_F(Finder, pages_follow_each_other) {
   EXPECT_FALSE(second.next);
 }
 
+TEST_F(Finder, pages_go_on_behind_an_identifier_with_a_dot) {
+  for (auto const* id : {"aa-7.0", "aa-7.1", "aa-7.2"}) {
+    rows.counters.push_back(counter(id, "Guichet à point", "02789", 49.8350, 3.9080));
+  }
+  auto query = near_vervins();
+  query.limit = 1;
+  auto seen = std::vector<std::string>{};
+  do {
+    auto const found = page(query);
+    seen.push_back(found.items.front().id.text);
+    query.cursor = found.next;
+  } while (query.cursor);
+  EXPECT_EQ(seen.size(), 6);
+}
+
 TEST_F(Finder, without_a_place_goes_by_name_page_by_page) {
   CounterQuery query;
   query.limit = 2;
@@ -200,6 +215,11 @@ TEST_F(Finder, refuses_what_it_does_not_know_and_names_the_parameter) {
     query.cursor = bad;
     EXPECT_EQ(refusal(query), "network.cursor_unreadable") << bad;
   }
+  query.cursor = "n-fs-77";  // gone
+  EXPECT_EQ(refusal(query), "network.cursor_unreadable");
+  query = {};
+  query.within_km = 5;
+  EXPECT_EQ(refusal(query), "network.within_needs_place");
   query = near_vervins();
   query.cursor = "n-fs-1";  // of another order
   EXPECT_EQ(refusal(query), "network.cursor_unreadable");

@@ -5,6 +5,7 @@
 #include "network/export_counters.hpp"
 #include "network/find_counters.hpp"
 #include "network/look_up.hpp"
+#include "network/prepared_export_routes.hpp"
 #include "network/profile.hpp"
 #include "network/show_counter.hpp"
 
@@ -48,15 +49,13 @@ Result<Answer> with(DirectoryNow const& live, Use const& use) {
   return directory ? Result<Answer>{use(*directory)} : Result<Answer>{not_loaded()};
 }
 
-http::Answer exported(DirectoryNow const& live, std::string_view content_type, std::string_view file_name,
-                      std::string (*write)(Directory const&, Scope const&), Request const& request) {
-  auto const directory = live();
-  if (!directory) {
-    return http::refusal(not_loaded());
-  }
-  auto answer = http::text(write(*directory, request.scope()), content_type);
-  answer.add("Content-Disposition", "attachment; filename=\"" + std::string{file_name} + "\"");
-  return answer;
+http::Routes::Raw exported(DirectoryNow const& live, PreparedExport::Write write, std::string_view content_type,
+                           std::string_view file_name) {
+  auto const prepared = std::make_shared<PreparedExport>(write, content_type, file_name);
+  return [live, prepared](Request const& request) {
+    auto const directory = live();
+    return directory ? prepared->answer(*directory, request) : http::refusal(not_loaded());
+  };
 }
 
 void add_counters(http::Routes& routes, DirectoryNow const& live, Clock const& clock) {
@@ -86,19 +85,15 @@ void add_counters(http::Routes& routes, DirectoryNow const& live, Clock const& c
       },
       options_by_the_minute("network.api.show_counter", live, clock));
 
-  routes.get(
-      "/api/v1/counters.csv", kRead, Work::kLong,
-      [live](Request const& request) {
-        return exported(live, "text/csv; charset=utf-8", "counters.csv", counters_csv, request);
-      },
-      options("network.api.counters_csv"));
-
-  routes.get(
-      "/api/v1/counters.geojson", kRead, Work::kLong,
-      [live](Request const& request) {
-        return exported(live, "application/geo+json", "counters.geojson", counters_geojson, request);
-      },
-      options("network.api.counters_geojson"));
+  auto const export_options = [](std::string_view summary) {
+    return http::RouteOptions{.summary = summary, .cache_control = http::kOneMinute, .rate = http::RateLimit{60, 20}};
+  };
+  routes.get("/api/v1/counters.csv", kRead, Work::kLong,
+             exported(live, counters_csv, "text/csv; charset=utf-8", "counters.csv"),
+             export_options("network.api.counters_csv"));
+  routes.get("/api/v1/counters.geojson", kRead, Work::kLong,
+             exported(live, counters_geojson, "application/geo+json", "counters.geojson"),
+             export_options("network.api.counters_geojson"));
 }
 
 void add_look_ups(http::Routes& routes, DirectoryNow const& live) {

@@ -6,6 +6,28 @@ namespace relais::network {
 namespace {
 
 auto const kByCode = [](TerritoryWithin const& a, TerritoryWithin const& b) { return a.code < b.code; };
+// Containment goes upwards only: whatever a list says, a walk along it ends.
+int height(TerritoryKind kind) {
+  switch (kind) {
+    case TerritoryKind::kDistrict:
+      return 0;
+    case TerritoryKind::kCommune:
+      return 1;
+    case TerritoryKind::kIntercommunal:
+      return 2;
+    case TerritoryKind::kDepartment:
+    case TerritoryKind::kProvince:
+      return 3;
+    case TerritoryKind::kRegion:
+      return 4;
+  }
+  return 0;
+}
+
+bool is_above(Territory const* above, Territory const& below) {
+  return above != nullptr && height(above->kind) > height(below.kind);
+}
+
 auto const kByHolder = [](TerritoryWithin const& a, TerritoryWithin const& b) { return a.within_code < b.within_code; };
 
 }  // namespace
@@ -34,7 +56,8 @@ Territory const* Territories::find(TerritoryCode const& code) const {
     return &territories_[found->second];
   }
   auto const former = former_codes_.find(code.text);
-  return former == former_codes_.end() ? nullptr : find({former->second});
+  auto const today = former == former_codes_.end() ? by_code_.end() : by_code_.find(former->second);
+  return today == by_code_.end() ? nullptr : &territories_[today->second];
 }
 
 Territory const* Territories::holder(Territory const& territory, TerritoryKind kind) const {
@@ -42,13 +65,13 @@ Territory const* Territories::holder(Territory const& territory, TerritoryKind k
       std::equal_range(within_.begin(), within_.end(), TerritoryWithin{{}, territory.code, {}}, kByCode);
   for (auto edge = first; edge != last; ++edge) {
     auto const* const direct = find(edge->within_code);
-    if (direct != nullptr && direct->kind == kind) {
+    if (is_above(direct, territory) && direct->kind == kind) {
       return direct;
     }
   }
   for (auto edge = first; edge != last; ++edge) {
     auto const* const direct = find(edge->within_code);
-    if (auto const* const above = direct == nullptr ? nullptr : holder(*direct, kind)) {
+    if (auto const* const above = is_above(direct, territory) ? holder(*direct, kind) : nullptr) {
       return above;
     }
   }
@@ -66,7 +89,7 @@ std::vector<Territory const*> Territories::inside(Territory const& territory, Te
       std::equal_range(contains_.begin(), contains_.end(), TerritoryWithin{{}, {}, territory.code}, kByHolder);
   for (auto edge = first; edge != last; ++edge) {
     auto const* const part = find(edge->code);
-    if (part == nullptr) {
+    if (part == nullptr || !is_above(&territory, *part)) {
       continue;
     }
     if (part->kind == kind) {

@@ -58,6 +58,16 @@ TEST_F(TerritoriesTest, know_what_holds_them_and_what_they_hold) {
   EXPECT_EQ(territories_.inside(*territories_.find({"R32"}), TerritoryKind::kCommune).size(), 3);
 }
 
+TEST_F(TerritoriesTest, a_circle_in_the_data_ends) {
+  auto rows = around_vervins();
+  rows.within = {{{"fr"}, {"02789"}, {"02381"}}, {{"fr"}, {"02381"}, {"02789"}}, {{"fr"}, {"02"}, {"02"}}};
+  rows.former_codes = {{{"fr"}, {"a"}, {"b"}, "A"}, {{"fr"}, {"b"}, {"a"}, "B"}};
+  auto const circular = Territories{rows.territories, rows.within, rows.postcodes, rows.former_codes};
+  EXPECT_EQ(circular.middle_level(*circular.find({"02789"})), nullptr);
+  EXPECT_TRUE(circular.inside(*circular.find({"02"}), TerritoryKind::kCommune).empty());
+  EXPECT_EQ(circular.find({"a"}), nullptr);
+}
+
 TEST_F(TerritoriesTest, a_former_code_leads_to_todays_commune) {
   EXPECT_EQ(territories_.find({"02999"})->name, "Vervins");
   EXPECT_EQ(territories_.find({"99999"}), nullptr);

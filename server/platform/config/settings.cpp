@@ -117,6 +117,8 @@ Result<void> read_variables(Variables const& variables, Settings& settings) {
   return refused;
 }
 
+}  // namespace
+
 Result<void> check(Settings const& settings) {
   if (settings.threads < 0 || settings.threads > 256) {
     return invalid("threads must lie between 0 (one for each core) and 256");
@@ -130,8 +132,6 @@ Result<void> check(Settings const& settings) {
   }
   return {};
 }
-
-}  // namespace
 
 Result<Settings> load(std::string const& toml_file, Variables const& variables) {
   Settings settings;

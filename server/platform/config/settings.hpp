@@ -33,4 +33,7 @@ using Variables = std::function<char const*(char const* name)>;  // getenv, or a
 // out of bounds is refused with the place in the file or the name of the variable: config.unreadable, config.invalid.
 Result<Settings> load(std::string const& toml_file, Variables const& variables);
 
+// Bounds of the values, also for those that flags have set: config.invalid.
+Result<void> check(Settings const& settings);
+
 }  // namespace relais::config

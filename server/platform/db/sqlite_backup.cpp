@@ -18,6 +18,8 @@ namespace fs = std::filesystem;
 constexpr std::chrono::seconds kPatience{10};
 
 Statement const kTables{"db.sqlite_tables", "select count(*) from sqlite_schema", Dialect::kSqlite};
+Statement const kSchemaTable{"db.sqlite_schema_table",
+                             "select count(*) from sqlite_schema where name = 'schema_migration'", Dialect::kSqlite};
 Statement const kCheck{"db.sqlite_check", "pragma quick_check(1)", Dialect::kSqlite};
 
 bool is_empty(SqliteConnection& connection) {
@@ -46,17 +48,35 @@ void copy_pages(SqliteConnection& from, SqliteConnection& to) {
   to.script("pragma journal_mode = delete");  // one file, complete without a log beside it
 }
 
+// What is left of a copy that failed goes with it: it would keep a full disk full.
+class PartialFile {
+ public:
+  explicit PartialFile(fs::path path) : path_(std::move(path)) { remove(); }
+  PartialFile(PartialFile const&) = delete;
+  PartialFile& operator=(PartialFile const&) = delete;
+  ~PartialFile() { remove(); }
+  fs::path const& path() const { return path_; }
+
+ private:
+  void remove() const {
+    std::error_code ignored;
+    for (auto const* suffix : {"", "-wal", "-shm", "-journal"}) {
+      fs::remove(fs::path{path_}.concat(suffix), ignored);
+    }
+  }
+  fs::path path_;
+};
+
 // The copy appears under its name only when it is whole and on disk.
 void copy_database(std::string const& from, fs::path const& to) {
-  auto const part = fs::path{to}.concat(".part");
-  fs::remove(part);
+  auto const part = PartialFile{fs::path{to}.concat(".part")};
   {
     SqliteConnection source{from, Access::kRead, kPatience};
-    SqliteConnection target{part.string(), Access::kWrite, kPatience};
+    SqliteConnection target{part.path().string(), Access::kWrite, kPatience};
     copy_pages(source, target);
   }
-  sync(part);
-  fs::rename(part, to);
+  sync(part.path());
+  fs::rename(part.path(), to);
   sync(fs::absolute(to).parent_path());
 }
 
@@ -68,7 +88,8 @@ Result<void> require_sound_backup(fs::path const& file) {
       unavailable("db.not_a_backup", fmt::format("{} is not a whole backup: take another", file.string()));
   try {
     SqliteConnection connection{file.string(), Access::kRead, kPatience};
-    if (is_empty(connection) || Snapshot{connection}.one<std::string>(kCheck) != "ok") {
+    if (Snapshot{connection}.one<std::int64_t>(kSchemaTable) == 0 ||
+        Snapshot{connection}.one<std::string>(kCheck) != "ok") {
       return damaged;
     }
     return {};

@@ -2,6 +2,7 @@
 // id, security headers) is written by the site. A refusal carries its Problem; the site turns it into a document.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,10 +26,11 @@ struct Answer {
   int status = 200;
   std::string_view content_type = {};  // of static storage; empty: no Content-Type
   std::string body = {};
-  std::string_view static_body = {};    // sent instead of `body`, without a copy: bytes that outlive the server
-  std::string_view cache_control = {};  // empty: the route's
-  std::string etag = {};                // with its quotes; empty: the route's way (a hash of the body, or none)
-  std::string fields = {};              // further lines "Name: value\r\n"; see add()
+  std::string_view static_body = {};       // sent instead of `body`, without a copy: bytes that outlive the server
+  std::shared_ptr<void const> keeps = {};  // what `static_body` lies in, where it does not outlive the server
+  std::string_view cache_control = {};     // empty: the route's
+  std::string etag = {};                   // with its quotes; empty: the route's way (a hash of the body, or none)
+  std::string fields = {};                 // further lines "Name: value\r\n"; see add()
   Encoding encoding = Encoding::kIdentity;
   std::optional<Problem> problem = {};
 

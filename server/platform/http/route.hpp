@@ -35,8 +35,7 @@ struct RouteOptions {
   std::size_t body_limit = 64 * 1024;        // bytes; more is answered 413 before it is read
   std::string_view cache_control = kNoStore;
   bool hashed_etag = false;  // ETag from a hash of the body, and 304 when the client has it already
-  // What answers depend on besides their address, quoted as an ETag; cheaper than a hash, and a client that has it
-  // already is answered 304 without running the handler. Empty: not to be said now.
+  // What answers depend on besides their address, quoted as an ETag: cheaper than a hash. Empty: not to be said now.
   std::function<std::string()> revision = {};
   bool compressible = false;  // bodies over 1 kB are compressed for clients that accept it
   std::optional<RateLimit> rate = {};

@@ -156,11 +156,10 @@ bool Site::may_enter(Route const& route, Request& request, Answer& answer) const
 
 void Site::run(Route const& route, Request const& request, Answer& answer) const {
   try {
-    auto revision = route.options.revision ? route.options.revision() : std::string{};
-    if (!etag_matches(request.header("If-None-Match"), revision)) {
-      route.handler(request, answer);
+    route.handler(request, answer);
+    if (answer.etag.empty() && route.options.revision) {
+      answer.etag = route.options.revision();
     }
-    answer.etag = answer.etag.empty() ? std::move(revision) : answer.etag;
     complete(&route, request, answer);
   } catch (...) {
     fail(request, answer);

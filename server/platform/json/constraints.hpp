@@ -5,6 +5,7 @@
 //   };
 #pragma once
 
+#include <algorithm>
 #include <limits>
 #include <tuple>
 
@@ -18,7 +19,7 @@ struct Constraints {
   static constexpr auto all = std::tuple<>{};
 };
 
-// Bounds of a number (both ends included), or of a text's length in bytes / a list's length in items.
+// Bounds of a number (both ends included), or of a text's length in characters / a list's length in items.
 template <class Struct, class Member>
 struct Bound {
   Member Struct::*member;
@@ -43,6 +44,9 @@ bool keeps(T const& value, double least, double most, bool on_length) {
     return !value || keeps(*value, least, most, on_length);
   } else if constexpr (std::is_arithmetic_v<T>) {
     return static_cast<double>(value) >= least && static_cast<double>(value) <= most;
+  } else if constexpr (std::same_as<T, std::string>) {
+    auto const characters = std::count_if(value.begin(), value.end(), [](char c) { return (c & 0xc0) != 0x80; });
+    return static_cast<double>(characters) >= least && static_cast<double>(characters) <= most;
   } else {
     return static_cast<double>(value.size()) >= least && static_cast<double>(value.size()) <= most;
   }
