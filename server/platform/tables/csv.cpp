@@ -158,6 +158,9 @@ Result<Table> read_csv(std::string_view utf8, Limits const& limits) {
   while (auto row = records.next()) {
     fit(*row, table.columns.size(), ragged);
     table.rows.push_back(*std::move(row));
+    if (table.rows.size() * table.columns.size() > limits.cells) {
+      return Problem{Fault::kTooLarge, "tables.too_large", {}, fmt::format("over {} cells", limits.cells)};
+    }
   }
   if (records.problem()) {
     return *records.problem();

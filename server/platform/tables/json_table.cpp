@@ -125,7 +125,8 @@ class TableMaker {
       return false;
     }
     table_.rows.emplace_back();
-    return true;
+    require_few_cells();
+    return !problem_;
   }
 
   void add_members(bj::object const& members) {
@@ -149,6 +150,9 @@ class TableMaker {
   }
 
   void set(std::string name, std::string text, bool overwrite) {
+    if (problem_) {
+      return;
+    }
     if (text.size() > limits_.cell_bytes) {
       return fail("tables.cell_too_long", fmt::format("\"{}\" is longer than {} bytes", name, limits_.cell_bytes));
     }
@@ -162,10 +166,18 @@ class TableMaker {
     if (table_.columns.size() > limits_.columns) {
       return fail("tables.too_many_columns", fmt::format("more than {} names", limits_.columns));
     }
+    require_few_cells();
     auto& cells = table_.rows.back().cells;
     cells.resize(std::max(cells.size(), known->second + 1));
     if (overwrite || cells[known->second].empty()) {
       cells[known->second] = std::move(text);
+    }
+  }
+
+  // Short rows are filled up in the end.
+  void require_few_cells() {
+    if (!problem_ && table_.rows.size() * table_.columns.size() > limits_.cells) {
+      problem_ = Problem{Fault::kTooLarge, "tables.too_large", {}, fmt::format("over {} cells", limits_.cells)};
     }
   }
 

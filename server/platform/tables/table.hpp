@@ -32,6 +32,7 @@ struct Table {
 struct Limits {
   std::size_t bytes = 256u << 20;  // also of what a gzip file unfolds to
   std::size_t columns = 1'000;
+  std::size_t cells = 10'000'000;  // rows times columns: a short row is filled up, and takes the memory of a full one
   std::size_t cell_bytes = 64u << 10;
 };
 

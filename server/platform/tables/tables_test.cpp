@@ -118,6 +118,8 @@ TEST(Csv, limits_hold) {
   EXPECT_EQ(problem_of("a\n\"" + std::string(1u << 20, 'x') + "\"").code, "tables.cell_too_long");
   EXPECT_EQ(problem_of(std::string(2000, ',')).code, "tables.too_many_columns");
   EXPECT_EQ(problem_of("a,b\n1,2\n", {.bytes = 4}).code, "tables.too_large");
+  EXPECT_TRUE(read_table("a,b\n1\n2\n", {.cells = 4}));
+  EXPECT_EQ(problem_of("a,b\n1\n2\n3\n", {.cells = 4}).code, "tables.too_large");
 }
 
 TEST(Encoding, utf8_and_utf16_are_told_by_their_mark_and_windows_1252_by_not_being_utf8) {
@@ -135,6 +137,22 @@ TEST(Encoding, nul_is_refused) {
 TEST(Gzip, is_told_by_its_first_bytes) {
   EXPECT_THAT(read(gzipped("a,b\n1,2\n")).rows[0].cells, ElementsAre("1", "2"));
   EXPECT_THAT(read(gzipped("a,b\n") + gzipped("3,4\n")).rows[0].cells, ElementsAre("3", "4"));
+}
+
+TEST(Json, short_objects_count_as_full_rows) {
+  EXPECT_TRUE(read_table(R"([{"a":1,"b":2},{}])", {.cells = 4}));
+  EXPECT_EQ(problem_of(R"([{"a":1,"b":2},{},{}])", {.cells = 4}).code, "tables.too_large");
+  EXPECT_EQ(problem_of(R"([{},{},{"a":1,"b":2}])", {.cells = 4}).code, "tables.too_large");
+}
+
+TEST(Gzip, a_small_file_of_many_short_rows_does_not_take_the_memory_of_full_ones) {
+  std::string text(904, ',');
+  for (auto i = 0; i < 200'000; ++i) {
+    text += "\na";
+  }
+  auto const problem = problem_of(gzipped(text));
+  EXPECT_EQ(problem.code, "tables.too_large");
+  EXPECT_EQ(problem.detail, "over 10000000 cells");
 }
 
 TEST(Gzip, broken_truncated_and_exploding_files_are_refused) {
