@@ -133,6 +133,11 @@ class AddressWords {
   NameWords beside_;
 };
 
+// As long as mail is carried (RFC 5321), in bytes.
+bool is_too_long(std::string_view address) {
+  return address.find('@') > 64 || address.size() > 254;
+}
+
 bool is_local_character(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_one_of(c, "._%+-'") ||
          static_cast<unsigned char>(c) >= 0x80;
@@ -197,6 +202,9 @@ std::vector<EmailSpan> email_spans(std::string_view text) {
 std::vector<std::string> email_addresses(std::string_view cell) {
   std::vector<std::string> found;
   for (auto const [at, length] : email_spans(cell)) {
+    if (is_too_long(cell.substr(at, length))) {
+      continue;
+    }
     auto& lower = found.emplace_back(cell.substr(at, length));
     std::ranges::transform(lower, lower.begin(),
                            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
@@ -205,6 +213,9 @@ std::vector<std::string> email_addresses(std::string_view cell) {
 }
 
 bool is_published(std::string_view email, ServiceWords const& words, ContactPlace const& place) {
+  if (is_too_long(email)) {
+    return false;
+  }
   auto const local = language::fold(email.substr(0, email.find('@')));
   auto const known = AddressWords{words, place};
   auto best = Sort::kPersonal;

@@ -6,7 +6,8 @@
 // body
 //   and its department, or a number. A word may be several of these written as one ("franceservicesvervins");
 // - of a commune named after somebody ("Saint-Martin"), "martin" counts only right after "saint".
-// Any other word is taken for a person's: "prenom.nom", "p.nom", "nom.mairie" stay unpublished.
+// Any other word is taken for a person's: "prenom.nom", "p.nom", "nom.mairie" stay unpublished. So does an address that
+// no mail is carried to: over 64 bytes before the @, or 254 in all.
 #pragma once
 
 #include <optional>
@@ -47,7 +48,7 @@ struct EmailSpan {
 };
 std::vector<EmailSpan> email_spans(std::string_view text);
 
-// The e-mail addresses of a cell, lower case: "a@b.fr - c@d.fr", "<a@b.fr>; c@d.fr".
+// The e-mail addresses of a cell, lower case: "a@b.fr - c@d.fr", "<a@b.fr>; c@d.fr". Those too long are left out.
 std::vector<std::string> email_addresses(std::string_view cell);
 
 bool is_published(std::string_view email, ServiceWords const& words, ContactPlace const& place);

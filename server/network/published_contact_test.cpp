@@ -62,6 +62,18 @@ TEST_F(Contact, several_addresses_in_a_cell_are_split) {
   EXPECT_THAT(email_addresses("voir @ la mairie, visiocont@ct CAF, x@y"), IsEmpty());
 }
 
+TEST_F(Contact, addresses_longer_than_mail_carries_are_none) {
+  auto const digits = [](std::size_t count) { return std::string(count, '1'); };
+  EXPECT_TRUE(published("accueil" + digits(57) + "@cc.fr"));
+  EXPECT_FALSE(published("accueil" + digits(58) + "@cc.fr"));
+  EXPECT_FALSE(published("accueil@" + digits(244) + ".fr"));
+  // These took minutes when every way to read them was tried.
+  auto const endless = digits(60'000) + "a1@x.fr";
+  EXPECT_FALSE(published(endless));
+  EXPECT_THAT(email_addresses(endless + " accueil@cc.fr"), ElementsAre("accueil@cc.fr"));
+  EXPECT_EQ(shown("voir " + endless), "voir […]");
+}
+
 TEST_F(Contact, addresses_of_persons_are_masked_in_comments) {
   EXPECT_EQ(shown("Rendez-vous : julie.durand@cc.fr ou accueil@cc.fr."), "Rendez-vous : […] ou accueil@cc.fr.");
   EXPECT_EQ(shown("rv :claude.martin@laposte.fr"), "rv :[…]");
