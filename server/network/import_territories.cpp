@@ -26,6 +26,29 @@ Territory completed(Territory listed, Territory const& standing) {
   return listed;
 }
 
+// A territory lies only in one of a higher kind, so that containment never runs in a circle.
+int height_of(TerritoryKind kind) {
+  switch (kind) {
+    case TerritoryKind::kDistrict:
+      return 0;
+    case TerritoryKind::kCommune:
+      return 1;
+    case TerritoryKind::kIntercommunal:
+      return 2;
+    case TerritoryKind::kDepartment:
+    case TerritoryKind::kProvince:
+      return 3;
+    case TerritoryKind::kRegion:
+      return 4;
+  }
+  return 0;
+}
+
+// An inter-communal body may have members in several departments: it lies in none.
+bool may_lie_in(TerritoryKind part, TerritoryKind whole) {
+  return part != TerritoryKind::kIntercommunal && height_of(part) < height_of(whole);
+}
+
 class TerritoryImportRun {
  public:
   TerritoryImportRun(ListedTerritories const& listed, DirectoryRows const& standing, ImportReport& report)
@@ -68,22 +91,38 @@ class TerritoryImportRun {
     std::set<TerritoryCode> spoken_of;
     for (auto const& [row, listed] : listed_.within) {
       spoken_of.insert(row.code);
-      if (kinds_.contains(row.code) && kinds_.contains(row.within_code)) {
-        wanted.push_back(row);
-      } else {
+      if (!kinds_.contains(row.code) || !kinds_.contains(row.within_code)) {
         auto const& unknown = kinds_.contains(row.code) ? row.within_code : row.code;
         report_.warnings.push_back({listed.line, listed.column, unknown.text, "network.territory_unknown"});
+      } else if (!is_upward(row)) {
+        report_.warnings.push_back({listed.line, listed.column, row.within_code.text, "network.territory_not_above"});
+      } else {
+        wanted.push_back(row);
       }
     }
     std::vector<TerritoryWithin> standing;
     std::ranges::copy_if(standing_.within, std::back_inserter(standing), [&](TerritoryWithin const& row) {
       auto const is_spoken_of = listed_.wholes_spoken_of.contains(kinds_.at(row.within_code));
-      return listed_.within.contains(row) || (is_spoken_of && spoken_of.contains(row.code));
+      return listed_.within.contains(row) || (is_spoken_of && spoken_of.contains(row.code)) || !is_upward(row);
     });
+    report_turned_over(standing);
     auto const difference = Difference{standing, wanted};
     auto changes = difference.remove_others(store);
     changes += difference.save(store);
     return changes;
+  }
+
+  bool is_upward(TerritoryWithin const& row) const {
+    return may_lie_in(kinds_.at(row.code), kinds_.at(row.within_code));
+  }
+
+  // A list that gives a known territory another kind ends what lay in it, or it in, and no longer may.
+  void report_turned_over(std::vector<TerritoryWithin> const& standing) {
+    for (auto const& row : standing) {
+      if (!is_upward(row) && !listed_.within.contains(row)) {
+        report_.warnings.push_back({0, "", row.within_code.text, "network.territory_not_above"});
+      }
+    }
   }
 
   Changes save_postcodes(ImportStore* store) {

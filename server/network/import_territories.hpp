@@ -20,7 +20,9 @@ struct TerritoryImport {
 // lies in, former codes). Files may come in any order: departments, regions and inter-communal bodies that a list of
 // communes names are made from it where they are not known; a list adds what earlier ones did not say and takes nothing
 // away from the communes it does not name. What a row refers to must be known or in the file, else it is left out and
-// reported (network.territory_unknown): importing again after the missing list completes it.
+// reported (network.territory_unknown): importing again after the missing list completes it. A territory lies only in
+// one of a higher kind (district, commune, inter-communal body, department or province, region), and an inter-communal
+// body in none: any other containment is left out and reported (network.territory_not_above).
 //
 // Problems: tables.*, network.unknown, network.columns_missing, network.list_has_warnings (strict).
 // Cost: about a second for 35,000 communes on SQLite.

@@ -143,6 +143,36 @@ TEST_P(ImportTerritories, rows_that_make_no_sense_are_refused_and_the_rest_is_re
   EXPECT_EQ(territory("01002").lat, std::nullopt);
 }
 
+TEST_P(ImportTerritories, a_territory_lies_only_in_one_of_a_higher_kind) {
+  for (auto const* const list :
+       {"code,nom,departement\n99201,A,99202\n99202,B,99201\n", "code,nom,departement\n99201,A,99201\n"}) {
+    auto const report = imported(list);
+    EXPECT_THAT(wholes_of("99201"), IsEmpty());
+    EXPECT_THAT(wholes_of("99202"), IsEmpty());
+    ASSERT_FALSE(report.warnings.empty());
+    auto const whole = std::string_view{list}.substr(std::string_view{list}.find('\n') + 9, 5);
+    EXPECT_EQ(report.warnings[0], (ImportWarning{2, "departement", std::string{whole}, "network.territory_not_above"}));
+    EXPECT_EQ(import(list, {.strict = true}).problem().code, "network.list_has_warnings");
+  }
+}
+
+TEST_P(ImportTerritories, kinds_of_what_stands_count_too) {
+  imported(kSomeCommunes);
+  auto const report = imported("code,nom,departement\n02381,Hirson,02789\n");
+  EXPECT_THAT(wholes_of("02381"), Not(Contains("02789")));
+  ASSERT_EQ(report.warnings.size(), 1u);
+  EXPECT_EQ(report.warnings[0].reason, "network.territory_not_above");
+}
+
+TEST_P(ImportTerritories, a_territory_of_a_new_kind_holds_no_longer_what_it_may_not) {
+  network_ = NetworkId{"be"};
+  imported("nis,nom_fr,type,region\n80000,Luxembourg,province,\n84010,Bouillon,,\n");
+  ASSERT_THAT(wholes_of("BE-84010"), ElementsAre("BE-80000"));
+  auto const report = imported("nis,nom_fr,type,region\n80000,Luxembourg,,\n");
+  EXPECT_THAT(wholes_of("BE-84010"), IsEmpty());
+  EXPECT_THAT(report.warnings, Contains(ImportWarning{0, "", "BE-80000", "network.territory_not_above"}));
+}
+
 TEST_P(ImportTerritories, other_lists_strictness_dry_runs_and_scopes_are_kept_apart) {
   EXPECT_EQ(import("a,b\n1,2\n").problem().code, "network.columns_missing");
   EXPECT_EQ(import("code,nom,departement\n1,Un,01\n", {.strict = true}).problem().code, "network.list_has_warnings");
