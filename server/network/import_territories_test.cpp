@@ -173,6 +173,19 @@ TEST_P(ImportTerritories, a_territory_of_a_new_kind_holds_no_longer_what_it_may_
   EXPECT_THAT(report.warnings, Contains(ImportWarning{0, "", "BE-80000", "network.territory_not_above"}));
 }
 
+TEST_P(ImportTerritories, populations_of_no_territory_are_left_out) {
+  auto const report = imported(
+      "code,nom,departement,departement_nom,population\n01001,A,01,Ain,-1\n01002,B,01,Ain,2000000001\n"
+      "01003,C,01,Ain,-9223372036854775808\n01004,D,01,Ain,2000000000\n01005,E,01,Ain,0\n");
+  for (auto const* const code : {"01001", "01002", "01003"}) {
+    EXPECT_EQ(territory(code).population, std::nullopt) << code;
+  }
+  EXPECT_EQ(territory("01004").population, 2'000'000'000);
+  EXPECT_EQ(territory("01005").population, 0);
+  ASSERT_EQ(report.warnings.size(), 3u);
+  EXPECT_EQ(report.warnings[2], (ImportWarning{4, "population", "-9223372036854775808", "network.value_unknown"}));
+}
+
 TEST_P(ImportTerritories, other_lists_strictness_dry_runs_and_scopes_are_kept_apart) {
   EXPECT_EQ(import("a,b\n1,2\n").problem().code, "network.columns_missing");
   EXPECT_EQ(import("code,nom,departement\n1,Un,01\n", {.strict = true}).problem().code, "network.list_has_warnings");

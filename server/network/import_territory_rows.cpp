@@ -15,6 +15,8 @@
 namespace relais::network {
 namespace {
 
+constexpr std::int64_t kMostPeople = 2'000'000'000;
+
 enum class Form { kCommunes, kDepartments, kRegions, kIntercommunal, kFormerCodes, kBelgian };
 
 std::optional<Form> form_of(ColumnMap const& columns) {
@@ -286,6 +288,9 @@ class TerritoryRows {
   void read_figures(Territory& territory) {
     auto const population = cell("population");
     territory.population = read_number<std::int64_t>(population);
+    if (territory.population && (*territory.population < 0 || *territory.population > kMostPeople)) {
+      territory.population = std::nullopt;
+    }
     if (!population.empty() && !territory.population) {
       warn("population", population, "network.value_unknown");
     }

@@ -24,7 +24,7 @@ class PlaceSearch::Best {
   Best(std::span<Territory const> territories, std::size_t limit) : territories_(territories), limit_(limit) {}
 
   void offer(std::uint32_t territory, int tier) {
-    auto const people = territories_[territory].population.value_or(0);
+    auto const people = std::max<std::int64_t>(territories_[territory].population.value_or(0), 0);
     auto const candidate = Candidate{tier, -people, territory};
     if (list_.size() == limit_ && !(candidate < list_.back())) {
       return;
