@@ -224,7 +224,10 @@ Result<ListToImport> list_of(tables::Table const& table, ImportRules const& rule
   }
   auto const date = import.source_date ? import.source_date : date_in(file_name);
   if (!date) {
-    return Problem{Fault::kInvalid, "network.source_date_missing", {}, "say of which day the list is"};
+    return Problem{Fault::kInvalid,
+                   "network.source_date_missing",
+                   {},
+                   "say of which day the list is, by a date in its name or with --date"};
   }
   return ListToImport{import.network, import.list, "", import.source, *date, std::move(columns)};
 }
@@ -248,7 +251,7 @@ Result<ImportReport> import_counters(db::Database& database, Scope const& scope,
     }
     auto const standing = DirectoryStore{transaction, scope}.load();
     if (standing.networks.empty()) {
-      return Problem{Fault::kNotFound, "network.unknown"};
+      return unknown_network(transaction, import.network);
     }
     auto known_list = *list;
     known_list.country = language::fold(standing.networks.front().country);
@@ -271,6 +274,17 @@ std::string warnings_text(std::vector<ImportWarning> const& warnings) {
 
 Problem strict_problem(ImportReport const& report) {
   return {Fault::kInvalid, "network.list_has_warnings", {}, warnings_text(report.warnings)};
+}
+
+Problem unknown_network(db::Snapshot const& snapshot, NetworkId const& network) {
+  std::vector<std::string> known;
+  for (auto const& one : DirectoryStore{snapshot, Scope::public_directory()}.load().networks) {
+    known.push_back(one.id.text);
+  }
+  return {Fault::kNotFound,
+          "network.unknown",
+          {},
+          fmt::format("no network is called \"{}\"; known: {}", network.text, fmt::join(known, ", "))};
 }
 
 void report_flaws(tables::Table const& table, ImportReport& report) {

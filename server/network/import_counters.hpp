@@ -35,6 +35,9 @@ std::string warnings_text(std::vector<ImportWarning> const& warnings);
 // What a file is refused for when it is to be read strictly.
 Problem strict_problem(ImportReport const& report);
 
+// What to say where no network is called so; the detail names those that are.
+Problem unknown_network(db::Snapshot const& snapshot, NetworkId const& network);
+
 // Oddities of the table itself, as warnings.
 void report_flaws(tables::Table const& table, ImportReport& report);
 

@@ -122,7 +122,7 @@ Result<ImportReport> run(db::Transaction& transaction, Scope const& scope, Schoo
   }
   auto const standing = DirectoryStore{transaction, scope}.load();
   if (standing.networks.empty()) {
-    return Problem{Fault::kNotFound, "network.unknown"};
+    return unknown_network(transaction, import.network);
   }
   auto const changes = Difference{standing.school_holidays, rows}.save(import.dry_run ? nullptr : &*store);
   report.created = changes.created;

@@ -152,7 +152,7 @@ NetworkId const& network_of(Row const& row) {
 
 Result<ImportStore> ImportStore::open(db::Transaction& transaction, Scope const& scope, NetworkId const& network) {
   if (!scope.may_change_directory(network)) {
-    return Problem{Fault::kNotFound, "network.unknown"};
+    return Problem{Fault::kNotFound, "network.unknown", {}, "\"" + network.text + "\" may not be changed from here"};
   }
   return ImportStore{transaction, network};
 }

@@ -170,7 +170,7 @@ Result<ImportReport> run(db::Transaction& transaction, Scope const& scope, Terri
   }
   auto const standing = DirectoryStore{transaction, scope}.load();
   if (standing.networks.empty()) {
-    return Problem{Fault::kNotFound, "network.unknown"};
+    return unknown_network(transaction, import.network);
   }
   auto const changes = TerritoryImportRun{listed, standing, report}.save(import.dry_run ? nullptr : &*store);
   report.created = changes.created;

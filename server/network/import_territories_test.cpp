@@ -194,6 +194,8 @@ TEST_P(ImportTerritories, other_lists_strictness_dry_runs_and_scopes_are_kept_ap
   auto const other =
       import_territories(database(), Scope::public_directory(), rules_, kSomeCommunes, {.network = network_});
   EXPECT_EQ(other.problem().code, "network.unknown");
+  network_ = NetworkId{"nope"};
+  EXPECT_EQ(import(kSomeCommunes).problem().detail, "no network is called \"nope\"; known: be, fr");
 }
 
 }  // namespace
