@@ -150,12 +150,12 @@ class Understanding {
       asked_.notices.push_back(writer_.message("network.results.need_unknown", {{"words", words}}));
       return;
     }
-    take(*found.front());
     if (found.size() == 1) {
+      take(*found.front());
       return;
     }
-    // Until one is chosen the words stay as they were written.
-    asked_.page.q = words;
+    // None is meant until the person chooses.
+    asked_.notices.push_back(writer_.text("network.results.all_until_chosen"));
     auto ambiguity = Ambiguity{writer_.message("network.results.which_procedure", {{"words", words}}), {}};
     for (auto const* const procedure : found) {
       auto page = asked_.page;

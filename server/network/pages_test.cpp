@@ -145,6 +145,22 @@ TEST_F(FinderPages, know_a_procedure_by_its_everyday_words) {
   EXPECT_THAT(results(french, query).notices, SizeIs(1));  // it is not done at the counter
 }
 
+TEST_F(FinderPages, take_no_procedure_until_one_of_several_is_chosen) {
+  auto query = place("Vervins");
+  query.q = "caf";
+  auto const asked = understand(french, query, kSunday);
+  EXPECT_FALSE(asked.query.procedure);
+  EXPECT_EQ(asked.page.procedure, "");
+  auto const shown = results(french, query);
+  ASSERT_THAT(shown.ambiguities, SizeIs(1));
+  EXPECT_THAT(shown.ambiguities[0].choices, SizeIs(2));
+  EXPECT_THAT(shown.notices, testing::ElementsAre(HasSubstr("tous les guichets")));
+  EXPECT_THAT(shown.items, SizeIs(4));
+  for (auto const& chip : shown.shortcuts) {
+    EXPECT_THAT(chip.value, AllOf(HasSubstr("q=caf"), Not(HasSubstr("procedure="))));
+  }
+}
+
 TEST_F(FinderPages, use_a_position_only_while_no_place_is_written) {
   auto query = place("Autour de moi");
   query.near = "49.83,3.91";
