@@ -36,14 +36,13 @@ std::vector<std::string> address(Counter const& counter) {
   return lines;
 }
 
-std::optional<Directions> directions(Counter const& counter) {
+std::optional<std::string> map_url(Counter const& counter) {
   if (!counter.lat || !counter.lon) {
     return std::nullopt;
   }
   auto const lat = fmt::format("{:.5f}", *counter.lat);
   auto const lon = fmt::format("{:.5f}", *counter.lon);
-  return Directions{fmt::format("geo:{0},{1}?q={0},{1}", lat, lon),
-                    fmt::format("https://www.openstreetmap.org/?mlat={0}&mlon={1}#map=17/{0}/{1}", lat, lon)};
+  return fmt::format("https://www.openstreetmap.org/?mlat={0}&mlon={1}#map=17/{0}/{1}", lat, lon);
 }
 
 std::vector<WeekDay> week(PageWriter const& writer, CounterDetail const& detail) {
@@ -183,7 +182,7 @@ CounterPage compose_counter(PageWriter const& writer, CounterDetail const& detai
   }
   page.email = counter.email;
   page.website = counter.website;
-  page.directions = directions(counter);
+  page.map_url = map_url(counter);
   if (counter.by_appointment) {
     page.appointment =
         writer.text(*counter.by_appointment ? "network.counter.by_appointment" : "network.counter.without_appointment");

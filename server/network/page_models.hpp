@@ -180,12 +180,6 @@ struct StopModel {
 };
 BOOST_DESCRIBE_STRUCT(StopModel, (), (name, address, stop_state, hours))
 
-struct Directions {
-  std::string geo_url;  // "geo:46.1,5.8": the telephone's own map
-  std::string map_url;  // openstreetmap.org
-};
-BOOST_DESCRIBE_STRUCT(Directions, (), (geo_url, map_url))
-
 struct CommuneModel {
   std::string name;
   std::optional<std::string> population;  // "15 892 inhabitants (2023)"
@@ -203,7 +197,7 @@ struct CounterPage : pages::Page {
   std::optional<Telephone> telephone;
   std::optional<std::string> email;
   std::optional<std::string> website;
-  std::optional<Directions> directions;
+  std::optional<std::string> map_url;  // openstreetmap.org
   std::optional<std::string> appointment;  // "Without appointment", "By appointment"; absent: not known
   std::vector<WeekDay> week;               // empty: hours not known
   std::optional<std::string> hours_text;   // word for word from the list, where it could not be read
@@ -216,7 +210,7 @@ struct CounterPage : pages::Page {
   json::Written json_ld;
 };
 BOOST_DESCRIBE_STRUCT(CounterPage, (pages::Page),
-                      (name, kind, antenna_of, state, address, telephone, email, website, directions, appointment, week,
+                      (name, kind, antenna_of, state, address, telephone, email, website, map_url, appointment, week,
                        hours_text, comment, offer, not_known, stops, commune, source, json_ld))
 
 // schema.org, see pages::json_ld.

@@ -249,6 +249,14 @@ TEST_F(ServedPages, show_hostile_names_as_text) {
   EXPECT_THAT(counters("place=%22%3E%3Cscript%3Ealert(1)%3C/script%3E"), Not(HasSubstr("<script>alert")));
 }
 
+// What the templates' escaping takes for dangerous becomes "#".
+TEST_F(ServedPages, link_nowhere_empty) {
+  for (auto const& html : {get("/{lang}/", "fr", "", "").body, counters("place=Vervins&day=now"),
+                           get("/{lang}/counters/{id}", "fr", "fs-1", "").body}) {
+    EXPECT_THAT(html, AllOf(HasSubstr("href="), Not(HasSubstr("href=\"#\""))));
+  }
+}
+
 TEST_F(ServedPages, show_the_nearest_counters_where_none_is_open_then) {
   EXPECT_THAT(counters("place=Fumay&day=2026-11-24&time=03:00&within_km=10"),
               AllOf(HasSubstr("Aucun guichet connu ouvert"), HasSubstr("Guichet de Fumay")));

@@ -9,7 +9,7 @@
     <p class="counter-page__state">{{#state}}<span class="state state--large state--{{kind}}">{{text}}</span>{{/state}}{{#appointment}}<span>{{appointment}}</span>{{/appointment}}</p>
     <p class="actions">
       {{#telephone}}<a class="button" href="tel:{{number}}">[[network.counter.call]] {{display}}</a>{{/telephone}}
-      {{#directions}}<a class="button button--quiet" href="{{map_url}}" rel="noreferrer">[[network.counter.directions]]</a>{{/directions}}
+      {{#map_url}}<a class="button button--quiet" href="{{map_url}}" rel="noreferrer">[[network.counter.see_on_map]]</a>{{/map_url}}
     </p>
   </header>
   <div class="counter-page__main">
@@ -64,7 +64,6 @@
     <section class="card" aria-labelledby="place">
       <h2 id="place">[[network.counter.address]]</h2>
       <address>{{#address}}<span class="line">{{address}}</span>{{/address}}</address>
-      {{#directions}}<p><a class="on-telephones" href="{{geo_url}}">[[network.counter.open_in_map]]</a></p>{{/directions}}
       {{#telephone}}<p><a class="telephone" href="tel:{{number}}">{{display}}</a></p>{{/telephone}}
       {{#email}}<p><a href="mailto:{{email}}">{{email}}</a></p>{{/email}}
       {{#website}}<p><a href="{{website}}" rel="noreferrer">[[network.counter.website]]</a></p>{{/website}}
