@@ -56,6 +56,11 @@ class Understanding {
     understand_need();
     understand_filters();
     understand_moment();
+    if (writer_.directory.places().empty()) {
+      asked_.notices = {writer_.text("network.directory_empty")};
+      asked_.ambiguities.clear();
+      asked_.lists_nothing = true;
+    }
     return std::move(asked_);
   }
 

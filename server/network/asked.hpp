@@ -32,6 +32,7 @@ struct Asked {
   std::optional<std::string> place;      // "Vervins (02140)", or network.form.around_me
   std::optional<std::string> procedure;  // its name
   std::string where;                     // "around Vervins"; empty without a place
+  bool lists_nothing = false;            // there is nothing to list, or nowhere to begin: a notice says which
   std::vector<std::string> notices;
   std::vector<Ambiguity> ambiguities;
 };

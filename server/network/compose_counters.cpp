@@ -28,6 +28,9 @@ std::string heading(PageWriter const& writer, Asked const& asked, FoundCounters 
   auto const is_all = !found.next && asked.page.cursor.empty();
   auto const agreeing = is_all ? count : std::int64_t{2};
   auto const where = asked.where.empty() ? writer.text("network.results.everywhere") : asked.where;
+  if (asked.lists_nothing) {
+    return writer.text("network.results.nothing_listed");
+  }
   if (!asked.moment) {
     if (is_all) {
       return writer.message("network.results.heading", {{"count", count}, {"where", where}});
@@ -149,6 +152,9 @@ CountersPage compose_counters(PageWriter const& writer, Asked const& asked, Foun
   results.q = asked.page.q;
   results.heading = heading(writer, asked, found);
   results.notices = asked.notices;
+  if (asked.lists_nothing) {
+    return page;
+  }
   results.shortcuts = shortcuts(writer, asked);
   results.ambiguities = asked.ambiguities;
   results.items = items(writer, asked, found, found.items);

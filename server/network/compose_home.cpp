@@ -24,10 +24,10 @@ std::int64_t count_counters(Directory const& directory) {
   return std::ranges::count_if(directory.places(), [](MeetingPlace const& place) { return !place.stop; });
 }
 
-std::string newest_information(PageWriter const& writer) {
+std::optional<std::string> newest_information(PageWriter const& writer) {
   auto const& counters = writer.directory.counters();
   if (counters.empty()) {
-    return "";
+    return std::nullopt;
   }
   auto const newest = std::ranges::max_element(counters, {}, &Counter::source_date);
   return writer.message("network.source", {{"date", i18n::date(writer.language, newest->source_date)}});
@@ -41,7 +41,9 @@ HomePage compose_home(PageWriter const& writer, Instant now) {
   page.description = writer.text("network.home.description");
   page.form = compose_form(writer, understand(writer, {}, now));
   page.form.filters.reset();
-  page.counters = writer.message("network.home.counters", {{"count", count_counters(writer.directory)}});
+  auto const count = count_counters(writer.directory);
+  page.counters = count == 0 ? writer.text("network.directory_empty")
+                             : writer.message("network.home.counters", {{"count", count}});
   page.source = newest_information(writer);
   for (auto const& bundle : writer.directory.bundles()) {
     for (auto const& code : bundle.partners) {

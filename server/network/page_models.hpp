@@ -66,8 +66,8 @@ BOOST_DESCRIBE_STRUCT(PartnerProcedures, (), (name, procedures))
 
 struct HomePage : pages::Page {
   SearchForm form;
-  std::string counters;  // "2 845 counters"
-  std::string source;    // "list of 1 August 2024, published by …"
+  std::string counters;               // "2 845 counters", or that there is none yet
+  std::optional<std::string> source;  // "list of 1 August 2024, published by …"
   std::vector<PartnerProcedures> bodies;
 };
 BOOST_DESCRIBE_STRUCT(HomePage, (pages::Page), (form, counters, source, bodies))

@@ -171,6 +171,17 @@ TEST_F(FinderPages, use_a_position_only_while_no_place_is_written) {
   EXPECT_EQ(asked.query.commune, TerritoryCode{"08185"});
 }
 
+TEST(EmptyDirectory, is_said_to_be_empty_once) {
+  auto rows = around_vervins();
+  rows.counters.clear();
+  Directory const directory{std::move(rows), day("2026-11-22")};
+  PageWriter const writer{texts(), Language::kFr, directory};
+  EXPECT_FALSE(compose_home(writer, kSunday).source);
+  auto query = place("Atlantis");
+  query.q = "gzkwx";
+  EXPECT_THAT(understand(writer, query, kSunday).notices, testing::ElementsAre(HasSubstr("L’annuaire est vide")));
+}
+
 TEST_F(FinderPages, say_the_state_of_a_counter_in_words) {
   EXPECT_EQ(counter_page(english, "fs-1").state.text, "Closed · opens tomorrow at 08:45");
   EXPECT_EQ(counter_page(french, "fs-2").state.text, "Fermé · ouvre samedi à 09:00");

@@ -10,7 +10,7 @@
     <h1>[[network.home.heading]]</h1>
     <p class="lead">[[network.home.lead]]</p>
     {{#form}}[[> network/search]]{{/form}}
-    <p class="small-print">{{counters}} · {{source}}</p>
+    <p class="small-print">{{counters}}{{#source}} · {{source}}{{/source}}</p>
   </div>
 </div>
 <section class="wrap section" aria-labelledby="how">
