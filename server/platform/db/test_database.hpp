@@ -93,9 +93,12 @@ class OnBothDatabases : public testing::TestWithParam<Dialect> {
     return postgresql_ ? postgresql_->url() : "sqlite:" + (folder_.path() / "relais.db").string();
   }
 
+  // Without its threads, so that the process may fork.
+  void close() { database_.reset(); }
+
   // Closes and opens again, as a restart does.
   void reopen(Options options) {
-    database_.reset();
+    close();
     auto opened = Database::open(url(), std::move(options));
     ASSERT_TRUE(opened) << opened.problem().detail;
     database_.emplace(*std::move(opened));

@@ -141,7 +141,7 @@ TEST_P(WorkerTest, a_killed_node_loses_its_lease_and_not_the_job) {
   int started[2];
   ASSERT_EQ(pipe(started), 0);
   auto const address = url();
-  reopen({.schema = db::Schema::kIgnore});
+  close();  // a thread that holds a lock while the process forks would hold it in the child for ever
   auto const child = fork();
   if (child == 0) {
     auto own = db::Database::open(address, {.schema = db::Schema::kIgnore, .readers = 1, .writers = 1});
@@ -156,6 +156,7 @@ TEST_P(WorkerTest, a_killed_node_loses_its_lease_and_not_the_job) {
   ASSERT_EQ(read(started[0], &byte, 1), 1);
   kill(child, SIGKILL);
   waitpid(child, nullptr, 0);
+  reopen({.schema = db::Schema::kIgnore});
 
   bool done = false;
   auto heir = worker("heir", {{"hard", [&](RunningJob&) { done = true; }}});
