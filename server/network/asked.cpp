@@ -43,6 +43,10 @@ std::string folded_name(std::string_view words) {
   return language::fold_place(words.substr(0, words.find('(')));
 }
 
+bool is_located(Territory const* commune) {
+  return commune->lat && commune->lon;
+}
+
 class Understanding {
  public:
   Understanding(PageWriter const& writer, PageQuery page, Instant now) : writer_(writer), now_(now) {
@@ -81,12 +85,13 @@ class Understanding {
     if (page.place == around_me) {
       page.place.clear();
     }
-    if (auto const* const commune = page.commune.empty() ? nullptr : territories().find({page.commune})) {
+    auto const* const commune = page.commune.empty() ? nullptr : territories().find({page.commune});
+    page.commune.clear();
+    if (commune != nullptr) {
       take(*commune);
     } else if (!page.place.empty()) {
       search_place();
     }
-    page.commune = asked_.query.commune ? asked_.query.commune->text : "";
     if (page.place.empty() && page.commune.empty()) {
       asked_.notices.push_back(writer_.text("network.results.no_place"));
     }
@@ -104,8 +109,10 @@ class Understanding {
     }
     if (found.empty()) {
       asked_.notices.push_back(writer_.message("network.results.place_unknown", {{"words", words}}));
+      asked_.lists_nothing = true;
       return;
     }
+    std::ranges::stable_partition(found, is_located);
     take(*found.front());
     if (found.size() > 1) {
       auto ambiguity = Ambiguity{writer_.message("network.results.which_place", {{"words", words}}), {}};
@@ -122,9 +129,13 @@ class Understanding {
 
   void take(Territory const& commune) {
     asked_.place = place_label(territories(), commune);
+    asked_.network = commune.network_id;
     asked_.page.place = *asked_.place;
-    if (!commune.lat || !commune.lon) {
+    asked_.page.commune = commune.code.text;
+    if (!is_located(&commune)) {
       asked_.notices.push_back(writer_.message("network.results.place_without_location", {{"place", commune.name}}));
+      asked_.only_in = commune.code;
+      asked_.where = writer_.message("network.results.in_commune", {{"place", commune.name}});
       return;
     }
     asked_.query.commune = commune.code;
@@ -136,10 +147,12 @@ class Understanding {
     if (auto const* const procedure =
             page.procedure.empty() ? nullptr : catalogue().find(ProcedureCode{page.procedure})) {
       take(*procedure);
-    } else if (!language::fold(page.q).empty()) {
-      search_need();
+    } else {
+      page.procedure.clear();
+      if (!language::fold(page.q).empty()) {
+        search_need();
+      }
     }
-    page.procedure = asked_.query.procedure ? asked_.query.procedure->text : "";
   }
 
   void search_need() {
@@ -173,11 +186,14 @@ class Understanding {
   }
 
   void take(Procedure const& procedure) {
-    asked_.query.procedure = procedure.code;
     asked_.procedure = writer_.name(procedure);
+    asked_.page.procedure = procedure.code.text;
     asked_.page.q = *asked_.procedure;
+    // Any counter says whom to turn to, whatever it helps with.
     if (procedure.level == HelpLevel::kReoriented) {
       asked_.notices.push_back(writer_.message("network.results.reoriented", {{"procedure", *asked_.procedure}}));
+    } else {
+      asked_.query.procedure = procedure.code;
     }
   }
 
@@ -186,7 +202,7 @@ class Understanding {
     asked_.query.kind = TextForm<CounterKind>::read(page.kind);
     page.kind = asked_.query.kind ? page.kind : "";
     // A procedure says already whose it is.
-    if (asked_.query.procedure || !catalogue().knows(PartnerCode{page.partner})) {
+    if (!page.procedure.empty() || !catalogue().knows(PartnerCode{page.partner})) {
       page.partner.clear();
     } else {
       asked_.query.partner = PartnerCode{page.partner};

@@ -32,6 +32,8 @@ struct Asked {
   std::optional<std::string> place;      // "Vervins (02140)", or network.form.around_me
   std::optional<std::string> procedure;  // its name
   std::string where;                     // "around Vervins"; empty without a place
+  std::optional<NetworkId> network;      // of the place, where it is a commune
+  std::optional<TerritoryCode> only_in;  // a commune that lies nowhere on the map: only its own counters are listed
   bool lists_nothing = false;            // there is nothing to list, or nowhere to begin: a notice says which
   std::vector<std::string> notices;
   std::vector<Ambiguity> ambiguities;

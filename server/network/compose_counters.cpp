@@ -10,9 +10,6 @@ namespace {
 using std::chrono::days;
 using std::chrono::hours;
 
-// Further away nobody goes to ask whether it is open.
-constexpr std::int64_t kWorthACall = 50'000;  // metres
-
 // The same question with one answer changed, from its first page.
 template <class Change>
 std::string changed(PageWriter const& writer, Asked const& asked, Change const& change) {
@@ -75,8 +72,22 @@ std::vector<Choice> shortcuts(PageWriter const& writer, Asked const& asked) {
   return all;
 }
 
-NoResult no_result(PageWriter const& writer, Asked const& asked) {
-  NoResult empty{writer.text("network.results.empty"), {}, {}};
+std::vector<ResultItem> items(PageWriter const& writer, Asked const& asked, FoundCounters const& found,
+                              std::vector<FoundPlace> const& places) {
+  std::vector<ResultItem> all;
+  for (auto const& place : places) {
+    auto const item = counter_item(writer.directory, place, found.now, found.then);
+    auto const then = found.then && asked.page.day != kNow ? std::optional{found.then->at(*place.place)} : std::nullopt;
+    all.push_back(result_item(writer, item, found.now.at(*place.place), then));
+  }
+  return all;
+}
+
+NoResult no_result(PageWriter const& writer, Asked const& asked, PageAnswer const& answer) {
+  auto const* const why = asked.only_in                    ? "network.results.none_in_commune"
+                          : answer.found.offer_not_known > 0 ? "network.results.offer_nowhere_known"
+                                                           : "network.results.empty";
+  NoResult empty{writer.text(why), {}, {}, {}};
   auto const offer = [&](bool is_set, std::string_view label, auto const& change) {
     if (is_set) {
       empty.ways_out.push_back({writer.text(label), changed(writer, asked, change)});
@@ -86,9 +97,20 @@ NoResult no_result(PageWriter const& writer, Asked const& asked) {
   offer(!page.day.empty(), "network.results.without_time", [](PageQuery& q) { q.day = q.time = ""; });
   offer(!page.within_km.empty(), "network.results.without_distance", [](PageQuery& q) { q.within_km = ""; });
   offer(!page.kind.empty(), "network.results.without_kind", [](PageQuery& q) { q.kind = ""; });
-  offer(!page.procedure.empty(), "network.results.without_need", [](PageQuery& q) { q.procedure = q.q = ""; });
+  offer(asked.query.procedure.has_value(), "network.results.without_need", [](PageQuery& q) { q.procedure = q.q = ""; });
   offer(!page.partner.empty(), "network.results.without_partner", [](PageQuery& q) { q.partner = ""; });
   return empty;
+}
+
+// What is worth a look where nothing answers the whole question.
+void add_nearest(PageWriter const& writer, Asked const& asked, PageAnswer const& answer, NoResult& empty) {
+  if (answer.whatever_the_hour && !answer.whatever_the_hour->items.empty()) {
+    empty.nearest_heading = writer.text("network.results.nearest_instead");
+    empty.nearest = items(writer, asked, *answer.whatever_the_hour, answer.whatever_the_hour->items);
+  } else if (!answer.offer_not_known.empty()) {
+    empty.nearest_heading = writer.text("network.results.nearest_to_call");
+    empty.nearest = items(writer, asked, answer.found, answer.offer_not_known);
+  }
 }
 
 std::optional<Paging> paging(PageWriter const& writer, Asked const& asked, FoundCounters const& found) {
@@ -102,27 +124,21 @@ std::optional<Paging> paging(PageWriter const& writer, Asked const& asked, Found
   return paging.first_url || paging.next_url ? std::optional{paging} : std::nullopt;
 }
 
-std::vector<ResultItem> items(PageWriter const& writer, Asked const& asked, FoundCounters const& found,
-                              std::vector<FoundPlace> const& places) {
-  std::vector<ResultItem> all;
-  for (auto const& place : places) {
-    auto const item = counter_item(writer.directory, place, found.now, found.then);
-    auto const then = found.then && asked.page.day != kNow ? std::optional{found.then->at(*place.place)} : std::nullopt;
-    all.push_back(result_item(writer, item, found.now.at(*place.place), then));
-  }
-  return all;
-}
-
-std::optional<NotJudged> not_judged(PageWriter const& writer, Asked const& asked, FoundCounters const& found) {
+std::optional<NotJudged> not_judged(PageWriter const& writer, Asked const& asked, PageAnswer const& answer) {
+  auto const& found = answer.found;
   NotJudged not_known;
-  if (found.offer_not_known > 0) {
+  auto const is_anywhere = asked.where.empty();
+  if (found.offer_not_known > 0 && is_anywhere) {
     not_known.offer = writer.message("network.results.offer_not_known", {{"count", found.offer_not_known}});
   }
   auto to_call = found.hours_not_known;
-  std::erase_if(
-      to_call, [](FoundPlace const& place) { return place.chord && geo::metres_of_chord(*place.chord) > kWorthACall; });
+  std::erase_if(to_call, [](FoundPlace const& place) { return !is_worth_a_call(place); });
   not_known.to_call = items(writer, asked, found, to_call);
-  return not_known.offer || !not_known.to_call.empty() ? std::optional{not_known} : std::nullopt;
+  // Where nothing else is found, they are the list itself.
+  if (!found.items.empty()) {
+    not_known.offer_to_call = items(writer, asked, found, answer.offer_not_known);
+  }
+  return not_known.offer || !not_known.offer_to_call.empty() || !not_known.to_call.empty() ? std::optional{not_known} : std::nullopt;
 }
 
 // The oldest date on the page: nothing shown is older.
@@ -139,8 +155,8 @@ std::optional<std::string> source(PageWriter const& writer, FoundCounters const&
 
 }  // namespace
 
-CountersPage compose_counters(PageWriter const& writer, Asked const& asked, FoundCounters const& found,
-                              std::optional<FoundCounters> const& whatever_the_hour) {
+CountersPage compose_counters(PageWriter const& writer, Asked const& asked, PageAnswer const& answer) {
+  auto const& found = answer.found;
   CountersPage page;
   auto const where = asked.where.empty() ? writer.text("network.results.everywhere") : asked.where;
   page.title = writer.message("network.results.title", {{"where", where}});
@@ -159,12 +175,10 @@ CountersPage compose_counters(PageWriter const& writer, Asked const& asked, Foun
   results.ambiguities = asked.ambiguities;
   results.items = items(writer, asked, found, found.items);
   if (results.items.empty()) {
-    results.empty = no_result(writer, asked);
-    if (whatever_the_hour) {
-      results.empty->nearest = items(writer, asked, *whatever_the_hour, whatever_the_hour->items);
-    }
+    results.empty = no_result(writer, asked, answer);
+    add_nearest(writer, asked, answer, *results.empty);
   }
-  results.not_known = not_judged(writer, asked, found);
+  results.not_known = not_judged(writer, asked, answer);
   results.paging = paging(writer, asked, found);
   results.source = source(writer, found);
   return page;

@@ -1,8 +1,7 @@
 // What use cases answered, as the models of pages.
 #pragma once
 
-#include "network/asked.hpp"
-#include "network/find_counters.hpp"
+#include "network/answer_asked.hpp"
 #include "network/page_models.hpp"
 #include "network/show_counter.hpp"
 
@@ -10,9 +9,7 @@ namespace relais::network {
 
 HomePage compose_home(PageWriter const& writer, Instant now);
 
-// `found` answers asked.query; `whatever_the_hour` the same without its moment, where that alone found nothing.
-CountersPage compose_counters(PageWriter const& writer, Asked const& asked, FoundCounters const& found,
-                              std::optional<FoundCounters> const& whatever_the_hour);
+CountersPage compose_counters(PageWriter const& writer, Asked const& asked, PageAnswer const& answer);
 
 CounterPage compose_counter(PageWriter const& writer, CounterDetail const& detail, Instant now);
 

@@ -101,17 +101,19 @@ BOOST_DESCRIBE_STRUCT(ResultItem, (), (name, url, kind, stop, state, state_then,
 
 // Counters that the filters could not judge.
 struct NotJudged {
-  std::optional<std::string> offer;  // "Of 12 counters nearby it is not known whether they help with this."
-  std::vector<ResultItem> to_call;   // hours not known
+  std::optional<std::string> offer;       // how many there are, where no place was asked for
+  std::vector<ResultItem> offer_to_call;  // the nearest: whether they help with this is not known
+  std::vector<ResultItem> to_call;        // hours not known
 };
-BOOST_DESCRIBE_STRUCT(NotJudged, (), (offer, to_call))
+BOOST_DESCRIBE_STRUCT(NotJudged, (), (offer, offer_to_call, to_call))
 
 struct NoResult {
   std::string explanation;
   std::vector<Link> ways_out;       // without the hour, further away, without the procedure
-  std::vector<ResultItem> nearest;  // whatever the hour, where only the hour stood in the way
+  std::string nearest_heading;
+  std::vector<ResultItem> nearest;  // whatever the hour where only that stood in the way, or whatever their offer
 };
-BOOST_DESCRIBE_STRUCT(NoResult, (), (explanation, ways_out, nearest))
+BOOST_DESCRIBE_STRUCT(NoResult, (), (explanation, ways_out, nearest_heading, nearest))
 
 // Several places or procedures answer to the same words.
 struct Ambiguity {

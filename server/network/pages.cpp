@@ -11,7 +11,6 @@ namespace {
 
 constexpr auto kRead = Right::kReadPublicDirectory;
 constexpr std::string_view kFragment = "results";
-constexpr auto kInstead = 5;  // counters shown where none is open at the hour asked for
 
 // Whether only the part of a page that a script swaps is wanted.
 struct Part {
@@ -143,26 +142,11 @@ http::Answer Pages::counters(http::Request const& request, Directory const& dire
   }
   PageWriter const writer{*texts_, *language, directory};
   auto asked = understand(writer, *query, now);
-  auto found = find_counters(directory, request.scope(), asked.query, now);
-  if (!found && asked.query.cursor) {  // a link from before the list changed: its first page
-    asked.query.cursor.reset();
-    asked.page.cursor.clear();
-    found = find_counters(directory, request.scope(), asked.query, now);
+  auto const answer = answer_asked(directory, request.scope(), asked, now);
+  if (!answer) {
+    return http::refusal(answer.problem());
   }
-  if (!found) {
-    return http::refusal(found.problem());
-  }
-  auto const page_of = [&](FoundCounters const& answer) {
-    if (!answer.items.empty() || !asked.query.open_at) {
-      return compose_counters(writer, asked, answer, std::nullopt);
-    }
-    auto whenever = asked.query;
-    whenever.open_at.reset();
-    whenever.limit = kInstead;
-    auto const nearest = find_counters(directory, request.scope(), whenever, now);
-    return compose_counters(writer, asked, answer, nearest ? std::optional{*nearest} : std::nullopt);
-  };
-  auto page = page_of(*found);
+  auto page = compose_counters(writer, asked, *answer);
   if (part->fragment == kFragment) {
     return http::html(templates_.render(*language, "network/results", page.results));
   }

@@ -42,9 +42,9 @@ struct FinderPages : testing::Test {
   PageWriter english{texts(), Language::kEn, directory};
 
   Results results(PageWriter const& writer, PageQuery const& query) const {
-    auto const asked = understand(writer, query, kSunday);
-    auto const found = find_counters(directory, Scope::public_directory(), asked.query, kSunday);
-    return found ? compose_counters(writer, asked, *found, std::nullopt).results : Results{};
+    auto asked = understand(writer, query, kSunday);
+    auto const answer = answer_asked(directory, Scope::public_directory(), asked, kSunday);
+    return answer ? compose_counters(writer, asked, *answer).results : Results{};
   }
   CounterPage counter_page(PageWriter const& writer, std::string id) const {
     auto const detail = show_counter(directory, Scope::public_directory(), {std::move(id)}, kSunday);
@@ -80,7 +80,8 @@ TEST_F(FinderPages, say_what_they_did_not_understand) {
   query.q = "gzkwx";
   auto const shown = results(english, query);
   EXPECT_THAT(shown.notices, SizeIs(2));
-  EXPECT_THAT(shown.items, SizeIs(4));  // all counters, by name
+  EXPECT_THAT(shown.items, IsEmpty());  // nobody is helped by a country in the order of names
+  EXPECT_FALSE(shown.empty);
 }
 
 TEST_F(FinderPages, leave_out_what_old_or_absurd_links_ask_for) {
@@ -142,7 +143,10 @@ TEST_F(FinderPages, know_a_procedure_by_its_everyday_words) {
   query.q = "apl";
   EXPECT_EQ(understand(english, query, kSunday).procedure, "Ask for housing aid");
   query.q = "trop-perçu";
-  EXPECT_THAT(results(french, query).notices, SizeIs(1));  // it is not done at the counter
+  auto const shown = results(french, query);  // it is not done at the counter, which says where it is
+  EXPECT_THAT(shown.notices, SizeIs(1));
+  EXPECT_THAT(shown.items, SizeIs(4));
+  EXPECT_THAT(shown.shortcuts[0].value, HasSubstr("procedure=caf.dispute_overpayment"));
 }
 
 TEST_F(FinderPages, take_no_procedure_until_one_of_several_is_chosen) {
@@ -159,6 +163,43 @@ TEST_F(FinderPages, take_no_procedure_until_one_of_several_is_chosen) {
   for (auto const& chip : shown.shortcuts) {
     EXPECT_THAT(chip.value, AllOf(HasSubstr("q=caf"), Not(HasSubstr("procedure="))));
   }
+}
+
+TEST_F(FinderPages, name_counters_to_call_where_their_help_is_not_known) {
+  auto query = place("Vervins");
+  query.partner = "urssaf";
+  auto const shown = results(french, query);
+  ASSERT_TRUE(shown.empty);
+  EXPECT_THAT(shown.empty->explanation, HasSubstr("ne veut pas dire"));
+  EXPECT_EQ(shown.empty->nearest_heading, "Les plus proches, à qui téléphoner");
+  EXPECT_THAT(shown.empty->nearest, SizeIs(3));  // the fourth is sixty kilometres away
+  query.place.clear();
+  ASSERT_TRUE(results(french, query).not_known);
+  EXPECT_THAT(results(french, query).not_known->offer, testing::Optional(HasSubstr("4 guichets de l’annuaire")));
+}
+
+TEST(PlaceWithoutLocation, lists_only_its_own_counters) {
+  auto rows = around_vervins();
+  rows.territories.push_back(territory("02001", TerritoryKind::kCommune, "Nulle-Part"));
+  auto there = counter("fs-8", "Guichet de Nulle-Part", "02001", 0, 0, "24/7");
+  there.lat = there.lon = std::nullopt;
+  rows.counters.push_back(there);
+  Directory const directory{std::move(rows), day("2026-11-22")};
+  PageWriter const writer{texts(), Language::kFr, directory};
+  auto query = place("Nulle-Part");
+  auto const names = [&] {
+    auto asked = understand(writer, query, kSunday);
+    auto const answer = answer_asked(directory, Scope::public_directory(), asked, kSunday);
+    auto const results = compose_counters(writer, asked, *answer).results;
+    std::vector<std::string> names{results.empty ? results.empty->explanation : ""};
+    std::ranges::transform(results.items, std::back_inserter(names), &ResultItem::name);
+    return names;
+  };
+  EXPECT_THAT(names(), testing::ElementsAre("", "Guichet de Nulle-Part"));
+  query.day = kNow;
+  EXPECT_THAT(names(), testing::ElementsAre("", "Guichet de Nulle-Part"));
+  query.kind = "bus";
+  EXPECT_THAT(names(), testing::ElementsAre("Aucun guichet n’est connu dans cette commune."));
 }
 
 TEST_F(FinderPages, use_a_position_only_while_no_place_is_written) {

@@ -31,7 +31,7 @@
       <ul class="ways">{{#ways_out}}<li><a class="button button--quiet" href="{{url}}">{{label}}</a></li>{{/ways_out}}</ul>
     </section>
     {{#has_nearest}}
-    <h2>[[network.results.nearest_instead]]</h2>
+    <h2>{{nearest_heading}}</h2>
     <ol class="counters">
       {{#nearest}}<li>[[> network/result]]</li>
       {{/nearest}}
@@ -50,14 +50,17 @@
     <section class="card" aria-labelledby="not-known">
       <h2 id="not-known">[[network.results.not_known]]</h2>
       {{#offer}}<p>{{offer}}</p>{{/offer}}
+      {{#has_offer_to_call}}
+      <p>[[network.results.offer_to_call]]</p>
+      <ul class="to-call">
+        {{#offer_to_call}}<li>[[> network/to_call]]</li>
+        {{/offer_to_call}}
+      </ul>
+      {{/has_offer_to_call}}
       {{#has_to_call}}
       <p>[[network.results.to_call]]</p>
       <ul class="to-call">
-        {{#to_call}}
-        <li>
-          <a href="{{url}}">{{name}}</a>{{#distance}} <span class="distance">{{distance}}</span>{{/distance}}
-          {{#telephone}}<a class="telephone" href="tel:{{number}}">{{display}}</a>{{/telephone}}
-        </li>
+        {{#to_call}}<li>[[> network/to_call]]</li>
         {{/to_call}}
       </ul>
       {{/has_to_call}}

@@ -1,0 +1,106 @@
+#include "network/answer_asked.hpp"
+
+#include <algorithm>
+
+namespace relais::network {
+namespace {
+
+constexpr auto kInstead = 5;        // counters shown where none is open at the hour asked for
+constexpr auto kToCall = 5u;        // counters shown of which something is not known
+constexpr auto kLookedThrough = 50;  // the nearest, for those whose offer is not known
+constexpr std::int64_t kWorthACall = 50'000;  // metres
+
+FoundCounters nothing(Directory const& directory, Instant now) {
+  return {.now = Moment{directory, now}};
+}
+
+// The counters of one commune that lies nowhere on the map: those that say it is theirs.
+Result<FoundCounters> inside(Directory const& directory, Scope const& scope, Asked const& asked, Instant now) {
+  auto query = asked.query;
+  query.open_at.reset();
+  query.limit = static_cast<std::int32_t>(directory.places().size());
+  auto found = find_counters(directory, scope, query, now);
+  if (!found) {
+    return found;
+  }
+  std::erase_if(found->items, [&](FoundPlace const& place) {
+    return directory.card(*place.place).commune_code != asked.only_in;
+  });
+  if (asked.query.open_at) {
+    found->then = Moment{directory, *asked.query.open_at};
+    std::ranges::copy_if(found->items, std::back_inserter(found->hours_not_known),
+                         [](FoundPlace const& place) { return !place.place->times.are_known(); });
+    std::erase_if(found->items, [&](FoundPlace const& place) {
+      return place.place->times.state(found->then->at(*place.place)) != OpenState::kOpen;
+    });
+  }
+  return found;
+}
+
+Result<FoundCounters> find(Directory const& directory, Scope const& scope, Asked const& asked, Instant now) {
+  if (asked.lists_nothing) {
+    return nothing(directory, now);
+  }
+  return asked.only_in ? inside(directory, scope, asked, now) : find_counters(directory, scope, asked.query, now);
+}
+
+std::optional<PartnerCode> asked_partner(Directory const& directory, CounterQuery const& query) {
+  auto const* const procedure = query.procedure ? directory.catalogue().find(*query.procedure) : nullptr;
+  return procedure == nullptr ? query.partner : procedure->partner_code;
+}
+
+std::vector<FoundPlace> offer_not_known(Directory const& directory, Scope const& scope, CounterQuery query,
+                                        Instant now) {
+  auto const partner = asked_partner(directory, query);
+  if (!partner || !(query.near || query.commune)) {
+    return {};
+  }
+  query.procedure.reset();
+  query.partner.reset();
+  query.cursor.reset();
+  query.limit = kLookedThrough;
+  auto found = find_counters(directory, scope, query, now);
+  if (found && found->items.empty() && query.open_at) {
+    query.open_at.reset();
+    found = find_counters(directory, scope, query, now);
+  }
+  if (!found) {
+    return {};
+  }
+  auto& places = found->items;
+  std::erase_if(places, [&](FoundPlace const& place) {
+    return directory.bundles()[place.place->bundle].has(*partner) || !is_worth_a_call(place);
+  });
+  places.erase(places.begin() + std::min<std::ptrdiff_t>(std::ssize(places), kToCall), places.end());
+  return places;
+}
+
+}  // namespace
+
+bool is_worth_a_call(FoundPlace const& place) {
+  return !place.chord || geo::metres_of_chord(*place.chord) <= kWorthACall;
+}
+
+Result<PageAnswer> answer_asked(Directory const& directory, Scope const& scope, Asked& asked, Instant now) {
+  auto found = find(directory, scope, asked, now);
+  if (!found && asked.query.cursor) {
+    asked.query.cursor.reset();
+    asked.page.cursor.clear();
+    found = find(directory, scope, asked, now);
+  }
+  if (!found) {
+    return found.problem();
+  }
+  auto answer = PageAnswer{std::move(*found), {}, offer_not_known(directory, scope, asked.query, now)};
+  if (answer.found.items.empty() && asked.query.open_at) {
+    auto whenever = asked;
+    whenever.query.open_at.reset();
+    whenever.query.limit = kInstead;
+    if (auto instead = find(directory, scope, whenever, now)) {
+      answer.whatever_the_hour = std::move(*instead);
+    }
+  }
+  return answer;
+}
+
+}  // namespace relais::network

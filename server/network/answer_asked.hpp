@@ -1,0 +1,23 @@
+// The counters that a result page shows for what was asked: what is known, and beside it what only a call will tell.
+#pragma once
+
+#include "network/asked.hpp"
+#include "network/find_counters.hpp"
+
+namespace relais::network {
+
+struct PageAnswer {
+  FoundCounters found;
+  // The same whatever the hour, where the hour alone found nothing.
+  std::optional<FoundCounters> whatever_the_hour;
+  // The nearest of which it is not known whether they help with what was asked; empty without a place.
+  std::vector<FoundPlace> offer_not_known;
+};
+
+// Refused as find_counters refuses. A cursor from before the list changed is taken out of `asked`: the first page.
+Result<PageAnswer> answer_asked(Directory const& directory, Scope const& scope, Asked& asked, Instant now);
+
+// Further away nobody goes to ask.
+bool is_worth_a_call(FoundPlace const& place);
+
+}  // namespace relais::network
