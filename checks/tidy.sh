@@ -1,11 +1,27 @@
 #!/usr/bin/env bash
-# clang-tidy on the files changed since the last commit (changed), or on all (all).
+# clang-tidy on the files changed since the branch left the main one (changed), or on all (all). A changed header is
+# looked at through the source of its name.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+
+base() {
+  git merge-base HEAD origin/main 2>/dev/null || git rev-parse --verify --quiet HEAD~20 ||
+    git rev-list --max-parents=0 HEAD | tail -n 1
+}
+
+changed() {
+  { git diff --name-only "$(base)" -- 'server/*.cpp' 'server/*.hpp'; git ls-files --others --exclude-standard 'server/*.cpp'; } |
+    sed 's/\.hpp$/.cpp/' | sort -u | while read -r file; do [ ! -f "$file" ] || echo "$file"; done
+}
+
 case "${1:-changed}" in
   all) mapfile -t files < <(git ls-files 'server/*.cpp') ;;
-  changed) mapfile -t files < <({ git diff --name-only HEAD -- 'server/*.cpp'; git diff --name-only HEAD~1 -- 'server/*.cpp' 2>/dev/null || true; } | sort -u | while read -r f; do [ -f "$f" ] && echo "$f"; done) ;;
-  *) echo "usage: checks/tidy.sh [changed|all]" >&2; exit 2 ;;
+  changed) mapfile -t files < <(changed) ;;
+  list) changed; exit ;;
+  *) echo "usage: checks/tidy.sh [changed|all|list]" >&2; exit 2 ;;
 esac
 [ ${#files[@]} -eq 0 ] && { echo "no file changed"; exit 0; }
-printf '%s\n' "${files[@]}" | xargs -P2 -n4 clang-tidy -p build --quiet --warnings-as-errors='*' 2>/dev/null
+# On standard error it only counts warnings that it does not show, unless it fails.
+said=$(mktemp)
+trap 'rm -f "$said"' EXIT
+printf '%s\n' "${files[@]}" | xargs -P2 -n4 clang-tidy -p build --quiet --warnings-as-errors='*' 2>"$said" || { cat "$said" >&2; exit 1; }
