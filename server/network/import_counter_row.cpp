@@ -14,6 +14,11 @@ std::optional<std::string> text_or_nothing(std::string text) {
   return text.empty() ? std::nullopt : std::optional{std::move(text)};
 }
 
+// Nobody writes so much of a counter into one cell.
+bool is_too_long(std::string_view cell) {
+  return cell.size() > 4'000;
+}
+
 }  // namespace
 
 std::optional<CounterId> CounterRowReader::identifier(tables::Row const& row) const {
@@ -44,6 +49,7 @@ std::optional<ListedCounter> CounterRowReader::read(tables::Row const& row, std:
   if (!read_identity() || !read_place()) {
     return std::nullopt;
   }
+  leave_long_cells_unread();
   read_location();
   read_contacts();
   read_hours();
@@ -71,6 +77,22 @@ void CounterRowReader::leave_unread(std::string_view field, std::string_view mea
   }
 }
 
+std::string_view CounterRowReader::cell(std::string_view meaning) const {
+  auto const text = list_.columns.cell(*row_, meaning);
+  return is_too_long(text) ? std::string_view{} : text;
+}
+
+void CounterRowReader::leave_long_cells_unread() {
+  if (std::ranges::none_of(row_->cells, is_too_long)) {
+    return;
+  }
+  for (auto const& [column, meaning] : list_.columns.recognised()) {
+    if (auto const text = list_.columns.cell(*row_, meaning); is_too_long(text)) {
+      leave_unread(meaning, meaning, text, "network.cell_too_long");
+    }
+  }
+}
+
 void CounterRowReader::set_text(std::string_view meaning, std::optional<std::string>& field) {
   if (has(meaning)) {
     field = text_or_nothing(one_line(cell(meaning)));
@@ -83,9 +105,10 @@ bool CounterRowReader::read_identity() {
     warn("identifier", "", "network.identifier_missing");
     return false;
   }
-  auto name = one_line(cell("name"));
+  auto const name_cell = list_.columns.cell(*row_, "name");
+  auto name = name_in(name_cell);
   if (name.empty()) {
-    warn("name", "", "network.name_missing");
+    warn("name", name_cell, name_cell.empty() ? "network.name_missing" : "network.name_too_long");
     return false;
   }
   auto& counter = listed_.counter;
@@ -120,10 +143,8 @@ void CounterRowReader::read_contacts() {
   }
   if (has("website")) {
     auto const text = one_line(cell("website"));
-    auto const is_address = text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.");
-    auto const is_whole = is_address && text.find_first_of(" \"<>") == std::string::npos && text.size() <= 500;
-    counter.website = is_whole ? std::optional{text.starts_with("www.") ? "https://" + text : text} : std::nullopt;
-    if (!text.empty() && !is_whole) {
+    counter.website = read_website(text);
+    if (!text.empty() && !counter.website) {
       leave_unread("website", "website", text, "network.website_unreadable");
     }
   }

@@ -44,7 +44,8 @@ class CounterRowReader {
  private:
   void warn(std::string_view meaning, std::string_view raw, std::string_view reason);
   void leave_unread(std::string_view field, std::string_view meaning, std::string_view raw, std::string_view reason);
-  std::string_view cell(std::string_view meaning) const { return list_.columns.cell(*row_, meaning); }
+  std::string_view cell(std::string_view meaning) const;  // empty where it is too long to be read
+  void leave_long_cells_unread();
   bool has(std::string_view meaning) const { return list_.columns.has(meaning); }
   void set_text(std::string_view meaning, std::optional<std::string>& field);
 

@@ -114,6 +114,27 @@ TEST_P(ImportCounters, an_unreadable_field_is_left_empty_kept_and_reported) {
   EXPECT_EQ(unread[2].raw, "04 50");
 }
 
+TEST_P(ImportCounters, control_characters_are_taken_out_and_told) {
+  auto const report = row("adresse;commentaire", "1 rue\x1B[2J A;\x07Ouvert");
+  EXPECT_EQ(counter().address, "1 rue[2J A");
+  EXPECT_EQ(counter().comment, "Ouvert");
+  ASSERT_EQ(report.warnings.size(), 2u);
+  EXPECT_EQ(report.warnings[0], (ImportWarning{2, "adresse", "", "tables.control_characters"}));
+}
+
+TEST_P(ImportCounters, cells_of_absurd_length_are_left_unread) {
+  auto const text = std::string(4'001, 'a');
+  auto const report = row("adresse;commentaire", text + ";" + text.substr(1));
+  EXPECT_EQ(counter().address, std::nullopt);
+  EXPECT_EQ(counter().comment, text.substr(1));
+  ASSERT_EQ(report.warnings.size(), 1u);
+  EXPECT_EQ(report.warnings[0], (ImportWarning{2, "adresse", text, "network.cell_too_long"}));
+  EXPECT_EQ(directory().unread_fields[0].raw, text);
+  auto const refused = imported("id;nom;commune\n8;" + text.substr(0, 301) + ";Vervins\n");
+  EXPECT_EQ(refused.refused, 1);
+  EXPECT_EQ(refused.warnings[0].reason, "network.name_too_long");
+}
+
 TEST_P(ImportCounters, a_field_that_became_readable_is_no_longer_unread) {
   row("tel", "04 50");
   EXPECT_EQ(directory().unread_fields.size(), 1u);

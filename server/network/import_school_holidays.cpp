@@ -97,8 +97,8 @@ class HolidayRows {
     if (*until <= *since) {
       return refuse(row, "until", columns_.cell(row, "until"), "network.dates_reversed");
     }
-    return SchoolHoliday{import_.network, TextForm<SchoolZone>::write(*zone),   *since,
-                         *until,          one_line(columns_.cell(row, "name")), import_.source};
+    return SchoolHoliday{import_.network, TextForm<SchoolZone>::write(*zone),  *since,
+                         *until,          name_in(columns_.cell(row, "name")), import_.source};
   }
 
   std::nullopt_t refuse(tables::Row const& row, std::string_view meaning, std::string_view raw,

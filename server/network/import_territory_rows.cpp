@@ -106,7 +106,7 @@ class TerritoryRows {
 
   bool read_commune() {
     auto const code = insee_code(cell("code"));
-    auto const name = one_line(cell("name"));
+    auto const name = name_in(cell("name"));
     if (!code || name.empty()) {
       warn(code ? "name" : "code", cell("code"), code ? "network.name_missing" : "network.code_malformed");
       return false;
@@ -151,7 +151,7 @@ class TerritoryRows {
 
   bool read_department() {
     auto const code = std::string{cell("code")};
-    auto const name = one_line(cell("name"));
+    auto const name = name_in(cell("name"));
     if (code.size() < 2 || code.size() > 3 || name.empty()) {
       warn("code", code, "network.code_malformed");
       return false;
@@ -163,7 +163,7 @@ class TerritoryRows {
 
   bool read_region() {
     auto const code = std::string{cell("code")};
-    auto const name = one_line(cell("name"));
+    auto const name = name_in(cell("name"));
     if (code.size() < 2 || code.size() > 3 || !all_digits(code) || name.empty()) {
       warn("code", code, "network.code_malformed");
       return false;
@@ -174,7 +174,7 @@ class TerritoryRows {
 
   bool read_intercommunal() {
     auto const code = std::string{columns_.has("siren") ? cell("siren") : cell("code")};
-    auto const name = one_line(cell("name"));
+    auto const name = name_in(cell("name"));
     if (code.size() != 9 || !all_digits(code) || name.empty()) {
       warn(columns_.has("siren") ? "siren" : "code", code, "network.code_malformed");
       return false;
@@ -211,13 +211,13 @@ class TerritoryRows {
       warn(former ? "code" : "former_code", former ? cell("code") : cell("former_code"), "network.code_malformed");
       return false;
     }
-    add_former(*former, *code, one_line(cell("name")));
+    add_former(*former, *code, name_in(cell("name")));
     return true;
   }
 
   bool read_belgian() {
     auto const nis = std::string{cell("nis")};
-    auto const name = one_line(cell("name"));
+    auto const name = name_in(cell("name"));
     if (nis.size() != 5 || !all_digits(nis) || name.empty()) {
       warn("nis", nis, nis.size() == 5 ? "network.name_missing" : "network.code_malformed");
       return false;
@@ -227,7 +227,7 @@ class TerritoryRows {
                       : type == "province" ? TerritoryKind::kProvince
                                            : TerritoryKind::kCommune;
     auto& territory = add("BE-" + nis, kind, name);
-    auto const dutch = one_line(cell("name_nl"));
+    auto const dutch = name_in(cell("name_nl"));
     territory.name_nl = dutch.empty() ? std::nullopt : std::optional{dutch};
     read_figures(territory);
     if (kind == TerritoryKind::kCommune) {
@@ -252,10 +252,10 @@ class TerritoryRows {
   }
 
   void imply(std::string const& code, TerritoryKind kind, std::string_view name) {
-    if (!code.empty() && !name.empty()) {
+    auto const known_as = name_in(name);
+    if (!code.empty() && !known_as.empty()) {
       listed_.implied.try_emplace(
-          TerritoryCode{code},
-          Territory{network_, TerritoryCode{code}, kind, one_line(name), {}, {}, {}, {}, {}, source_});
+          TerritoryCode{code}, Territory{network_, TerritoryCode{code}, kind, known_as, {}, {}, {}, {}, {}, source_});
     }
   }
 

@@ -182,6 +182,20 @@ std::optional<Date> date_in(std::string_view text) {
   return std::nullopt;
 }
 
+std::optional<std::string> read_website(std::string_view text) {
+  constexpr std::size_t kLongest = 500;
+  auto const address = text.starts_with("www.") ? fmt::format("https://{}", text) : std::string{text};
+  auto const has_scheme = address.starts_with("http://") || address.starts_with("https://");
+  if (!has_scheme || text.size() > kLongest || address.find_first_of(" \"<>\\") != std::string::npos) {
+    return std::nullopt;
+  }
+  auto const begin = address.find("://") + 3;
+  auto const host = address.substr(begin, address.find_first_of("/?#:", begin) - begin);
+  auto const dot = host.find('.');
+  auto const is_host = dot > 0 && dot < host.size() - 1 && host.find('@') == std::string::npos;
+  return is_host ? std::optional{address} : std::nullopt;
+}
+
 std::optional<double> read_degrees(std::string_view text) {
   auto plain = std::string{text};
   std::ranges::replace(plain, ',', '.');
@@ -209,6 +223,13 @@ std::string one_line(std::string_view text) {
     gap = is_blank;
   }
   return line;
+}
+
+std::string name_in(std::string_view text) {
+  constexpr auto kLongestName = 300;
+  auto name = one_line(text);
+  auto const begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };  // a character, in UTF-8
+  return std::ranges::count_if(name, begins) > kLongestName ? std::string{} : name;
 }
 
 CounterId listed_counter_id(std::string_view list, std::string_view identifier) {

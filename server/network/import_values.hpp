@@ -22,6 +22,9 @@ std::optional<HostKind> read_host_kind(std::string_view text);
 // "01/2020", taken as its first day.
 std::optional<Date> date_in(std::string_view text);
 
+// "https://www.example.fr/page", also without its beginning before "www."; nothing else, and nothing without a host.
+std::optional<std::string> read_website(std::string_view text);
+
 // Decimal degrees, with point or comma.
 std::optional<double> read_degrees(std::string_view text);
 
@@ -29,6 +32,9 @@ double distance_km(Location const& a, Location const& b);
 
 // Runs of blanks and line ends become one space.
 std::string one_line(std::string_view text);
+
+// On one line; empty where it is over 300 characters: no name is.
+std::string name_in(std::string_view text);
 
 // The identifier of a counter that comes with a list: "fs" and "1729" give "fs-1729". Anything but letters, digits,
 // '.', '_' and '-' becomes '-'; what would be longer than an identifier may be keeps its beginning and gets a checksum.

@@ -19,6 +19,26 @@ TEST(Flag, is_read_from_words_and_booking_addresses) {
   EXPECT_EQ(read_flag("parfois"), std::nullopt);
 }
 
+TEST(Website, has_a_host) {
+  EXPECT_EQ(read_website("https://a.fr/b?c=1"), "https://a.fr/b?c=1");
+  EXPECT_EQ(read_website("www.a.fr"), "https://www.a.fr");
+  EXPECT_EQ(read_website("http://a.fr:8080"), "http://a.fr:8080");
+  for (auto const* const text :
+       {"", "http://", "https://", "www.", "http:///a.fr", "http://?a.fr", "http://a", "ftp://a.fr", "a.fr",
+        "http://.fr", "http://x@a.fr", "javascript:alert(1)", "http://a.fr/<b>"}) {
+    EXPECT_EQ(read_website(text), std::nullopt) << text;
+  }
+}
+
+TEST(Name, is_of_three_hundred_characters_at_most) {
+  std::string name;
+  for (auto i = 0; i < 300; ++i) {
+    name += "é";
+  }
+  EXPECT_EQ(name_in(name), name);
+  EXPECT_EQ(name_in(name + "x"), "");
+}
+
 TEST(Kind, every_value_of_the_official_lists_is_known) {
   EXPECT_EQ(read_kind("Fixe"), CounterKind::kFixed);
   EXPECT_EQ(read_kind("Multisites"), CounterKind::kMultiSite);

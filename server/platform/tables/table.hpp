@@ -20,7 +20,7 @@ struct Row {
 struct Flaw {
   std::size_t line = 0;
   std::size_t column = 0;
-  std::string code;  // tables.row_too_short, tables.row_too_long, tables.text_after_quote
+  std::string code;  // tables.row_too_short, tables.row_too_long, .text_after_quote, .control_characters
 };
 
 struct Table {
@@ -41,6 +41,7 @@ struct Limits {
 //   UTF-8 or UTF-16 by its mark, else UTF-8 where valid, else Windows-1252. Empty lines are passed over.
 //   JSON: null is empty, a list of single values is joined by ";", anything deeper is kept as JSON text.
 //   GeoJSON: the properties, and a point as columns longitude and latitude where there are none.
+// Control characters but for tab and line ends are taken out of every cell.
 // Problems: tables.empty, .gzip_broken, .too_large, .not_text (NUL, or bytes of no known encoding), .spreadsheet,
 // .quote_unterminated, .cell_too_long, .too_many_columns, .json_broken, .not_a_list; `detail` says "line L, column C:
 // reason" where there is a place. Cost: linear in the bytes, some 100 MB/s.

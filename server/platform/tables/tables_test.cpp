@@ -139,6 +139,18 @@ TEST(Gzip, is_told_by_its_first_bytes) {
   EXPECT_THAT(read(gzipped("a,b\n") + gzipped("3,4\n")).rows[0].cells, ElementsAre("3", "4"));
 }
 
+TEST(Table, control_characters_are_taken_out_and_told) {
+  auto const table = read("a\x1B[31m,b\nx\x1B[2Jy\x07,\"é\tz\nw\"\n\xC2\x9Bq\x7F,\xC2\xA0\xE2\x80\x99\n");
+  EXPECT_THAT(table.columns, ElementsAre("a[31m", "b"));
+  EXPECT_THAT(table.rows[0].cells, ElementsAre("x[2Jy", "é\tz\nw"));
+  EXPECT_THAT(table.rows[1].cells, ElementsAre("q", "\xC2\xA0\xE2\x80\x99"));
+  ASSERT_EQ(table.flaws.size(), 2u);
+  EXPECT_EQ(table.flaws[0].code, "tables.control_characters");
+  EXPECT_EQ(table.flaws[1].line, 4u);
+  EXPECT_EQ(table.flaws[1].column, 1u);
+  EXPECT_EQ(read(R"([{"a":"x\u001by"}])").rows[0].cells[0], "xy");
+}
+
 TEST(Json, short_objects_count_as_full_rows) {
   EXPECT_TRUE(read_table(R"([{"a":1,"b":2},{}])", {.cells = 4}));
   EXPECT_EQ(problem_of(R"([{"a":1,"b":2},{},{}])", {.cells = 4}).code, "tables.too_large");
@@ -236,7 +248,8 @@ TEST(RealLists, are_read_whole) {
     EXPECT_EQ(table.rows.size(), rows) << file;
     EXPECT_EQ(table.columns.size(), columns) << file;
     EXPECT_EQ(count, filled) << file;
-    EXPECT_THAT(table.flaws, IsEmpty()) << file;
+    // The directory of 2016 holds six stray C1 characters ("Saint-\u0090Étienne").
+    EXPECT_EQ(table.flaws.size(), rows == 62138 ? 6u : 0u) << file;
   }
 }
 
