@@ -95,11 +95,45 @@ TEST_F(Contact, names_after_a_civility_or_after_contact_are_masked) {
   EXPECT_EQ(shown("contactez Julie Durand au 04 75 91 40 07"), "contactez […] au 04 75 91 40 07");
 }
 
+TEST_F(Contact, names_in_small_letters_after_titles_and_before_offices_are_masked) {
+  EXPECT_EQ(shown("Contact : marie dupont"), "Contact : […]");
+  EXPECT_EQ(shown("Contact : marie dupont, le lundi"), "Contact : […], le lundi");
+  EXPECT_EQ(shown("Marie DUPONT, conseillère"), "[…], conseillère");
+  EXPECT_EQ(shown("Voir Mme le Goff ou m. dupont"), "Voir Mme […] ou m. […]");
+  EXPECT_EQ(shown("Dr Martin, Me Durand"), "Dr […], Me […]");
+}
+
+TEST_F(Contact, mobile_numbers_and_addresses_in_odd_writing_are_masked) {
+  for (auto const* const text : {"0 6 1 2 3 4 5 6 7 8", "(06) 12 34 56 78", "06_12_34_56_78", "06–12–34–56–78",
+                                 "+262 692 12 34 56", "jean.dupont(at)mairie.fr", "jean.dupont [arobase] mairie.fr"}) {
+    EXPECT_EQ(shown(text), "[…]") << text;
+  }
+  EXPECT_EQ(shown("accueil(at)mairie.fr"), "accueil(at)mairie.fr");
+  EXPECT_EQ(shown("contact" + std::string(60'000, ' ')).size(), 60'007u) << "and in no time";
+}
+
 TEST_F(Contact, places_means_and_offices_are_not_taken_for_persons) {
-  for (auto const* const text :
-       {"Contact Mail : accueil@cc.fr", "Contacter l'accueil", "Contacter France Services", "Point Contact Bellevue",
-        "Merci de contacter le Pôle Social", "Madame la Maire reçoit", "Monsieur le Préfet", "Mairie de Saint-Martin",
-        "contact pour rendez-vous", "Contactez-nous pour prendre RDV", "Contact Téléphone 04 75 91 40 07"}) {
+  for (auto const* const text : {"Contact Mail : accueil@cc.fr",
+                                 "Contacter l'accueil",
+                                 "Contacter France Services",
+                                 "Point Contact Bellevue",
+                                 "Merci de contacter le Pôle Social",
+                                 "Madame la Maire reçoit",
+                                 "Monsieur le Préfet",
+                                 "Mairie de Saint-Martin",
+                                 "M. le sous-préfet",
+                                 "m. et mme",
+                                 "à 200 m. avant la poste",
+                                 "rue du Dr Roux",
+                                 "Madame la maire",
+                                 "Contact : sur place",
+                                 "Contact : accueil mairie",
+                                 "Contact : tous les jours",
+                                 "Espace COCLICO, agent",
+                                 "salle (a) du bas",
+                                 "contact pour rendez-vous",
+                                 "Contactez-nous pour prendre RDV",
+                                 "Contact Téléphone 04 75 91 40 07"}) {
     EXPECT_EQ(shown(text), text);
   }
 }
