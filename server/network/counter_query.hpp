@@ -72,9 +72,10 @@ BOOST_DESCRIBE_STRUCT(CounterItem, (CounterCard), (distance_m, open, open_then))
 // What the filters could not decide. Unknown never counts as no: it is counted and shown apart.
 struct NotKnown {
   std::int64_t offer = 0;          // counters of which it is not known whether they help with this procedure or partner
+  std::int64_t host_place = 0;     // with host_place: counters that meet all else, and whose building is not known
   std::vector<CounterItem> hours;  // with open_at: the nearest whose hours are not known, to be called (at most 5)
 };
-BOOST_DESCRIBE_STRUCT(NotKnown, (), (offer, hours))
+BOOST_DESCRIBE_STRUCT(NotKnown, (), (offer, host_place, hours))
 
 struct CounterList {
   std::vector<CounterItem> items;

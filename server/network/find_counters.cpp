@@ -35,11 +35,30 @@ class Filter {
 
   // All that does not depend on the hour or on the offer.
   bool fits(MeetingPlace const& place) const {
+    return (!query_.host_place || host_place(place) == query_.host_place) && fits_whatever_its_building(place);
+  }
+
+  bool is_open_then(MeetingPlace const& place) const {
+    return !then_ || place.times.state(then_->at(place)) == OpenState::kOpen;
+  }
+
+  bool accepts(MeetingPlace const& place) const { return offers(place) && is_open_then(place) && fits(place); }
+
+  // What cannot be decided of a place that is all else that is asked.
+  bool lacks_offer(MeetingPlace const& place) const { return !offers(place) && fits(place); }
+  bool lacks_hours(MeetingPlace const& place) const { return !place.times.are_known() && offers(place) && fits(place); }
+  bool lacks_host_place(MeetingPlace const& place) const {
+    return !host_place(place) && offers(place) && is_open_then(place) && fits_whatever_its_building(place);
+  }
+
+ private:
+  std::optional<HostPlace> host_place(MeetingPlace const& place) const {
+    return directory_.counters()[place.counter].host_place;
+  }
+
+  bool fits_whatever_its_building(MeetingPlace const& place) const {
     auto const& counter = directory_.counters()[place.counter];
     if (query_.kind && counter.kind != *query_.kind) {
-      return false;
-    }
-    if (query_.host_place && counter.host_place != query_.host_place) {
       return false;
     }
     if (!only_network_.empty() && counter.network_id.text != only_network_) {
@@ -50,13 +69,6 @@ class Filter {
                        [&](std::string_view word) { return language::has_word_beginning(text, word); });
   }
 
-  bool is_open_then(MeetingPlace const& place) const {
-    return !then_ || place.times.state(then_->at(place)) == OpenState::kOpen;
-  }
-
-  bool accepts(MeetingPlace const& place) const { return offers(place) && is_open_then(place) && fits(place); }
-
- private:
   Directory const& directory_;
   CounterQuery const& query_;
   std::optional<Moment> const& then_;
@@ -64,6 +76,21 @@ class Filter {
   std::string folded_;
   std::vector<std::string_view> words_;
   std::vector<char> bundle_offers_;
+};
+
+// Counters, each once however many meeting places it has.
+class CounterCount {
+ public:
+  explicit CounterCount(Directory const& directory) : seen_(directory.counters().size()) {}
+  void add(MeetingPlace const& place) {
+    count_ += !seen_[place.counter];
+    seen_[place.counter] = true;
+  }
+  std::int64_t count() const { return count_; }
+
+ private:
+  std::vector<bool> seen_;
+  std::int64_t count_ = 0;
 };
 
 Problem invalid(std::string field, std::string code) {
@@ -124,23 +151,22 @@ class Around {
     auto const place_of = [this](std::uint32_t index) { return directory_.place_of_unknown_hours(index); };
     return search(
         directory_.tree_of_unknown_hours(), count, geo::NearestTree::kFromTheStart,
-        [&](std::uint32_t index) {
-          auto const& place = directory_.places()[place_of(index)];
-          return filter_.offers(place) && filter_.fits(place);
-        },
-        place_of);
+        [&](std::uint32_t index) { return filter_.lacks_hours(directory_.places()[place_of(index)]); }, place_of);
   }
 
-  std::int64_t count_without_offer() const {
-    auto count = std::int64_t{0};
+  template <class Lacks>
+  std::int64_t count(Lacks const& lacks) const {
+    auto counters = CounterCount{directory_};
     auto const counts = [&](std::uint32_t index) {
       auto const& place = directory_.places()[directory_.place_in_tree(index)];
-      count += !filter_.offers(place) && filter_.fits(place);
+      if (lacks(place)) {
+        counters.add(place);
+      }
       return false;
     };
     std::vector<geo::Neighbour> none;
     directory_.tree().search(from_, 1, limit_, geo::NearestTree::kFromTheStart, counts, none);
-    return count;
+    return counters.count();
   }
 
  private:
@@ -196,16 +222,22 @@ std::vector<FoundPlace> of_unknown_hours_by_name(Directory const& directory, Fil
   std::vector<FoundPlace> found;
   for (auto const index : directory.by_name()) {
     auto const& place = directory.places()[index];
-    if (!place.times.are_known() && filter.offers(place) && filter.fits(place) && found.size() < kMostUnknownHours) {
+    if (found.size() < kMostUnknownHours && filter.lacks_hours(place)) {
       found.push_back({&place, std::nullopt});
     }
   }
   return found;
 }
 
-std::int64_t count_without_offer(Directory const& directory, Filter const& filter) {
-  return std::count_if(directory.places().begin(), directory.places().end(),
-                       [&](MeetingPlace const& place) { return !filter.offers(place) && filter.fits(place); });
+template <class Lacks>
+std::int64_t count_everywhere(Directory const& directory, Lacks const& lacks) {
+  auto counters = CounterCount{directory};
+  for (auto const& place : directory.places()) {
+    if (lacks(place)) {
+      counters.add(place);
+    }
+  }
+  return counters.count();
 }
 
 std::int64_t metres(double chord) {
@@ -269,23 +301,30 @@ Result<FoundCounters> find_counters(Directory const& directory, Scope const& sco
   if (query.within_km && !*location) {
     return invalid("within_km", "network.within_needs_place");
   }
-  auto found = FoundCounters{{}, {}, 0, {}, Moment{directory, now}, std::nullopt};
+  auto found = FoundCounters{{}, {}, 0, 0, {}, Moment{directory, now}, std::nullopt};
   if (query.open_at) {
     found.then = Moment{directory, *query.open_at};
   }
   auto const filter = Filter{directory, scope, query, *partner, found.then};
   auto const limit = static_cast<std::size_t>(query.limit.value_or(kUsualLimit));
-  auto const counts_offers = *partner && filter.some_bundle_lacks_the_offer();
-  if (*location) {
-    auto const around = Around{directory, filter, **location, query.within_km};
+  auto const around =
+      *location ? std::optional<Around>{std::in_place, directory, filter, **location, query.within_km} : std::nullopt;
+  auto const count = [&](auto const& lacks) {
+    return around ? around->count(lacks) : count_everywhere(directory, lacks);
+  };
+  if (*partner && filter.some_bundle_lacks_the_offer()) {
+    found.offer_not_known = count([&](MeetingPlace const& place) { return filter.lacks_offer(place); });
+  }
+  if (query.host_place) {
+    found.host_place_not_known = count([&](MeetingPlace const& place) { return filter.lacks_host_place(place); });
+  }
+  if (around) {
     found.items =
-        around.accepted(limit + 1, cursor ? neighbour_of(directory, *cursor) : geo::NearestTree::kFromTheStart);
-    found.hours_not_known = found.then ? around.of_unknown_hours(kMostUnknownHours) : std::vector<FoundPlace>{};
-    found.offer_not_known = counts_offers ? around.count_without_offer() : 0;
+        around->accepted(limit + 1, cursor ? neighbour_of(directory, *cursor) : geo::NearestTree::kFromTheStart);
+    found.hours_not_known = found.then ? around->of_unknown_hours(kMostUnknownHours) : std::vector<FoundPlace>{};
   } else {
     found.items = in_order_of_names(directory, filter, limit + 1, cursor);
     found.hours_not_known = found.then ? of_unknown_hours_by_name(directory, filter) : std::vector<FoundPlace>{};
-    found.offer_not_known = counts_offers ? count_without_offer(directory, filter) : 0;
   }
   if (found.items.size() > limit) {
     found.items.pop_back();
@@ -307,7 +346,7 @@ CounterItem counter_item(Directory const& directory, FoundPlace const& found, Mo
 }
 
 CounterList counter_list(Directory const& directory, FoundCounters const& found) {
-  auto page = CounterList{{}, found.next, {found.offer_not_known, {}}};
+  auto page = CounterList{{}, found.next, {found.offer_not_known, found.host_place_not_known, {}}};
   for (auto const& item : found.items) {
     page.items.push_back(counter_item(directory, item, found.now, found.then));
   }
@@ -327,6 +366,8 @@ void write_counter_list(FoundCounters const& found, std::string& out) {
   }
   out += R"(,"not_known":{"offer":)";
   json::write(found.offer_not_known, out);
+  out += R"(,"host_place":)";
+  json::write(found.host_place_not_known, out);
   out += R"(,"hours":)";
   write_items(found.hours_not_known, found.now, found.then, out);
   out += "}}";

@@ -27,6 +27,7 @@ struct FoundCounters {
   std::vector<FoundPlace> items;
   std::optional<std::string> next;
   std::int64_t offer_not_known = 0;
+  std::int64_t host_place_not_known = 0;
   std::vector<FoundPlace> hours_not_known;
   Moment now;
   std::optional<Moment> then;

@@ -159,6 +159,35 @@ TEST_F(Finder, kind_building_and_distance_narrow_the_search) {
   EXPECT_THAT(ids(page(query).items), ElementsAre("fs-1", "fs-2"));
 }
 
+TEST_F(Finder, a_building_that_is_not_known_is_counted_and_not_taken_for_another) {
+  rows.counters[0].host_place = HostPlace::kTownHall;
+  rows.counters[2].host_place = HostPlace::kMediaCentre;
+  auto query = near_vervins();
+  query.host_place = HostPlace::kMediaCentre;
+  EXPECT_THAT(ids(page(query).items), ElementsAre("fs-3"));
+  EXPECT_EQ(page(query).not_known.host_place, 1);  // Hirson
+  query.open_at = kThursdayMorning;                // when Hirson is closed
+  EXPECT_EQ(page(query).not_known.host_place, 0);
+  query = {};
+  EXPECT_EQ(page(query).not_known.host_place, 0);
+  query.host_place = HostPlace::kCommunityHouse;
+  EXPECT_EQ(page(query).not_known.host_place, 1);
+}
+
+TEST_F(Finder, a_tour_is_counted_once) {
+  rows.counters[1].kind = CounterKind::kBus;
+  rows.stops = {{{"fr"}, {"fs-2"}, 1, "Mairie", {}, {}, "Gercy", {}, 49.8022, 3.8661, {}, {}},
+                {{"fr"}, {"fs-2"}, 2, "Gare", {}, {}, "Hirson", {}, 49.9217, 4.0842, {}, {}}};
+  auto query = near_vervins();
+  query.kind = CounterKind::kBus;
+  query.host_place = HostPlace::kPostOffice;
+  query.procedure = ProcedureCode{"caf.request_housing_aid"};
+  EXPECT_EQ(page(query).not_known.host_place, 1);
+  query.host_place.reset();
+  query.procedure = ProcedureCode{"urssaf.declare_income"};
+  EXPECT_EQ(page(query).not_known.offer, 1);
+}
+
 TEST_F(Finder, a_tour_is_met_at_its_stops) {
   rows.counters[1].kind = CounterKind::kBus;
   rows.stops = {{{"fr"},

@@ -105,14 +105,22 @@ Result<NetworkSize> network_size(Directory const& directory, SizeQuery const& qu
     return Problem{Fault::kNotFound, "network.network_unknown"};
   }
   auto const day = query.on.value_or(directory.today());
-  auto size = NetworkSize{query.id, day, query.host_place, 0, 0, 0, {}, official_size(directory, query.id, day)};
+  auto size = NetworkSize{query.id, day, query.host_place, 0, 0, 0, {}, {}, {}};
+  if (!query.host_place) {
+    size.official = official_size(directory, query.id, day);
+  }
   for (auto const& counter : directory.counters()) {
-    if (counter.network_id != query.id || (query.host_place && counter.host_place != query.host_place)) {
+    auto const is_known = !query.host_place || counter.host_place;
+    if (counter.network_id != query.id || (is_known && query.host_place && counter.host_place != query.host_place)) {
       continue;
     }
     auto const since = counter.labelled_on ? counter.labelled_on : counter.opened_on;
-    size.undated += !since;
+    size.undated += is_known && !since;
     if (!since || *since > day || (counter.closed_on && *counter.closed_on <= day)) {
+      continue;
+    }
+    if (!is_known) {
+      ++size.not_known.host_place;
       continue;
     }
     ++size.with_antennas;

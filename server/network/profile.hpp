@@ -63,6 +63,11 @@ struct StatedFigure {
 };
 BOOST_DESCRIBE_STRUCT(StatedFigure, (), (value, stated_on, source))
 
+struct SizeNotKnown {
+  std::int64_t host_place = 0;  // with host_place: counters that stood on the day, and whose building is not known
+};
+BOOST_DESCRIBE_STRUCT(SizeNotKnown, (), (host_place))
+
 // GET /api/v1/networks/{id}/size: counters that stood on a day, from their label's date (or their opening, where they
 // have no label) until they closed. As the lists that we hold tell: a counter that closed before its list was made is
 // not in it.
@@ -73,11 +78,12 @@ struct NetworkSize {
   std::int64_t main_places = 0;
   std::int64_t with_antennas = 0;
   std::int64_t undated = 0;  // counters of which no date is known: not counted
+  SizeNotKnown not_known;
   std::vector<std::string> sources;
-  std::optional<StatedFigure> official;  // the last one stated up to that day
+  std::optional<StatedFigure> official;  // the last one stated up to that day; of the whole network only
 };
 BOOST_DESCRIBE_STRUCT(NetworkSize, (),
-                      (network, on, host_place, main_places, with_antennas, undated, sources, official))
+                      (network, on, host_place, main_places, with_antennas, undated, not_known, sources, official))
 
 // Refusal: network.network_unknown.
 Result<NetworkSize> network_size(Directory const& directory, SizeQuery const& query);

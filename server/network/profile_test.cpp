@@ -53,6 +53,18 @@ TEST_F(Profile, the_network_is_counted_on_any_day_beside_the_official_figure) {
   EXPECT_EQ(network_size(directory(), {{"xx"}, {}, {}}).problem().code, "network.network_unknown");
 }
 
+TEST_F(Profile, a_network_by_buildings_tells_of_the_buildings_that_are_not_known) {
+  rows.counters[0].host_place = HostPlace::kTownHall;
+  rows.official_figures = {{{"fr"}, "labelled_counters", day("2022-09-01"), 2379, "ministerial answer"}};
+  auto const size = network_size(directory(), {{"fr"}, day("2024-08-01"), HostPlace::kMediaCentre});
+  ASSERT_TRUE(size);
+  EXPECT_EQ(size->with_antennas, 0);
+  EXPECT_EQ(size->not_known.host_place, 2);
+  EXPECT_FALSE(size->official);  // it is the whole network's
+  EXPECT_EQ(network_size(directory(), {{"fr"}, day("2019-01-01"), HostPlace::kMediaCentre})->not_known.host_place, 0);
+  EXPECT_EQ(network_size(directory(), {{"fr"}, day("2024-08-01"), {}})->not_known.host_place, 0);
+}
+
 TEST_F(Profile, media_centres_are_counted_as_they_opened_twelve_then_fourteen) {
   rows.counters.clear();
   for (int i = 0; i < 14; ++i) {

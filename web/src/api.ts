@@ -252,6 +252,7 @@ export interface components {
             host_place?: components["schemas"]["HostPlace"];
             main_places: number;
             network: string;
+            not_known: components["schemas"]["SizeNotKnown"];
             official?: components["schemas"]["StatedFigure"];
             /** Format: date */
             on: string;
@@ -260,6 +261,7 @@ export interface components {
             with_antennas: number;
         };
         NotKnown: {
+            host_place: number;
             hours: components["schemas"]["CounterItem"][];
             offer: number;
         };
@@ -312,6 +314,9 @@ export interface components {
         };
         ProcedureList: {
             items: components["schemas"]["ProcedureItem"][];
+        };
+        SizeNotKnown: {
+            host_place: number;
         };
         SmallCommunes: {
             communes: number;
@@ -422,6 +427,7 @@ export type PlaceList = components['schemas']['PlaceList'];
 export type ProblemDocument = components['schemas']['ProblemDocument'];
 export type ProcedureItem = components['schemas']['ProcedureItem'];
 export type ProcedureList = components['schemas']['ProcedureList'];
+export type SizeNotKnown = components['schemas']['SizeNotKnown'];
 export type SmallCommunes = components['schemas']['SmallCommunes'];
 export type StatedFigure = components['schemas']['StatedFigure'];
 export type Stop = components['schemas']['Stop'];
@@ -483,13 +489,6 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The client has this already (If-None-Match). */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             default: components["responses"]["Problem"];
         };
     };
@@ -504,13 +503,6 @@ export interface operations {
         responses: {
             /** @description Done. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The client has this already (If-None-Match). */
-            304: {
                 headers: {
                     [name: string]: unknown;
                 };
