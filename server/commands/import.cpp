@@ -24,10 +24,17 @@ constexpr std::size_t kLargestFile = 256U << 20;  // compressed; what it unfolds
 constexpr std::size_t kShownWarnings = 50;
 
 Result<std::string> read_file(std::string const& path) {
+  if (path.empty()) {
+    return Problem{Fault::kInvalid, "import.file_missing", {}, "name the file of the list to import"};
+  }
   std::error_code error;
   auto const size = std::filesystem::file_size(path, error);
   if (error) {
-    return Problem{Fault::kInvalid, "import.file_unreadable", {}, fmt::format("{}: {}", path, error.message())};
+    return Problem{Fault::kInvalid,
+                   "import.file_unreadable",
+                   {},
+                   fmt::format("{} cannot be read ({}): name a list that exists and that this user may read", path,
+                               error.message())};
   }
   if (size > kLargestFile) {
     return Problem{Fault::kTooLarge,
@@ -52,14 +59,10 @@ std::string list_name(std::string const& path) {
   return name.substr(0, name.find_last_not_of("-_ ") + 1);
 }
 
-Result<ImportReport> import_file(db::Database& database, Import const& what) {
+Result<ImportReport> import_file(db::Database& database, Import const& what, std::string_view bytes) {
   auto const rules = network::read_import_rules(shipped_data());
   if (!rules) {
     return rules.problem();
-  }
-  auto const bytes = read_file(what.file);
-  if (!bytes) {
-    return bytes.problem();
   }
   auto const id = NetworkId{what.network};
   auto const scope = Scope::whole_network(id);
@@ -68,7 +71,7 @@ Result<ImportReport> import_file(db::Database& database, Import const& what) {
   switch (what.kind) {
     case ImportKind::kCounters:
       return network::import_counters(
-          database, scope, *rules, *bytes, file_name,
+          database, scope, *rules, bytes, file_name,
           {.network = id,
            .list = what.list.empty() ? list_name(what.file) : what.list,
            .source = source,
@@ -79,11 +82,11 @@ Result<ImportReport> import_file(db::Database& database, Import const& what) {
            .stops_of = what.stops_of.empty() ? std::nullopt : std::optional{what.stops_of}});
     case ImportKind::kTerritories:
       return network::import_territories(
-          database, scope, *rules, *bytes,
+          database, scope, *rules, bytes,
           {.network = id, .source = source, .strict = what.strict, .dry_run = what.dry_run});
     case ImportKind::kSchoolHolidays:
       return network::import_school_holidays(
-          database, scope, *rules, *bytes,
+          database, scope, *rules, bytes,
           {.network = id, .source = source, .strict = what.strict, .dry_run = what.dry_run});
     case ImportKind::kShipped:
       break;
@@ -131,15 +134,21 @@ int import(config::Settings const& settings, Import const& what) {
   if (!texts) {
     return refuse(texts.problem());
   }
+  // The file first: a wrong name leaves no empty database behind.
+  auto const is_shipped = what.kind == ImportKind::kShipped;
+  auto const bytes = is_shipped ? Result<std::string>{std::string{}} : read_file(what.file);
+  if (!bytes) {
+    return refuse(bytes.problem());
+  }
   auto database = open_database(settings, false);
   if (!database) {
     return refuse(database.problem());
   }
-  if (what.kind == ImportKind::kShipped) {
+  if (is_shipped) {
     auto const files = network::load_shipped_directory(*database, shipped_data());
     return files ? print_shipped(*files) : refuse(files.problem());
   }
-  auto const report = import_file(*database, what);
+  auto const report = import_file(*database, what, *bytes);
   if (!report) {
     return refuse(report.problem());
   }

@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <filesystem>
+#include <fstream>
 
 #include <boost/describe/members.hpp>
 #include <boost/mp11/algorithm.hpp>
@@ -68,6 +69,13 @@ bool read_node(toml::node const& node, Text& target) {
 }
 
 Result<void> read_file(std::string const& path, Settings& settings) {
+  if (!std::ifstream{path} || std::filesystem::is_directory(path)) {
+    return Problem{
+        Fault::kInvalid,
+        "config.unreadable",
+        {},
+        fmt::format("{} cannot be read: name a settings file that exists and that this user may read", path)};
+  }
   auto table = toml::table{};
   try {
     table = toml::parse_file(path);

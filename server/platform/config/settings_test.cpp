@@ -58,6 +58,7 @@ TEST_F(SettingsFile, a_file_that_is_not_there_is_refused) {
   auto const settings = load("/no/such/relais.toml", [](char const*) -> char const* { return nullptr; });
   ASSERT_FALSE(settings);
   EXPECT_EQ(settings.problem().code, "config.unreadable");
+  EXPECT_THAT(settings.problem().detail, HasSubstr("/no/such/relais.toml cannot be read"));
 }
 
 }  // namespace
