@@ -5,13 +5,13 @@
 namespace relais::network {
 namespace {
 
-constexpr auto kInstead = 5;        // counters shown where none is open at the hour asked for
-constexpr auto kToCall = 5u;        // counters shown of which something is not known
-constexpr auto kLookedThrough = 50;  // the nearest, for those whose offer is not known
+constexpr auto kInstead = 5;                  // counters shown where none is open at the hour asked for
+constexpr auto kToCall = 5u;                  // counters shown of which something is not known
+constexpr auto kLookedThrough = 50;           // the nearest, for those whose offer is not known
 constexpr std::int64_t kWorthACall = 50'000;  // metres
 
 FoundCounters nothing(Directory const& directory, Instant now) {
-  return {.now = Moment{directory, now}};
+  return {{}, {}, 0, 0, {}, Moment{directory, now}, std::nullopt};
 }
 
 // The counters of one commune that lies nowhere on the map: those that say it is theirs.
@@ -23,9 +23,8 @@ Result<FoundCounters> inside(Directory const& directory, Scope const& scope, Ask
   if (!found) {
     return found;
   }
-  std::erase_if(found->items, [&](FoundPlace const& place) {
-    return directory.card(*place.place).commune_code != asked.only_in;
-  });
+  std::erase_if(found->items,
+                [&](FoundPlace const& place) { return directory.card(*place.place).commune_code != asked.only_in; });
   if (asked.query.open_at) {
     found->then = Moment{directory, *asked.query.open_at};
     std::ranges::copy_if(found->items, std::back_inserter(found->hours_not_known),

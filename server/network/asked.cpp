@@ -303,6 +303,17 @@ std::string PageWriter::name(Procedure const& procedure) const {
   return name({procedure.name_fr, procedure.name_en, {}, {}});
 }
 
+std::string PageWriter::country(NetworkId const& id) const {
+  auto const& networks = directory.networks();
+  auto const network = std::ranges::find(networks, id, &Network::id);
+  if (network == networks.end()) {
+    return "";
+  }
+  return network->country == "FR"   ? text("network.country.fr")
+         : network->country == "BE" ? text("network.country.be")
+                                    : network->country;
+}
+
 Asked understand(PageWriter const& writer, PageQuery page, Instant now) {
   return Understanding{writer, std::move(page), now}.asked();
 }

@@ -22,6 +22,7 @@ struct PageWriter {
   std::string name(LocalName const& name) const;
   std::string name(Partner const& partner) const;
   std::string name(Procedure const& procedure) const;
+  std::string country(NetworkId const& network) const;  // "Belgique"
 };
 
 struct Asked {

@@ -102,7 +102,10 @@ std::optional<CommuneModel> commune(PageWriter const& writer, CounterDetail cons
   auto const& territory = *detail.commune;
   PageQuery around;
   around.commune = territory.code.text;
-  CommuneModel model{territory.name, {}, territory.source, counters_url(writer.language, around)};
+  CommuneModel model{territory.name,
+                     {},
+                     territory.population_source.value_or(territory.source),
+                     counters_url(writer.language, around)};
   if (territory.population) {
     auto const year = territory.population_year ? writer.message("network.counter.population_year",
                                                                  {{"year", std::to_string(*territory.population_year)}})
@@ -175,8 +178,11 @@ CounterPage compose_counter(PageWriter const& writer, CounterDetail const& detai
   page.name = counter.name;
   page.kind = kind(writer, counter);
   page.antenna_of = antenna_of(writer, counter);
-  page.state = state_badge(writer, detail.open, local_time(writer, counter.id, now));
+  auto const local = local_time(writer, counter.id, now);
+  page.state = state_badge(writer, detail.open, local);
+  page.is_old = is_old(counter.source_date, local);
   page.address = address(counter);
+  page.address.push_back(writer.country(counter.network_id));
   if (counter.telephone) {
     page.telephone = telephone(*counter.telephone);
   }

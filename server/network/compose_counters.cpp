@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "network/compose_pages.hpp"
 #include "network/page_phrases.hpp"
@@ -9,6 +10,10 @@ namespace {
 
 using std::chrono::days;
 using std::chrono::hours;
+
+constexpr auto kLanguagePrefix = std::string_view{"/fr"}.size();
+
+constexpr std::int64_t kNear = 100'000;  // metres: nobody calls more than this near
 
 // The same question with one answer changed, from its first page.
 template <class Change>
@@ -79,14 +84,17 @@ std::vector<ResultItem> items(PageWriter const& writer, Asked const& asked, Foun
     auto const item = counter_item(writer.directory, place, found.now, found.then);
     auto const then = found.then && asked.page.day != kNow ? std::optional{found.then->at(*place.place)} : std::nullopt;
     all.push_back(result_item(writer, item, found.now.at(*place.place), then));
+    if (asked.network && *asked.network != item.network) {
+      all.back().address += ", " + writer.country(item.network);
+    }
   }
   return all;
 }
 
 NoResult no_result(PageWriter const& writer, Asked const& asked, PageAnswer const& answer) {
-  auto const* const why = asked.only_in                    ? "network.results.none_in_commune"
+  auto const* const why = asked.only_in                      ? "network.results.none_in_commune"
                           : answer.found.offer_not_known > 0 ? "network.results.offer_nowhere_known"
-                                                           : "network.results.empty";
+                                                             : "network.results.empty";
   NoResult empty{writer.text(why), {}, {}, {}};
   auto const offer = [&](bool is_set, std::string_view label, auto const& change) {
     if (is_set) {
@@ -97,7 +105,8 @@ NoResult no_result(PageWriter const& writer, Asked const& asked, PageAnswer cons
   offer(!page.day.empty(), "network.results.without_time", [](PageQuery& q) { q.day = q.time = ""; });
   offer(!page.within_km.empty(), "network.results.without_distance", [](PageQuery& q) { q.within_km = ""; });
   offer(!page.kind.empty(), "network.results.without_kind", [](PageQuery& q) { q.kind = ""; });
-  offer(asked.query.procedure.has_value(), "network.results.without_need", [](PageQuery& q) { q.procedure = q.q = ""; });
+  offer(asked.query.procedure.has_value(), "network.results.without_need",
+        [](PageQuery& q) { q.procedure = q.q = ""; });
   offer(!page.partner.empty(), "network.results.without_partner", [](PageQuery& q) { q.partner = ""; });
   return empty;
 }
@@ -138,19 +147,46 @@ std::optional<NotJudged> not_judged(PageWriter const& writer, Asked const& asked
   if (!found.items.empty()) {
     not_known.offer_to_call = items(writer, asked, found, answer.offer_not_known);
   }
-  return not_known.offer || !not_known.offer_to_call.empty() || !not_known.to_call.empty() ? std::optional{not_known} : std::nullopt;
+  return not_known.offer || !not_known.offer_to_call.empty() || !not_known.to_call.empty() ? std::optional{not_known}
+                                                                                           : std::nullopt;
+}
+
+// What somebody must know before setting out: counters beyond the border, or beyond a day's way.
+std::vector<std::string> far_notices(PageWriter const& writer, Asked const& asked, FoundCounters const& found) {
+  if (found.items.empty()) {
+    return {};
+  }
+  std::vector<std::string> notices;
+  auto const& nearest = found.items.front();
+  auto const metres = nearest.chord ? std::llround(geo::metres_of_chord(*nearest.chord)) : 0;
+  if (metres > kNear && asked.page.cursor.empty()) {
+    notices.push_back(
+        writer.message("network.results.none_near", {{"distance", i18n::distance(writer.language, metres)}}));
+  }
+  auto const network_of = [&](FoundPlace const& place) -> NetworkId const& {
+    return writer.directory.counters()[place.place->counter].network_id;
+  };
+  auto const is_theirs = [&](FoundPlace const& place) { return network_of(place) == network_of(nearest); };
+  if (asked.network && *asked.network != network_of(nearest) && std::ranges::all_of(found.items, is_theirs)) {
+    auto const country = writer.country(network_of(nearest));
+    notices.push_back(country == writer.text("network.country.fr")
+                          ? writer.text("network.results.abroad_france")
+                          : writer.message("network.results.abroad", {{"country", country}}));
+  }
+  return notices;
 }
 
 // The oldest date on the page: nothing shown is older.
-std::optional<std::string> source(PageWriter const& writer, FoundCounters const& found) {
+void add_source(PageWriter const& writer, Asked const& asked, FoundCounters const& found, Results& results) {
   if (found.items.empty()) {
-    return std::nullopt;
+    return;
   }
   auto const& counters = writer.directory.counters();
   auto const date_of = [&](FoundPlace const& place) { return counters[place.place->counter].source_date; };
   auto const oldest = std::ranges::min_element(found.items, {}, date_of);
-  return writer.message("network.counter.source", {{"date", i18n::date(writer.language, date_of(*oldest))},
-                                                   {"source", counters[oldest->place->counter].source}});
+  results.is_old = is_old(date_of(*oldest), asked.now);
+  results.source = writer.message("network.counter.source", {{"date", i18n::date(writer.language, date_of(*oldest))},
+                                                             {"source", counters[oldest->place->counter].source}});
 }
 
 }  // namespace
@@ -164,10 +200,15 @@ CountersPage compose_counters(PageWriter const& writer, Asked const& asked, Page
   page.form = compose_form(writer, asked);
   auto& results = page.results;
   results.title = page.title;
+  results.address = counters_url(writer.language, asked.page).substr(kLanguagePrefix);
   results.place = asked.page.place;
   results.q = asked.page.q;
   results.heading = heading(writer, asked, found);
   results.notices = asked.notices;
+  for (auto&& notice : far_notices(writer, asked, found)) {
+    results.notices.push_back(notice);
+  }
+  results.measured = asked.query.near || asked.query.commune;
   if (asked.lists_nothing) {
     return page;
   }
@@ -180,7 +221,7 @@ CountersPage compose_counters(PageWriter const& writer, Asked const& asked, Page
   }
   results.not_known = not_judged(writer, asked, answer);
   results.paging = paging(writer, asked, found);
-  results.source = source(writer, found);
+  add_source(writer, asked, found, results);
   return page;
 }
 

@@ -109,7 +109,7 @@ BOOST_DESCRIBE_STRUCT(NotJudged, (), (offer, offer_to_call, to_call))
 
 struct NoResult {
   std::string explanation;
-  std::vector<Link> ways_out;       // without the hour, further away, without the procedure
+  std::vector<Link> ways_out;  // without the hour, further away, without the procedure
   std::string nearest_heading;
   std::vector<ResultItem> nearest;  // whatever the hour where only that stood in the way, or whatever their offer
 };
@@ -129,8 +129,9 @@ struct Paging {
 BOOST_DESCRIBE_STRUCT(Paging, (), (first_url, next_url))
 
 struct Results {
-  std::string title;  // of the browser's tab
-  std::string place;  // what the form shows now: place and need as they were understood
+  std::string title;    // of the browser's tab
+  std::string address;  // what follows "/fr" in its own address: the same in every language
+  std::string place;    // what the form shows now: place and need as they were understood
   std::string q;
   std::string heading;               // "4 counters open now around Vervins"
   std::vector<std::string> notices;  // what was not understood, or had to be left out, in a sentence each
@@ -140,11 +141,13 @@ struct Results {
   std::optional<NoResult> empty;
   std::optional<NotJudged> not_known;
   std::optional<Paging> paging;
+  bool measured = false;              // distances are shown: as the crow flies
+  bool is_old = false;                // what is shown may be wrong by now: call first
   std::optional<std::string> source;  // "Information of 1 August 2024 (…)"
 };
 BOOST_DESCRIBE_STRUCT(Results, (),
-                      (title, place, q, heading, notices, shortcuts, ambiguities, items, empty, not_known, paging,
-                       source))
+                      (title, address, place, q, heading, notices, shortcuts, ambiguities, items, empty, not_known,
+                       paging, measured, is_old, source))
 
 struct CountersPage : pages::Page {
   SearchForm form;
@@ -199,7 +202,7 @@ struct CounterPage : pages::Page {
   std::optional<Telephone> telephone;
   std::optional<std::string> email;
   std::optional<std::string> website;
-  std::optional<std::string> map_url;  // openstreetmap.org
+  std::optional<std::string> map_url;      // openstreetmap.org
   std::optional<std::string> appointment;  // "Without appointment", "By appointment"; absent: not known
   std::vector<WeekDay> week;               // empty: hours not known
   std::optional<std::string> hours_text;   // word for word from the list, where it could not be read
@@ -208,12 +211,13 @@ struct CounterPage : pages::Page {
   std::vector<std::string> not_known;  // "accessibility", "equipment", …
   std::vector<StopModel> stops;
   std::optional<CommuneModel> commune;
-  std::string source;  // "Information of 1 August 2024, from …"
+  bool is_old = false;  // what is shown may be wrong by now: call first
+  std::string source;   // "Information of 1 August 2024, from …"
   json::Written json_ld;
 };
 BOOST_DESCRIBE_STRUCT(CounterPage, (pages::Page),
                       (name, kind, antenna_of, state, address, telephone, email, website, map_url, appointment, week,
-                       hours_text, comment, offer, not_known, stops, commune, source, json_ld))
+                       hours_text, comment, offer, not_known, stops, commune, is_old, source, json_ld))
 
 // schema.org, see pages::json_ld.
 struct PostalAddressLd {

@@ -10,6 +10,7 @@ namespace relais::network {
 namespace {
 
 constexpr auto kSoon = std::chrono::minutes{30};
+constexpr auto kFresh = std::chrono::days{180};
 
 Date day_of(LocalMinute local) {
   return Date{std::chrono::floor<std::chrono::days>(local)};
@@ -104,6 +105,10 @@ std::string weekday_and_date(Language language, Date const& date) {
 std::string at_moment(PageWriter const& writer, std::string_view key, LocalMinute moment, std::int64_t count) {
   return writer.message(
       key, {{"day", weekday_and_date(writer.language, day_of(moment))}, {"time", time_of(moment)}, {"count", count}});
+}
+
+bool is_old(Date const& source_date, LocalMinute now) {
+  return std::chrono::floor<std::chrono::days>(now) - std::chrono::local_days{source_date} > kFresh;
 }
 
 ResultItem result_item(PageWriter const& writer, CounterItem const& item, LocalMinute local,

@@ -16,6 +16,9 @@ std::string at_moment(PageWriter const& writer, std::string_view key, LocalMinut
 
 std::string weekday_and_date(Language language, Date const& date);  // "lundi 23 novembre"
 
+// More than half a year passed since the list was published.
+bool is_old(Date const& source_date, LocalMinute now);
+
 ResultItem result_item(PageWriter const& writer, CounterItem const& item, LocalMinute local,
                        std::optional<LocalMinute> const& moment);
 

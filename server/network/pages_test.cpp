@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "network/compose_pages.hpp"
+#include "network/page_phrases.hpp"
 #include "network/test_directory.hpp"
 #include "platform/http/uri.hpp"
 
@@ -191,15 +192,39 @@ TEST(PlaceWithoutLocation, lists_only_its_own_counters) {
     auto asked = understand(writer, query, kSunday);
     auto const answer = answer_asked(directory, Scope::public_directory(), asked, kSunday);
     auto const results = compose_counters(writer, asked, *answer).results;
-    std::vector<std::string> names{results.empty ? results.empty->explanation : ""};
-    std::ranges::transform(results.items, std::back_inserter(names), &ResultItem::name);
-    return names;
+    std::vector<std::string> shown{results.empty ? results.empty->explanation : ""};
+    std::ranges::transform(results.items, std::back_inserter(shown), &ResultItem::name);
+    return shown;
   };
   EXPECT_THAT(names(), testing::ElementsAre("", "Guichet de Nulle-Part"));
   query.day = kNow;
   EXPECT_THAT(names(), testing::ElementsAre("", "Guichet de Nulle-Part"));
   query.kind = "bus";
   EXPECT_THAT(names(), testing::ElementsAre("Aucun guichet n’est connu dans cette commune."));
+}
+
+TEST_F(FinderPages, say_that_counters_are_beyond_the_border) {
+  auto const shown = results(english, place("Momignies"));
+  EXPECT_THAT(shown.notices, testing::ElementsAre(HasSubstr("in France and help with French procedures")));
+  EXPECT_THAT(shown.items[0].address, HasSubstr(", France"));
+  EXPECT_THAT(results(english, place("Vervins")).notices, IsEmpty());
+  EXPECT_THAT(counter_page(english, "fs-1").address.back(), "France");
+}
+
+TEST_F(FinderPages, call_nothing_near_that_is_a_day_s_way_off) {
+  auto query = place("");
+  query.near = "-33.87,151.21";
+  EXPECT_THAT(results(english, query).notices, testing::ElementsAre(HasSubstr("No such counter is near")));
+}
+
+TEST_F(FinderPages, ask_to_call_first_where_the_list_is_old) {
+  auto const shown = results(english, place("Vervins"));  // a list of August 2024, read in November 2026
+  EXPECT_TRUE(shown.is_old);
+  EXPECT_TRUE(shown.measured);
+  EXPECT_TRUE(counter_page(english, "fs-1").is_old);
+  auto const noon = std::chrono::local_days{day("2026-11-22")} + std::chrono::hours{12};
+  EXPECT_FALSE(is_old(day("2026-05-26"), noon));
+  EXPECT_TRUE(is_old(day("2026-05-25"), noon));
 }
 
 TEST_F(FinderPages, use_a_position_only_while_no_place_is_written) {

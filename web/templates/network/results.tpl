@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-<div class="results" data-title="{{title}} · [[platform.name]]" data-place="{{place}}" data-q="{{q}}">
+<div class="results" data-title="{{title}} · [[platform.name]]" data-address="{{address}}" data-place="{{place}}" data-q="{{q}}">
   <div class="results__head">
     <h1 tabindex="-1">{{heading}}</h1>
     {{#has_shortcuts}}
@@ -19,6 +19,8 @@
       <ul class="chips">{{#choices}}<li><a class="chip" href="{{url}}">{{label}}</a></li>{{/choices}}</ul>
     </section>
     {{/ambiguities}}
+    {{#is_old}}<p class="note">[[network.call_before_going]]</p>{{/is_old}}
+    {{#measured}}<p class="small-print">[[network.as_the_crow_flies]]</p>{{/measured}}
     {{#has_items}}
     <ol class="counters">
       {{#items}}<li>[[> network/result]]</li>
