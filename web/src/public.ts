@@ -1,1 +1,4 @@
 import "./network/finder.ts";
+import { offerPrinting } from "./platform/ui/print.ts";
+
+offerPrinting();

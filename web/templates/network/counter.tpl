@@ -7,9 +7,11 @@
     <h1>{{name}}</h1>
     <p class="lead">{{kind}}{{#antenna_of}} · [[network.counter.antenna_of]] <a href="{{url}}">{{label}}</a>{{/antenna_of}}</p>
     <p class="counter-page__state">{{#state}}<span class="state state--large state--{{kind}}">{{text}}</span>{{/state}}{{#appointment}}<span>{{appointment}}</span>{{/appointment}}</p>
+    {{#is_old}}<p class="note">[[network.call_before_going]]</p>{{/is_old}}
     <p class="actions">
       {{#telephone}}<a class="button" href="tel:{{number}}">[[network.counter.call]] {{display}}</a>{{/telephone}}
       {{#map_url}}<a class="button button--quiet" href="{{map_url}}" rel="noreferrer">[[network.counter.see_on_map]]</a>{{/map_url}}
+      [[> platform/print]]
     </p>
   </header>
   <div class="counter-page__main">
@@ -61,7 +63,7 @@
     </section>
   </div>
   <div class="counter-page__beside">
-    <section class="card" aria-labelledby="place">
+    <section class="card counter-page__place" aria-labelledby="place">
       <h2 id="place">[[network.counter.address]]</h2>
       <address>{{#address}}<span class="line">{{address}}</span>{{/address}}</address>
       {{#telephone}}<p><a class="telephone" href="tel:{{number}}">{{display}}</a></p>{{/telephone}}

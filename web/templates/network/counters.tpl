@@ -6,5 +6,6 @@
 <div class="wrap" id="results" data-results>
   {{#results}}[[> network/results]]{{/results}}
 </div>
+<p class="wrap section">[[> platform/print]]</p>
 <p class="visually-hidden" role="status" data-announce></p>
 [[> platform/bottom]]
