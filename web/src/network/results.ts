@@ -1,5 +1,9 @@
 import { setFieldValue, setHiddenValue } from "../platform/ui/field_value.ts";
+import { pointLanguagesTo } from "../platform/ui/languages.ts";
 import { announce } from "../platform/ui/live_region.ts";
+
+/** Whoever goes through a list of choices by arrow keys means the one where they stop. */
+const pauseBeforeShowing = 400;
 
 /**
  * Filters, shortcuts and paging without reloading: the same address is asked for its fragment, and the server's HTML is
@@ -7,16 +11,21 @@ import { announce } from "../platform/ui/live_region.ts";
  */
 export function enlivenResults(form: HTMLFormElement, place: HTMLElement): void {
   let running: AbortController | undefined;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let lastChanged: EventTarget | null = null;
 
-  async function show(address: URL, isNew: boolean): Promise<void> {
+  async function show(address: URL, entry: "new" | "same" | "there"): Promise<void> {
+    clearTimeout(waiting);
     running?.abort();
     const mine = new AbortController();
     running = mine;
     place.ariaBusy = "true";
     try {
       const html = await fragmentOf(address, mine.signal);
-      if (isNew) {
+      if (entry === "new") {
         history.pushState(null, "", address);
+      } else if (entry === "same") {
+        history.replaceState(null, "", address);
       }
       swap(place, html);
       fillForm(form, place, address);
@@ -28,23 +37,36 @@ export function enlivenResults(form: HTMLFormElement, place: HTMLElement): void 
     }
   }
 
+  function go(address: URL): void {
+    lastChanged = null;
+    void show(address, "new");
+  }
+
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    void show(addressOf(form), true);
+    go(addressOf(form));
   });
   form.addEventListener("change", (event) => {
     if (event.target instanceof HTMLSelectElement || (event.target as HTMLInputElement).type === "time") {
-      void show(addressOf(form), true);
+      const entry = event.target === lastChanged ? "same" : "new";
+      clearTimeout(waiting);
+      waiting = setTimeout(() => {
+        lastChanged = event.target;
+        void show(addressOf(form), entry);
+      }, pauseBeforeShowing);
     }
   });
   place.addEventListener("click", (event) => {
     const link = (event.target as Element).closest("a");
     if (link && isOurs(link, event)) {
       event.preventDefault();
-      void show(new URL(link.href), true);
+      go(new URL(link.href));
     }
   });
-  addEventListener("popstate", () => void show(new URL(location.href), false));
+  addEventListener("popstate", () => {
+    lastChanged = null;
+    void show(new URL(location.href), "there");
+  });
 }
 
 /** What the form asks for, without the fields left empty. */
@@ -80,6 +102,7 @@ function swap(place: HTMLElement, html: string): void {
   place.innerHTML = html;
   const heading = place.querySelector("h1");
   document.title = shown(place).title ?? document.title;
+  pointLanguagesTo(shown(place).address ?? "");
   if (heldFocus) {
     heading?.focus();
   } else {
