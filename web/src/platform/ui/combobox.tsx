@@ -31,6 +31,7 @@ const pauseBeforeAsking = 150;
  * notices nothing but the list.
  */
 export function replaceByCombobox(plain: HTMLInputElement, options: ComboboxOptions): void {
+  keepPageReadable();
   const label = plain.labels?.[0];
   const host = document.createElement("div");
   plain.before(host);
@@ -58,6 +59,18 @@ export function replaceByCombobox(plain: HTMLInputElement, options: ComboboxOpti
   }
 }
 
+/**
+ * An open list hides the rest of the page from screen readers, although the keyboard still goes there. What is marked as
+ * speaking for itself is spared.
+ */
+function keepPageReadable(): void {
+  for (const part of document.body.children) {
+    if (part instanceof HTMLElement) {
+      part.dataset.liveAnnouncer = "true";
+    }
+  }
+}
+
 interface FieldProps extends ComboboxOptions {
   plain: HTMLInputElement;
   labelId: string | undefined;
@@ -68,6 +81,7 @@ type Mode = "idle" | "typing" | "sent";
 
 function Field({ plain, labelId, suggest, onChoice }: FieldProps) {
   const [form] = useState(plain.form);
+  const [main] = useState(() => document.querySelector("main") ?? document.body);
   const [text, setText] = useState(plain.defaultValue);
   const [choice, setChoice] = useState<Suggestion | null>(null);
   const [mode, setMode] = useState<Mode>("idle");
@@ -124,7 +138,7 @@ function Field({ plain, labelId, suggest, onChoice }: FieldProps) {
       >
         <Input autoCapitalize={plain.autocapitalize} className="field__input" onKeyDown={press} />
         <Showing mode={mode} suggestions={suggestions} />
-        <Popover>
+        <Popover UNSTABLE_portalContainer={main}>
           <ListBox<Suggestion> className="suggestions">
             {(suggestion) => (
               <ListBoxItem className="suggestion" id={suggestion.id} textValue={suggestion.label}>
