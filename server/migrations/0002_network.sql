@@ -18,6 +18,7 @@ create table territory (
   lat double precision,
   lon double precision,
   source text not null,
+  population_source text,
   primary key (network_id, code)
 );
 
@@ -155,12 +156,13 @@ create table school_holiday (
   primary key (network_id, zone, since)
 );
 
--- A figure that an official text gives for the network on a day: shown beside ours, never instead of it.
+-- A figure that an official text gives on a day, for the network or for a territory: shown beside ours, never instead of it.
 create table official_figure (
   network_id text not null references network (id),
   figure text not null,
   stated_on text not null,
   value double precision not null,
   source text not null,
-  primary key (network_id, figure, stated_on)
+  territory_code text
 );
+create unique index official_figure_key on official_figure (network_id, figure, stated_on, coalesce(territory_code, ''));

@@ -8,7 +8,8 @@ db::Statement const kNetworks{"network.networks", R"sql(
   where (:only_network = '' or id = :only_network) order by id)sql"};
 
 db::Statement const kTerritories{"network.territories", R"sql(
-  select network_id, code, kind, name, name_nl, population, population_year, lat, lon, source from territory
+  select network_id, code, kind, name, name_nl, population, population_year, lat, lon, source, population_source
+  from territory
   where (:only_network = '' or network_id = :only_network) order by network_id, code)sql"};
 
 db::Statement const kTerritoryWithin{"network.territory_within", R"sql(
@@ -57,7 +58,7 @@ db::Statement const kSchoolHolidays{"network.school_holidays", R"sql(
   where (:only_network = '' or network_id = :only_network) order by network_id, zone, since)sql"};
 
 db::Statement const kOfficialFigures{"network.official_figures", R"sql(
-  select network_id, figure, stated_on, value, source from official_figure
+  select network_id, figure, stated_on, value, source, territory_code from official_figure
   where (:only_network = '' or network_id = :only_network) order by network_id, figure, stated_on)sql"};
 
 // The sum and not the greatest: ids may become visible out of order, and every new one must change the version.

@@ -46,7 +46,7 @@ inline auto key_of(SchoolHoliday const& row) {
   return std::tie(row.zone, row.since);
 }
 inline auto key_of(OfficialFigure const& row) {
-  return std::tie(row.figure, row.stated_on);
+  return std::tie(row.figure, row.stated_on, row.territory_code);
 }
 
 struct Changes {

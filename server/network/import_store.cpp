@@ -13,11 +13,14 @@ db::Statement const kSaveNetwork{"network.save_network", R"sql(
     country = excluded.country, name = excluded.name, time_zone = excluded.time_zone)sql"};
 
 db::Statement const kSaveTerritory{"network.save_territory", R"sql(
-  insert into territory (network_id, code, kind, name, name_nl, population, population_year, lat, lon, source)
-  values (:network_id, :code, :kind, :name, :name_nl, :population, :population_year, :lat, :lon, :source)
+  insert into territory (network_id, code, kind, name, name_nl, population, population_year, lat, lon, source,
+    population_source)
+  values (:network_id, :code, :kind, :name, :name_nl, :population, :population_year, :lat, :lon, :source,
+    :population_source)
   on conflict (network_id, code) do update set
     kind = excluded.kind, name = excluded.name, name_nl = excluded.name_nl, population = excluded.population,
-    population_year = excluded.population_year, lat = excluded.lat, lon = excluded.lon, source = excluded.source)sql"};
+    population_year = excluded.population_year, lat = excluded.lat, lon = excluded.lon, source = excluded.source,
+    population_source = excluded.population_source)sql"};
 
 db::Statement const kSaveTerritoryWithin{"network.save_territory_within", R"sql(
   insert into territory_within (network_id, code, within_code)
@@ -100,9 +103,9 @@ db::Statement const kSaveSchoolHoliday{"network.save_school_holiday", R"sql(
     until = excluded.until, name = excluded.name, source = excluded.source)sql"};
 
 db::Statement const kSaveOfficialFigure{"network.save_official_figure", R"sql(
-  insert into official_figure (network_id, figure, stated_on, value, source)
-  values (:network_id, :figure, :stated_on, :value, :source)
-  on conflict (network_id, figure, stated_on) do update set
+  insert into official_figure (network_id, figure, stated_on, value, source, territory_code)
+  values (:network_id, :figure, :stated_on, :value, :source, :territory_code)
+  on conflict (network_id, figure, stated_on, coalesce(territory_code, '')) do update set
     value = excluded.value, source = excluded.source)sql"};
 
 db::Statement const kRemoveTerritoryWithin{"network.remove_territory_within", R"sql(
@@ -129,7 +132,8 @@ db::Statement const kRemoveSchoolHoliday{"network.remove_school_holiday", R"sql(
 BulkSave<Territory> const kSaveTerritories{"network.save_territories", "territory", R"sql(
   on conflict (network_id, code) do update set
     kind = excluded.kind, name = excluded.name, name_nl = excluded.name_nl, population = excluded.population,
-    population_year = excluded.population_year, lat = excluded.lat, lon = excluded.lon, source = excluded.source)sql"};
+    population_year = excluded.population_year, lat = excluded.lat, lon = excluded.lon, source = excluded.source,
+    population_source = excluded.population_source)sql"};
 
 BulkSave<TerritoryWithin> const kSaveWithins{"network.save_territory_withins", "territory_within",
                                              "on conflict (network_id, code, within_code) do nothing"};

@@ -185,6 +185,14 @@ Result<ImportReport> run(db::Transaction& transaction, Scope const& scope, Terri
   return report;
 }
 
+void name_population_source(ListedTerritories& listed, TerritoryImport const& import) {
+  for (auto& [code, territory] : listed.territories) {
+    if (territory.population) {
+      territory.population_source = import.population_source.empty() ? import.source : import.population_source;
+    }
+  }
+}
+
 }  // namespace
 
 Result<ImportReport> import_territories(db::Database& database, Scope const& scope, ImportRules const& rules,
@@ -199,13 +207,14 @@ Result<ImportReport> import_territories(db::Database& database, Scope const& sco
   report.recognised = columns.recognised();
   report.unrecognised = columns.unrecognised();
   report_flaws(*table, report);
-  auto const listed = read_territories(*table, columns, import.network, import.source, report);
+  auto listed = read_territories(*table, columns, import.network, import.source, report);
   if (!listed) {
     return Problem{Fault::kInvalid,
                    "network.columns_missing",
                    {},
                    fmt::format("not a list of territories; the file has: {}", fmt::join(table->columns, ", "))};
   }
+  name_population_source(*listed, import);
   return database.write([&](db::Transaction& transaction) { return run(transaction, scope, import, *listed, report); });
 }
 

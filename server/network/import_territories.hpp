@@ -12,6 +12,7 @@ namespace relais::network {
 struct TerritoryImport {
   NetworkId network = {};
   std::string source = {};  // "INSEE, Code officiel géographique 2026"
+  std::string population_source = {};  // empty: as source
   bool strict = false;      // refuse the file when anything in it cannot be read
   bool dry_run = false;     // report, and change nothing
 };

@@ -88,6 +88,7 @@ struct ShippedTerritories {
   std::string_view network;
   std::string_view name;
   std::string_view source;
+  std::string_view population_source = {};  // empty: as source
 };
 
 // What others refer to stands before them.
@@ -96,8 +97,8 @@ constexpr auto kTerritories = std::array<ShippedTerritories, 7>{{
     {"fr", "territories/departements-2026.json", "INSEE, code officiel géographique 2026"},
     {"fr", "territories/epci-2026.csv", "INSEE et DGCL, intercommunalités 2026"},
     {"fr", "territories/communes-france.csv.gz",
-     "INSEE, code officiel géographique 2026 et populations légales ; La Poste, codes postaux ; centres : INSEE et La "
-     "Poste, 19 août 2024"},
+     "INSEE, code officiel géographique 2026 ; La Poste, codes postaux ; centres : INSEE et La Poste, 19 août 2024",
+     "INSEE, populations légales, paquet du code officiel géographique 2026 (9 mars 2026)"},
     {"fr", "territories/former-codes-2026.csv", "INSEE, code officiel géographique 2026"},
     {"be", "territories/belgique-regions-provinces.csv", "Statbel, 2020"},
     {"be", "territories/communes-belges-centres-2020.csv", "Statbel, 1er janvier 2020"},
@@ -111,7 +112,9 @@ Result<LoadedFile> load_territories(db::Database& database, ImportRules const& r
   }
   auto const network = NetworkId{std::string{file.network}};
   auto report = import_territories(database, Scope::whole_network(network), rules, *bytes,
-                                   {.network = network, .source = std::string{file.source}});
+                                   {.network = network,
+                                    .source = std::string{file.source},
+                                    .population_source = std::string{file.population_source}});
   if (!report) {
     return report.problem();
   }

@@ -82,6 +82,10 @@ TEST_P(ShippedDirectory, holds_the_national_list_and_its_territories) {
   EXPECT_THAT(rows.former_codes, SizeIs(4240));
   EXPECT_THAT(rows.former_codes, Contains(FormerCode{{"fr"}, {"49069"}, {"49126"}, "Champtoceaux"}));
 
+  auto const vervins = std::ranges::find(rows.territories, TerritoryCode{"02789"}, &Territory::code);
+  EXPECT_THAT(vervins->source, testing::HasSubstr("19 août 2024"));  // of the centre
+  EXPECT_THAT(*vervins->population_source, testing::HasSubstr("populations légales"));
+
   auto const& counters = rows.counters;
   ASSERT_THAT(counters, SizeIs(2845));
   auto const of_kind = [&](CounterKind kind) {

@@ -4,6 +4,7 @@
 #include <boost/describe/class.hpp>
 
 #include "access/access.hpp"
+#include "network/territory.hpp"
 #include "platform/clock/clock.hpp"
 
 namespace relais::network {
@@ -29,15 +30,17 @@ struct SchoolHoliday {
 };
 BOOST_DESCRIBE_STRUCT(SchoolHoliday, (), (network_id, zone, since, until, name, source))
 
-// A figure that an official text gives on a day: shown beside ours with its source, never instead of it.
+// A figure that an official text gives on a day, for a network or a territory: shown beside ours with its source, never
+// instead of it.
 struct OfficialFigure {
   NetworkId network_id;
   std::string figure;  // "labelled_counters"
   Date stated_on;
   double value = 0;
   std::string source;
+  std::optional<TerritoryCode> territory_code = {};  // absent: of the whole network
   bool operator==(OfficialFigure const&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(OfficialFigure, (), (network_id, figure, stated_on, value, source))
+BOOST_DESCRIBE_STRUCT(OfficialFigure, (), (network_id, figure, stated_on, value, source, territory_code))
 
 }  // namespace relais::network

@@ -29,16 +29,34 @@ SmallCommunes small_communes(std::vector<Territory const*> const& communes, std:
   return small;
 }
 
+std::string population_source(Territory const& territory) {
+  return territory.population_source.value_or(territory.source);
+}
+
+std::vector<StatedFigure> stated_populations(Directory const& directory, Territory const& territory) {
+  std::vector<StatedFigure> stated;
+  for (auto const& figure : directory.official_figures()) {
+    if (figure.network_id == territory.network_id && figure.figure == "population" &&
+        figure.territory_code == territory.code) {
+      stated.push_back({figure.value, figure.stated_on, figure.source});
+    }
+  }
+  return stated;
+}
+
 // Where a wider territory has no figure of its own, it has the people of its communes.
 void add_population(std::vector<Territory const*> const& communes, TerritoryProfile& profile) {
   auto total = std::int64_t{0};
   for (auto const* const commune : communes) {
-    total += commune->population.value_or(0);
+    if (!commune->population) {
+      continue;
+    }
+    total += *commune->population;
+    profile.population_year = commune->population_year;
+    profile.population_source = population_source(*commune);
   }
   if (total > 0) {
     profile.population = total;
-    profile.population_year = communes.front()->population_year;
-    profile.population_source = communes.front()->source;
   }
 }
 
@@ -59,7 +77,8 @@ std::optional<StatedFigure> official_size(Directory const& directory, NetworkId 
   std::optional<StatedFigure> last;
   for (auto const& figure : directory.official_figures()) {
     auto const is_later = !last || last->stated_on < figure.stated_on;
-    if (figure.network_id == network && figure.figure == "labelled_counters" && figure.stated_on <= day && is_later) {
+    if (figure.network_id == network && !figure.territory_code && figure.figure == "labelled_counters" &&
+        figure.stated_on <= day && is_later) {
       last = StatedFigure{figure.value, figure.stated_on, figure.source};
     }
   }
@@ -83,9 +102,10 @@ Result<TerritoryProfile> territory_profile(Directory const& directory, Territory
                                   {},
                                   territory->population,
                                   territory->population_year,
-                                  territory->source,
+                                  population_source(*territory),
                                   {},
-                                  counters_in(directory, *territory)};
+                                  counters_in(directory, *territory),
+                                  stated_populations(directory, *territory)};
   if (territory->lat && territory->lon) {
     profile.location = Location{*territory->lat, *territory->lon};
   }

@@ -27,6 +27,13 @@ struct SmallCommunes {
 };
 BOOST_DESCRIBE_STRUCT(SmallCommunes, (), (under, communes, of, share))
 
+struct StatedFigure {
+  double value = 0;
+  Date stated_on;
+  std::string source;
+};
+BOOST_DESCRIBE_STRUCT(StatedFigure, (), (value, stated_on, source))
+
 // GET /api/v1/territories/{code}
 struct TerritoryProfile {
   NetworkId network;
@@ -41,10 +48,11 @@ struct TerritoryProfile {
   std::string population_source;
   std::optional<SmallCommunes> small_communes;  // absent for a commune
   std::int64_t counters = 0;                    // that exist today, antennas included
+  std::vector<StatedFigure> stated;             // populations that others stated: a reference, never the figure
 };
 BOOST_DESCRIBE_STRUCT(TerritoryProfile, (),
                       (network, code, kind, name, within, postcodes, location, population, population_year,
-                       population_source, small_communes, counters))
+                       population_source, small_communes, counters, stated))
 
 // Refusal: network.territory_unknown.
 Result<TerritoryProfile> territory_profile(Directory const& directory, TerritoryQuery const& query);
@@ -55,13 +63,6 @@ struct SizeQuery {
   std::optional<HostPlace> host_place;
 };
 BOOST_DESCRIBE_STRUCT(SizeQuery, (), (id, on, host_place))
-
-struct StatedFigure {
-  double value = 0;
-  Date stated_on;
-  std::string source;
-};
-BOOST_DESCRIBE_STRUCT(StatedFigure, (), (value, stated_on, source))
 
 struct SizeNotKnown {
   std::int64_t host_place = 0;  // with host_place: counters that stood on the day, and whose building is not known

@@ -36,6 +36,21 @@ TEST_F(Profile, a_commune_says_its_population_with_year_and_source) {
   EXPECT_FALSE(profile->small_communes);
 }
 
+TEST_F(Profile, a_population_names_its_own_source_beside_what_others_stated) {
+  for (auto& territory : rows.territories) {
+    if (territory.population) {
+      territory.population_source = "census";
+    }
+  }
+  rows.official_figures = {{{"fr"}, "population", day("2008-01-01"), 12'000, "slides", TerritoryCode{"02"}}};
+  auto const department = territory_profile(directory(), {{"02"}, {}});
+  EXPECT_EQ(department->population, 11'400);
+  EXPECT_EQ(department->population_source, "census");
+  ASSERT_EQ(department->stated.size(), 1);
+  EXPECT_EQ(department->stated.front().source, "slides");
+  EXPECT_TRUE(territory_profile(directory(), {{"02789"}, {}})->stated.empty());
+}
+
 TEST_F(Profile, an_unknown_territory_is_refused) {
   EXPECT_EQ(territory_profile(directory(), {{"ZZ"}, {}}).problem().code, "network.territory_unknown");
 }

@@ -39,11 +39,13 @@ struct Territory {
   std::optional<std::int32_t> population_year;
   std::optional<double> lat;  // of the centre
   std::optional<double> lon;
-  std::string source;  // "INSEE, Code officiel géographique 2026"
+  std::string source;                                 // "INSEE, Code officiel géographique 2026"
+  std::optional<std::string> population_source = {};  // the population may come from elsewhere than the name
   bool operator==(Territory const&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Territory, (),
-                      (network_id, code, kind, name, name_nl, population, population_year, lat, lon, source))
+                      (network_id, code, kind, name, name_nl, population, population_year, lat, lon, source,
+                       population_source))
 
 // One direct containment: commune in department, commune in inter-communal body, department in region.
 struct TerritoryWithin {

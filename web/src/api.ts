@@ -353,6 +353,7 @@ export interface components {
             name_nl?: string;
             network_id: string;
             population?: number;
+            population_source?: string;
             population_year?: number;
             source: string;
         };
@@ -375,6 +376,7 @@ export interface components {
             population_year?: number;
             postcodes: string[];
             small_communes?: components["schemas"]["SmallCommunes"];
+            stated: components["schemas"]["StatedFigure"][];
             within: components["schemas"]["TerritoryName"][];
         };
         /** @enum {string} */
