@@ -49,8 +49,8 @@ void add_import(CLI::App& app, Flags& flags, Import& what) {
       ->add_option("KIND", what.kind,
                    "counters, territories, school-holidays; or shipped: all that the program carries")
       ->required()
-      ->transform(CLI::Transformer(kinds).description("{counters,territories,school-holidays,shipped}"))
-      ->type_name("");
+      ->transform(CLI::Transformer(kinds).description(""))
+      ->type_name("{counters,territories,school-holidays,shipped}");
   import->add_option("FILE", what.file, "CSV, JSON or GeoJSON, also with gzip");
   import->add_option("--network", what.network, "network that the list belongs to")->capture_default_str();
   import->add_option("--list", what.list, "short name of the list: part of its counters' identifiers");
