@@ -151,13 +151,22 @@ std::optional<NotJudged> not_judged(PageWriter const& writer, Asked const& asked
                                                                                            : std::nullopt;
 }
 
+// The list, or what stands in its place where it is empty.
+std::vector<FoundPlace> const& shown_places(PageAnswer const& answer) {
+  auto const& instead = answer.whatever_the_hour;
+  return !answer.found.items.empty()          ? answer.found.items
+         : instead && !instead->items.empty() ? instead->items
+                                              : answer.offer_not_known;
+}
+
 // What somebody must know before setting out: counters beyond the border, or beyond a day's way.
-std::vector<std::string> far_notices(PageWriter const& writer, Asked const& asked, FoundCounters const& found) {
-  if (found.items.empty()) {
+std::vector<std::string> far_notices(PageWriter const& writer, Asked const& asked,
+                                     std::vector<FoundPlace> const& places) {
+  if (places.empty()) {
     return {};
   }
   std::vector<std::string> notices;
-  auto const& nearest = found.items.front();
+  auto const& nearest = places.front();
   auto const metres = nearest.chord ? std::llround(geo::metres_of_chord(*nearest.chord)) : 0;
   if (metres > kNear && asked.page.cursor.empty()) {
     notices.push_back(
@@ -167,7 +176,7 @@ std::vector<std::string> far_notices(PageWriter const& writer, Asked const& aske
     return writer.directory.counters()[place.place->counter].network_id;
   };
   auto const is_theirs = [&](FoundPlace const& place) { return network_of(place) == network_of(nearest); };
-  if (asked.network && *asked.network != network_of(nearest) && std::ranges::all_of(found.items, is_theirs)) {
+  if (asked.network && *asked.network != network_of(nearest) && std::ranges::all_of(places, is_theirs)) {
     auto const country = writer.country(network_of(nearest));
     notices.push_back(country == writer.text("network.country.fr")
                           ? writer.text("network.results.abroad_france")
@@ -177,13 +186,13 @@ std::vector<std::string> far_notices(PageWriter const& writer, Asked const& aske
 }
 
 // The oldest date on the page: nothing shown is older.
-void add_source(PageWriter const& writer, Asked const& asked, FoundCounters const& found, Results& results) {
-  if (found.items.empty()) {
+void add_source(PageWriter const& writer, Asked const& asked, std::vector<FoundPlace> const& places, Results& results) {
+  if (places.empty()) {
     return;
   }
   auto const& counters = writer.directory.counters();
   auto const date_of = [&](FoundPlace const& place) { return counters[place.place->counter].source_date; };
-  auto const oldest = std::ranges::min_element(found.items, {}, date_of);
+  auto const oldest = std::ranges::min_element(places, {}, date_of);
   results.is_old = is_old(date_of(*oldest), asked.now);
   results.source = writer.message("network.counter.source", {{"date", i18n::date(writer.language, date_of(*oldest))},
                                                              {"source", counters[oldest->place->counter].source}});
@@ -204,8 +213,11 @@ CountersPage compose_counters(PageWriter const& writer, Asked const& asked, Page
   results.place = asked.page.place;
   results.q = asked.page.q;
   results.heading = heading(writer, asked, found);
+  if (found.items.empty() && !answer.offer_not_known.empty()) {
+    results.heading = writer.message("network.results.heading_to_call", {{"where", where}});
+  }
   results.notices = asked.notices;
-  for (auto&& notice : far_notices(writer, asked, found)) {
+  for (auto&& notice : far_notices(writer, asked, shown_places(answer))) {
     results.notices.push_back(notice);
   }
   results.measured = asked.query.near || asked.query.commune;
@@ -221,7 +233,7 @@ CountersPage compose_counters(PageWriter const& writer, Asked const& asked, Page
   }
   results.not_known = not_judged(writer, asked, answer);
   results.paging = paging(writer, asked, found);
-  add_source(writer, asked, found, results);
+  add_source(writer, asked, shown_places(answer), results);
   return page;
 }
 

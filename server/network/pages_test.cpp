@@ -171,6 +171,8 @@ TEST_F(FinderPages, name_counters_to_call_where_their_help_is_not_known) {
   query.partner = "urssaf";
   auto const shown = results(french, query);
   ASSERT_TRUE(shown.empty);
+  EXPECT_EQ(shown.heading, "Les guichets à appeler autour de Vervins");
+  EXPECT_TRUE(shown.is_old);
   EXPECT_THAT(shown.empty->explanation, HasSubstr("ne veut pas dire"));
   EXPECT_EQ(shown.empty->nearest_heading, "Les plus proches, à qui téléphoner");
   EXPECT_THAT(shown.empty->nearest, SizeIs(3));  // the fourth is sixty kilometres away
