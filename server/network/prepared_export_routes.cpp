@@ -41,7 +41,6 @@ http::Answer PreparedExport::answer(Directory const& directory, http::Request co
   answer.static_body = *kept;
   answer.keeps = std::move(kept);
   answer.encoding = encoding;
-  answer.etag = fmt::format("W/\"{}\"", directory_state(directory));
   answer.add("Vary", "Accept-Encoding");
   answer.add("Content-Disposition", fmt::format("attachment; filename=\"{}\"", file_name_));
   return answer;

@@ -85,8 +85,15 @@ void add_counters(http::Routes& routes, DirectoryNow const& live, Clock const& c
       },
       options_by_the_minute("network.api.show_counter", live, clock));
 
-  auto const export_options = [](std::string_view summary) {
-    return http::RouteOptions{.summary = summary, .cache_control = http::kOneMinute, .rate = http::RateLimit{60, 20}};
+  auto const export_options = [live](std::string_view summary) {
+    return http::RouteOptions{.summary = summary,
+                              .cache_control = http::kOneMinute,
+                              .revision =
+                                  [live] {
+                                    auto const directory = live();
+                                    return directory ? fmt::format("W/\"{}\"", directory_state(*directory)) : "";
+                                  },
+                              .rate = http::RateLimit{60, 20}};
   };
   routes.get("/api/v1/counters.csv", kRead, Work::kLong,
              exported(live, counters_csv, "text/csv; charset=utf-8", "counters.csv"),

@@ -81,7 +81,7 @@ json::object responses(Route const& route, relais::json::SchemaBuilder& builder)
   } else if (!route.options.produces.empty()) {
     success.as_object()["content"] = content(route.options.produces, {});
   }
-  if (route.options.hashed_etag) {
+  if (route.options.hashed_etag || route.options.revision) {
     all["304"] = described("The client has this already (If-None-Match).");
   }
   all["default"] = reference("#/components/responses/Problem");
