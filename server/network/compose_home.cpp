@@ -42,8 +42,8 @@ HomePage compose_home(PageWriter const& writer, Instant now) {
   page.form = compose_form(writer, understand(writer, {}, now));
   page.form.filters.reset();
   auto const count = count_counters(writer.directory);
-  page.counters = count == 0 ? writer.text("network.directory_empty")
-                             : writer.message("network.home.counters", {{"count", count}});
+  page.counters =
+      count == 0 ? writer.text("network.directory_empty") : writer.message("network.home.counters", {{"count", count}});
   page.source = newest_information(writer);
   for (auto const& bundle : writer.directory.bundles()) {
     for (auto const& code : bundle.partners) {

@@ -11,10 +11,10 @@ namespace relais::network {
 
 struct TerritoryImport {
   NetworkId network = {};
-  std::string source = {};  // "INSEE, Code officiel géographique 2026"
+  std::string source = {};             // "INSEE, Code officiel géographique 2026"
   std::string population_source = {};  // empty: as source
-  bool strict = false;      // refuse the file when anything in it cannot be read
-  bool dry_run = false;     // report, and change nothing
+  bool strict = false;                 // refuse the file when anything in it cannot be read
+  bool dry_run = false;                // report, and change nothing
 };
 
 // Everything or nothing, as import_counters; the report counts rows of every table (a commune, its postcodes, what it

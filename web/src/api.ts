@@ -472,6 +472,13 @@ export interface operations {
                     "application/json": components["schemas"]["CounterList"];
                 };
             };
+            /** @description The client has this already (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -491,6 +498,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The client has this already (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -505,6 +519,13 @@ export interface operations {
         responses: {
             /** @description Done. */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The client has this already (If-None-Match). */
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -532,6 +553,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CounterDetail"];
                 };
+            };
+            /** @description The client has this already (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
