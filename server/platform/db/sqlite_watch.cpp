@@ -37,6 +37,7 @@ void SqliteWatch::announce() {
 
 void SqliteWatch::poll() {
   auto seen = version();
+  announce();  // what was committed between start() and this first look would never be told
   std::unique_lock lock{mutex_};
   while (!stop_.wait_for(lock, std::chrono::seconds{1}, [&] { return stopping_; })) {
     lock.unlock();
