@@ -26,27 +26,9 @@ Territory completed(Territory listed, Territory const& standing) {
   return listed;
 }
 
-// A territory lies only in one of a higher kind, so that containment never runs in a circle.
-int height_of(TerritoryKind kind) {
-  switch (kind) {
-    case TerritoryKind::kDistrict:
-      return 0;
-    case TerritoryKind::kCommune:
-      return 1;
-    case TerritoryKind::kIntercommunal:
-      return 2;
-    case TerritoryKind::kDepartment:
-    case TerritoryKind::kProvince:
-      return 3;
-    case TerritoryKind::kRegion:
-      return 4;
-  }
-  return 0;
-}
-
 // An inter-communal body may have members in several departments: it lies in none.
 bool may_lie_in(TerritoryKind part, TerritoryKind whole) {
-  return part != TerritoryKind::kIntercommunal && height_of(part) < height_of(whole);
+  return part != TerritoryKind::kIntercommunal && height(part) < height(whole);
 }
 
 class TerritoryImportRun {

@@ -6,23 +6,6 @@ namespace relais::network {
 namespace {
 
 auto const kByCode = [](TerritoryWithin const& a, TerritoryWithin const& b) { return a.code < b.code; };
-// Containment goes upwards only: whatever a list says, a walk along it ends.
-int height(TerritoryKind kind) {
-  switch (kind) {
-    case TerritoryKind::kDistrict:
-      return 0;
-    case TerritoryKind::kCommune:
-      return 1;
-    case TerritoryKind::kIntercommunal:
-      return 2;
-    case TerritoryKind::kDepartment:
-    case TerritoryKind::kProvince:
-      return 3;
-    case TerritoryKind::kRegion:
-      return 4;
-  }
-  return 0;
-}
 
 bool is_above(Territory const* above, Territory const& below) {
   return above != nullptr && height(above->kind) > height(below.kind);

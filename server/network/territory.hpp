@@ -21,6 +21,24 @@ using TerritoryCode = Code<struct TerritoryCodeTag>;
 enum class TerritoryKind { kRegion, kDepartment, kProvince, kIntercommunal, kCommune, kDistrict };
 BOOST_DESCRIBE_ENUM(TerritoryKind, kRegion, kDepartment, kProvince, kIntercommunal, kCommune, kDistrict)
 
+// A territory lies only in one of a greater height, so that a walk along containment ends whatever a list says.
+constexpr int height(TerritoryKind kind) {
+  switch (kind) {
+    case TerritoryKind::kDistrict:
+      return 0;
+    case TerritoryKind::kCommune:
+      return 1;
+    case TerritoryKind::kIntercommunal:
+      return 2;
+    case TerritoryKind::kDepartment:
+    case TerritoryKind::kProvince:
+      return 3;
+    case TerritoryKind::kRegion:
+      return 4;
+  }
+  return 0;
+}
+
 // Degrees, WGS84.
 struct Location {
   double lat = 0;
