@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "network/compose_pages.hpp"
+#include "network/counter_list.hpp"
 #include "network/page_phrases.hpp"
 #include "platform/i18n/format.hpp"
 

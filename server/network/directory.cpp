@@ -72,9 +72,17 @@ class Directory::Builder {
     }
     order_by_name();
     grow_trees();
+    auto const today = hours::Day{directory_.today_};
+    directory_.open_table_ = hours::OpenTable{columns_, today - kCompiledBefore, today + kCompiledAfter};
   }
 
  private:
+  // The compiled hours that many places share.
+  struct Timetable {
+    std::shared_ptr<hours::Schedule const> schedule;  // null: cannot be read
+    std::uint32_t column = 0;
+  };
+
   void add_places(std::uint32_t counter_index) {
     auto const& counter = directory_.counters_[counter_index];
     auto const stops = directory_.stops_of(counter);
@@ -93,7 +101,12 @@ class Directory::Builder {
     auto const card = card_of(counter, stop);
     auto const clock = clock_of(counter.network_id, card);
     auto const zone = static_cast<std::uint32_t>(directory_.clocks_[clock].zone);
-    auto place = MeetingPlace{counter_index, stop_index, zone, bundle_of(counter), times_of(card.hours, clock), {}};
+    auto const* const timetable = timetable_of(card.hours, clock);
+    auto place = MeetingPlace{counter_index, stop_index, zone, 0, bundle_of(counter), {}, {}};
+    if (timetable != nullptr) {
+      place.hours_column = timetable->column;
+      place.times = {timetable->schedule, directory_.clocks_.zones()[zone]};
+    }
     json::write(card, place.card.text);
     place.card.text.pop_back();
     directory_.words_.push_back(language::fold_place(
@@ -111,23 +124,24 @@ class Directory::Builder {
                                   card.commune_code ? std::string_view{card.commune_code->text} : std::string_view{}));
   }
 
-  OpeningTimes times_of(std::optional<std::string> const& hours, std::uint32_t clock) {
+  // Null: not known.
+  Timetable const* timetable_of(std::optional<std::string> const& hours, std::uint32_t clock) {
     if (!hours) {
-      return {};
+      return nullptr;
     }
-    auto const& place_clock = directory_.clocks_[clock];
-    auto& schedule = schedules_[{*hours, clock}];
-    if (!schedule) {
+    auto const [known, is_new] = timetables_.emplace(std::pair{*hours, clock}, Timetable{});
+    auto& timetable = known->second;
+    if (is_new) {
       auto parsed = hours::parse(*hours);
-      auto* const rules = std::get_if<hours::Rules>(&parsed);
-      if (rules == nullptr) {
-        return {};
+      if (auto* const rules = std::get_if<hours::Rules>(&parsed)) {
+        auto const today = hours::Day{directory_.today_};
+        timetable.schedule = std::make_shared<hours::Schedule const>(hours::Schedule::compile(
+            std::move(*rules), directory_.clocks_[clock].calendar, today - kCompiledBefore, today + kCompiledAfter));
+        timetable.column = static_cast<std::uint32_t>(columns_.size());
+        columns_.push_back(timetable.schedule.get());
       }
-      auto const today = hours::Day{directory_.today_};
-      schedule = std::make_shared<hours::Schedule const>(hours::Schedule::compile(
-          std::move(*rules), place_clock.calendar, today - kCompiledBefore, today + kCompiledAfter));
     }
-    return {schedule, directory_.clocks_.zone(place_clock)};
+    return timetable.schedule ? &timetable : nullptr;
   }
 
   std::uint16_t bundle_of(Counter const& counter) {
@@ -138,7 +152,7 @@ class Directory::Builder {
     if (known != directory_.bundles_.end()) {
       return static_cast<std::uint16_t>(known - directory_.bundles_.begin());
     }
-    auto bundle = Bundle{counter.network_id, label, {}};
+    auto bundle = Bundle{counter.network_id, label, {}, {}, {}};
     for (auto const* const partner : directory_.catalogue_.core_bundle(counter.network_id, label, directory_.today_)) {
       bundle.partners.push_back(partner->code);
     }
@@ -154,27 +168,39 @@ class Directory::Builder {
   }
 
   void grow_trees() {
-    std::vector<geo::Point> points;
-    std::vector<geo::Point> points_of_unknown_hours;
-    for (std::uint32_t i = 0; i < directory_.places_.size(); ++i) {
-      if (!locations_[i]) {
-        continue;
-      }
-      auto const point = geo::Point{locations_[i]->lat, locations_[i]->lon};
-      directory_.located_.push_back(i);
-      points.push_back(point);
-      if (!directory_.places_[i].times.are_known()) {
-        directory_.unknown_hours_.push_back(i);
-        points_of_unknown_hours.push_back(point);
+    std::vector<std::uint32_t> all(directory_.places_.size());
+    std::iota(all.begin(), all.end(), 0U);
+    std::vector<std::uint32_t> of_unknown_hours;
+    for (auto const place : all) {
+      directory_.bundles_[directory_.places_[place].bundle].places.push_back(place);
+      if (!directory_.places_[place].times.are_known()) {
+        of_unknown_hours.push_back(place);
       }
     }
-    directory_.tree_ = geo::NearestTree{points};
-    directory_.tree_of_unknown_hours_ = geo::NearestTree{points_of_unknown_hours};
+    directory_.located_ = located(all);
+    directory_.located_of_unknown_hours_ = located(of_unknown_hours);
+    for (auto& bundle : directory_.bundles_) {
+      bundle.located = located(bundle.places);
+    }
+  }
+
+  LocatedPlaces located(std::vector<std::uint32_t> const& places) const {
+    LocatedPlaces located;
+    std::vector<geo::Point> points;
+    for (auto const place : places) {
+      if (auto const& location = locations_[place]) {
+        located.places.push_back(place);
+        points.push_back({location->lat, location->lon});
+      }
+    }
+    located.tree = geo::NearestTree{points};
+    return located;
   }
 
   Directory& directory_;
-  std::vector<std::optional<Location>> locations_;  // of the places
-  std::map<std::pair<std::string, std::uint32_t>, std::shared_ptr<hours::Schedule const>> schedules_;
+  std::vector<std::optional<Location>> locations_;                         // of the places
+  std::map<std::pair<std::string, std::uint32_t>, Timetable> timetables_;  // by hours and clock
+  std::vector<hours::Schedule const*> columns_{nullptr};  // of the open table: the first is of what is not known
 };
 
 Directory::Directory(DirectoryRows rows, Date today, std::int64_t version)
@@ -238,7 +264,8 @@ CounterCard Directory::card(MeetingPlace const& place) const {
 
 std::uint32_t Directory::index_in_tree(MeetingPlace const& place) const {
   auto const index = static_cast<std::uint32_t>(&place - places_.data());
-  return static_cast<std::uint32_t>(std::lower_bound(located_.begin(), located_.end(), index) - located_.begin());
+  auto const& places = located_.places;
+  return static_cast<std::uint32_t>(std::lower_bound(places.begin(), places.end(), index) - places.begin());
 }
 
 std::string Directory::key(MeetingPlace const& place) const {

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "engine/geo/nearest.hpp"
+#include "engine/hours/open_table.hpp"
 #include "network/catalogue.hpp"
 #include "network/directory_store.hpp"
 #include "network/opening_times.hpp"
@@ -18,9 +19,16 @@ struct MeetingPlace {
   std::uint32_t counter;              // into Directory::counters()
   std::optional<std::uint32_t> stop;  // into Directory::stops()
   std::uint32_t zone;                 // into PlaceClocks::zones()
+  std::uint32_t hours_column;         // into Directory::open_table()
   std::uint16_t bundle;               // into Directory::bundles()
   OpeningTimes times;
   json::Written card;  // the fixed part of its CounterItem, without the closing brace
+};
+
+// Some of the places: those with coordinates, by nearness.
+struct LocatedPlaces {
+  geo::NearestTree tree;
+  std::vector<std::uint32_t> places;  // into Directory::places(), by the tree's index, ascending
 };
 
 // A network's label and the partners whose first level every labelled counter helps with.
@@ -28,6 +36,8 @@ struct Bundle {
   NetworkId network_id;
   std::string label;  // empty: no label
   std::vector<PartnerCode> partners;
+  std::vector<std::uint32_t> places;  // that have this bundle, into Directory::places()
+  LocatedPlaces located;
   bool has(PartnerCode const& partner) const;
 };
 
@@ -65,11 +75,10 @@ class Directory {
   CounterCard card(MeetingPlace const& place) const;
   TimeZone const& zone(MeetingPlace const& place) const { return clocks_.zones()[place.zone]; }
 
-  geo::NearestTree const& tree() const { return tree_; }  // of places with coordinates
-  std::uint32_t place_in_tree(std::uint32_t index) const { return located_[index]; }
-  std::uint32_t index_in_tree(MeetingPlace const& place) const;  // of a place that is in it
-  geo::NearestTree const& tree_of_unknown_hours() const { return tree_of_unknown_hours_; }
-  std::uint32_t place_of_unknown_hours(std::uint32_t index) const { return unknown_hours_[index]; }
+  hours::OpenTable const& open_table() const { return open_table_; }
+  LocatedPlaces const& located() const { return located_; }
+  LocatedPlaces const& located_of_unknown_hours() const { return located_of_unknown_hours_; }
+  std::uint32_t index_in_tree(MeetingPlace const& place) const;           // of a place of located()
   std::vector<std::uint32_t> const& by_name() const { return by_name_; }  // places in the order of their names
   // Name, commune and postcode of a place, folded: what `q` is matched with.
   std::string_view words(std::uint32_t place) const { return words_[place]; }
@@ -91,10 +100,9 @@ class Directory {
   std::vector<MeetingPlace> places_;
   std::vector<std::string> words_;
   std::vector<std::uint32_t> by_name_;
-  std::vector<std::uint32_t> located_;
-  std::vector<std::uint32_t> unknown_hours_;
-  geo::NearestTree tree_;
-  geo::NearestTree tree_of_unknown_hours_;
+  hours::OpenTable open_table_;
+  LocatedPlaces located_;
+  LocatedPlaces located_of_unknown_hours_;
   std::unordered_map<std::string_view, std::uint32_t> counter_by_id_;
   std::unordered_map<std::uint32_t, std::uint32_t> first_place_of_counter_;
 };

@@ -5,14 +5,12 @@
 
 #include "engine/language/fold.hpp"
 #include "network/cursor.hpp"
-#include "platform/json/write.hpp"
 
 namespace relais::network {
 namespace {
 
 constexpr std::int32_t kUsualLimit = 20;
 constexpr std::size_t kMostUnknownHours = 5;
-constexpr std::size_t kUsualItemBytes = 700;
 constexpr auto kAnywhere = 4.0;  // the square of the longest chord of a sphere of radius 1
 
 // What a place must be, worked out once for a question.
@@ -20,26 +18,28 @@ class Filter {
  public:
   Filter(Directory const& directory, Scope const& scope, CounterQuery const& query, std::optional<PartnerCode> partner,
          std::optional<Moment> const& then)
-      : directory_(directory), query_(query), then_(then), only_network_(scope.only_network()) {
+      : directory_(directory), query_(query), only_network_(scope.only_network()) {
     folded_ = language::fold_place(query.q.value_or(""));
     words_ = language::words(folded_);
     for (auto const& bundle : directory.bundles()) {
       bundle_offers_.push_back(!partner || bundle.has(*partner));
     }
+    for (std::uint32_t zone = 0; then && zone < directory.clocks().zones().size(); ++zone) {
+      open_columns_.push_back(directory.open_table().at(then->in_zone(zone)));
+    }
+    asks_more_ = query.host_place || query.kind || !only_network_.empty() || !words_.empty();
   }
 
-  bool some_bundle_lacks_the_offer() const {
-    return std::find(bundle_offers_.begin(), bundle_offers_.end(), false) != bundle_offers_.end();
-  }
   bool offers(MeetingPlace const& place) const { return bundle_offers_[place.bundle]; }
 
   // All that does not depend on the hour or on the offer.
   bool fits(MeetingPlace const& place) const {
-    return (!query_.host_place || host_place(place) == query_.host_place) && fits_whatever_its_building(place);
+    return !asks_more_ ||
+           ((!query_.host_place || host_place(place) == query_.host_place) && fits_whatever_its_building(place));
   }
 
   bool is_open_then(MeetingPlace const& place) const {
-    return !then_ || place.times.state(then_->at(place)) == OpenState::kOpen;
+    return open_columns_.empty() || open_columns_[place.zone].is_open(place.hours_column);
   }
 
   bool accepts(MeetingPlace const& place) const { return offers(place) && is_open_then(place) && fits(place); }
@@ -71,11 +71,12 @@ class Filter {
 
   Directory const& directory_;
   CounterQuery const& query_;
-  std::optional<Moment> const& then_;
   std::string only_network_;
   std::string folded_;
   std::vector<std::string_view> words_;
   std::vector<char> bundle_offers_;
+  std::vector<hours::OpenTable::At> open_columns_;  // by zone; none: any hour will do
+  bool asks_more_ = false;                          // than an offer and an hour
 };
 
 // Counters, each once however many meeting places it has.
@@ -141,45 +142,40 @@ class Around {
         limit_(within_km ? geo::chord_of_metres(*within_km * 1000) : kAnywhere) {}
 
   std::vector<FoundPlace> accepted(std::size_t count, geo::Neighbour after) const {
-    return search(
-        directory_.tree(), count, after,
-        [this](std::uint32_t index) { return filter_.accepts(directory_.places()[directory_.place_in_tree(index)]); },
-        [this](std::uint32_t index) { return directory_.place_in_tree(index); });
+    return search(directory_.located(), count, after,
+                  [this](MeetingPlace const& place) { return filter_.accepts(place); });
   }
 
   std::vector<FoundPlace> of_unknown_hours(std::size_t count) const {
-    auto const place_of = [this](std::uint32_t index) { return directory_.place_of_unknown_hours(index); };
-    return search(
-        directory_.tree_of_unknown_hours(), count, geo::NearestTree::kFromTheStart,
-        [&](std::uint32_t index) { return filter_.lacks_hours(directory_.places()[place_of(index)]); }, place_of);
+    return search(directory_.located_of_unknown_hours(), count, geo::NearestTree::kFromTheStart,
+                  [this](MeetingPlace const& place) { return filter_.lacks_hours(place); });
   }
 
   template <class Lacks>
-  std::int64_t count(Lacks const& lacks) const {
-    auto counters = CounterCount{directory_};
-    auto const counts = [&](std::uint32_t index) {
-      auto const& place = directory_.places()[directory_.place_in_tree(index)];
+  void count(LocatedPlaces const& among, Lacks const& lacks, CounterCount& counters) const {
+    search(among, 1, geo::NearestTree::kFromTheStart, [&](MeetingPlace const& place) {
       if (lacks(place)) {
         counters.add(place);
       }
       return false;
-    };
-    std::vector<geo::Neighbour> none;
-    directory_.tree().search(from_, 1, limit_, geo::NearestTree::kFromTheStart, counts, none);
-    return counters.count();
+    });
   }
 
  private:
-  template <class Accepts, class PlaceOf>
-  std::vector<FoundPlace> search(geo::NearestTree const& tree, std::size_t count, geo::Neighbour after,
-                                 Accepts const& accepts, PlaceOf const& place_of) const {
+  template <class Accepts>
+  std::vector<FoundPlace> search(LocatedPlaces const& among, std::size_t count, geo::Neighbour after,
+                                 Accepts const& accepts) const {
+    auto const place_at = [&](std::uint32_t index) -> MeetingPlace const& {
+      return directory_.places()[among.places[index]];
+    };
     std::vector<geo::Neighbour> neighbours;
     neighbours.reserve(count);
-    tree.search(from_, count, limit_, after, accepts, neighbours);
+    among.tree.search(
+        from_, count, limit_, after, [&](std::uint32_t index) { return accepts(place_at(index)); }, neighbours);
     std::vector<FoundPlace> found;
     found.reserve(neighbours.size());
     for (auto const& neighbour : neighbours) {
-      found.push_back({&directory_.places()[place_of(neighbour.index)], neighbour.chord});
+      found.push_back({&place_at(neighbour.index), neighbour.chord});
     }
     return found;
   }
@@ -229,46 +225,49 @@ std::vector<FoundPlace> of_unknown_hours_by_name(Directory const& directory, Fil
   return found;
 }
 
-template <class Lacks>
-std::int64_t count_everywhere(Directory const& directory, Lacks const& lacks) {
-  auto counters = CounterCount{directory};
-  for (auto const& place : directory.places()) {
-    if (lacks(place)) {
-      counters.add(place);
+// How many counters the filter cannot judge, near the place asked for where there is one.
+class Unjudged {
+ public:
+  Unjudged(Directory const& directory, Filter const& filter, std::optional<Around> const& around)
+      : directory_(directory), filter_(filter), around_(around) {}
+
+  // Only places of a bundle that lacks the offer can lack it.
+  std::int64_t offers() const {
+    auto counters = CounterCount{directory_};
+    auto const lacks = [this](MeetingPlace const& place) { return filter_.lacks_offer(place); };
+    for (auto const& bundle : directory_.bundles()) {
+      if (!bundle.places.empty() && !filter_.offers(directory_.places()[bundle.places.front()])) {
+        add(bundle.places, bundle.located, lacks, counters);
+      }
+    }
+    return counters.count();
+  }
+
+  std::int64_t host_places() const {
+    auto counters = CounterCount{directory_};
+    auto const lacks = [this](MeetingPlace const& place) { return filter_.lacks_host_place(place); };
+    add(directory_.by_name(), directory_.located(), lacks, counters);
+    return counters.count();
+  }
+
+ private:
+  template <class Lacks>
+  void add(std::vector<std::uint32_t> const& places, LocatedPlaces const& located, Lacks const& lacks,
+           CounterCount& counters) const {
+    if (around_) {
+      return around_->count(located, lacks, counters);
+    }
+    for (auto const index : places) {
+      if (auto const& place = directory_.places()[index]; lacks(place)) {
+        counters.add(place);
+      }
     }
   }
-  return counters.count();
-}
 
-std::int64_t metres(double chord) {
-  return std::llround(geo::metres_of_chord(chord));
-}
-
-void write_item(FoundPlace const& found, Moment const& now, std::optional<Moment> const& then, std::string& out) {
-  out += found.place->card.text;
-  if (found.chord) {
-    out += R"(,"distance_m":)";
-    json::write(metres(*found.chord), out);
-  }
-  out += R"(,"open":)";
-  json::write(found.place->times.opening(now.at(*found.place)), out);
-  if (then) {
-    out += R"(,"open_then":)";
-    json::write(found.place->times.opening(then->at(*found.place)), out);
-  }
-  out += '}';
-}
-
-void write_items(std::vector<FoundPlace> const& items, Moment const& now, std::optional<Moment> const& then,
-                 std::string& out) {
-  out += '[';
-  auto first = true;
-  for (auto const& item : items) {
-    out += std::exchange(first, false) ? "" : ",";
-    write_item(item, now, then, out);
-  }
-  out += ']';
-}
+  Directory const& directory_;
+  Filter const& filter_;
+  std::optional<Around> const& around_;
+};
 
 }  // namespace
 
@@ -309,15 +308,9 @@ Result<FoundCounters> find_counters(Directory const& directory, Scope const& sco
   auto const limit = static_cast<std::size_t>(query.limit.value_or(kUsualLimit));
   auto const around =
       *location ? std::optional<Around>{std::in_place, directory, filter, **location, query.within_km} : std::nullopt;
-  auto const count = [&](auto const& lacks) {
-    return around ? around->count(lacks) : count_everywhere(directory, lacks);
-  };
-  if (*partner && filter.some_bundle_lacks_the_offer()) {
-    found.offer_not_known = count([&](MeetingPlace const& place) { return filter.lacks_offer(place); });
-  }
-  if (query.host_place) {
-    found.host_place_not_known = count([&](MeetingPlace const& place) { return filter.lacks_host_place(place); });
-  }
+  auto const unjudged = Unjudged{directory, filter, around};
+  found.offer_not_known = *partner ? unjudged.offers() : 0;
+  found.host_place_not_known = query.host_place ? unjudged.host_places() : 0;
   if (around) {
     found.items =
         around->accepted(limit + 1, cursor ? neighbour_of(directory, *cursor) : geo::NearestTree::kFromTheStart);
@@ -331,46 +324,6 @@ Result<FoundCounters> find_counters(Directory const& directory, Scope const& sco
     found.next = write_cursor({found.items.back().chord, directory.key(*found.items.back().place)});
   }
   return found;
-}
-
-CounterItem counter_item(Directory const& directory, FoundPlace const& found, Moment const& now,
-                         std::optional<Moment> const& then) {
-  auto item = CounterItem{directory.card(*found.place), {}, found.place->times.opening(now.at(*found.place)), {}};
-  if (found.chord) {
-    item.distance_m = metres(*found.chord);
-  }
-  if (then) {
-    item.open_then = found.place->times.opening(then->at(*found.place));
-  }
-  return item;
-}
-
-CounterList counter_list(Directory const& directory, FoundCounters const& found) {
-  auto page = CounterList{{}, found.next, {found.offer_not_known, found.host_place_not_known, {}}};
-  for (auto const& item : found.items) {
-    page.items.push_back(counter_item(directory, item, found.now, found.then));
-  }
-  for (auto const& item : found.hours_not_known) {
-    page.not_known.hours.push_back(counter_item(directory, item, found.now, found.then));
-  }
-  return page;
-}
-
-void write_counter_list(FoundCounters const& found, std::string& out) {
-  out.reserve(out.size() + kUsualItemBytes * (found.items.size() + found.hours_not_known.size() + 1));
-  out += R"({"items":)";
-  write_items(found.items, found.now, found.then, out);
-  if (found.next) {
-    out += R"(,"next":)";
-    json::write(*found.next, out);
-  }
-  out += R"(,"not_known":{"offer":)";
-  json::write(found.offer_not_known, out);
-  out += R"(,"host_place":)";
-  json::write(found.host_place_not_known, out);
-  out += R"(,"hours":)";
-  write_items(found.hours_not_known, found.now, found.then, out);
-  out += "}}";
 }
 
 }  // namespace relais::network

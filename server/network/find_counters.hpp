@@ -16,6 +16,7 @@ class Moment {
  public:
   Moment(Directory const& directory, Instant instant);
   LocalMinute at(MeetingPlace const& place) const { return local_[place.zone]; }
+  LocalMinute in_zone(std::uint32_t zone) const { return local_[zone]; }
   Instant instant() const { return instant_; }
 
  private:
@@ -39,12 +40,5 @@ struct FoundCounters {
 // About ten microseconds for the twenty nearest of three thousand.
 Result<FoundCounters> find_counters(Directory const& directory, Scope const& scope, CounterQuery const& query,
                                     Instant now);
-
-// The described page; and the same as JSON, spliced from what each place has written beforehand (a test compares).
-CounterList counter_list(Directory const& directory, FoundCounters const& found);
-void write_counter_list(FoundCounters const& found, std::string& out);
-
-CounterItem counter_item(Directory const& directory, FoundPlace const& found, Moment const& now,
-                         std::optional<Moment> const& then);
 
 }  // namespace relais::network

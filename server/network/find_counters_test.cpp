@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "network/counter_list.hpp"
 #include "network/test_directory.hpp"
 #include "platform/json/write.hpp"
 

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "network/counter_list.hpp"
 #include "network/export_counters.hpp"
-#include "network/find_counters.hpp"
 #include "network/look_up.hpp"
 #include "network/prepared_export_routes.hpp"
 #include "network/profile.hpp"

@@ -87,13 +87,14 @@ void Schedule::find_ordinary_week() {
   }
 }
 
+DayPlan const& Schedule::plan_in_window(Day day) const {
+  return same_each_week_ ? plans_[week_[weekday_index(day)]]
+                         : plans_[window_[static_cast<std::size_t>((day - first_).count())]];
+}
+
 DayPlan const& Schedule::plan(Day day, DayPlan& fresh) const {
-  if (same_each_week_) {
-    return plans_[week_[weekday_index(day)]];
-  }
-  auto const offset = (day - first_).count();
-  if (offset >= 0 && offset < std::ssize(window_)) {
-    return plans_[window_[static_cast<std::size_t>(offset)]];
+  if (same_each_week_ || is_in_window(day)) {
+    return plan_in_window(day);
   }
   fresh = day_plan(rules_, calendar_, day);
   return fresh;

@@ -59,12 +59,16 @@ class Schedule {
   // Days of the ordinary week on which an opening begins.
   int open_days() const;
 
+  // The plan of a day inside the window, kept: its address is the same whenever the same plan holds.
+  DayPlan const& plan_in_window(Day day) const;
+
  private:
   using PlanIndex = std::uint16_t;
 
   Schedule(Rules rules, Calendar calendar, Day first);
   PlanIndex index_of(DayPlan plan);
   void find_ordinary_week();
+  bool is_in_window(Day day) const { return day >= first_ && (day - first_).count() < std::ssize(window_); }
   // The plan of a day; worked out into `fresh` outside the window.
   DayPlan const& plan(Day day, DayPlan& fresh) const;
   Segment segment_at(LocalMinute minute) const;
