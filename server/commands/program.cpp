@@ -35,7 +35,10 @@ http::Texts problem_texts(i18n::Texts const& texts) {
 }
 
 void RequestLines::answered(http::AnsweredRequest const& request) {
-  auto const level = request.status >= 500 ? log::Level::kError : log::Level::kInfo;
+  // 503 is said of itself while the directory loads; what is behind it, if anything, is logged where it failed.
+  auto const level = request.status < 500    ? log::Level::kInfo
+                     : request.status == 503 ? log::Level::kWarning
+                                             : log::Level::kError;
   log_.write(level, "http.answered",
              {{"request", request.id},
               {"method", request.method},

@@ -189,6 +189,8 @@ class Directory::Builder {
     std::vector<geo::Point> points;
     for (auto const place : places) {
       if (auto const& location = locations_[place]) {
+        auto const counter_of = [this](std::uint32_t one) { return directory_.places_[one].counter; };
+        located.counters += located.places.empty() || counter_of(located.places.back()) != counter_of(place);
         located.places.push_back(place);
         points.push_back({location->lat, location->lon});
       }

@@ -29,6 +29,7 @@ struct MeetingPlace {
 struct LocatedPlaces {
   geo::NearestTree tree;
   std::vector<std::uint32_t> places;  // into Directory::places(), by the tree's index, ascending
+  std::int64_t counters = 0;          // that these places belong to
 };
 
 // A network's label and the partners whose first level every labelled counter helps with.

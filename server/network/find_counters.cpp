@@ -28,8 +28,13 @@ class Filter {
       open_columns_.push_back(directory.open_table().at(then->in_zone(zone)));
     }
     asks_more_ = query.host_place || query.kind || !only_network_.empty() || !words_.empty();
+    is_offered_ = std::find(bundle_offers_.begin(), bundle_offers_.end(), true) != bundle_offers_.end();
   }
 
+  bool is_offered() const { return is_offered_; }  // by any bundle
+  bool asks_more() const { return asks_more_; }    // than an offer and an hour
+
+  bool offers(Bundle const& bundle) const { return bundle_offers_[&bundle - directory_.bundles().data()]; }
   bool offers(MeetingPlace const& place) const { return bundle_offers_[place.bundle]; }
 
   // All that does not depend on the hour or on the offer.
@@ -45,7 +50,6 @@ class Filter {
   bool accepts(MeetingPlace const& place) const { return offers(place) && is_open_then(place) && fits(place); }
 
   // What cannot be decided of a place that is all else that is asked.
-  bool lacks_offer(MeetingPlace const& place) const { return !offers(place) && fits(place); }
   bool lacks_hours(MeetingPlace const& place) const { return !place.times.are_known() && offers(place) && fits(place); }
   bool lacks_host_place(MeetingPlace const& place) const {
     return !host_place(place) && offers(place) && is_open_then(place) && fits_whatever_its_building(place);
@@ -76,7 +80,8 @@ class Filter {
   std::vector<std::string_view> words_;
   std::vector<char> bundle_offers_;
   std::vector<hours::OpenTable::At> open_columns_;  // by zone; none: any hour will do
-  bool asks_more_ = false;                          // than an offer and an hour
+  bool asks_more_ = false;
+  bool is_offered_ = false;
 };
 
 // Counters, each once however many meeting places it has.
@@ -141,7 +146,12 @@ class Around {
         from_(geo::direction({location.lat, location.lon})),
         limit_(within_km ? geo::chord_of_metres(*within_km * 1000) : kAnywhere) {}
 
+  bool is_everywhere() const { return limit_ == kAnywhere; }
+
   std::vector<FoundPlace> accepted(std::size_t count, geo::Neighbour after) const {
+    if (!filter_.is_offered()) {
+      return {};
+    }
     return search(directory_.located(), count, after,
                   [this](MeetingPlace const& place) { return filter_.accepts(place); });
   }
@@ -231,16 +241,23 @@ class Unjudged {
   Unjudged(Directory const& directory, Filter const& filter, std::optional<Around> const& around)
       : directory_(directory), filter_(filter), around_(around) {}
 
-  // Only places of a bundle that lacks the offer can lack it.
+  // Only places of a bundle that lacks the offer can lack it: all of them, where nothing more is asked.
   std::int64_t offers() const {
+    auto const all_lack = around_ && around_->is_everywhere() && !filter_.asks_more();
     auto counters = CounterCount{directory_};
-    auto const lacks = [this](MeetingPlace const& place) { return filter_.lacks_offer(place); };
+    std::int64_t of_whole_bundles = 0;
     for (auto const& bundle : directory_.bundles()) {
-      if (!bundle.places.empty() && !filter_.offers(directory_.places()[bundle.places.front()])) {
-        add(bundle.places, bundle.located, lacks, counters);
+      if (filter_.offers(bundle)) {
+        continue;
+      }
+      if (all_lack) {
+        of_whole_bundles += bundle.located.counters;
+      } else {
+        add(
+            bundle.places, bundle.located, [this](auto const& place) { return filter_.fits(place); }, counters);
       }
     }
-    return counters.count();
+    return of_whole_bundles + counters.count();
   }
 
   std::int64_t host_places() const {

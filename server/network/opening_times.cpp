@@ -34,7 +34,7 @@ Opening OpeningTimes::opening(LocalMinute local) const {
   }
   auto const wanted = opening.now == OpenState::kOpen ? OpenState::kClosed : OpenState::kOpen;
   auto const limit = local + kLookAhead;
-  auto change = schedule_->next_change(local, limit);
+  auto const change = schedule_->next_change(local, limit);
   // What is not known lies between: neither an end nor an opening can be promised.
   if (!change || open_state(change->state) != wanted) {
     return opening;
