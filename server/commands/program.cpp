@@ -67,9 +67,14 @@ void add_machine_routes(http::Routes& routes, Machine const& machine) {
              [&metrics = machine.metrics](http::Request const&) {
                return http::text(metrics.text(), metrics::Registry::kContentType);
              });
-  routes.get("/api/v1/openapi.json", Right::kReadPublicDirectory, http::Work::kLong,
-             [contract = machine.contract](http::Request const&) { return http::json_text(contract); },
-             {.cache_control = http::kOneMinute, .hashed_etag = true, .compressible = true});
+  // Made when it is asked for, some milliseconds: a start should not wait for it.
+  routes.get(
+      "/api/v1/openapi.json", Right::kReadPublicDirectory, http::Work::kLong,
+      [&texts = machine.texts](http::Request const&) {
+        auto const document = contract(texts);
+        return document ? http::json_text(*document) : http::refusal(document.problem());
+      },
+      {.cache_control = http::kOneMinute, .hashed_etag = true, .compressible = true, .rate = http::RateLimit{60, 20}});
   routes.post(std::string{pages::kPolicyReportPath}, Right::kReadPublicDirectory, http::Work::kShort,
               [&log = machine.log](http::Request const& request) {
                 auto const report = read_policy_report(request.body);

@@ -39,7 +39,7 @@ struct Machine {
   network::DirectoryNow directory;
   metrics::Registry& metrics;
   log::Log const& log;
-  std::string contract;
+  i18n::Texts const& texts;
 };
 void add_machine_routes(http::Routes& routes, Machine const& machine);
 

@@ -51,10 +51,6 @@ int serve(config::Settings const& settings) {
   if (!public_pages) {
     return refuse(public_pages.problem());
   }
-  auto const api = contract(*texts);
-  if (!api) {
-    return refuse(api.problem());
-  }
   auto database = open_database(settings, true);
   if (!database) {
     return refuse(database.problem());
@@ -64,7 +60,7 @@ int serve(config::Settings const& settings) {
 
   auto metrics = metrics::Registry{};
   auto routes = http::Routes{};
-  add_machine_routes(routes, {*database, directory_now, metrics, *log, *api});
+  add_machine_routes(routes, {*database, directory_now, metrics, *log, *texts});
   add_api_routes(routes, directory_now, *clock);
   public_pages->add_routes(routes, directory_now, *clock);
   routes.assets(Right::kReadPublicDirectory, assets::all());

@@ -85,22 +85,18 @@ PlaceSearch::PlaceSearch(std::span<Territory const> territories, std::span<Terri
   by_territory_ = by_postcode_;
   std::sort(by_postcode_.begin(), by_postcode_.end(),
             [](Postcode const& a, Postcode const& b) { return a.text < b.text; });
-  std::sort(by_territory_.begin(), by_territory_.end(),
-            [](Postcode const& a, Postcode const& b) { return a.territory < b.territory; });
-}
-
-std::string_view PlaceSearch::name(Name const& entry) const {
-  auto const rest = std::string_view{names_}.substr(entry.start);
-  return rest.substr(0, rest.find('\n'));
+  std::stable_sort(by_territory_.begin(), by_territory_.end(),
+                   [](Postcode const& a, Postcode const& b) { return a.territory < b.territory; });
 }
 
 void PlaceSearch::add_name(std::string_view folded, std::uint32_t territory) {
-  auto const start = names_.size();
+  auto const start = static_cast<std::uint32_t>(names_.size());
+  auto const size = static_cast<std::uint32_t>(folded.size());
   names_ += folded;
-  names_ += '\n';
-  by_name_.push_back({static_cast<std::uint32_t>(start), territory, true});
+  by_name_.push_back({start, size, territory, true});
   for (auto space = folded.find(' '); space != std::string_view::npos; space = folded.find(' ', space + 1)) {
-    by_name_.push_back({static_cast<std::uint32_t>(start + space + 1), territory, false});
+    auto const word = static_cast<std::uint32_t>(space + 1);
+    by_name_.push_back({start + word, size - word, territory, false});
   }
 }
 

@@ -21,7 +21,8 @@ class PlaceSearch {
 
  private:
   struct Name {
-    std::uint32_t start;  // of this word in names_: what follows until the newline is the rest of the name
+    std::uint32_t start;  // in names_, of this word and the rest of the name
+    std::uint32_t size;
     std::uint32_t territory;
     bool is_whole;  // begins with the first word
   };
@@ -31,7 +32,7 @@ class PlaceSearch {
   };
   class Best;
 
-  std::string_view name(Name const& entry) const;
+  std::string_view name(Name const& entry) const { return {names_.data() + entry.start, entry.size}; }
   void add_name(std::string_view folded, std::uint32_t territory);
   void find_named(std::string_view folded, std::string_view figures, Best& best) const;
   void find_numbered(std::string_view figures, Best& best) const;

@@ -28,9 +28,10 @@ Territories::Territories(std::vector<Territory> territories, std::vector<Territo
   for (auto& former : former_codes) {
     former_codes_.emplace(std::move(former.former_code.text), std::move(former.code.text));
   }
-  std::sort(within_.begin(), within_.end(), kByCode);
-  std::sort(contains_.begin(), contains_.end(), kByHolder);
-  std::sort(postcodes_.begin(), postcodes_.end(), [](auto const& a, auto const& b) { return a.code < b.code; });
+  // Stable: they come in the database's order, which is nearly this one.
+  std::stable_sort(within_.begin(), within_.end(), kByCode);
+  std::stable_sort(contains_.begin(), contains_.end(), kByHolder);
+  std::stable_sort(postcodes_.begin(), postcodes_.end(), [](auto const& a, auto const& b) { return a.code < b.code; });
   search_ = PlaceSearch{territories_, postcodes_};
 }
 

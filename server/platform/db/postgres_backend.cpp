@@ -1,5 +1,6 @@
 #include <random>
 #include <thread>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -8,7 +9,7 @@
 #include "platform/db/pool.hpp"
 #include "platform/db/postgres_connection.hpp"
 #include "platform/db/postgres_watch.hpp"
-#include "platform/db/workers.hpp"
+#include "platform/threads/work_pool.hpp"
 
 namespace relais::db {
 namespace {
@@ -29,8 +30,8 @@ class PostgresBackend : public Backend {
         watch_([this] { return open(); }),
         readers_(options.readers, [this] { return open(); }),
         writers_(options.writers, [this] { return open(); }),
-        read_workers_(options.readers),
-        write_workers_(options.writers) {}
+        read_pool_(static_cast<unsigned>(options.readers)),
+        write_pool_(static_cast<unsigned>(options.writers)) {}
 
   Dialect dialect() const override { return Dialect::kPostgresql; }
   std::unique_ptr<Connection> connect(Access) override { return open(); }
@@ -41,7 +42,7 @@ class PostgresBackend : public Backend {
   }
 
   void read_later(WorkPointer work) override {
-    read_workers_.submit([this, work = std::move(work)] {
+    std::ignore = read_pool_.submit([this, work = std::move(work)] {
       read(*work);
       settle({work});
     });
@@ -53,7 +54,7 @@ class PostgresBackend : public Backend {
   }
 
   void write_later(WorkPointer work) override {
-    write_workers_.submit([this, work = std::move(work)] { write(work); });
+    std::ignore = write_pool_.submit([this, work = std::move(work)] { write(work); });
   }
 
   void on_events(std::function<void()> callback) override { watch_.start(std::move(callback)); }
@@ -117,8 +118,8 @@ class PostgresBackend : public Backend {
   PostgresWatch watch_;
   Pool readers_;
   Pool writers_;
-  Workers read_workers_;
-  Workers write_workers_;
+  WorkPool read_pool_;  // unbounded: submit takes all
+  WorkPool write_pool_;
 };
 
 Problem explained(Fault const& fault) {

@@ -1,4 +1,5 @@
 #include <filesystem>
+#include <tuple>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -10,7 +11,7 @@
 #include "platform/db/sqlite_file.hpp"
 #include "platform/db/sqlite_watch.hpp"
 #include "platform/db/sqlite_writer.hpp"
-#include "platform/db/workers.hpp"
+#include "platform/threads/work_pool.hpp"
 
 namespace relais::db {
 namespace {
@@ -22,7 +23,7 @@ class SqliteBackend : public Backend {
         patience_(options.patience),
         lock_(std::move(lock)),
         readers_(options.readers, [this] { return connect(Access::kRead); }),
-        read_workers_(options.readers),
+        read_pool_(static_cast<unsigned>(options.readers)),
         writer_(std::move(writer), options.clock, [this] { watch_.announce(); }) {}
 
   Dialect dialect() const override { return Dialect::kSqlite; }
@@ -37,7 +38,7 @@ class SqliteBackend : public Backend {
   }
 
   void read_later(WorkPointer work) override {
-    read_workers_.submit([this, work = std::move(work)] {
+    std::ignore = read_pool_.submit([this, work = std::move(work)] {
       read(*work);
       settle({work});
     });
@@ -56,7 +57,7 @@ class SqliteBackend : public Backend {
   ServerLock lock_;
   SqliteWatch watch_;
   Pool readers_;
-  Workers read_workers_;
+  WorkPool read_pool_;  // unbounded: submit takes all
   SqliteWriter writer_;
 };
 

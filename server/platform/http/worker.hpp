@@ -11,7 +11,7 @@
 
 #include "platform/http/asio_types.hpp"
 #include "platform/http/session.hpp"
-#include "platform/http/work_pool.hpp"
+#include "platform/threads/work_pool.hpp"
 
 namespace relais::http {
 

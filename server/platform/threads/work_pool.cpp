@@ -1,13 +1,12 @@
-#include "platform/http/work_pool.hpp"
+#include "platform/threads/work_pool.hpp"
 
 #include <utility>
 
-namespace relais::http {
+namespace relais {
 
-WorkPool::WorkPool(unsigned threads, std::size_t most_waiting) : most_waiting_(most_waiting) {
-  for (unsigned i = 0; i < threads; ++i) {
-    threads_.emplace_back([this] { work(); });
-  }
+WorkPool::WorkPool(unsigned most_threads, std::size_t most_waiting)
+    : most_threads_(most_threads), most_waiting_(most_waiting) {
+  threads_.reserve(most_threads);
 }
 
 WorkPool::~WorkPool() {
@@ -28,6 +27,9 @@ bool WorkPool::submit(Job job) {
       return false;
     }
     jobs_.push_back(std::move(job));
+    if (jobs_.size() > idle_ && threads_.size() < most_threads_) {
+      threads_.emplace_back([this] { work(); });
+    }
   }
   wake_.notify_one();
   return true;
@@ -41,7 +43,9 @@ std::size_t WorkPool::waiting() const {
 void WorkPool::work() {
   for (;;) {
     auto lock = std::unique_lock{mutex_};
+    ++idle_;
     wake_.wait(lock, [this] { return stopping_ || !jobs_.empty(); });
+    --idle_;
     if (jobs_.empty()) {
       return;
     }
@@ -52,4 +56,4 @@ void WorkPool::work() {
   }
 }
 
-}  // namespace relais::http
+}  // namespace relais
