@@ -1,6 +1,6 @@
 // The finder against nginx serving files of the same sizes, and a bare tuned Beast handler giving as many constant bytes.
 //
-//   node bench/finder.mjs [--rounds 5] [--seconds 4] [--seed 1] [--json FILE]
+//   node bench/finder.mjs [--rounds 5] [--seconds 4] [--seed 1] [--picture FILE.svg]
 //
 // 10,000 different requests are drawn beforehand: a commune by its population, a first-level procedure, an hour of the
 // week. No answer is kept by any server between two requests. One core serves (processor 0), wrk has the other.
@@ -11,13 +11,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
+import { barChart } from "./picture.mjs";
 
 const { values: options } = parseArgs({
   options: {
     rounds: { type: "string", default: "5" },
     seconds: { type: "string", default: "4" },
     seed: { type: "string", default: "1" },
-    json: { type: "string" },
+    picture: { type: "string" },
   },
 });
 const kRequests = 10_000;
@@ -264,9 +265,13 @@ console.log(`ratio finder/bare Beast, requests per second: ${ratio("perSecond", 
 console.log(
   `ratio finder/nginx, processor time a request: ${ratio("microseconds", "relais", "nginx").toFixed(2)} (less is better)`,
 );
-if (options.json)
-  writeFileSync(
-    options.json,
-    JSON.stringify({ rounds, sizes: { least: bytes[0], median: median(sizes), most: bytes.at(-1) } }),
-  );
+if (options.picture) {
+  const names = { relais: "Relais finder", nginx: "nginx, files", bare: "bare Beast" };
+  const bars = Object.keys(rounds).map((name) => ({
+    name: names[name],
+    value: figure(name, "perSecond"),
+    words: `${figure(name, "perSecond").toFixed(0)}/s, ${figure(name, "microseconds").toFixed(0)} µs each`,
+  }));
+  writeFileSync(options.picture, barChart("Answers per second on one core, and processor time of each", bars));
+}
 process.exit(0);
