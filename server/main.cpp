@@ -55,15 +55,15 @@ void add_import(CLI::App& app, Flags& flags, Import& what) {
   import->add_option("--network", what.network, "network that the list belongs to")->capture_default_str();
   import->add_option("--list", what.list, "short name of the list: part of its counters' identifiers");
   import->add_option("--source", what.source, "producer and name of the list, as shown beside its data");
-  import->add_option_function<std::string>(
-      "--date",
-      [&what](std::string const& text) {
-        what.date = TextForm<Date>::read(text);
-  if (!what.date) {
-    throw CLI::ValidationError("--date", "a day such as 2024-08-01");
-  }
+  import
+      ->add_option_function<std::string>(
+          "--date", [&what](std::string const& text) { what.date = TextForm<Date>::read(text);
 },
-      "day of the list, where the file's name does not tell");
+          "day of the list, where the file's name does not tell")
+      ->check(CLI::Validator{[](std::string const& text) {
+  return TextForm<Date>::read(text) ? "" : "a day such as 2024-08-01";
+                             },
+                             "YYYY-MM-DD"});
 import->add_option("--stops-of", what.stops_of, "the rows are the stops of the tour of this name");
 import->add_flag("--strict", what.strict, "refuse the file if any field cannot be read");
 import->add_flag("--complete", what.complete, "counters of this list that the file lacks are closed");

@@ -49,6 +49,20 @@ inline auto key_of(OfficialFigure const& row) {
   return std::tie(row.figure, row.stated_on, row.territory_code);
 }
 
+// What a list does not say of a row stays as another one said it.
+template <class Row>
+Row with_gaps_filled(Row row, Row const& from) {
+  boost::mp11::mp_for_each<db::RowMembers<Row>>([&](auto descriptor) {
+    auto& field = row.*descriptor.pointer;
+    if constexpr (db::kIsOptional<std::remove_cvref_t<decltype(field)>>) {
+      if (!field) {
+        field = from.*descriptor.pointer;
+      }
+    }
+  });
+  return row;
+}
+
 struct Changes {
   std::int64_t created = 0;
   std::int64_t changed = 0;

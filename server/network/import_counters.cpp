@@ -17,19 +17,6 @@
 namespace relais::network {
 namespace {
 
-// An older list knows less well: it fills what is empty and changes nothing else.
-Counter with_gaps_filled(Counter counter, Counter const& older) {
-  boost::mp11::mp_for_each<db::RowMembers<Counter>>([&](auto descriptor) {
-    auto& field = counter.*descriptor.pointer;
-    if constexpr (db::kIsOptional<std::remove_cvref_t<decltype(field)>>) {
-      if (!field) {
-        field = older.*descriptor.pointer;
-      }
-    }
-  });
-  return counter;
-}
-
 // Reads the rows against what stands, collecting what should stand.
 class CounterRows {
  public:

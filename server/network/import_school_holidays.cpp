@@ -7,9 +7,8 @@
 
 #include "engine/hours/school_zone.hpp"
 #include "engine/language/fold.hpp"
-#include "network/directory_store.hpp"
-#include "network/import_changes.hpp"
 #include "network/import_counters.hpp"
+#include "network/import_list.hpp"
 #include "network/import_values.hpp"
 
 namespace relais::network {
@@ -114,29 +113,6 @@ class HolidayRows {
   std::vector<SchoolHoliday> rows_;
 };
 
-Result<ImportReport> run(db::Transaction& transaction, Scope const& scope, SchoolHolidayImport const& import,
-                         std::vector<SchoolHoliday> const& rows, ImportReport report) {
-  auto store = ImportStore::open(transaction, scope, import.network);
-  if (!store) {
-    return store.problem();
-  }
-  auto const standing = DirectoryStore{transaction, scope}.load();
-  if (standing.networks.empty()) {
-    return unknown_network(transaction, import.network);
-  }
-  auto const changes = Difference{standing.school_holidays, rows}.save(import.dry_run ? nullptr : &*store);
-  report.created = changes.created;
-  report.changed = changes.changed;
-  report.unchanged = changes.unchanged;
-  if (import.strict && !report.warnings.empty()) {
-    return strict_problem(report);
-  }
-  if (changes.any() && !import.dry_run) {
-    store->announce_change("school_holidays");
-  }
-  return report;
-}
-
 }  // namespace
 
 Result<ImportReport> import_school_holidays(db::Database& database, Scope const& scope, ImportRules const& rules,
@@ -158,7 +134,10 @@ Result<ImportReport> import_school_holidays(db::Database& database, Scope const&
   report.unrecognised = columns.unrecognised();
   report_flaws(*table, report);
   auto const rows = HolidayRows{columns, import, report}.read(*table);
-  return database.write([&](db::Transaction& transaction) { return run(transaction, scope, import, rows, report); });
+  return import_list(database, scope, import, report, "school_holidays",
+                     [&](DirectoryRows const& standing, ImportStore* store, ImportReport&) {
+                       return Difference{standing.school_holidays, rows}.save(store);
+                     });
 }
 
 }  // namespace relais::network

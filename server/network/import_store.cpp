@@ -173,19 +173,17 @@ void ImportStore::run(db::Statement const& statement, Row const& row) {
   transaction_.run(statement, row);
 }
 
-namespace {
-
 template <class Row>
-std::size_t rows_in_whole_statements(BulkSave<Row> const& bulk, db::Transaction& transaction,
-                                     std::vector<Row const*> const& rows) {
+std::span<Row const* const> ImportStore::run_in_bulk(BulkSave<Row> const& bulk, std::vector<Row const*> const& rows) {
+  for (auto const* const row : rows) {
+    require_own("network.save_in_bulk", row->network_id);
+  }
   auto const whole = rows.size() - rows.size() % bulk.kRows;
   for (std::size_t i = 0; i < whole; i += bulk.kRows) {
-    bulk.run(transaction, rows.data() + i);
+    bulk.run(transaction_, rows.data() + i);
   }
-  return whole;
+  return std::span{rows}.subspan(whole);
 }
-
-}  // namespace
 
 void ImportStore::save(Network const& row) {
   run(kSaveNetwork, row);
@@ -263,31 +261,19 @@ void ImportStore::remove(SchoolHoliday const& row) {
 }
 
 std::span<Territory const* const> ImportStore::save_in_bulk(std::vector<Territory const*> const& rows) {
-  for (auto const* const row : rows) {
-    require_own("network.save_in_bulk", row->network_id);
-  }
-  return std::span{rows}.subspan(rows_in_whole_statements(kSaveTerritories, transaction_, rows));
+  return run_in_bulk(kSaveTerritories, rows);
 }
 
 std::span<TerritoryWithin const* const> ImportStore::save_in_bulk(std::vector<TerritoryWithin const*> const& rows) {
-  for (auto const* const row : rows) {
-    require_own("network.save_in_bulk", row->network_id);
-  }
-  return std::span{rows}.subspan(rows_in_whole_statements(kSaveWithins, transaction_, rows));
+  return run_in_bulk(kSaveWithins, rows);
 }
 
 std::span<TerritoryPostcode const* const> ImportStore::save_in_bulk(std::vector<TerritoryPostcode const*> const& rows) {
-  for (auto const* const row : rows) {
-    require_own("network.save_in_bulk", row->network_id);
-  }
-  return std::span{rows}.subspan(rows_in_whole_statements(kSavePostcodes, transaction_, rows));
+  return run_in_bulk(kSavePostcodes, rows);
 }
 
 std::span<FormerCode const* const> ImportStore::save_in_bulk(std::vector<FormerCode const*> const& rows) {
-  for (auto const* const row : rows) {
-    require_own("network.save_in_bulk", row->network_id);
-  }
-  return std::span{rows}.subspan(rows_in_whole_statements(kSaveFormerCodes, transaction_, rows));
+  return run_in_bulk(kSaveFormerCodes, rows);
 }
 
 void ImportStore::announce_change(std::string_view what) {

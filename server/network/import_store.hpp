@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "network/counter.hpp"
+#include "network/import_bulk.hpp"
 #include "network/network.hpp"
 #include "network/partner.hpp"
 #include "platform/db/session.hpp"
@@ -56,7 +57,10 @@ class ImportStore {
   void run(db::Statement const& statement, Row const& row);
   void require_own(std::string_view what, NetworkId const& network) const;
 
-  static constexpr std::size_t kManyRows = 32;
+  template <class Row>
+  std::span<Row const* const> run_in_bulk(BulkSave<Row> const& bulk, std::vector<Row const*> const& rows);
+
+  static constexpr std::size_t kManyRows = BulkSave<Territory>::kRows;
   // Give the rows that are left over.
   template <class Row>
   std::span<Row const* const> save_in_bulk(std::vector<Row const*> const& rows) {

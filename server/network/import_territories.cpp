@@ -5,26 +5,12 @@
 
 #include <fmt/format.h>
 
-#include "network/directory_store.hpp"
-#include "network/import_changes.hpp"
 #include "network/import_counters.hpp"
+#include "network/import_list.hpp"
 #include "network/import_territory_rows.hpp"
 
 namespace relais::network {
 namespace {
-
-// What the list does not say of a territory stays as it is.
-Territory completed(Territory listed, Territory const& standing) {
-  boost::mp11::mp_for_each<db::RowMembers<Territory>>([&](auto descriptor) {
-    auto& field = listed.*descriptor.pointer;
-    if constexpr (db::kIsOptional<std::remove_cvref_t<decltype(field)>>) {
-      if (!field) {
-        field = standing.*descriptor.pointer;
-      }
-    }
-  });
-  return listed;
-}
 
 // An inter-communal body may have members in several departments: it lies in none.
 bool may_lie_in(TerritoryKind part, TerritoryKind whole) {
@@ -60,7 +46,7 @@ class TerritoryImportRun {
     }
     for (auto const& [code, territory] : listed_.territories) {
       auto const known = known_.find(code);
-      wanted.push_back(known == known_.end() ? territory : completed(territory, *known->second));
+      wanted.push_back(known == known_.end() ? territory : with_gaps_filled(territory, *known->second));
     }
     for (auto const& territory : wanted) {
       kinds_[territory.code] = territory.kind;
@@ -144,29 +130,6 @@ class TerritoryImportRun {
   std::unordered_map<TerritoryCode, Territory const*> known_;
 };
 
-Result<ImportReport> run(db::Transaction& transaction, Scope const& scope, TerritoryImport const& import,
-                         ListedTerritories const& listed, ImportReport report) {
-  auto store = ImportStore::open(transaction, scope, import.network);
-  if (!store) {
-    return store.problem();
-  }
-  auto const standing = DirectoryStore{transaction, scope}.load();
-  if (standing.networks.empty()) {
-    return unknown_network(transaction, import.network);
-  }
-  auto const changes = TerritoryImportRun{listed, standing, report}.save(import.dry_run ? nullptr : &*store);
-  report.created = changes.created;
-  report.changed = changes.changed + changes.removed;
-  report.unchanged = changes.unchanged;
-  if (import.strict && !report.warnings.empty()) {
-    return strict_problem(report);
-  }
-  if (changes.any() && !import.dry_run) {
-    store->announce_change("territories");
-  }
-  return report;
-}
-
 void name_population_source(ListedTerritories& listed, TerritoryImport const& import) {
   for (auto& [code, territory] : listed.territories) {
     if (territory.population) {
@@ -197,7 +160,10 @@ Result<ImportReport> import_territories(db::Database& database, Scope const& sco
                    fmt::format("not a list of territories; the file has: {}", fmt::join(table->columns, ", "))};
   }
   name_population_source(*listed, import);
-  return database.write([&](db::Transaction& transaction) { return run(transaction, scope, import, *listed, report); });
+  return import_list(database, scope, import, report, "territories",
+                     [&](DirectoryRows const& standing, ImportStore* store, ImportReport& told) {
+                       return TerritoryImportRun{*listed, standing, told}.save(store);
+                     });
 }
 
 }  // namespace relais::network

@@ -18,11 +18,6 @@ struct Part {
 };
 BOOST_DESCRIBE_STRUCT(Part, (), (fragment))
 
-struct CounterPath {
-  CounterId id;
-};
-BOOST_DESCRIBE_STRUCT(CounterPath, (), (id))
-
 // Strangers link here with parameters of their own: what is unknown is ignored.
 template <class T>
 Result<T> read(http::Request const& request) {
@@ -35,10 +30,6 @@ http::RouteOptions options(std::string_view summary) {
           .cache_control = http::kOneMinute,
           .hashed_etag = true,
           .compressible = true};
-}
-
-http::Answer not_found() {
-  return http::refusal({Fault::kNotFound, "http.not_found"});
 }
 
 std::string_view own_name(Language language) {
@@ -70,12 +61,6 @@ std::string after_language(std::string const& url) {
   return url.substr(3);
 }
 
-// The language of the address, where we speak it.
-std::optional<Language> asked_language(i18n::Texts const& texts, http::Request const& request) {
-  auto const language = TextForm<Language>::read(request.parameter("lang"));
-  return language && texts.speaks(*language) ? language : std::nullopt;
-}
-
 // French until the texts of that language are there.
 Language spoken(i18n::Texts const& texts, Language language) {
   return texts.speaks(language) ? language : Language::kFr;
@@ -100,47 +85,45 @@ Result<Pages> Pages::load(i18n::Texts const& texts, std::string public_url) {
 }
 
 void Pages::add_routes(http::Routes& routes, DirectoryNow const& directory, Clock const& clock) const {
-  using Handle = http::Answer (Pages::*)(http::Request const&, Directory const&, Instant) const;
-  auto const page = [&](std::string pattern, Handle handle, std::string_view summary) {
-    routes.get(
-        std::move(pattern), kRead, http::Work::kShort,
-        [this, handle, directory, &clock](http::Request const& request) {
-          auto const now = directory();
-          return now ? (this->*handle)(request, *now, clock.now())
-                     : http::refusal({Fault::kUnavailable, "network.directory_loading"});
-        },
-        options(summary));
+  using Handle = http::Answer (Pages::*)(Language, http::Request const&, Directory const&, Instant) const;
+  auto const page = [&](std::string_view path, Handle handle, std::string_view summary) {
+    for (auto const& entry : TextForm<Language>::entries()) {
+      if (!texts_->speaks(entry.value)) {
+        continue;
+      }
+      routes.get(
+          fmt::format("/{}{}", entry.text, path), kRead, http::Work::kShort,
+          [this, handle, language = entry.value, directory, &clock](http::Request const& request) {
+            auto const now = directory();
+            return now ? (this->*handle)(language, request, *now, clock.now())
+                       : http::refusal({Fault::kUnavailable, "network.directory_loading"});
+          },
+          options(summary));
+    }
   };
   routes.get("/", kRead, http::Work::kShort, [this](http::Request const& request) {
     return http::redirect(302, fmt::format("/{}/", TextForm<Language>::write(spoken(*texts_, request.language()))));
   });
-  page("/{lang}/", &Pages::home, "network.pages.home");
-  page("/{lang}/counters", &Pages::counters, "network.pages.counters");
-  page("/{lang}/counters/{id}", &Pages::counter, "network.pages.counter");
+  page("/", &Pages::home, "network.pages.home");
+  page("/counters", &Pages::counters, "network.pages.counters");
+  page("/counters/{id}", &Pages::counter, "network.pages.counter");
 }
 
-http::Answer Pages::home(http::Request const& request, Directory const& directory, Instant now) const {
-  auto const language = asked_language(*texts_, request);
-  if (!language) {
-    return not_found();
-  }
-  auto page = compose_home({*texts_, *language, directory}, now);
+http::Answer Pages::home(Language language, http::Request const&, Directory const& directory, Instant now) const {
+  auto page = compose_home({*texts_, language, directory}, now);
   page.origin = public_url_;
-  add_languages(page, *texts_, *language, "/");
-  return http::html(templates_.render(*language, "network/home", page));
+  add_languages(page, *texts_, language, "/");
+  return http::html(templates_.render(language, "network/home", page));
 }
 
-http::Answer Pages::counters(http::Request const& request, Directory const& directory, Instant now) const {
-  auto const language = asked_language(*texts_, request);
-  if (!language) {
-    return not_found();
-  }
+http::Answer Pages::counters(Language language, http::Request const& request, Directory const& directory,
+                             Instant now) const {
   auto const query = read<PageQuery>(request);
   auto const part = read<Part>(request);
   if (!query || !part) {
     return http::refusal(query ? part.problem() : query.problem());
   }
-  PageWriter const writer{*texts_, *language, directory};
+  PageWriter const writer{*texts_, language, directory};
   auto asked = understand(writer, *query, now);
   auto const answer = answer_asked(directory, request.scope(), asked, now);
   if (!answer) {
@@ -148,27 +131,23 @@ http::Answer Pages::counters(http::Request const& request, Directory const& dire
   }
   auto page = compose_counters(writer, asked, *answer);
   if (part->fragment == kFragment) {
-    return http::html(templates_.render(*language, "network/results", page.results));
+    return http::html(templates_.render(language, "network/results", page.results));
   }
   page.origin = public_url_;
-  add_languages(page, *texts_, *language, after_language(counters_url(*language, asked.page)));
-  return http::html(templates_.render(*language, "network/counters", page));
+  add_languages(page, *texts_, language, after_language(counters_url(language, asked.page)));
+  return http::html(templates_.render(language, "network/counters", page));
 }
 
-http::Answer Pages::counter(http::Request const& request, Directory const& directory, Instant now) const {
-  auto const language = asked_language(*texts_, request);
-  auto const path = read<CounterPath>(request);
-  if (!language || !path) {
-    return not_found();
-  }
-  auto const detail = show_counter(directory, request.scope(), path->id, now);
+http::Answer Pages::counter(Language language, http::Request const& request, Directory const& directory,
+                            Instant now) const {
+  auto const detail = show_counter(directory, request.scope(), CounterId{std::string{request.parameter("id")}}, now);
   if (!detail) {
     return http::refusal(detail.problem());
   }
-  auto page = compose_counter({*texts_, *language, directory}, *detail, now);
+  auto page = compose_counter({*texts_, language, directory}, *detail, now);
   page.origin = public_url_;
-  add_languages(page, *texts_, *language, after_language(counter_url(*language, path->id.text)));
-  return http::html(templates_.render(*language, "network/counter", page));
+  add_languages(page, *texts_, language, after_language(counter_url(language, detail->counter.id.text)));
+  return http::html(templates_.render(language, "network/counter", page));
 }
 
 std::string Pages::problem(http::Request const& request, http::ProblemDocument const& document) const {

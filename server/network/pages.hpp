@@ -18,7 +18,8 @@ class Pages {
   // this; `public_url` ("https://relais.example.org", or empty) stands before the addresses that search engines read.
   static Result<Pages> load(i18n::Texts const& texts, std::string public_url);
 
-  // "/", "/{lang}/", "/{lang}/counters", "/{lang}/counters/{id}". This and `clock` must outlive the routes.
+  // "/", and in each language that has texts "/fr/", "/fr/counters", "/fr/counters/{id}". This and `clock` must outlive
+  // the routes.
   void add_routes(http::Routes& routes, DirectoryNow const& directory, Clock const& clock) const;
 
   // In the language of the address that was asked for, else in that of the browser.
@@ -28,9 +29,9 @@ class Pages {
   Pages(i18n::Texts const& texts, pages::Templates templates, std::string public_url)
       : texts_(&texts), templates_(std::move(templates)), public_url_(std::move(public_url)) {}
 
-  http::Answer home(http::Request const& request, Directory const& directory, Instant now) const;
-  http::Answer counters(http::Request const& request, Directory const& directory, Instant now) const;
-  http::Answer counter(http::Request const& request, Directory const& directory, Instant now) const;
+  http::Answer home(Language language, http::Request const& request, Directory const& directory, Instant now) const;
+  http::Answer counters(Language language, http::Request const& request, Directory const& directory, Instant now) const;
+  http::Answer counter(Language language, http::Request const& request, Directory const& directory, Instant now) const;
 
   i18n::Texts const* texts_;
   pages::Templates templates_;

@@ -284,9 +284,8 @@ struct ServedPages : FinderPages {
         routes, [shared] { return shared; }, clock);
   }
 
-  http::Answer get(std::string_view pattern, std::string_view lang, std::string_view id, std::string_view query) const {
+  http::Answer get(std::string_view pattern, std::string_view id = "", std::string_view query = "") const {
     http::Request request;
-    request.parameters.push({"lang", lang});
     if (!id.empty()) {
       request.parameters.push({"id", id});
     }
@@ -299,14 +298,13 @@ struct ServedPages : FinderPages {
     }
     return answer;
   }
-  std::string counters(std::string_view query) const { return get("/{lang}/counters", "fr", "", query).body; }
+  std::string counters(std::string_view query) const { return get("/fr/counters", "", query).body; }
 };
 
 TEST_F(ServedPages, answer_in_both_languages) {
-  EXPECT_THAT(get("/{lang}/", "fr", "", "").body, AllOf(HasSubstr("<html lang=\"fr\">"), HasSubstr("Où")));
-  EXPECT_THAT(get("/{lang}/", "en", "", "").body, AllOf(HasSubstr("<html lang=\"en\">"), HasSubstr("Where?")));
-  EXPECT_EQ(get("/{lang}/", "de", "", "").problem->fault, Fault::kNotFound);
-  EXPECT_EQ(get("/{lang}/", "xx", "", "").problem->fault, Fault::kNotFound);
+  EXPECT_THAT(get("/fr/").body, AllOf(HasSubstr("<html lang=\"fr\">"), HasSubstr("Où")));
+  EXPECT_THAT(get("/en/").body, AllOf(HasSubstr("<html lang=\"en\">"), HasSubstr("Where?")));
+  EXPECT_TRUE(std::ranges::none_of(routes.all(), [](auto const& route) { return route.pattern.starts_with("/{"); }));
 }
 
 TEST_F(ServedPages, say_their_address_in_the_other_language) {
@@ -321,7 +319,7 @@ TEST_F(ServedPages, give_the_results_alone_when_asked) {
 }
 
 TEST_F(ServedPages, show_hostile_names_as_text) {
-  for (auto const& html : {counters("place=Vervins"), get("/{lang}/counters/{id}", "fr", "fs-9", "").body}) {
+  for (auto const& html : {counters("place=Vervins"), get("/fr/counters/{id}", "fs-9").body}) {
     EXPECT_THAT(html, AllOf(HasSubstr("&lt;script&gt;alert(&quot;x&quot;)"), Not(HasSubstr("<script>"))));
     EXPECT_THAT(html, AllOf(Not(HasSubstr("<img")), Not(HasSubstr("javascript:"))));
   }
@@ -330,8 +328,8 @@ TEST_F(ServedPages, show_hostile_names_as_text) {
 
 // What the templates' escaping takes for dangerous becomes "#".
 TEST_F(ServedPages, link_nowhere_empty) {
-  for (auto const& html : {get("/{lang}/", "fr", "", "").body, counters("place=Vervins&day=now"),
-                           get("/{lang}/counters/{id}", "fr", "fs-1", "").body}) {
+  for (auto const& html : {get("/fr/").body, counters("place=Vervins&day=now"),
+                           get("/fr/counters/{id}", "fs-1").body}) {
     EXPECT_THAT(html, AllOf(HasSubstr("href="), Not(HasSubstr("href=\"#\""))));
   }
 }
@@ -342,7 +340,7 @@ TEST_F(ServedPages, show_the_nearest_counters_where_none_is_open_then) {
 }
 
 TEST_F(ServedPages, of_an_unknown_counter_are_refused) {
-  EXPECT_EQ(get("/{lang}/counters/{id}", "fr", "fs-none", "").problem->code, "network.counter_unknown");
+  EXPECT_EQ(get("/fr/counters/{id}", "fs-none").problem->code, "network.counter_unknown");
 }
 
 TEST_F(ServedPages, turn_a_stale_place_in_the_list_into_its_beginning) {

@@ -3,7 +3,7 @@
 //   routes.get<CounterQuery, CounterPage>("/api/v1/counters", Right::kReadPublicDirectory, Work::kShort,
 //       [&](CounterQuery const& query, Request const& request) { return find_counters(query, request.scope()); },
 //       {.summary = "network.find_counters", .cache_control = kOneMinute, .hashed_etag = true});
-//   routes.get("/{lang}/counters", Right::kReadPublicDirectory, Work::kShort,
+//   routes.get("/fr/counters", Right::kReadPublicDirectory, Work::kShort,
 //       [&](Request const& request) { return html(page(request.parameter("lang"))); });
 //
 // Typed handlers take the parameters (path and query in one described struct, parameters.hpp), the body where there is
