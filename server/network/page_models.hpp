@@ -86,9 +86,17 @@ struct Telephone {
 };
 BOOST_DESCRIBE_STRUCT(Telephone, (), (number, display))
 
+// Where a map puts it, in degrees.
+struct MapPoint {
+  double lat;
+  double lon;
+};
+BOOST_DESCRIBE_STRUCT(MapPoint, (), (lat, lon))
+
 struct ResultItem {
   std::string name;
   std::string url;
+  std::optional<MapPoint> point;
   std::optional<std::string> kind;  // said only where it is not an ordinary fixed counter
   std::optional<std::string> stop;
   StateBadge state;                       // now
@@ -97,7 +105,7 @@ struct ResultItem {
   std::optional<std::string> distance;
   std::optional<Telephone> telephone;
 };
-BOOST_DESCRIBE_STRUCT(ResultItem, (), (name, url, kind, stop, state, state_then, address, distance, telephone))
+BOOST_DESCRIBE_STRUCT(ResultItem, (), (name, url, point, kind, stop, state, state_then, address, distance, telephone))
 
 // Counters that the filters could not judge.
 struct NotJudged {

@@ -119,6 +119,9 @@ ResultItem result_item(PageWriter const& writer, CounterItem const& item, LocalM
   if (item.kind == CounterKind::kBus || item.kind == CounterKind::kItinerant) {
     result.kind = writer.text("network.kind." + TextForm<CounterKind>::write(item.kind));
   }
+  if (item.location) {
+    result.point = MapPoint{item.location->lat, item.location->lon};
+  }
   result.stop = item.stop;
   result.state = state_badge(writer, item.open, local);
   if (moment && item.open_then && item.open_then->now == OpenState::kOpen) {

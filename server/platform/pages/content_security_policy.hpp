@@ -13,7 +13,8 @@ inline constexpr std::string_view kPolicyReportPath = "/csp-report";
 inline constexpr std::string_view kContentSecurityPolicy =
     "default-src 'none'; script-src 'self'; "
     "style-src 'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='; "
-    "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; "
+    "img-src 'self' data: blob:; worker-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri "
+    "'none'; "
     "form-action 'self'; frame-ancestors 'none'; report-uri /csp-report";
 
 }  // namespace relais::pages

@@ -48,6 +48,12 @@
     {{/paging}}
   </div>
   <div class="results__beside">
+    {{#has_items}}
+    <section class="map" data-map data-unavailable="[[network.map.unavailable]]" aria-label="[[network.map.label]]" hidden>
+      <button class="button button--quiet" type="button" data-map-toggle data-hide="[[network.map.hide]]" aria-expanded="false">[[network.map.show]]</button>
+      <div data-map-canvas></div>
+    </section>
+    {{/has_items}}
     {{#not_known}}
     <section class="card" aria-labelledby="not-known">
       <h2 id="not-known">[[network.results.not_known]]</h2>
