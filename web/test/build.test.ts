@@ -8,7 +8,7 @@ type Chunk = Rollup.OutputChunk;
 
 const kB = 1000;
 let chunks: Chunk[] = [];
-let styles: Uint8Array[] = [];
+let assets: Rollup.OutputAsset[] = [];
 
 beforeAll(async () => {
   vi.stubEnv("NODE_ENV", "production");
@@ -16,9 +16,7 @@ beforeAll(async () => {
   const built = await build({ configFile: config, mode: "production", logLevel: "silent", build: { write: false } });
   const files = [built].flat().flatMap((part) => ("output" in part ? part.output : []));
   chunks = files.filter((file): file is Chunk => file.type === "chunk");
-  styles = files.flatMap((file) =>
-    file.type === "asset" && file.fileName.endsWith(".css") ? [bytes(file.source)] : [],
-  );
+  assets = files.filter((file): file is Rollup.OutputAsset => file.type === "asset");
 }, 60_000);
 
 const bytes = (content: string | Uint8Array) => (typeof content === "string" ? Buffer.from(content) : content);
@@ -26,8 +24,14 @@ const brotli = (content: Uint8Array) =>
   brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 const sizeOf = (all: Chunk[]) => all.map((chunk) => brotli(bytes(chunk.code))).reduce((sum, size) => sum + size, 0);
 
-/** The entry and what it imports at once. */
-function atOnce(): Chunk[] {
+const sizeOfAssets = (name: RegExp) => {
+  const named = assets.filter((asset) => name.test(asset.fileName));
+  expect(named).not.toHaveLength(0);
+  return named.map((asset) => brotli(bytes(asset.source))).reduce((sum, size) => sum + size, 0);
+};
+
+/** The chunk of a source file and what it imports at once. */
+function atOnce(source: string): Chunk[] {
   const named = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
   const seen = new Set<Chunk>();
   const visit = (chunk: Chunk | undefined) => {
@@ -38,30 +42,45 @@ function atOnce(): Chunk[] {
       }
     }
   };
-  visit(chunks.find((chunk) => chunk.facadeModuleId?.endsWith("public.ts")));
+  visit(chunks.find((chunk) => chunk.facadeModuleId?.endsWith(source)));
+  expect(seen.size).toBeGreaterThan(0);
   return [...seen];
+}
+
+/** What a source file that is imported later costs who has the page's script. */
+function later(source: string): Chunk[] {
+  const there = atOnce("public.ts");
+  return atOnce(source).filter((chunk) => !there.includes(chunk));
 }
 
 describe("what a public page costs", () => {
   it("at most 10 kB of script before anybody touches anything", () => {
-    expect(atOnce()).not.toHaveLength(0);
-    expect(sizeOf(atOnce())).toBeLessThan(10 * kB);
+    expect(sizeOf(atOnce("public.ts"))).toBeLessThan(10 * kB);
   });
 
   it("at most 120 kB more when a field that suggests is entered", () => {
-    const later = chunks.filter((chunk) => !atOnce().includes(chunk));
-    expect(later).not.toHaveLength(0);
-    expect(sizeOf(later)).toBeLessThan(120 * kB);
+    expect(sizeOf(later("suggestions.ts"))).toBeLessThan(120 * kB);
   });
 
   it("at most 10 kB of style", () => {
-    expect(styles).not.toHaveLength(0);
-    expect(styles.map(brotli).reduce((sum, size) => sum + size, 0)).toBeLessThan(10 * kB);
+    expect(sizeOfAssets(/public.*\.css$/)).toBeLessThan(10 * kB);
   });
 
-  it("nothing of React before a field is entered", () => {
-    const modules = atOnce().flatMap((chunk) => chunk.moduleIds);
+  it("nothing of React or MapLibre before it is asked for", () => {
+    const modules = atOnce("public.ts").flatMap((chunk) => chunk.moduleIds);
     expect(modules.filter((id) => id.includes("node_modules"))).toEqual([]);
+  });
+});
+
+describe("what the map costs when it is shown", () => {
+  it("at most 250 kB of script, 130 kB of worker and 2 kB of style", () => {
+    expect(sizeOf(later("map_view.ts"))).toBeLessThan(250 * kB);
+    expect(sizeOfAssets(/worker.*\.js$/)).toBeLessThan(130 * kB);
+    expect(sizeOfAssets(/map_view.*\.css$/)).toBeLessThan(2 * kB);
+  });
+
+  it("at most 60 kB of outlines and names", () => {
+    expect(sizeOfAssets(/(boundaries|labels).*\.json$/)).toBeLessThan(60 * kB);
   });
 });
 

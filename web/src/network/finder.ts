@@ -1,4 +1,5 @@
 import { enlivenFields } from "./fields.ts";
+import { enlivenMap } from "./map.ts";
 import { enlivenPosition } from "./position.ts";
 import { enlivenResults } from "./results.ts";
 
@@ -10,5 +11,6 @@ if (form) {
   enlivenPosition(form);
 }
 if (form && results) {
+  enlivenMap(results);
   enlivenResults(form, results);
 }

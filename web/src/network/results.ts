@@ -1,6 +1,7 @@
 import { setFieldValue, setHiddenValue } from "../platform/ui/field_value.ts";
 import { pointLanguagesTo } from "../platform/ui/languages.ts";
 import { announce } from "../platform/ui/live_region.ts";
+import { enlivenMap } from "./map.ts";
 
 /** Whoever goes through a list of choices by arrow keys means the one where they stop. */
 const pauseBeforeShowing = 400;
@@ -100,6 +101,7 @@ function isOurs(link: HTMLAnchorElement, event: MouseEvent): boolean {
 function swap(place: HTMLElement, html: string): void {
   const heldFocus = place.contains(document.activeElement);
   place.innerHTML = html;
+  enlivenMap(place);
   const heading = place.querySelector("h1");
   document.title = shown(place).title ?? document.title;
   pointLanguagesTo(shown(place).address ?? "");

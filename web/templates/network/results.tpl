@@ -10,6 +10,12 @@
     </ul>
     {{/has_shortcuts}}
   </div>
+  {{#has_items}}
+  <section class="map" data-map data-all="[[network.map.all]]" data-gesture-command="[[network.map.gesture_command]]" data-gesture-control="[[network.map.gesture_control]]" data-gesture-touch="[[network.map.gesture_touch]]" data-keys="[[network.map.keys]]" data-loading="[[network.map.loading]]" data-source="[[network.map.source]]" data-unavailable="[[network.map.unavailable]]" data-zoom-in="[[network.map.zoom_in]]" data-zoom-out="[[network.map.zoom_out]]" aria-label="[[network.map.label]]" hidden>
+    <button class="button button--quiet" type="button" data-map-toggle data-hide="[[network.map.hide]]" aria-expanded="false">[[network.map.show]]</button>
+    <div data-map-canvas></div>
+  </section>
+  {{/has_items}}
   <div class="results__list">
     {{#notices}}<p class="note">{{notices}}</p>
     {{/notices}}
@@ -48,12 +54,6 @@
     {{/paging}}
   </div>
   <div class="results__beside">
-    {{#has_items}}
-    <section class="map" data-map data-unavailable="[[network.map.unavailable]]" aria-label="[[network.map.label]]" hidden>
-      <button class="button button--quiet" type="button" data-map-toggle data-hide="[[network.map.hide]]" aria-expanded="false">[[network.map.show]]</button>
-      <div data-map-canvas></div>
-    </section>
-    {{/has_items}}
     {{#not_known}}
     <section class="card" aria-labelledby="not-known">
       <h2 id="not-known">[[network.results.not_known]]</h2>
