@@ -44,13 +44,14 @@ void add_import(CLI::App& app, Flags& flags, Import& what) {
   auto const kinds = std::map<std::string, ImportKind>{{"counters", ImportKind::kCounters},
                                                        {"territories", ImportKind::kTerritories},
                                                        {"school-holidays", ImportKind::kSchoolHolidays},
+                                                       {"pack", ImportKind::kPack},
                                                        {"shipped", ImportKind::kShipped}};
   import
       ->add_option("KIND", what.kind,
-                   "counters, territories, school-holidays; or shipped: all that the program carries")
+                   "counters, territories, school-holidays, pack; or shipped: all that the program carries")
       ->required()
       ->transform(CLI::Transformer(kinds).description(""))
-      ->type_name("{counters,territories,school-holidays,shipped}");
+      ->type_name("{counters,territories,school-holidays,pack,shipped}");
   import->add_option("FILE", what.file, "CSV, JSON or GeoJSON, also with gzip");
   import->add_option("--network", what.network, "network that the list belongs to")->capture_default_str();
   import->add_option("--list", what.list, "short name of the list: part of its counters' identifiers");

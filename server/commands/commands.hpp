@@ -20,7 +20,7 @@ int check(config::Settings const& settings);
 int backup(config::Settings const& settings, std::string const& file);
 int restore(config::Settings const& settings, std::string const& file);
 
-enum class ImportKind { kCounters, kTerritories, kSchoolHolidays, kShipped };
+enum class ImportKind { kCounters, kTerritories, kSchoolHolidays, kPack, kShipped };
 
 struct Import {
   ImportKind kind = ImportKind::kCounters;

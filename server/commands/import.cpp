@@ -11,6 +11,7 @@
 #include "commands/program.hpp"
 #include "commands/shipped.hpp"
 #include "network/import_counters.hpp"
+#include "network/import_pack.hpp"
 #include "network/import_school_holidays.hpp"
 #include "network/import_territories.hpp"
 #include "network/load_shipped.hpp"
@@ -88,6 +89,9 @@ Result<ImportReport> import_file(db::Database& database, Import const& what, std
       return network::import_school_holidays(
           database, scope, *rules, bytes,
           {.network = id, .source = source, .strict = what.strict, .dry_run = what.dry_run});
+    case ImportKind::kPack:
+      return network::import_pack(database, scope, bytes,
+                                  {.network = id, .strict = what.strict, .dry_run = what.dry_run});
     case ImportKind::kShipped:
       break;
   }

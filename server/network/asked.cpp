@@ -6,12 +6,15 @@
 
 #include "engine/language/fold.hpp"
 #include "network/find_counters.hpp"
+#include "network/page_phrases.hpp"
 #include "platform/i18n/format.hpp"
 
 namespace relais::network {
 namespace {
 
 constexpr std::size_t kMostChoices = 8;
+constexpr double kUnderstood = 0.5;         // of language::Hit: less is a guess
+constexpr double kClearlyAhead = 0.2;       // of the next best: nearer ones are left to the person
 constexpr std::size_t kLongestWords = 100;  // bytes that are searched for and shown again
 
 // Whole characters only.
@@ -158,31 +161,36 @@ class Understanding {
   void search_need() {
     auto const words = asked_.page.q;
     auto found = catalogue().search(words, kMostChoices);
-    auto const is_whole_name = [&](Procedure const* procedure) {
-      return language::fold(writer_.name(*procedure)) == language::fold(words);
-    };
-    if (auto const whole = std::ranges::find_if(found, is_whole_name); whole != found.end()) {
-      found = {*whole};
-    }
+    std::erase_if(found, [](Answer const& answer) { return answer.score < kUnderstood; });
     if (found.empty()) {
       asked_.notices.push_back(writer_.message("network.results.need_unknown", {{"words", words}}));
       return;
     }
-    if (found.size() == 1) {
-      take(*found.front());
+    auto const& best = found.front();
+    auto const is_clear = found.size() == 1 || best.score - found[1].score > kClearlyAhead;
+    if (best.procedure != nullptr && is_clear) {
+      take(*best.procedure);
       return;
     }
     // None is meant until the person chooses.
     asked_.notices.push_back(writer_.text("network.results.all_until_chosen"));
     auto ambiguity = Ambiguity{writer_.message("network.results.which_procedure", {{"words", words}}), {}};
-    for (auto const* const procedure : found) {
-      auto page = asked_.page;
-      page.procedure = procedure->code.text;
-      page.q = writer_.name(*procedure);
-      page.cursor.clear();
-      ambiguity.choices.push_back({page.q, counters_url(writer_.language, page)});
+    for (auto const& answer : found) {
+      ambiguity.choices.push_back(choice_of(answer));
     }
     asked_.ambiguities.push_back(std::move(ambiguity));
+  }
+
+  // A procedure narrows the list; what lies across the border is explained on its sheet.
+  Link choice_of(Answer const& answer) const {
+    if (answer.procedure == nullptr) {
+      return border_link(writer_, answer);
+    }
+    auto page = asked_.page;
+    page.procedure = answer.procedure->code.text;
+    page.q = writer_.name(*answer.procedure);
+    page.cursor.clear();
+    return {page.q, counters_url(writer_.language, page)};
   }
 
   void take(Procedure const& procedure) {

@@ -147,16 +147,23 @@ struct PlaceList {
 };
 BOOST_DESCRIBE_STRUCT(PlaceList, (), (items))
 
-// GET /api/v1/procedures
+enum class AnswerKind { kProcedure, kDocument, kBorderSheet };
+BOOST_DESCRIBE_ENUM(AnswerKind, kProcedure, kDocument, kBorderSheet)
+
+// GET /api/v1/procedures. A document that crosses a border ("S1") and a sheet of a border are answers too: they have a
+// pack and a sheet instead of a partner, a theme and a level.
 struct ProcedureItem {
-  ProcedureCode code;
+  AnswerKind kind = AnswerKind::kProcedure;
+  std::string code;
   LocalName name;
-  PartnerCode partner;
-  LocalName partner_name;
-  Theme theme = Theme::kPapers;
-  HelpLevel level = HelpLevel::kFirstLevel;
+  std::optional<PartnerCode> partner;
+  std::optional<LocalName> partner_name;
+  std::optional<Theme> theme;
+  std::optional<HelpLevel> level;
+  std::optional<std::string> pack;
+  std::optional<std::string> sheet;
 };
-BOOST_DESCRIBE_STRUCT(ProcedureItem, (), (code, name, partner, partner_name, theme, level))
+BOOST_DESCRIBE_STRUCT(ProcedureItem, (), (kind, code, name, partner, partner_name, theme, level, pack, sheet))
 
 struct ProcedureList {
   std::vector<ProcedureItem> items;

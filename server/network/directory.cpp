@@ -212,7 +212,7 @@ Directory::Directory(DirectoryRows rows, Date today, std::int64_t version)
       official_figures_(std::move(rows.official_figures)),
       territories_(std::move(rows.territories), std::move(rows.within), std::move(rows.postcodes),
                    std::move(rows.former_codes)),
-      catalogue_(std::move(rows.partners), std::move(rows.memberships), std::move(rows.procedures)),
+      catalogue_(rows),
       clocks_(std::move(rows.networks), std::move(rows.school_holidays)),
       counters_(std::move(rows.counters)),
       stops_(std::move(rows.stops)),

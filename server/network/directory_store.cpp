@@ -33,7 +33,7 @@ db::Statement const kMemberships{"network.bundle_memberships", R"sql(
   where (:only_network = '' or network_id = :only_network) order by network_id, bundle, partner_code, since)sql"};
 
 db::Statement const kProcedures{"network.procedures", R"sql(
-  select network_id, code, partner_code, theme, level, name_fr, name_en, also_called from procedure
+  select network_id, code, partner_code, theme, level, name_fr, name_en, name_nl, name_de, also_called from procedure
   where (:only_network = '' or network_id = :only_network) order by network_id, code)sql"};
 
 db::Statement const kCounters{"network.counters", R"sql(
@@ -60,6 +60,24 @@ db::Statement const kSchoolHolidays{"network.school_holidays", R"sql(
 db::Statement const kOfficialFigures{"network.official_figures", R"sql(
   select network_id, figure, stated_on, value, source, territory_code from official_figure
   where (:only_network = '' or network_id = :only_network) order by network_id, figure, stated_on)sql"};
+
+db::Statement const kSheets{"network.procedure_sheets", R"sql(
+  select network_id, procedure_code, official_url, source, reviewed_on, validated_on, validated_by, channels, tags
+  from procedure_sheet
+  where (:only_network = '' or network_id = :only_network) order by network_id, procedure_code)sql"};
+
+db::Statement const kSheetTexts{"network.procedure_sheet_texts", R"sql(
+  select network_id, procedure_code, language, what, for_whom, counter_does, counter_does_not, reoriented_to, papers
+  from procedure_sheet_text
+  where (:only_network = '' or network_id = :only_network) order by network_id, procedure_code, language)sql"};
+
+db::Statement const kPacks{"network.territory_packs", R"sql(
+  select network_id, id, document from territory_pack
+  where (:only_network = '' or network_id = :only_network) order by network_id, id)sql"};
+
+db::Statement const kEvents{"network.programme_events", R"sql(
+  select network_id, happened_on, title_fr, title_en, title_nl, title_de, source from programme_event
+  where (:only_network = '' or network_id = :only_network) order by network_id, happened_on, title_fr)sql"};
 
 // The sum and not the greatest: ids may become visible out of order, and every new one must change the version.
 db::Statement const kVersion{"network.directory_version", R"sql(
@@ -89,6 +107,10 @@ DirectoryRows DirectoryStore::load() const {
       .unread_fields = rows<UnreadField>(kUnreadFields),
       .school_holidays = rows<SchoolHoliday>(kSchoolHolidays),
       .official_figures = rows<OfficialFigure>(kOfficialFigures),
+      .sheets = rows<ProcedureSheet>(kSheets),
+      .sheet_texts = rows<SheetText>(kSheetTexts),
+      .packs = rows<StoredPack>(kPacks),
+      .events = rows<ProgrammeEvent>(kEvents),
   };
 }
 

@@ -3,7 +3,8 @@
 
 #include "network/counter.hpp"
 #include "network/network.hpp"
-#include "network/partner.hpp"
+#include "network/sheet.hpp"
+#include "network/territory_pack.hpp"
 #include "platform/db/session.hpp"
 
 namespace relais::network {
@@ -22,6 +23,10 @@ struct DirectoryRows {
   std::vector<UnreadField> unread_fields;
   std::vector<SchoolHoliday> school_holidays;
   std::vector<OfficialFigure> official_figures;
+  std::vector<ProcedureSheet> sheets;
+  std::vector<SheetText> sheet_texts;
+  std::vector<StoredPack> packs;
+  std::vector<ProgrammeEvent> events;
 };
 
 class DirectoryStore {

@@ -45,6 +45,18 @@ inline auto key_of(UnreadField const& row) {
 inline auto key_of(SchoolHoliday const& row) {
   return std::tie(row.zone, row.since);
 }
+inline auto key_of(ProcedureSheet const& row) {
+  return std::tie(row.procedure_code.text);
+}
+inline auto key_of(SheetText const& row) {
+  return std::tie(row.procedure_code.text, row.language);
+}
+inline auto key_of(StoredPack const& row) {
+  return std::tie(row.id);
+}
+inline auto key_of(ProgrammeEvent const& row) {
+  return std::tie(row.happened_on, row.title_fr);
+}
 inline auto key_of(OfficialFigure const& row) {
   return std::tie(row.figure, row.stated_on, row.territory_code);
 }

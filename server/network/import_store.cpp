@@ -52,11 +52,42 @@ db::Statement const kSaveBundleMembership{"network.save_bundle_membership", R"sq
     until = excluded.until, source = excluded.source)sql"};
 
 db::Statement const kSaveProcedure{"network.save_procedure", R"sql(
-  insert into procedure (network_id, code, partner_code, theme, level, name_fr, name_en, also_called)
-  values (:network_id, :code, :partner_code, :theme, :level, :name_fr, :name_en, :also_called)
+  insert into procedure (network_id, code, partner_code, theme, level, name_fr, name_en, name_nl, name_de, also_called)
+  values (:network_id, :code, :partner_code, :theme, :level, :name_fr, :name_en, :name_nl, :name_de, :also_called)
   on conflict (network_id, code) do update set
     partner_code = excluded.partner_code, theme = excluded.theme, level = excluded.level, name_fr = excluded.name_fr,
-    name_en = excluded.name_en, also_called = excluded.also_called)sql"};
+    name_en = excluded.name_en, name_nl = excluded.name_nl, name_de = excluded.name_de,
+    also_called = excluded.also_called)sql"};
+
+db::Statement const kSaveSheet{"network.save_procedure_sheet", R"sql(
+  insert into procedure_sheet (network_id, procedure_code, official_url, source, reviewed_on, validated_on,
+    validated_by, channels, tags)
+  values (:network_id, :procedure_code, :official_url, :source, :reviewed_on, :validated_on, :validated_by, :channels,
+    :tags)
+  on conflict (network_id, procedure_code) do update set
+    official_url = excluded.official_url, source = excluded.source, reviewed_on = excluded.reviewed_on,
+    validated_on = excluded.validated_on, validated_by = excluded.validated_by, channels = excluded.channels,
+    tags = excluded.tags)sql"};
+
+db::Statement const kSaveSheetText{"network.save_procedure_sheet_text", R"sql(
+  insert into procedure_sheet_text (network_id, procedure_code, language, what, for_whom, counter_does,
+    counter_does_not, reoriented_to, papers)
+  values (:network_id, :procedure_code, :language, :what, :for_whom, :counter_does, :counter_does_not, :reoriented_to,
+    :papers)
+  on conflict (network_id, procedure_code, language) do update set
+    what = excluded.what, for_whom = excluded.for_whom, counter_does = excluded.counter_does,
+    counter_does_not = excluded.counter_does_not, reoriented_to = excluded.reoriented_to, papers = excluded.papers)sql"};
+
+db::Statement const kSavePack{"network.save_territory_pack", R"sql(
+  insert into territory_pack (network_id, id, document) values (:network_id, :id, :document)
+  on conflict (network_id, id) do update set document = excluded.document)sql"};
+
+db::Statement const kSaveEvent{"network.save_programme_event", R"sql(
+  insert into programme_event (network_id, happened_on, title_fr, title_en, title_nl, title_de, source)
+  values (:network_id, :happened_on, :title_fr, :title_en, :title_nl, :title_de, :source)
+  on conflict (network_id, happened_on, title_fr) do update set
+    title_en = excluded.title_en, title_nl = excluded.title_nl, title_de = excluded.title_de,
+    source = excluded.source)sql"};
 
 db::Statement const kSaveCounter{"network.save_counter", R"sql(
   insert into counter (
@@ -235,6 +266,22 @@ void ImportStore::save(SchoolHoliday const& row) {
 
 void ImportStore::save(OfficialFigure const& row) {
   run(kSaveOfficialFigure, row);
+}
+
+void ImportStore::save(ProcedureSheet const& row) {
+  run(kSaveSheet, row);
+}
+
+void ImportStore::save(SheetText const& row) {
+  run(kSaveSheetText, row);
+}
+
+void ImportStore::save(StoredPack const& row) {
+  run(kSavePack, row);
+}
+
+void ImportStore::save(ProgrammeEvent const& row) {
+  run(kSaveEvent, row);
 }
 
 void ImportStore::remove(TerritoryWithin const& row) {

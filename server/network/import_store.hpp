@@ -7,7 +7,8 @@
 #include "network/counter.hpp"
 #include "network/import_bulk.hpp"
 #include "network/network.hpp"
-#include "network/partner.hpp"
+#include "network/sheet.hpp"
+#include "network/territory_pack.hpp"
 #include "platform/db/session.hpp"
 #include "platform/result/result.hpp"
 
@@ -32,6 +33,10 @@ class ImportStore {
   void save(UnreadField const& row);
   void save(SchoolHoliday const& row);
   void save(OfficialFigure const& row);
+  void save(ProcedureSheet const& row);
+  void save(SheetText const& row);
+  void save(StoredPack const& row);
+  void save(ProgrammeEvent const& row);
 
   // Many rows with different keys; those of the great tables several to a statement.
   template <class Row>

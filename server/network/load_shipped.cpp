@@ -17,7 +17,46 @@ struct Reference {
   std::vector<BundleMembership> memberships;
   std::vector<Procedure> procedures;
   std::vector<OfficialFigure> figures;
+  std::vector<ProcedureSheet> sheets;
+  std::vector<SheetText> sheet_texts;
+  std::vector<StoredPack> packs;
+  std::vector<ProgrammeEvent> events;
 };
+
+constexpr auto kPacks = std::array<std::string_view, 1>{"packs/fr-be.json"};
+
+// As a file in data/sheets has it: a sheet with its texts.
+struct ListedText {
+  Language language = Language::kFr;
+  std::string what;
+  std::string for_whom;
+  std::string counter_does;
+  std::string counter_does_not;
+  std::string reoriented_to;
+  std::string papers;
+};
+BOOST_DESCRIBE_STRUCT(ListedText, (), (language, what, for_whom, counter_does, counter_does_not, reoriented_to, papers))
+
+struct ListedSheet {
+  NetworkId network_id;
+  ProcedureCode procedure_code;
+  std::string official_url;
+  std::string source;
+  Date reviewed_on;
+  std::string channels;
+  std::string tags;
+  std::vector<ListedText> texts;
+};
+BOOST_DESCRIBE_STRUCT(ListedSheet, (),
+                      (network_id, procedure_code, official_url, source, reviewed_on, channels, tags, texts))
+
+struct ListedEvent {
+  NetworkId network_id;
+  std::string on;
+  LocalName title;
+  std::string source;
+};
+BOOST_DESCRIBE_STRUCT(ListedEvent, (), (network_id, on, title, source))
 
 template <class Row>
 Result<void> read_into(std::vector<Row>& rows, DataSource const& data, std::string_view name) {
@@ -33,13 +72,73 @@ Result<void> read_into(std::vector<Row>& rows, DataSource const& data, std::stri
   return {};
 }
 
+// A partner may have sheets or none.
+Result<void> read_sheets(Reference& reference, DataSource const& data) {
+  for (auto const& partner : reference.partners) {
+    auto const name = "sheets/" + partner.code.text + ".json";
+    if (!data(name)) {
+      continue;
+    }
+    std::vector<ListedSheet> listed;
+    if (auto const read = read_into(listed, data, name); !read) {
+      return read;
+    }
+    for (auto& sheet : listed) {
+      for (auto& text : sheet.texts) {
+        reference.sheet_texts.push_back({sheet.network_id, sheet.procedure_code, text.language, std::move(text.what),
+                                         std::move(text.for_whom), std::move(text.counter_does),
+                                         std::move(text.counter_does_not), std::move(text.reoriented_to),
+                                         std::move(text.papers)});
+      }
+      reference.sheets.push_back({sheet.network_id,
+                                  sheet.procedure_code,
+                                  std::move(sheet.official_url),
+                                  std::move(sheet.source),
+                                  sheet.reviewed_on,
+                                  {},
+                                  {},
+                                  std::move(sheet.channels),
+                                  std::move(sheet.tags)});
+    }
+  }
+  return {};
+}
+
+Result<void> read_packs(Reference& reference, DataSource const& data) {
+  for (auto const name : kPacks) {
+    auto const bytes = shipped(data, name);
+    if (!bytes) {
+      return bytes.problem();
+    }
+    auto const pack = read_pack(*bytes);
+    if (!pack) {
+      return pack.problem();
+    }
+    reference.packs.push_back({pack->network_id, pack->id, std::string{*bytes}});
+  }
+  return {};
+}
+
+Result<void> read_events(Reference& reference, DataSource const& data) {
+  std::vector<ListedEvent> listed;
+  if (auto const read = read_into(listed, data, "programme-events.json"); !read) {
+    return read;
+  }
+  for (auto& event : listed) {
+    reference.events.push_back(
+        {event.network_id, event.on, event.title.fr, event.title.en, event.title.nl, event.title.de, event.source});
+  }
+  return {};
+}
+
 Result<Reference> read_reference(DataSource const& data) {
   Reference reference;
   for (auto const& read :
        {read_into(reference.networks, data, "networks.json"), read_into(reference.partners, data, "partners.json"),
         read_into(reference.memberships, data, "bundle-memberships.json"),
         read_into(reference.procedures, data, "procedures.json"),
-        read_into(reference.figures, data, "official-figures.json")}) {
+        read_into(reference.figures, data, "official-figures.json"), read_sheets(reference, data),
+        read_packs(reference, data), read_events(reference, data)}) {
     if (!read) {
       return read.problem();
     }
@@ -78,6 +177,10 @@ Result<Changes> save(db::Transaction& transaction, Reference const& reference, N
   changes += saved(standing.memberships, reference.memberships, network.id, *store);
   changes += saved(standing.procedures, reference.procedures, network.id, *store);
   changes += saved(standing.official_figures, reference.figures, network.id, *store);
+  changes += saved(standing.sheets, reference.sheets, network.id, *store);
+  changes += saved(standing.sheet_texts, reference.sheet_texts, network.id, *store);
+  changes += saved(standing.packs, reference.packs, network.id, *store);
+  changes += saved(standing.events, reference.events, network.id, *store);
   if (changes.any()) {
     store->announce_change("reference");
   }

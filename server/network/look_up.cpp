@@ -9,6 +9,47 @@ std::size_t limit_of(TextQuery const& query) {
   return static_cast<std::size_t>(query.limit.value_or(kUsualLimit));
 }
 
+// "S1: ..." in each language that the use is known in.
+LocalName named(PackDocument const& document) {
+  auto name = document.use;
+  name.fr = document.code + " : " + name.fr;
+  for (auto* const other : {&name.en, &name.nl, &name.de}) {
+    if (*other) {
+      *other = document.code + ": " + **other;
+    }
+  }
+  return name;
+}
+
+ProcedureItem item_of(Catalogue const& catalogue, Answer const& answer) {
+  ProcedureItem item;
+  if (answer.procedure != nullptr) {
+    auto const& procedure = *answer.procedure;
+    item.code = procedure.code.text;
+    item.name = name_of(procedure);
+    item.partner = procedure.partner_code;
+    if (auto const* const partner = catalogue.find(procedure.network_id, procedure.partner_code)) {
+      item.partner_name = name_of(*partner);
+    }
+    item.theme = procedure.theme;
+    item.level = procedure.level;
+    return item;
+  }
+  item.pack = answer.pack->id;
+  if (answer.document != nullptr) {
+    item.kind = AnswerKind::kDocument;
+    item.code = answer.document->code;
+    item.name = named(*answer.document);
+    item.sheet = answer.document->sheet;
+  } else {
+    item.kind = AnswerKind::kBorderSheet;
+    item.code = answer.sheet->id;
+    item.name = answer.sheet->title;
+    item.sheet = answer.sheet->id;
+  }
+  return item;
+}
+
 }  // namespace
 
 PlaceList find_places(Directory const& directory, TextQuery const& query) {
@@ -37,14 +78,8 @@ PlaceList find_places(Directory const& directory, TextQuery const& query) {
 ProcedureList find_procedures(Directory const& directory, TextQuery const& query) {
   ProcedureList page;
   auto const& catalogue = directory.catalogue();
-  for (auto const* const procedure : catalogue.search(query.q.value_or(""), limit_of(query))) {
-    auto const* const partner = catalogue.find(procedure->network_id, procedure->partner_code);
-    page.items.push_back({procedure->code,
-                          {procedure->name_fr, procedure->name_en, {}, {}},
-                          procedure->partner_code,
-                          {partner->name_fr, partner->name_en, {}, {}},
-                          procedure->theme,
-                          procedure->level});
+  for (auto const& answer : catalogue.search(query.q.value_or(""), limit_of(query))) {
+    page.items.push_back(item_of(catalogue, answer));
   }
   return page;
 }

@@ -111,6 +111,16 @@ bool is_old(Date const& source_date, LocalMinute now) {
   return std::chrono::floor<std::chrono::days>(now) - std::chrono::local_days{source_date} > kFresh;
 }
 
+Link border_link(PageWriter const& writer, Answer const& answer) {
+  if (answer.document == nullptr) {
+    return {writer.name(answer.sheet->title), border_sheet_url(writer.language, answer.pack->id, answer.sheet->id)};
+  }
+  auto const& document = *answer.document;
+  auto const label =
+      writer.message("network.sheet.document_named", {{"code", document.code}, {"use", writer.name(document.use)}});
+  return {label, border_sheet_url(writer.language, answer.pack->id, document.sheet.value_or(""))};
+}
+
 ResultItem result_item(PageWriter const& writer, CounterItem const& item, LocalMinute local,
                        std::optional<LocalMinute> const& moment) {
   ResultItem result;

@@ -14,6 +14,9 @@ Telephone telephone(std::string const& number);
 // "open on Monday 23 November at 10:00": network.results.open_at, then_open and the like.
 std::string at_moment(PageWriter const& writer, std::string_view key, LocalMinute moment, std::int64_t count = 1);
 
+// To the sheet of a border that answers, under the name of the document or of the sheet.
+Link border_link(PageWriter const& writer, Answer const& answer);
+
 std::string weekday_and_date(Language language, Date const& date);  // "lundi 23 novembre"
 
 // More than half a year passed since the list was published.

@@ -26,4 +26,13 @@ std::string counter_url(Language language, std::string_view counter_id) {
   return fmt::format("/{}/counters/{}", TextForm<Language>::write(language), pages::percent_encoded(counter_id));
 }
 
+std::string procedure_url(Language language, std::string_view procedure_code) {
+  return fmt::format("/{}/procedures/{}", TextForm<Language>::write(language), pages::percent_encoded(procedure_code));
+}
+
+std::string border_sheet_url(Language language, std::string_view pack, std::string_view sheet) {
+  return fmt::format("/{}/borders/{}/{}", TextForm<Language>::write(language), pages::percent_encoded(pack),
+                     pages::percent_encoded(sheet));
+}
+
 }  // namespace relais::network

@@ -35,5 +35,7 @@ inline constexpr int kDistances[] = {5, 10, 20, 50, 100};  // in kilometres
 std::string counters_url(Language language, PageQuery const& query);
 
 std::string counter_url(Language language, std::string_view counter_id);
+std::string procedure_url(Language language, std::string_view procedure_code);
+std::string border_sheet_url(Language language, std::string_view pack, std::string_view sheet);
 
 }  // namespace relais::network

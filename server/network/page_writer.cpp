@@ -5,25 +5,15 @@
 namespace relais::network {
 
 std::string PageWriter::name(LocalName const& name) const {
-  switch (language) {
-    case Language::kEn:
-      return name.en.value_or(name.fr);
-    case Language::kNl:
-      return name.nl.value_or(name.fr);
-    case Language::kDe:
-      return name.de.value_or(name.fr);
-    case Language::kFr:
-      return name.fr;
-  }
-  return name.fr;
+  return in_language(name, language);
 }
 
 std::string PageWriter::name(Partner const& partner) const {
-  return name({partner.name_fr, partner.name_en, {}, {}});
+  return name(name_of(partner));
 }
 
 std::string PageWriter::name(Procedure const& procedure) const {
-  return name({procedure.name_fr, procedure.name_en, {}, {}});
+  return name(name_of(procedure));
 }
 
 std::string PageWriter::country(NetworkId const& id) const {

@@ -74,9 +74,19 @@ struct Procedure {
   HelpLevel level = HelpLevel::kFirstLevel;  // reoriented: not done at the counter, the person is directed elsewhere
   std::string name_fr;
   std::optional<std::string> name_en;
-  std::string also_called;  // everyday words in French and English, separated by " | "; searched, never shown
+  std::optional<std::string> name_nl;
+  std::optional<std::string> name_de;
+  std::string also_called;  // everyday words in all languages, separated by " | "; searched, never shown
   bool operator==(Procedure const&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Procedure, (), (network_id, code, partner_code, theme, level, name_fr, name_en, also_called))
+BOOST_DESCRIBE_STRUCT(Procedure, (),
+                      (network_id, code, partner_code, theme, level, name_fr, name_en, name_nl, name_de, also_called))
+
+inline LocalName name_of(Procedure const& procedure) {
+  return {procedure.name_fr, procedure.name_en, procedure.name_nl, procedure.name_de};
+}
+inline LocalName name_of(Partner const& partner) {
+  return {partner.name_fr, partner.name_en, {}, {}};
+}
 
 }  // namespace relais::network

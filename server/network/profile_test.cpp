@@ -125,8 +125,8 @@ TEST_F(Profile, a_stranger_to_the_network_is_told_that_a_counter_is_unknown) {
 
 TEST_F(Profile, procedures_are_found_by_their_everyday_names) {
   auto const directory_now = Directory{rows, day("2024-08-01")};
-  EXPECT_EQ(find_procedures(directory_now, {"apl", {}}).items.front().code.text, "caf.request_housing_aid");
-  EXPECT_EQ(find_procedures(directory_now, {"LOGEMENT", {}}).items.front().code.text, "caf.request_housing_aid");
+  EXPECT_EQ(find_procedures(directory_now, {"apl", {}}).items.front().code, "caf.request_housing_aid");
+  EXPECT_EQ(find_procedures(directory_now, {"LOGEMENT", {}}).items.front().code, "caf.request_housing_aid");
   EXPECT_EQ(find_procedures(directory_now, {"", 2}).items.size(), 2);
   EXPECT_TRUE(find_procedures(directory_now, {"zebra", {}}).items.empty());
 }

@@ -8,12 +8,18 @@
 #include "network/prepared_export_routes.hpp"
 #include "network/profile.hpp"
 #include "network/show_counter.hpp"
+#include "network/show_procedure.hpp"
 
 namespace relais::network {
 namespace {
 
 using http::Request;
 using http::Work;
+
+struct ProcedurePath {
+  ProcedureCode code;
+};
+BOOST_DESCRIBE_STRUCT(ProcedurePath, (), (code))
 
 struct CounterPath {
   CounterId id;
@@ -117,6 +123,17 @@ void add_look_ups(http::Routes& routes, DirectoryNow const& live) {
         return with<ProcedureList>(live, [&](Directory const& directory) { return find_procedures(directory, query); });
       },
       options("network.api.find_procedures"));
+
+  routes.get<ProcedurePath, ProcedureDetail>(
+      "/api/v1/procedures/{code}", kRead, Work::kShort,
+      [live](ProcedurePath const& path, Request const& request) -> Result<ProcedureDetail> {
+        auto const directory = live();
+        if (!directory) {
+          return not_loaded();
+        }
+        return show_procedure(*directory, path.code, request.language(), directory->today());
+      },
+      options("network.api.show_procedure"));
 }
 
 void add_profiles(http::Routes& routes, DirectoryNow const& live) {

@@ -88,15 +88,15 @@ Result<void> read(Table& table, Origin const& origin, embedded::File const& file
 struct Texts::Tables {
   std::array<Table, kLanguages> by_language;
 
-  Table const& spoken(Language language) const {
-    auto const& table = by_language[static_cast<std::size_t>(language)];
-    return table.empty() ? by_language[static_cast<std::size_t>(Language::kFr)] : table;
-  }
-
+  // French stands in for what a language lacks.
   Entry const* find(Language language, std::string_view key) const {
-    auto const& table = spoken(language);
-    auto const place = table.find(key);
-    return place == table.end() ? nullptr : &place->second;
+    for (auto const tried : {language, Language::kFr}) {
+      auto const& table = by_language[static_cast<std::size_t>(tried)];
+      if (auto const place = table.find(key); place != table.end()) {
+        return &place->second;
+      }
+    }
+    return nullptr;
   }
 };
 
@@ -133,7 +133,7 @@ bool Texts::speaks(Language language) const {
 }
 
 bool Texts::has(Language language, std::string_view key) const {
-  return tables_->find(language, key) != nullptr;
+  return tables_->by_language[static_cast<std::size_t>(language)].contains(key);
 }
 
 bool Texts::needs_arguments(Language language, std::string_view key) const {

@@ -21,7 +21,7 @@ class Texts {
   static Result<Texts> load(std::span<embedded::File const> files);
   static Result<Texts> load_embedded() { return load(embedded::files_under("web/texts/")); }
 
-  // A language without texts of its own (nl and de, for now) is answered in French. An unknown key is a programmer's
+  // What a language lacks is answered in French. An unknown key is a programmer's
   // mistake: the key itself comes back, so that it is seen and nothing breaks. One hash look-up.
   std::string_view text(Language language, std::string_view key) const;
   std::string message(Language language, std::string_view key, Arguments arguments) const;

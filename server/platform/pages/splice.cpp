@@ -86,7 +86,7 @@ class Splicer {
       out += TextForm<Language>::write(language_);
       return {};
     }
-    if (!texts_.has(language_, what)) {
+    if (!texts_.has(language_, what) && !texts_.has(Language::kFr, what)) {
       return refuse("unknown text", what);
     }
     if (texts_.needs_arguments(language_, what)) {
