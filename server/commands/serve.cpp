@@ -47,10 +47,14 @@ int serve(config::Settings const& settings) {
   if (!texts) {
     return refuse(texts.problem());
   }
-  auto const public_pages = network::Pages::load(*texts, settings.public_url);
-  if (!public_pages) {
-    return refuse(public_pages.problem());
+  auto const site_pages = network::PublicPages::load(*texts, settings.public_url);
+  if (!site_pages) {
+    return refuse(site_pages.problem());
   }
+  if (auto const checked = network::Pages::check(*site_pages); !checked) {
+    return refuse(checked.problem());
+  }
+  auto const public_pages = network::Pages{*site_pages};
   auto database = open_database(settings, true);
   if (!database) {
     return refuse(database.problem());
@@ -62,7 +66,7 @@ int serve(config::Settings const& settings) {
   auto routes = http::Routes{};
   add_machine_routes(routes, {*database, directory_now, metrics, *log, *texts});
   add_api_routes(routes, directory_now, *clock);
-  public_pages->add_routes(routes, directory_now, *clock);
+  public_pages.add_routes(routes, directory_now, *clock);
   routes.assets(Right::kReadPublicDirectory, assets::all());
 
   auto request_lines = RequestLines{*log};
@@ -73,7 +77,7 @@ int serve(config::Settings const& settings) {
                   .log = request_lines,
                   .metrics = metrics,
                   .problem_page = [&](http::Request const& request, http::ProblemDocument const& problem) {
-                    return public_pages->problem(request, problem);
+                    return public_pages.problem(request, problem);
                   }}};
   auto const server = http::Server::start(server_options(settings), site);
   if (!server) {

@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include "network/compose_pages.hpp"
-#include "platform/assets/assets.hpp"
-#include "platform/http/parameters.hpp"
 
 namespace relais::network {
 namespace {
@@ -18,91 +16,31 @@ struct Part {
 };
 BOOST_DESCRIBE_STRUCT(Part, (), (fragment))
 
-// Strangers link here with parameters of their own: what is unknown is ignored.
-template <class T>
-Result<T> read(http::Request const& request) {
-  return http::read_parameters<T>(request, http::Unknown::kIgnored);
-}
-
-http::RouteOptions options(std::string_view summary) {
-  return {.summary = summary,
-          .produces = http::kHtml,
-          .cache_control = http::kOneMinute,
-          .hashed_etag = true,
-          .compressible = true};
-}
-
-std::string_view own_name(Language language) {
-  switch (language) {
-    case Language::kFr:
-      return "Français";
-    case Language::kEn:
-      return "English";
-    case Language::kNl:
-      return "Nederlands";
-    case Language::kDe:
-      return "Deutsch";
-  }
-  return "";
-}
-
-// The links of a page to itself in every language that has texts; `path` is what follows "/fr".
-void add_languages(pages::Page& page, i18n::Texts const& texts, Language current, std::string_view path) {
-  for (auto const& entry : TextForm<Language>::entries()) {
-    if (texts.speaks(entry.value)) {
-      page.languages.push_back({entry.text, std::string{own_name(entry.value)}, fmt::format("/{}{}", entry.text, path),
-                                entry.value == current});
-    }
-  }
-}
-
-// "/fr/counters?…" without its language.
-std::string after_language(std::string const& url) {
-  return url.substr(3);
-}
-
-// French until the texts of that language are there.
-Language spoken(i18n::Texts const& texts, Language language) {
-  return texts.speaks(language) ? language : Language::kFr;
-}
-
 }  // namespace
 
-Result<Pages> Pages::load(i18n::Texts const& texts, std::string public_url) {
-  auto templates = pages::Templates::load(embedded::files_under("web/templates/"), texts, assets::path_of);
-  if (!templates) {
-    return templates.problem();
-  }
+Result<void> Pages::check(PublicPages const& site) {
+  auto const& templates = site.templates();
   for (auto const& checked :
-       {templates->check<HomePage>("network/home"), templates->check<CountersPage>("network/counters"),
-        templates->check<Results>("network/results"), templates->check<CounterPage>("network/counter"),
-        templates->check<pages::ProblemPage>("platform/problem")}) {
+       {templates.check<HomePage>("network/home"), templates.check<CountersPage>("network/counters"),
+        templates.check<Results>("network/results"), templates.check<CounterPage>("network/counter"),
+        templates.check<pages::ProblemPage>("platform/problem")}) {
     if (!checked) {
-      return checked.problem();
+      return checked;
     }
   }
-  return Pages{texts, std::move(*templates), std::move(public_url)};
+  return {};
 }
 
 void Pages::add_routes(http::Routes& routes, DirectoryNow const& directory, Clock const& clock) const {
-  using Handle = http::Answer (Pages::*)(Language, http::Request const&, Directory const&, Instant) const;
-  auto const page = [&](std::string_view path, Handle handle, std::string_view summary) {
-    for (auto const& entry : TextForm<Language>::entries()) {
-      if (!texts_->speaks(entry.value)) {
-        continue;
-      }
-      routes.get(
-          fmt::format("/{}{}", entry.text, path), kRead, http::Work::kShort,
-          [this, handle, language = entry.value, directory, &clock](http::Request const& request) {
-            auto const now = directory();
-            return now ? (this->*handle)(language, request, *now, clock.now())
-                       : http::refusal({Fault::kUnavailable, "network.directory_loading"});
-          },
-          options(summary));
-    }
+  using Member = http::Answer (Pages::*)(Language, http::Request const&, Directory const&, Instant) const;
+  auto const page = [&](std::string_view path, Member member, std::string_view summary) {
+    site_.add(routes, directory, clock, path, summary,
+              [this, member](Language language, http::Request const& request, Directory const& now, Instant instant) {
+                return (this->*member)(language, request, now, instant);
+              });
   };
   routes.get("/", kRead, http::Work::kShort, [this](http::Request const& request) {
-    return http::redirect(302, fmt::format("/{}/", TextForm<Language>::write(spoken(*texts_, request.language()))));
+    return http::redirect(302, fmt::format("/{}/", TextForm<Language>::write(site_.spoken(request.language()))));
   });
   page("/", &Pages::home, "network.pages.home");
   page("/counters", &Pages::counters, "network.pages.counters");
@@ -110,20 +48,17 @@ void Pages::add_routes(http::Routes& routes, DirectoryNow const& directory, Cloc
 }
 
 http::Answer Pages::home(Language language, http::Request const&, Directory const& directory, Instant now) const {
-  auto page = compose_home({*texts_, language, directory}, now);
-  page.origin = public_url_;
-  add_languages(page, *texts_, language, "/");
-  return http::html(templates_.render(language, "network/home", page));
+  return site_.show(language, "network/home", compose_home({site_.texts(), language, directory}, now), "/");
 }
 
 http::Answer Pages::counters(Language language, http::Request const& request, Directory const& directory,
                              Instant now) const {
-  auto const query = read<PageQuery>(request);
-  auto const part = read<Part>(request);
+  auto const query = read_page_parameters<PageQuery>(request);
+  auto const part = read_page_parameters<Part>(request);
   if (!query || !part) {
     return http::refusal(query ? part.problem() : query.problem());
   }
-  PageWriter const writer{*texts_, language, directory};
+  PageWriter const writer{site_.texts(), language, directory};
   auto asked = understand(writer, *query, now);
   auto const answer = answer_asked(directory, request.scope(), asked, now);
   if (!answer) {
@@ -131,11 +66,9 @@ http::Answer Pages::counters(Language language, http::Request const& request, Di
   }
   auto page = compose_counters(writer, asked, *answer);
   if (part->fragment == kFragment) {
-    return http::html(templates_.render(language, "network/results", page.results));
+    return http::html(site_.templates().render(language, "network/results", page.results));
   }
-  page.origin = public_url_;
-  add_languages(page, *texts_, language, after_language(counters_url(language, asked.page)));
-  return http::html(templates_.render(language, "network/counters", page));
+  return site_.show(language, "network/counters", std::move(page), after_language(counters_url(language, asked.page)));
 }
 
 http::Answer Pages::counter(Language language, http::Request const& request, Directory const& directory,
@@ -144,27 +77,26 @@ http::Answer Pages::counter(Language language, http::Request const& request, Dir
   if (!detail) {
     return http::refusal(detail.problem());
   }
-  auto page = compose_counter({*texts_, language, directory}, *detail, now);
-  page.origin = public_url_;
-  add_languages(page, *texts_, language, after_language(counter_url(language, detail->counter.id.text)));
-  return http::html(templates_.render(language, "network/counter", page));
+  return site_.show(language, "network/counter", compose_counter({site_.texts(), language, directory}, *detail, now),
+                    after_language(counter_url(language, detail->counter.id.text)));
 }
 
 std::string Pages::problem(http::Request const& request, http::ProblemDocument const& document) const {
   auto const named = TextForm<Language>::read(request.path.substr(std::min<std::size_t>(1, request.path.size()), 2));
-  auto const language = spoken(*texts_, named.value_or(request.language()));
+  auto const language = site_.spoken(named.value_or(request.language()));
+  auto const& texts = site_.texts();
   auto const* const kind = document.status == 404 ? "not_found" : document.status < 429 ? "invalid" : "failed";
   pages::ProblemPage page;
-  page.title = texts_->text(language, "platform.problem.title");
+  page.title = texts.text(language, "platform.problem.title");
   page.description = page.title;
-  page.heading = texts_->text(language, fmt::format("platform.problem.heading_{}", kind));
-  page.explanation = texts_->text(language, fmt::format("platform.problem.{}", kind));
+  page.heading = texts.text(language, fmt::format("platform.problem.heading_{}", kind));
+  page.explanation = texts.text(language, fmt::format("platform.problem.{}", kind));
   for (auto const& error : document.errors.value_or(std::vector<http::FieldProblem>{})) {
-    page.lines.push_back({error.field, std::string{texts_->text(language, error.code)}});
+    page.lines.push_back({error.field, std::string{texts.text(language, error.code)}});
   }
   page.request_id = document.instance;
-  add_languages(page, *texts_, language, "/");
-  return templates_.render(language, "platform/problem", page);
+  site_.add_surroundings(page, language, "/");
+  return site_.templates().render(language, "platform/problem", page);
 }
 
 }  // namespace relais::network

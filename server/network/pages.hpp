@@ -2,21 +2,18 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
-#include "network/directory.hpp"
+#include "network/public_pages.hpp"
 #include "platform/http/problem_document.hpp"
-#include "platform/http/routes.hpp"
-#include "platform/i18n/texts.hpp"
-#include "platform/pages/templates.hpp"
 
 namespace relais::network {
 
 class Pages {
  public:
-  // Loads every template and checks it against its model; refused as pages::Templates refuses. `texts` must outlive
-  // this; `public_url` ("https://relais.example.org", or empty) stands before the addresses that search engines read.
-  static Result<Pages> load(i18n::Texts const& texts, std::string public_url);
+  // `site` must outlive this.
+  explicit Pages(PublicPages const& site) : site_(site) {}
+  // Each template against its model; to be asked at start.
+  static Result<void> check(PublicPages const& site);
 
   // "/", and in each language that has texts "/fr/", "/fr/counters", "/fr/counters/{id}". This and `clock` must outlive
   // the routes.
@@ -26,16 +23,11 @@ class Pages {
   std::string problem(http::Request const& request, http::ProblemDocument const& document) const;
 
  private:
-  Pages(i18n::Texts const& texts, pages::Templates templates, std::string public_url)
-      : texts_(&texts), templates_(std::move(templates)), public_url_(std::move(public_url)) {}
-
   http::Answer home(Language language, http::Request const& request, Directory const& directory, Instant now) const;
   http::Answer counters(Language language, http::Request const& request, Directory const& directory, Instant now) const;
   http::Answer counter(Language language, http::Request const& request, Directory const& directory, Instant now) const;
 
-  i18n::Texts const* texts_;
-  pages::Templates templates_;
-  std::string public_url_;
+  PublicPages const& site_;
 };
 
 }  // namespace relais::network

@@ -273,12 +273,15 @@ TEST_F(FinderPages, of_unknown_hours_have_no_week) {
 
 // Through routes and templates, as a browser sees them.
 struct ServedPages : FinderPages {
-  Result<Pages> pages = Pages::load(texts(), "https://relais.example");
+  Result<PublicPages> site = PublicPages::load(texts(), "https://relais.example");
+  std::optional<Pages> pages;
   FixedClock clock{kSunday};
   http::Routes routes;
 
   void SetUp() override {
-    ASSERT_TRUE(pages) << pages.problem().detail;
+    ASSERT_TRUE(site) << site.problem().detail;
+    ASSERT_TRUE(Pages::check(*site));
+    pages.emplace(*site);
     auto const shared = std::shared_ptr<Directory const>{&directory, [](auto) {}};
     pages->add_routes(
         routes, [shared] { return shared; }, clock);
@@ -328,8 +331,8 @@ TEST_F(ServedPages, show_hostile_names_as_text) {
 
 // What the templates' escaping takes for dangerous becomes "#".
 TEST_F(ServedPages, link_nowhere_empty) {
-  for (auto const& html : {get("/fr/").body, counters("place=Vervins&day=now"),
-                           get("/fr/counters/{id}", "fs-1").body}) {
+  for (auto const& html :
+       {get("/fr/").body, counters("place=Vervins&day=now"), get("/fr/counters/{id}", "fs-1").body}) {
     EXPECT_THAT(html, AllOf(HasSubstr("href="), Not(HasSubstr("href=\"#\""))));
   }
 }

@@ -23,8 +23,9 @@ struct Page {
   std::string description;  // one sentence for search engines
   std::string origin;       // "https://relais.example.org" before addresses that leave the site; may be empty
   std::vector<LanguageLink> languages;
+  bool is_machine_drafted = false;  // its language has not been read by anybody yet
 };
-BOOST_DESCRIBE_STRUCT(Page, (), (title, description, origin, languages))
+BOOST_DESCRIBE_STRUCT(Page, (), (title, description, origin, languages, is_machine_drafted))
 
 // One wrong field or parameter, said to a person.
 struct ProblemLine {

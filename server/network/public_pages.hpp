@@ -1,0 +1,62 @@
+// What all public pages share: templates, languages, the address of the site, and how a page is served in each language
+// that has texts.
+#pragma once
+
+#include <functional>
+
+#include "network/directory.hpp"
+#include "platform/http/parameters.hpp"
+#include "platform/http/routes.hpp"
+#include "platform/i18n/texts.hpp"
+#include "platform/pages/page.hpp"
+#include "platform/pages/templates.hpp"
+
+namespace relais::network {
+
+class PublicPages {
+ public:
+  // Loads every template; refused as pages::Templates refuses. `texts` must outlive this; `public_url`
+  // ("https://relais.example.org", or empty) stands before the addresses that search engines read.
+  static Result<PublicPages> load(i18n::Texts const& texts, std::string public_url);
+
+  i18n::Texts const& texts() const { return *texts_; }
+  pages::Templates const& templates() const { return templates_; }
+  std::string const& public_url() const { return public_url_; }
+
+  // Fills what every page has and renders it; `path` is its address after "/fr".
+  template <class Model>
+  http::Answer show(Language language, std::string_view name, Model page, std::string_view path) const {
+    add_surroundings(page, language, path);
+    return http::html(templates_.render(language, name, page));
+  }
+  void add_surroundings(pages::Page& page, Language language, std::string_view path) const;
+
+  using Handle = std::function<http::Answer(Language, http::Request const&, Directory const&, Instant)>;
+  // Serves GET "/fr<path>" and so on. This, `clock` and whatever the handle holds must outlive the routes.
+  void add(http::Routes& routes, DirectoryNow const& directory, Clock const& clock, std::string_view path,
+           std::string_view summary, Handle const& handle) const;
+
+  // That language, or French until it has texts.
+  Language spoken(Language language) const;
+
+ private:
+  PublicPages(i18n::Texts const& texts, pages::Templates templates, std::string public_url)
+      : texts_(&texts), templates_(std::move(templates)), public_url_(std::move(public_url)) {}
+
+  i18n::Texts const* texts_;
+  pages::Templates templates_;
+  std::string public_url_;
+};
+
+// Strangers link to pages with parameters of their own: what is unknown is ignored.
+template <class T>
+Result<T> read_page_parameters(http::Request const& request) {
+  return http::read_parameters<T>(request, http::Unknown::kIgnored);
+}
+
+// "/fr/counters?…" without its language.
+inline std::string after_language(std::string const& url) {
+  return url.substr(3);
+}
+
+}  // namespace relais::network
