@@ -12,6 +12,7 @@ using NetworkId = Code<struct NetworkIdTag>;
 // What a route lets a person do. Every route names one; a route without a right does not compile.
 enum class Right {
   kReadPublicDirectory,  // anybody
+  kTellOfErrors,         // what is wrong on a page: anybody, a few at a time
   kObserveMachine,       // health, readiness, figures of the machine: anybody, kept off the public by the reverse proxy
 };
 
@@ -42,7 +43,9 @@ class Scope {
 class Principal {
  public:
   static Principal anonymous() { return Principal{}; }
-  bool has(Right right) const { return right == Right::kReadPublicDirectory || right == Right::kObserveMachine; }
+  bool has(Right right) const {
+    return right == Right::kReadPublicDirectory || right == Right::kTellOfErrors || right == Right::kObserveMachine;
+  }
   Scope scope() const { return Scope::public_directory(); }
 
  private:

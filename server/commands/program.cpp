@@ -3,9 +3,12 @@
 #include "commands/policy_report.hpp"
 #include "commands/version.hpp"
 #include "migrations/migrations.hpp"
+#include "network/error_report_routes.hpp"
+#include "network/error_report_store.hpp"
 #include "network/routes.hpp"
 #include "platform/http/openapi.hpp"
 #include "platform/pages/content_security_policy.hpp"
+#include "platform/text/uuid.hpp"
 
 namespace relais::commands {
 namespace {
@@ -52,8 +55,20 @@ void RequestLines::failed(std::string_view request_id, std::string_view reason) 
   log_.write(log::Level::kError, "http.handler_failed", {{"request", request_id}, {"reason", reason}});
 }
 
-void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock) {
+void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock,
+                    network::FileError const& file_error) {
   network::add_routes(routes, directory, clock);
+  network::add_error_report_routes(routes, file_error);
+}
+
+network::FileError file_errors_in(db::Database& database, Clock const& clock) {
+  return [&database, &clock](network::CounterId const& counter, network::ToldError const& told) {
+    auto const now = clock.now();
+    auto const fresh_id = uuid_v7(now);
+    return database.write([&](db::Transaction& transaction) {
+      return network::file_error(transaction, Scope::public_directory(), counter, told, fresh_id, now);
+    });
+  };
 }
 
 void add_machine_routes(http::Routes& routes, Machine const& machine) {
@@ -91,8 +106,7 @@ void add_machine_routes(http::Routes& routes, Machine const& machine) {
 Result<std::string> contract(i18n::Texts const& texts) {
   auto const clock = SystemClock{};
   http::Routes routes;
-  add_api_routes(
-      routes, [] { return nullptr; }, clock);
+  add_api_routes(routes, [] { return nullptr; }, clock, {});
   return http::openapi_document(routes, problem_texts(texts), kVersion);
 }
 

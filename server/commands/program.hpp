@@ -2,6 +2,7 @@
 #pragma once
 
 #include "network/directory.hpp"
+#include "network/error_report.hpp"
 #include "platform/config/settings.hpp"
 #include "platform/db/database.hpp"
 #include "platform/http/routes.hpp"
@@ -30,7 +31,11 @@ class RequestLines : public http::RequestLog {
 };
 
 // Routes of every capability's API: what the contract describes.
-void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock);
+void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock,
+                    network::FileError const& file_error);
+
+// Files what people tell is wrong into the database. Both outlive it.
+network::FileError file_errors_in(db::Database& database, Clock const& clock);
 
 // Health, readiness, figures, the contract, what browsers report of the content security policy. All outlive the
 // routes.

@@ -4,8 +4,8 @@
 
 #include "commands/commands.hpp"
 #include "commands/program.hpp"
+#include "commands/web_pages.hpp"
 #include "network/live_directory.hpp"
-#include "network/pages.hpp"
 #include "platform/assets/assets.hpp"
 #include "platform/http/server.hpp"
 #include "platform/http/stop_signal.hpp"
@@ -51,10 +51,12 @@ int serve(config::Settings const& settings) {
   if (!site_pages) {
     return refuse(site_pages.problem());
   }
-  if (auto const checked = network::Pages::check(*site_pages); !checked) {
+  if (auto const checked = WebPages::check(*site_pages); !checked) {
     return refuse(checked.problem());
   }
-  auto const public_pages = network::Pages{*site_pages};
+  for (auto const& setting : network::missing_settings(settings)) {
+    log->write(log::Level::kWarning, "config.legal_notice_incomplete", {{"setting", std::string_view{setting}}});
+  }
   auto database = open_database(settings, true);
   if (!database) {
     return refuse(database.problem());
@@ -65,8 +67,10 @@ int serve(config::Settings const& settings) {
   auto metrics = metrics::Registry{};
   auto routes = http::Routes{};
   add_machine_routes(routes, {*database, directory_now, metrics, *log, *texts});
-  add_api_routes(routes, directory_now, *clock);
-  public_pages.add_routes(routes, directory_now, *clock);
+  auto const file_error = file_errors_in(*database, *clock);
+  auto const web_pages = WebPages{*site_pages, settings, file_error};
+  add_api_routes(routes, directory_now, *clock, file_error);
+  web_pages.add_routes(routes, directory_now, *clock);
   routes.assets(Right::kReadPublicDirectory, assets::all());
 
   auto request_lines = RequestLines{*log};
@@ -77,7 +81,7 @@ int serve(config::Settings const& settings) {
                   .log = request_lines,
                   .metrics = metrics,
                   .problem_page = [&](http::Request const& request, http::ProblemDocument const& problem) {
-                    return public_pages.problem(request, problem);
+                    return web_pages.problem(request, problem);
                   }}};
   auto const server = http::Server::start(server_options(settings), site);
   if (!server) {

@@ -204,6 +204,7 @@ CounterPage compose_counter(PageWriter const& writer, CounterDetail const& detai
   page.commune = commune(writer, detail);
   page.source = writer.message("network.counter.source", {{"date", i18n::date(writer.language, counter.source_date)},
                                                           {"source", counter.source}});
+  page.report_url = counter_url(writer.language, counter.id.text) + "/error-reports";
   page.json_ld = pages::json_ld(government_office(writer, detail));
   return page;
 }

@@ -8,6 +8,11 @@ constexpr auto kLookEvery = std::chrono::seconds{1};
 
 }  // namespace
 
+Date day_of_directory(Instant now) {
+  static auto const zone = TimeZone::named("Europe/Paris").value();
+  return Date{std::chrono::floor<std::chrono::days>(zone.local(now))};
+}
+
 void LiveDirectory::Waker::wake() {
   auto const lock = std::lock_guard{mutex_};
   is_woken_ = true;
@@ -45,7 +50,7 @@ void LiveDirectory::keep_up(std::stop_token const& stop) {
 
 void LiveDirectory::look() {
   auto const known = get();
-  auto const day = today();
+  auto const day = day_of_directory(clock_.now());
   auto const version = database_.read([](db::Snapshot const& snapshot) {
     return DirectoryStore{snapshot, Scope::public_directory()}.version();
   });
@@ -67,12 +72,6 @@ std::shared_ptr<Directory const> LiveDirectory::load(Date day) {
     return std::pair{store.version(), store.load()};
   });
   return std::make_shared<Directory const>(std::move(rows), day, version);
-}
-
-// The earliest wall clock of the network's main land decides: overseas places change theirs by their own schedules.
-Date LiveDirectory::today() const {
-  static auto const zone = TimeZone::named("Europe/Paris").value();
-  return Date{std::chrono::floor<std::chrono::days>(zone.local(clock_.now()))};
 }
 
 }  // namespace relais::network

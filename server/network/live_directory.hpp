@@ -12,6 +12,10 @@
 
 namespace relais::network {
 
+// The day of which the directory is: by the wall clock of the network's main land, the earliest one. Overseas places
+// change theirs by their own schedules.
+Date day_of_directory(Instant now);
+
 class LiveDirectory {
  public:
   // Starts loading. `clock` and `log` must outlive this, and so must the database, whose on_events it takes.
@@ -37,7 +41,6 @@ class LiveDirectory {
   void keep_up(std::stop_token const& stop);
   void look();
   std::shared_ptr<Directory const> load(Date day);
-  Date today() const;
 
   db::Database& database_;
   Clock const& clock_;

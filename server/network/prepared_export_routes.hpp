@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -14,9 +15,9 @@ namespace relais::network {
 
 class PreparedExport {
  public:
-  using Write = std::string (*)(Directory const&, Scope const&);
+  using Write = std::function<std::string(Directory const&, Scope const&)>;
   PreparedExport(Write write, std::string_view content_type, std::string_view file_name)
-      : write_(write), content_type_(content_type), file_name_(file_name) {}
+      : write_(std::move(write)), content_type_(content_type), file_name_(file_name) {}
 
   // The bytes are shared by all answers under way. Other threads wait while the first one writes.
   http::Answer answer(Directory const& directory, http::Request const& request);

@@ -3,9 +3,7 @@
 #include <fmt/format.h>
 
 #include "network/counter_list.hpp"
-#include "network/export_counters.hpp"
 #include "network/look_up.hpp"
-#include "network/prepared_export_routes.hpp"
 #include "network/profile.hpp"
 #include "network/show_counter.hpp"
 #include "network/show_procedure.hpp"
@@ -55,15 +53,6 @@ Result<Answer> with(DirectoryNow const& live, Use const& use) {
   return directory ? Result<Answer>{use(*directory)} : Result<Answer>{not_loaded()};
 }
 
-http::Routes::Raw exported(DirectoryNow const& live, PreparedExport::Write write, std::string_view content_type,
-                           std::string_view file_name) {
-  auto const prepared = std::make_shared<PreparedExport>(write, content_type, file_name);
-  return [live, prepared](Request const& request) {
-    auto const directory = live();
-    return directory ? prepared->answer(*directory, request) : http::refusal(not_loaded());
-  };
-}
-
 void add_counters(http::Routes& routes, DirectoryNow const& live, Clock const& clock) {
   routes.get<CounterQuery, CounterList>(
       "/api/v1/counters", kRead, Work::kShort,
@@ -90,23 +79,6 @@ void add_counters(http::Routes& routes, DirectoryNow const& live, Clock const& c
         });
       },
       options_by_the_minute("network.api.show_counter", live, clock));
-
-  auto const export_options = [live](std::string_view summary) {
-    return http::RouteOptions{.summary = summary,
-                              .cache_control = http::kOneMinute,
-                              .revision =
-                                  [live] {
-                                    auto const directory = live();
-                                    return directory ? fmt::format("W/\"{}\"", directory_state(*directory)) : "";
-                                  },
-                              .rate = http::RateLimit{60, 20}};
-  };
-  routes.get("/api/v1/counters.csv", kRead, Work::kLong,
-             exported(live, counters_csv, "text/csv; charset=utf-8", "counters.csv"),
-             export_options("network.api.counters_csv"));
-  routes.get("/api/v1/counters.geojson", kRead, Work::kLong,
-             exported(live, counters_geojson, "application/geo+json", "counters.geojson"),
-             export_options("network.api.counters_geojson"));
 }
 
 void add_look_ups(http::Routes& routes, DirectoryNow const& live) {

@@ -12,7 +12,8 @@
 namespace relais::config {
 namespace {
 
-using SettingMembers = boost::describe::describe_members<Settings, boost::describe::mod_public>;
+using SettingMembers =
+    boost::describe::describe_members<Settings, boost::describe::mod_public | boost::describe::mod_inherited>;
 
 Problem invalid(std::string detail) {
   return {Fault::kInvalid, "config.invalid", {}, std::move(detail)};

@@ -14,7 +14,29 @@
 
 namespace relais::config {
 
-struct Settings {
+// Who answers for the site: shown on its legal pages. What is empty is said to be missing there, and warned of at
+// start.
+struct LegalNotice {
+  std::string publisher;
+  std::string publisher_address;
+  std::string publication_director;
+  std::string host;
+  std::string host_address;
+  std::string contact_email;
+  std::string contact_telephone;
+  std::string contact_address;
+  std::string data_protection_email;
+  std::string accessibility_email;
+  std::string accessibility_plan_url;
+  std::string accessibility_audit_on;    // a date; empty: no audit yet
+  std::string accessibility_compliance;  // "72 %", found by that audit
+};
+BOOST_DESCRIBE_STRUCT(LegalNotice, (),
+                      (publisher, publisher_address, publication_director, host, host_address, contact_email,
+                       contact_telephone, contact_address, data_protection_email, accessibility_email,
+                       accessibility_plan_url, accessibility_audit_on, accessibility_compliance))
+
+struct Settings : LegalNotice {
   std::string database = "sqlite:var/relais.db";  // or postgresql://user@host/name
   std::string listen = "127.0.0.1:8080";
   std::int32_t threads = 0;                  // 0: one for each core
@@ -24,7 +46,7 @@ struct Settings {
   std::string log_file;                      // empty: standard error
   log::Level log_level = log::Level::kInfo;
 };
-BOOST_DESCRIBE_STRUCT(Settings, (),
+BOOST_DESCRIBE_STRUCT(Settings, (LegalNotice),
                       (database, listen, threads, public_url, trusted_proxies, connections, log_file, log_level))
 
 using Variables = std::function<char const*(char const* name)>;  // getenv, or a test's table

@@ -69,6 +69,11 @@ std::string number(Language language, std::int64_t number) {
   return text;
 }
 
+std::string month(Language language, Date const& date) {
+  auto const& month = conventions(language).months[static_cast<unsigned>(date.month()) - 1];
+  return fmt::format("{} {}", month, static_cast<int>(date.year()));
+}
+
 std::string day_and_month(Language language, Date const& date) {
   auto const day = static_cast<unsigned>(date.day());
   auto const& month = conventions(language).months[static_cast<unsigned>(date.month()) - 1];

@@ -16,6 +16,7 @@ inline constexpr auto kLanguages = boost::mp11::mp_size<boost::describe::describ
 
 std::string number(Language language, std::int64_t number);            // "2 845", "2,845"
 std::string date(Language language, Date const& date);                 // "1er août 2024", "1 August 2024"
+std::string month(Language language, Date const& date);                // "avril 2019", "April 2019"
 std::string day_and_month(Language language, Date const& date);        // "1er août", "1 August"
 std::string weekday(Language language, std::chrono::weekday weekday);  // "jeudi", "Thursday"
 std::string time(std::chrono::minutes since_midnight);                 // "17:00"; past midnight "26:00" is "02:00"

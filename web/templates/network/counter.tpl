@@ -87,6 +87,23 @@
     <div class="note">
       <p>{{source}}</p>
     </div>
+    <details class="card fold report">
+      <summary>[[network.error_report.tell]]</summary>
+      <form action="{{report_url}}" method="post">
+        <p class="quiet">[[network.error_report.no_names]]</p>
+        <label class="field__label" for="report-message">[[network.error_report.message]]</label>
+        <textarea class="field__input" id="report-message" name="message" rows="3" maxlength="1000"></textarea>
+        <p class="field__label">[[network.error_report.what]]</p>
+        <p class="report__subjects">
+          <button class="button button--quiet" name="subject" value="hours">[[network.error_report.hours]]</button>
+          <button class="button button--quiet" name="subject" value="address">[[network.error_report.address]]</button>
+          <button class="button button--quiet" name="subject" value="telephone">[[network.error_report.telephone]]</button>
+          <button class="button button--quiet" name="subject" value="closed">[[network.error_report.closed]]</button>
+          <button class="button button--quiet" name="subject" value="offer">[[network.error_report.offer]]</button>
+          <button class="button button--quiet" name="subject" value="other">[[network.error_report.other]]</button>
+        </p>
+      </form>
+    </details>
   </div>
 </div>
 [[> platform/bottom]]

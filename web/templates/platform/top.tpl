@@ -19,3 +19,4 @@
   <a class="skip-link" href="#main">[[platform.skip_to_content]]</a>
   [[> platform/header]]
   <main class="main" id="main" tabindex="-1">
+  {{#is_machine_drafted}}<p class="wrap note draft">[[platform.machine_drafted]]</p>{{/is_machine_drafted}}

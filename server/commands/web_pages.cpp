@@ -1,0 +1,22 @@
+#include "commands/web_pages.hpp"
+
+namespace relais::commands {
+
+Result<void> WebPages::check(network::PublicPages const& site) {
+  for (auto const& checked : {network::Pages::check(site), network::SheetPages::check(site),
+                              network::LegalPages::check(site), network::ErrorReportPages::check(site)}) {
+    if (!checked) {
+      return checked;
+    }
+  }
+  return {};
+}
+
+void WebPages::add_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock) const {
+  finder_.add_routes(routes, directory, clock);
+  sheets_.add_routes(routes, directory, clock);
+  legal_.add_routes(routes, directory, clock);
+  error_reports_.add_routes(routes, directory, clock);
+}
+
+}  // namespace relais::commands

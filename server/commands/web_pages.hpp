@@ -1,0 +1,32 @@
+// Every page of the site, made and checked together.
+#pragma once
+
+#include "network/error_report_routes.hpp"
+#include "network/legal_pages.hpp"
+#include "network/pages.hpp"
+#include "network/sheet_pages.hpp"
+
+namespace relais::commands {
+
+class WebPages {
+ public:
+  // Refused where a template does not load or asks for what its page does not have. `site` must outlive this.
+  static Result<void> check(network::PublicPages const& site);
+  WebPages(network::PublicPages const& site, config::LegalNotice const& notice, network::FileError const& file_error)
+      : finder_(site), sheets_(site), legal_(site, notice), error_reports_(site, file_error) {}
+
+  // This and `clock` must outlive the routes.
+  void add_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock) const;
+
+  std::string problem(http::Request const& request, http::ProblemDocument const& document) const {
+    return finder_.problem(request, document);
+  }
+
+ private:
+  network::Pages finder_;
+  network::SheetPages sheets_;
+  network::LegalPages legal_;
+  network::ErrorReportPages error_reports_;
+};
+
+}  // namespace relais::commands

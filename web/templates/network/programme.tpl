@@ -1,0 +1,12 @@
+{{%AUTOESCAPE context="HTML"}}
+[[> platform/top]]
+<div class="wrap narrow section">
+  <h1>[[network.programme.title]]</h1>
+  <ol class="timeline">
+    {{#events}}
+    <li><h2>{{date}}</h2><p>{{what}}</p><p class="small-print">{{source}}</p></li>
+    {{/events}}
+  </ol>
+  {{#no_events}}<p class="note">[[network.programme.none]]</p>{{/no_events}}
+</div>
+[[> platform/bottom]]
