@@ -227,6 +227,10 @@ CountersPage compose_counters(PageWriter const& writer, Asked const& asked, Page
   }
   results.shortcuts = shortcuts(writer, asked);
   results.ambiguities = asked.ambiguities;
+  if (asked.procedure) {
+    results.sheet = Link{writer.message("network.results.sheet", {{"procedure", *asked.procedure}}),
+                         procedure_url(writer.language, asked.page.procedure)};
+  }
   results.items = items(writer, asked, found, found.items);
   if (results.items.empty()) {
     results.empty = no_result(writer, asked, answer);

@@ -72,7 +72,9 @@ class ProceduresComposer {
     page_.q = query_.q;
     offer_filters();
     collect();
-    page_.heading = writer_.message("network.procedures.heading", {{"count", count_}});
+    auto const* const heading = query_.q.empty() ? "network.procedures.heading" : "network.procedures.heading_found";
+    page_.heading = writer_.message(heading, {{"count", count_}});
+    page_.is_empty = count_ == 0;
     return std::move(page_);
   }
 
@@ -156,8 +158,8 @@ class ProceduresComposer {
         page_.borders.push_back(border_link(writer_, answer));
       }
     }
-    count_ = std::ssize(group.procedures);
-    if (count_ > 0) {
+    count_ = std::ssize(group.procedures) + std::ssize(page_.borders);
+    if (!group.procedures.empty()) {
       page_.groups.push_back(std::move(group));
     }
   }

@@ -145,6 +145,7 @@ struct Results {
   std::vector<std::string> notices;  // what was not understood, or had to be left out, in a sentence each
   std::vector<Choice> shortcuts;     // chips
   std::vector<Ambiguity> ambiguities;
+  std::optional<Link> sheet;  // of the procedure asked for: what to bring
   std::vector<ResultItem> items;
   std::optional<NoResult> empty;
   std::optional<NotJudged> not_known;
@@ -154,8 +155,8 @@ struct Results {
   std::optional<std::string> source;  // "Information of 1 August 2024 (…)"
 };
 BOOST_DESCRIBE_STRUCT(Results, (),
-                      (title, address, place, q, heading, notices, shortcuts, ambiguities, items, empty, not_known,
-                       paging, measured, is_old, source))
+                      (title, address, place, q, heading, notices, shortcuts, ambiguities, sheet, items, empty,
+                       not_known, paging, measured, is_old, source))
 
 struct CountersPage : pages::Page {
   SearchForm form;

@@ -26,9 +26,10 @@ struct ProceduresPage : pages::Page {
   std::string heading;  // "106 procedures", or what was looked for
   std::vector<ProcedureGroup> groups;
   std::vector<Link> borders;  // sheets of borders that answer
+  bool is_empty = false;      // nothing answers
 };
 BOOST_DESCRIBE_STRUCT(ProceduresPage, (pages::Page),
-                      (action, q, themes, bodies, channels, tags, heading, groups, borders))
+                      (action, q, themes, bodies, channels, tags, heading, groups, borders, is_empty))
 
 // How old a text is and who answers for it.
 struct SheetStanding {

@@ -29,7 +29,7 @@
 </div>
 <div class="wrap section">
   <h1>{{heading}}</h1>
-  {{#no_groups}}<p class="note">[[network.procedures.none]]</p>{{/no_groups}}
+  {{#is_empty}}<p class="note">[[network.procedures.none]]</p>{{/is_empty}}
   {{#has_borders}}
   <section class="card" aria-labelledby="borders">
     <h2 id="borders">[[network.border.heading]]</h2>

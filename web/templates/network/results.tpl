@@ -25,6 +25,7 @@
       <ul class="chips">{{#choices}}<li><a class="chip" href="{{url}}">{{label}}</a></li>{{/choices}}</ul>
     </section>
     {{/ambiguities}}
+    {{#sheet}}<p><a href="{{url}}">{{label}}</a></p>{{/sheet}}
     {{#is_old}}<p class="note">[[network.call_before_going]]</p>{{/is_old}}
     {{#measured}}<p class="small-print">[[network.as_the_crow_flies]]</p>{{/measured}}
     {{#has_items}}
