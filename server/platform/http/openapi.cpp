@@ -4,8 +4,8 @@
 
 #include <boost/json/serialize.hpp>
 
-#include "platform/http/indented_json.hpp"
 #include "platform/http/problem_document.hpp"
+#include "platform/json/indented_json.hpp"
 
 namespace relais::http {
 namespace {
@@ -184,7 +184,7 @@ Result<std::string> openapi_document(Routes const& routes, Texts const& texts, s
   if (!twice.empty()) {
     return Problem{Fault::kConflict, "http.contract_collision", {}, "names used twice in the contract:" + twice};
   }
-  return indented_json(document);
+  return relais::json::indented_json(document);
 }
 
 }  // namespace relais::http

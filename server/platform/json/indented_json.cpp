@@ -1,8 +1,8 @@
-#include "platform/http/indented_json.hpp"
+#include "platform/json/indented_json.hpp"
 
 #include <boost/json/serialize.hpp>
 
-namespace relais::http {
+namespace relais::json {
 namespace {
 
 void write(boost::json::value const& value, std::size_t depth, std::string& out);
@@ -56,4 +56,4 @@ std::string indented_json(boost::json::value const& value) {
   return out;
 }
 
-}  // namespace relais::http
+}  // namespace relais::json

@@ -5,8 +5,8 @@
 
 #include <boost/json/value.hpp>
 
-namespace relais::http {
+namespace relais::json {
 
 std::string indented_json(boost::json::value const& value);
 
-}  // namespace relais::http
+}  // namespace relais::json
