@@ -96,6 +96,11 @@ int run(int argc, char** argv) {
     command->add_option("FILE", file)->required();
   }
   add_import(app, flags, import);
+  auto* const exporting = app.add_subcommand("export", "write what the directory publishes into files");
+  exporting->require_subcommand(1);
+  auto* const open_data = exporting->add_subcommand("open-data", "every form of the list of counters");
+  open_data->add_option("DIR", file, "folder, made where there is none")->required();
+  add_flags(*open_data, flags);
   auto* const openapi = app.add_subcommand("openapi", "print the contract of the API");
   auto* const version = app.add_subcommand("version", "print the version");
 
@@ -132,6 +137,9 @@ int run(int argc, char** argv) {
   }
   if (restore->parsed()) {
     return commands::restore(*settings, file);
+  }
+  if (open_data->parsed()) {
+    return commands::export_open_data(*settings, file);
   }
   return commands::import(*settings, import);
 }

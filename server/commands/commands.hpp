@@ -20,6 +20,9 @@ int check(config::Settings const& settings);
 int backup(config::Settings const& settings, std::string const& file);
 int restore(config::Settings const& settings, std::string const& file);
 
+// Every file of the open data into a folder, as the routes answer them.
+int export_open_data(config::Settings const& settings, std::string const& folder);
+
 enum class ImportKind { kCounters, kTerritories, kSchoolHolidays, kPack, kShipped };
 
 struct Import {

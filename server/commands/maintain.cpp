@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cstdio>
-#include <filesystem>
 #include <iostream>
 
 #include <fmt/format.h>
@@ -8,9 +7,7 @@
 #include "commands/commands.hpp"
 #include "commands/program.hpp"
 #include "engine/hours/parse.hpp"
-#include "migrations/migrations.hpp"
 #include "network/directory_store.hpp"
-#include "platform/db/address.hpp"
 #include "platform/db/backup.hpp"
 #include "platform/db/verify.hpp"
 
@@ -33,20 +30,6 @@ std::size_t unreadable_hours(network::DirectoryRows const& rows) {
   }));
 }
 
-// Opening would make the file, and find the empty one sound.
-Result<void> find_file(std::string const& url) {
-  auto const address = db::read_address(url);
-  if (!address) {
-    return address.problem();
-  }
-  if (address->dialect == db::Dialect::kSqlite && !std::filesystem::exists(address->place)) {
-    return db::unavailable(
-        "db.file_missing",
-        fmt::format("there is no database at {}: `relais migrate` makes an empty one", address->place));
-  }
-  return {};
-}
-
 }  // namespace
 
 int refuse(Problem const& problem) {
@@ -60,11 +43,7 @@ int migrate(config::Settings const& settings) {
 }
 
 int check(config::Settings const& settings) {
-  if (auto const there = find_file(settings.database); !there) {
-    return refuse(there.problem());
-  }
-  auto database = db::Database::open(
-      settings.database, {.migrations = db::migrations_from(migrations::all()), .schema = db::Schema::kRequire});
+  auto database = open_existing_database(settings);
   if (!database) {
     return refuse(database.problem());
   }

@@ -1,11 +1,17 @@
 #include "commands/program.hpp"
 
+#include <filesystem>
+
+#include <fmt/format.h>
+
 #include "commands/policy_report.hpp"
 #include "commands/version.hpp"
 #include "migrations/migrations.hpp"
 #include "network/error_report_routes.hpp"
 #include "network/error_report_store.hpp"
+#include "network/open_data_routes.hpp"
 #include "network/routes.hpp"
+#include "platform/db/address.hpp"
 #include "platform/http/openapi.hpp"
 #include "platform/pages/content_security_policy.hpp"
 #include "platform/text/uuid.hpp"
@@ -26,11 +32,33 @@ http::Answer readiness(db::Database& database, network::DirectoryNow const& dire
   return http::text("ready\n");
 }
 
+// Opening would make the file, and find the empty one sound.
+Result<void> find_file(std::string const& url) {
+  auto const address = db::read_address(url);
+  if (!address) {
+    return address.problem();
+  }
+  if (address->dialect == db::Dialect::kSqlite && !std::filesystem::exists(address->place)) {
+    return db::unavailable(
+        "db.file_missing",
+        fmt::format("there is no database at {}: `relais migrate` makes an empty one", address->place));
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<db::Database> open_database(config::Settings const& settings, bool serving) {
   return db::Database::open(settings.database,
                             {.migrations = db::migrations_from(migrations::all()), .serving = serving});
+}
+
+Result<db::Database> open_existing_database(config::Settings const& settings) {
+  if (auto const there = find_file(settings.database); !there) {
+    return there.problem();
+  }
+  return db::Database::open(settings.database,
+                            {.migrations = db::migrations_from(migrations::all()), .schema = db::Schema::kRequire});
 }
 
 http::Texts problem_texts(i18n::Texts const& texts) {
@@ -107,6 +135,7 @@ Result<std::string> contract(i18n::Texts const& texts) {
   auto const clock = SystemClock{};
   http::Routes routes;
   add_api_routes(routes, [] { return nullptr; }, clock, {});
+  network::add_open_data_routes(routes, [] { return nullptr; }, {texts, {}, {}, {}});
   return http::openapi_document(routes, problem_texts(texts), kVersion);
 }
 

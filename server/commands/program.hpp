@@ -16,6 +16,9 @@ namespace relais::commands {
 
 Result<db::Database> open_database(config::Settings const& settings, bool serving);
 
+// Refused where there is none yet, or one of another version: opening makes nothing and changes nothing.
+Result<db::Database> open_existing_database(config::Settings const& settings);
+
 // The texts of i18n as http asks for them. `texts` must outlive it.
 http::Texts problem_texts(i18n::Texts const& texts);
 

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include "commands/commands.hpp"
+#include "commands/open_data_site.hpp"
 #include "commands/program.hpp"
 #include "commands/web_pages.hpp"
 #include "network/live_directory.hpp"
+#include "network/open_data_routes.hpp"
 #include "platform/assets/assets.hpp"
 #include "platform/http/server.hpp"
 #include "platform/http/stop_signal.hpp"
@@ -70,6 +72,7 @@ int serve(config::Settings const& settings) {
   auto const file_error = file_errors_in(*database, *clock);
   auto const web_pages = WebPages{*site_pages, settings, file_error};
   add_api_routes(routes, directory_now, *clock, file_error);
+  network::add_open_data_routes(routes, directory_now, open_data_site(*texts, settings));
   web_pages.add_routes(routes, directory_now, *clock);
   routes.assets(Right::kReadPublicDirectory, assets::all());
 

@@ -3,8 +3,9 @@
 namespace relais::commands {
 
 Result<void> WebPages::check(network::PublicPages const& site) {
-  for (auto const& checked : {network::Pages::check(site), network::SheetPages::check(site),
-                              network::LegalPages::check(site), network::ErrorReportPages::check(site)}) {
+  for (auto const& checked :
+       {network::Pages::check(site), network::SheetPages::check(site), network::LegalPages::check(site),
+        network::ErrorReportPages::check(site), network::OpenDataPages::check(site)}) {
     if (!checked) {
       return checked;
     }
@@ -17,6 +18,7 @@ void WebPages::add_routes(http::Routes& routes, network::DirectoryNow const& dir
   sheets_.add_routes(routes, directory, clock);
   legal_.add_routes(routes, directory, clock);
   error_reports_.add_routes(routes, directory, clock);
+  open_data_.add_routes(routes, directory, clock);
 }
 
 }  // namespace relais::commands

@@ -3,6 +3,7 @@
 
 #include "network/error_report_routes.hpp"
 #include "network/legal_pages.hpp"
+#include "network/open_data_pages.hpp"
 #include "network/pages.hpp"
 #include "network/sheet_pages.hpp"
 
@@ -13,7 +14,7 @@ class WebPages {
   // Refused where a template does not load or asks for what its page does not have. `site` must outlive this.
   static Result<void> check(network::PublicPages const& site);
   WebPages(network::PublicPages const& site, config::LegalNotice const& notice, network::FileError const& file_error)
-      : finder_(site), sheets_(site), legal_(site, notice), error_reports_(site, file_error) {}
+      : finder_(site), sheets_(site), legal_(site, notice), error_reports_(site, file_error), open_data_(site) {}
 
   // This and `clock` must outlive the routes.
   void add_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock) const;
@@ -27,6 +28,7 @@ class WebPages {
   network::SheetPages sheets_;
   network::LegalPages legal_;
   network::ErrorReportPages error_reports_;
+  network::OpenDataPages open_data_;
 };
 
 }  // namespace relais::commands

@@ -13,6 +13,7 @@
 #include "network/import_counter_row.hpp"
 #include "network/import_tour.hpp"
 #include "network/import_values.hpp"
+#include "network/read_hsds.hpp"
 
 namespace relais::network {
 namespace {
@@ -223,7 +224,8 @@ Result<ListToImport> list_of(tables::Table const& table, ImportRules const& rule
 
 Result<ImportReport> import_counters(db::Database& database, Scope const& scope, ImportRules const& rules,
                                      std::string_view bytes, std::string_view file_name, CounterImport const& import) {
-  auto const table = tables::read_table(bytes);
+  auto const hsds = rows_of_hsds(bytes);
+  auto const table = tables::read_table(hsds ? std::string_view{*hsds} : bytes);
   if (!table) {
     return table.problem();
   }

@@ -55,6 +55,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/counters.hsds.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All counters, in HSDS 3 (Open Referral) */
+        get: operations["counters_hsds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counters.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All counters, in JSON, with the licence and the sources */
+        get: operations["counters_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counters.mednum.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The counters in France, in the French standard of digital help places */
+        get: operations["counters_mednum"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counters.schema.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The description of the columns of the CSV (Table Schema) */
+        get: operations["counters_schema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/counters/{id}": {
         parameters: {
             query?: never;
@@ -72,6 +140,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/counters/{id}/error-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report an error on a counter */
+        post: operations["report_error"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/networks/{id}/size": {
         parameters: {
             query?: never;
@@ -81,6 +166,23 @@ export interface paths {
         };
         /** Number of counters of a network on a day */
         get: operations["network_size"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/open-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalogue of the open data, in DCAT-AP 3 (JSON-LD) */
+        get: operations["open_data_catalogue"];
         put?: never;
         post?: never;
         delete?: never;
@@ -123,6 +225,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/procedures/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A procedure and its sheet */
+        get: operations["show_procedure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/territories/{code}": {
         parameters: {
             query?: never;
@@ -144,6 +263,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        AnswerKind: "procedure" | "document" | "border_sheet";
+        /** @enum {string} */
+        Channel: "on_site" | "online" | "phone" | "video" | "mail";
         Counter: {
             address?: string;
             address_extra?: string;
@@ -227,10 +350,16 @@ export interface components {
             from: string;
             until: string;
         };
+        /** @enum {string} */
+        ErrorSubject: "hours" | "address" | "telephone" | "closed" | "offer" | "page" | "other";
         FieldProblem: {
             code: string;
             field: string;
             message: string;
+        };
+        FiledError: {
+            id: string;
+            status: components["schemas"]["ReportStatus"];
         };
         /** @enum {string} */
         HelpLevel: "first_level" | "reoriented";
@@ -238,6 +367,8 @@ export interface components {
         HostKind: "local_authority" | "la_poste" | "association" | "state" | "msa" | "pimms" | "operator" | "be_municipality" | "other";
         /** @enum {string} */
         HostPlace: "media_centre" | "community_house" | "town_hall" | "post_office" | "sub_prefecture" | "social_centre" | "own_premises" | "other";
+        /** @enum {string} */
+        Language: "fr" | "nl" | "de" | "en";
         LocalName: {
             de?: string;
             en?: string;
@@ -304,17 +435,54 @@ export interface components {
             title: string;
             type: string;
         };
-        ProcedureItem: {
+        ProcedureDetail: {
             code: string;
             level: components["schemas"]["HelpLevel"];
             name: components["schemas"]["LocalName"];
+            network: string;
             partner: string;
             partner_name: components["schemas"]["LocalName"];
+            sheet?: components["schemas"]["ProcedureSheetDetail"];
             theme: components["schemas"]["Theme"];
+        };
+        ProcedureItem: {
+            code: string;
+            kind: components["schemas"]["AnswerKind"];
+            level?: components["schemas"]["HelpLevel"];
+            name: components["schemas"]["LocalName"];
+            pack?: string;
+            partner?: string;
+            partner_name?: components["schemas"]["LocalName"];
+            sheet?: string;
+            theme?: components["schemas"]["Theme"];
         };
         ProcedureList: {
             items: components["schemas"]["ProcedureItem"][];
         };
+        ProcedureSheetDetail: {
+            channels: components["schemas"]["Channel"][];
+            is_stale: boolean;
+            official_url: string;
+            /** Format: date */
+            reviewed_on: string;
+            source: string;
+            tags: string[];
+            text: components["schemas"]["ProcedureSheetText"];
+            validated_by?: string;
+            /** Format: date */
+            validated_on?: string;
+        };
+        ProcedureSheetText: {
+            counter_does: string[];
+            counter_does_not: string[];
+            for_whom: string;
+            language: components["schemas"]["Language"];
+            papers: string[];
+            reoriented_to: string;
+            what: string;
+        };
+        /** @enum {string} */
+        ReportStatus: "open" | "treated";
         SizeNotKnown: {
             host_place: number;
         };
@@ -381,6 +549,11 @@ export interface components {
         };
         /** @enum {string} */
         Theme: "papers" | "family" | "social_health" | "work" | "housing" | "transport" | "money" | "justice" | "foreigner_europe" | "leisure" | "digital";
+        ToldError: {
+            id?: string;
+            message?: string;
+            subject: components["schemas"]["ErrorSubject"];
+        };
         UnreadField: {
             counter_id: string;
             field: string;
@@ -405,6 +578,8 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type AnswerKind = components['schemas']['AnswerKind'];
+export type Channel = components['schemas']['Channel'];
 export type Counter = components['schemas']['Counter'];
 export type CounterDetail = components['schemas']['CounterDetail'];
 export type CounterItem = components['schemas']['CounterItem'];
@@ -412,10 +587,13 @@ export type CounterKind = components['schemas']['CounterKind'];
 export type CounterList = components['schemas']['CounterList'];
 export type DayHours = components['schemas']['DayHours'];
 export type DaySpan = components['schemas']['DaySpan'];
+export type ErrorSubject = components['schemas']['ErrorSubject'];
 export type FieldProblem = components['schemas']['FieldProblem'];
+export type FiledError = components['schemas']['FiledError'];
 export type HelpLevel = components['schemas']['HelpLevel'];
 export type HostKind = components['schemas']['HostKind'];
 export type HostPlace = components['schemas']['HostPlace'];
+export type Language = components['schemas']['Language'];
 export type LocalName = components['schemas']['LocalName'];
 export type Location = components['schemas']['Location'];
 export type NetworkSize = components['schemas']['NetworkSize'];
@@ -427,8 +605,12 @@ export type OpenState = components['schemas']['OpenState'];
 export type Place = components['schemas']['Place'];
 export type PlaceList = components['schemas']['PlaceList'];
 export type ProblemDocument = components['schemas']['ProblemDocument'];
+export type ProcedureDetail = components['schemas']['ProcedureDetail'];
 export type ProcedureItem = components['schemas']['ProcedureItem'];
 export type ProcedureList = components['schemas']['ProcedureList'];
+export type ProcedureSheetDetail = components['schemas']['ProcedureSheetDetail'];
+export type ProcedureSheetText = components['schemas']['ProcedureSheetText'];
+export type ReportStatus = components['schemas']['ReportStatus'];
 export type SizeNotKnown = components['schemas']['SizeNotKnown'];
 export type SmallCommunes = components['schemas']['SmallCommunes'];
 export type StatedFigure = components['schemas']['StatedFigure'];
@@ -438,6 +620,7 @@ export type TerritoryKind = components['schemas']['TerritoryKind'];
 export type TerritoryName = components['schemas']['TerritoryName'];
 export type TerritoryProfile = components['schemas']['TerritoryProfile'];
 export type Theme = components['schemas']['Theme'];
+export type ToldError = components['schemas']['ToldError'];
 export type UnreadField = components['schemas']['UnreadField'];
 export type ResponseProblem = components['responses']['Problem'];
 export type $defs = Record<string, never>;
@@ -534,6 +717,110 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    counters_hsds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The client has this already (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    counters_json: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The client has this already (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    counters_mednum: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The client has this already (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    counters_schema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The client has this already (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     show_counter: {
         parameters: {
             query?: never;
@@ -564,6 +851,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    report_error: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToldError"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiledError"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     network_size: {
         parameters: {
             query?: {
@@ -586,6 +900,32 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["NetworkSize"];
                 };
+            };
+            /** @description The client has this already (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    open_data_catalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The client has this already (If-None-Match). */
             304: {
@@ -647,6 +987,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProcedureList"];
+                };
+            };
+            /** @description The client has this already (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_procedure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureDetail"];
                 };
             };
             /** @description The client has this already (If-None-Match). */

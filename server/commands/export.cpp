@@ -1,0 +1,131 @@
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "commands/commands.hpp"
+#include "commands/open_data_site.hpp"
+#include "commands/program.hpp"
+#include "network/live_directory.hpp"
+
+namespace relais::commands {
+namespace {
+
+namespace fs = std::filesystem;
+
+Problem not_written(fs::path const& path, std::string_view reason) {
+  return {Fault::kUnavailable,
+          "open_data.export_failed",
+          {},
+          fmt::format("{} cannot be written ({}): name a folder that this user may write to", path.string(), reason)};
+}
+
+// On disk when it returns.
+Result<void> write_durably(fs::path const& path, std::string_view bytes) {
+  auto const file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+  if (file < 0) {
+    return not_written(path, std::strerror(errno));
+  }
+  auto failure = 0;
+  while (!bytes.empty() && failure == 0) {
+    auto const written = ::write(file, bytes.data(), bytes.size());
+    if (written >= 0) {
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+    } else if (errno != EINTR) {
+      failure = errno;
+    }
+  }
+  failure = failure == 0 && ::fsync(file) != 0 ? errno : failure;
+  failure = ::close(file) != 0 && failure == 0 ? errno : failure;
+  return failure == 0 ? Result<void>{} : Result<void>{not_written(path, std::strerror(failure))};
+}
+
+// Each file beside its place first: a reader finds the old file or the new one, never half of one, and a full disk
+// leaves all old ones.
+class Replacement {
+ public:
+  explicit Replacement(fs::path folder) : folder_(std::move(folder)) {}
+  Replacement(Replacement const&) = delete;
+  Replacement& operator=(Replacement const&) = delete;
+  ~Replacement() {
+    for (auto const& name : waiting_) {
+      std::error_code ignored;
+      fs::remove(beside(name), ignored);
+    }
+  }
+
+  Result<void> add(std::string_view name, std::string_view bytes) {
+    waiting_.emplace_back(name);
+    return write_durably(beside(name), bytes);
+  }
+
+  Result<void> finish() {
+    for (auto const& name : waiting_) {
+      std::error_code error;
+      fs::rename(beside(name), folder_ / name, error);
+      if (error) {
+        return not_written(folder_ / name, error.message());
+      }
+    }
+    waiting_.clear();
+    return {};
+  }
+
+ private:
+  fs::path beside(std::string_view name) const { return folder_ / fmt::format(".{}.{}.part", name, ::getpid()); }
+
+  fs::path folder_;
+  std::vector<std::string> waiting_;
+};
+
+network::Directory directory_in(db::Database& database) {
+  auto [version, rows] = database.read([](db::Snapshot const& snapshot) {
+    auto const store = network::DirectoryStore{snapshot, Scope::public_directory()};
+    return std::pair{store.version(), store.load()};
+  });
+  return network::Directory{std::move(rows), network::day_of_directory(SystemClock{}.now()), version};
+}
+
+Result<void> write_files(db::Database& database, network::OpenDataSite const& site, fs::path const& folder) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) {
+    return not_written(folder, error.message());
+  }
+  auto const directory = directory_in(database);
+  auto replacement = Replacement{folder};
+  auto const files = network::open_data_files(site);
+  for (auto const& file : files) {
+    auto const added = replacement.add(file.name, file.write(directory, Scope::public_directory()));
+    if (!added) {
+      return added;
+    }
+  }
+  if (auto const finished = replacement.finish(); !finished) {
+    return finished;
+  }
+  for (auto const& file : files) {
+    fmt::print("{}\n", (folder / file.name).string());
+  }
+  return {};
+}
+
+}  // namespace
+
+int export_open_data(config::Settings const& settings, std::string const& folder) {
+  auto const texts = i18n::Texts::load_embedded();
+  if (!texts) {
+    return refuse(texts.problem());
+  }
+  auto database = open_existing_database(settings);
+  if (!database) {
+    return refuse(database.problem());
+  }
+  auto const written = write_files(*database, open_data_site(*texts, settings), folder);
+  return written ? 0 : refuse(written.problem());
+}
+
+}  // namespace relais::commands
