@@ -28,6 +28,7 @@ class Scope {
   // The only network whose directory it sees, or empty text where it sees every published one. For the statements of
   // stores: `(:only_network = '' or network_id = :only_network)`.
   std::string const& only_network() const { return network_.text; }
+  bool sees(NetworkId const& network) const { return network_.text.empty() || network_ == network; }
   bool may_change_directory(NetworkId const& network) const {
     return reach_ == Reach::kWholeNetwork && network_ == network;
   }

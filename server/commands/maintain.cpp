@@ -32,8 +32,13 @@ std::size_t unreadable_hours(network::DirectoryRows const& rows) {
 
 }  // namespace
 
+// One line: what is wrong, and each wrong field by its path.
 int refuse(Problem const& problem) {
-  fmt::print(stderr, "relais: {}\n", problem.detail.empty() ? problem.code : problem.detail);
+  auto line = problem.detail.empty() ? problem.code : problem.detail;
+  for (auto const& fault : problem.fields) {
+    line += fmt::format("; {}: {}", fault.field, fault.code);
+  }
+  fmt::print(stderr, "relais: {}\n", line);
   return 1;
 }
 

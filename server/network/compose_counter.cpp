@@ -7,6 +7,7 @@
 #include "network/page_phrases.hpp"
 #include "platform/i18n/format.hpp"
 #include "platform/pages/json_ld.hpp"
+#include "platform/pages/url.hpp"
 
 namespace relais::network {
 namespace {
@@ -205,6 +206,7 @@ CounterPage compose_counter(PageWriter const& writer, CounterDetail const& detai
   page.source = writer.message("network.counter.source", {{"date", i18n::date(writer.language, counter.source_date)},
                                                           {"source", counter.source}});
   page.report_url = counter_url(writer.language, counter.id.text) + "/error-reports";
+  page.calendar_url = fmt::format("/api/v1/counters/{}/tour.ics", pages::percent_encoded(counter.id.text));
   page.json_ld = pages::json_ld(government_office(writer, detail));
   return page;
 }

@@ -223,11 +223,13 @@ struct CounterPage : pages::Page {
   bool is_old = false;  // what is shown may be wrong by now: call first
   std::string source;   // "Information of 1 August 2024, from …"
   std::string report_url;
+  std::string calendar_url;  // of the tour
   json::Written json_ld;
 };
 BOOST_DESCRIBE_STRUCT(CounterPage, (pages::Page),
                       (name, kind, antenna_of, state, address, telephone, email, website, map_url, appointment, week,
-                       hours_text, comment, offer, not_known, stops, commune, is_old, source, report_url, json_ld))
+                       hours_text, comment, offer, not_known, stops, commune, is_old, source, report_url, calendar_url,
+                       json_ld))
 
 // schema.org, see pages::json_ld.
 struct PostalAddressLd {

@@ -7,6 +7,7 @@
 #include "network/profile.hpp"
 #include "network/show_counter.hpp"
 #include "network/show_procedure.hpp"
+#include "network/tour_calendar.hpp"
 
 namespace relais::network {
 namespace {
@@ -79,6 +80,24 @@ void add_counters(http::Routes& routes, DirectoryNow const& live, Clock const& c
         });
       },
       options_by_the_minute("network.api.show_counter", live, clock));
+
+  routes.get("/api/v1/counters/{id}/tour.ics", kRead, Work::kLong,
+             [live, &clock](Request const& request) {
+               auto const directory = live();
+               if (!directory) {
+                 return http::refusal(not_loaded());
+               }
+               auto const id = CounterId{std::string{request.parameter("id")}};
+               auto const calendar = tour_calendar(*directory, request.scope(), id, clock.now());
+               return calendar ? http::text(*calendar, "text/calendar; charset=utf-8")
+                               : http::refusal(calendar.problem());
+             },
+             {.summary = "network.api.tour_calendar",
+              .produces = "text/calendar",
+              .cache_control = http::kOneMinute,
+              .hashed_etag = true,
+              .compressible = true,
+              .rate = http::RateLimit{60, 20}});
 }
 
 void add_look_ups(http::Routes& routes, DirectoryNow const& live) {

@@ -24,8 +24,7 @@ std::optional<Offer> offer_of(Directory const& directory, Counter const& counter
 
 Result<CounterDetail> show_counter(Directory const& directory, Scope const& scope, CounterId const& id, Instant now) {
   auto const* const counter = directory.find(id);
-  auto const is_outside =
-      counter != nullptr && !scope.only_network().empty() && counter->network_id.text != scope.only_network();
+  auto const is_outside = counter != nullptr && !scope.sees(counter->network_id);
   auto const places =
       counter == nullptr || is_outside ? std::span<MeetingPlace const>{} : directory.places_of(*counter);
   if (places.empty()) {

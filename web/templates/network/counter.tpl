@@ -42,6 +42,7 @@
         {{#stops}}<li><h3>{{name}}</h3><p>{{address}}</p><p>{{#stop_state}}<span class="state state--{{kind}}">{{text}}</span>{{/stop_state}}</p>{{#hours}}<p class="quiet">{{hours}}</p>{{/hours}}</li>
         {{/stops}}
       </ol>
+      <p><a href="{{calendar_url}}">[[network.counter.tour_calendar]]</a></p>
     </section>
     {{/has_stops}}
     <section class="card" aria-labelledby="offer">

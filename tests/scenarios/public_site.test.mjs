@@ -1,0 +1,135 @@
+// The public site beside the finder: sheets, borders, the programme, legal pages, errors told, a tour's calendar; the
+// same on both databases, in four languages, from one host.
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { databases, getJson, relais, root, serve, temporaryFolder } from "../harness.mjs";
+
+const kLanguages = ["fr", "en", "nl", "de"];
+
+test("the public site", async (t) => {
+  const folder = temporaryFolder(t);
+  for (const [name, database] of databases(t, folder)) {
+    await t.test(name, async (t) => {
+      const { url } = await serve(t, database, {
+        command: "demo",
+        env: { RELAIS_CONTACT_EMAIL: "contact@relais.example", RELAIS_ACCESSIBILITY_AUDIT_ON: "2026-05-04" },
+      });
+      const page = async (path) => {
+        const answer = await fetch(url + path);
+        return { status: answer.status, html: await answer.text() };
+      };
+      await t.test("A-11: birth leads to sheets of several bodies", async () => {
+        const { body } = await getJson(`${url}/api/v1/procedures?q=naissance&limit=10`);
+        assert.ok(new Set(body.items.map((item) => item.partner).filter(Boolean)).size >= 2);
+      });
+      await t.test("M-10: the sheet of an identity card says which step is not at the counter", async () => {
+        const { body } = await getJson(`${url}/api/v1/procedures/interior.request_identity_card`);
+        assert.match(body.sheet.text.counter_does_not.join(" "), /mairie/);
+        assert.match(body.sheet.official_url, /^https:/);
+        assert.equal(body.sheet.validated_on, undefined);
+      });
+      await t.test("a sheet on screen begins with the official page and says that it is a draft", async () => {
+        const { status, html } = await page("/fr/procedures/interior.request_identity_card");
+        assert.equal(status, 200);
+        assert.match(html, /non validé par l’organisme/);
+        assert.ok(html.indexOf("La page officielle") < html.indexOf("non validé"));
+        assert.match((await page("/nl/procedures/interior.request_identity_card")).html, /in het Frans/i);
+      });
+      await t.test("V-33, A-37: procedures are filtered by channel and by tag", async () => {
+        const all = (await page("/fr/procedures")).html.match(/\/fr\/procedures\/[a-z_.]+"/g).length;
+        const video = (await page("/fr/procedures?channel=video")).html.match(/\/fr\/procedures\/[a-z_.]+"/g) ?? [];
+        assert.ok(video.length < all);
+        const tagged = (await page("/fr/procedures?tag=cross_border")).html;
+        assert.match(tagged, /\/fr\/borders\/fr-be\//);
+      });
+      await t.test("E106 answers S1, on the sheet of the border", async () => {
+        assert.match((await page("/fr/procedures?q=E106")).html, /S1/);
+        const { status, html } = await page("/de/borders/fr-be/health");
+        assert.equal(status, 200);
+        assert.match(html, /E106/);
+        assert.match(html, /lang="de"/);
+      });
+      await t.test("M-01: the programme's events are dated and sourced", async () => {
+        assert.match((await page("/en/programme")).html, /25.April 2019/);
+      });
+      await t.test("every page links the legal ones, which say what is missing", async () => {
+        for (const language of kLanguages) {
+          const home = (await page(`/${language}/`)).html;
+          for (const place of ["legal-notice", "personal-data", "accessibility", "contact"]) {
+            assert.ok(home.includes(`href="/${language}/${place}"`), `${language} ${place}`);
+            assert.equal((await page(`/${language}/${place}`)).status, 200);
+          }
+        }
+        assert.match((await page("/fr/contact")).html, /mailto:contact@relais\.example/);
+        assert.match((await page("/fr/accessibility")).html, /4.mai.2026/);
+      });
+      await t.test("an error is told in two clicks, once however often it is sent", async () => {
+        const counter = `${url}/api/v1/counters/fs-1729`;
+        const told = { id: "01890000-0000-7000-8000-000000000001", subject: "hours", message: "<script>x</script>" };
+        const tell = (body) =>
+          fetch(`${counter}/error-reports`, {
+            method: "POST",
+            headers: { "Content-Type": "application/json" },
+            body: JSON.stringify(body),
+          });
+        assert.equal((await tell(told)).status, 200);
+        assert.deepEqual(await (await tell(told)).json(), { id: told.id, status: "open" });
+        assert.equal((await tell({ ...told, subject: "address" })).status, 409);
+        assert.equal((await tell({ subject: "nonsense" })).status, 400);
+        assert.equal((await tell({ subject: "hours", message: "x".repeat(3000) })).status, 400);
+        const form = await fetch(`${url}/fr/counters/fs-1729/error-reports`, {
+          method: "POST",
+          redirect: "manual",
+          body: new URLSearchParams({ subject: "closed", message: "" }),
+        });
+        assert.equal(form.status, 303);
+        assert.equal((await page(form.headers.get("location"))).status, 200);
+        const stranger = await fetch(`${url}/fr/counters/fs-none/error-reports`, {
+          method: "POST",
+          body: new URLSearchParams({ subject: "closed" }),
+        });
+        assert.equal(stranger.status, 404);
+      });
+      await t.test("a counter without a tour has no calendar", async () => {
+        const { status, body } = await getJson(`${url}/api/v1/counters/fs-1729/tour.ics`);
+        assert.equal(status, 404);
+        assert.equal(body.code, "network.tour_unknown");
+      });
+      await t.test("absurd addresses are answered plainly", async () => {
+        for (const path of [
+          `/fr/procedures?q=${"a".repeat(4000)}`,
+          "/fr/procedures?theme=<script>&tag=%00&channel=x",
+          "/fr/procedures/none.such",
+          "/fr/borders/fr-xx/health",
+          "/fr/borders/fr-be/none",
+        ]) {
+          const { status, html } = await page(path);
+          assert.ok(status < 500, `${path}: ${status}`);
+          assert.ok(!html.includes("<script>&"), path);
+        }
+      });
+    });
+  }
+});
+
+test("A-31: a second border is a file, and leaves the first alone", async (t) => {
+  const folder = temporaryFolder(t);
+  const database = `sqlite:${join(folder, "relais.db")}`;
+  assert.equal(relais("import", "shipped", "--database", database).code, 0);
+  const pack = JSON.parse(readFileSync(join(root, "data/packs/fr-be.json"), "utf8"));
+  const other = { ...pack, id: "fr-lu", countries: ["FR", "LU"], name: { ...pack.name, fr: "Frontière d’essai" } };
+  const file = join(folder, "fr-lu.json");
+  writeFileSync(file, JSON.stringify(other));
+  assert.equal(relais("import", "pack", file, "--database", database).code, 0);
+  assert.match(relais("import", "pack", file, "--database", database).out, /1 unchanged/);
+  other.documents[0].sheet = "nowhere";
+  writeFileSync(file, JSON.stringify(other));
+  const refused = relais("import", "pack", file, "--database", database);
+  assert.equal(refused.code, 1);
+  assert.match(refused.err, /\/documents\/0\/sheet/);
+  const { url } = await serve(t, database);
+  assert.match(await (await fetch(`${url}/fr/borders/fr-lu/health`)).text(), /Frontière d’essai/);
+  assert.equal((await fetch(`${url}/fr/borders/fr-be/health`)).status, 200);
+});
