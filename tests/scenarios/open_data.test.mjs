@@ -31,7 +31,7 @@ test("open data", async (t) => {
 
 async function shows(t, url) {
   await t.test("every link of the page answers, in each language", async () => {
-    for (const language of ["fr", "en"]) {
+    for (const language of ["fr", "en", "nl", "de"]) {
       const page = await (await fetch(`${url}/${language}/open-data`)).text();
       const links = [...page.matchAll(/(?:href|src)="([^"#]+)/g)].map((match) => match[1]);
       for (const path of Object.values(kFiles)) assert.ok(links.includes(path), `${language}: ${path}`);

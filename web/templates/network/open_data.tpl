@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 [[> platform/top]]
-<article class="wrap narrow section">
+<article class="wrap narrow section open-data">
   <h1>[[open_data.title]]</h1>
   <p class="lead">[[open_data.lead]]</p>
   <dl class="open-data__terms">
