@@ -99,12 +99,12 @@ Result<void> write_files(db::Database& database, network::OpenDataSite const& si
   auto replacement = Replacement{folder};
   auto const files = network::open_data_files(site);
   for (auto const& file : files) {
-    auto const added = replacement.add(file.name, file.write(directory, Scope::public_directory()));
+    auto added = replacement.add(file.name, file.write(directory, Scope::public_directory()));
     if (!added) {
       return added;
     }
   }
-  if (auto const finished = replacement.finish(); !finished) {
+  if (auto finished = replacement.finish(); !finished) {
     return finished;
   }
   for (auto const& file : files) {
