@@ -84,6 +84,7 @@ std::vector<OpenDataSource> open_data_sources(Directory const& directory, Scope 
     day = std::max(day, counter->source_date);
   }
   std::vector<OpenDataSource> sources;
+  sources.reserve(newest.size());
   for (auto const& [source, day] : newest) {
     sources.push_back({source, day});
   }
