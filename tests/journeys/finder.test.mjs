@@ -2,49 +2,12 @@
 // colour schemes, and the content security policy stops nothing.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import AxeBuilder from "@axe-core/playwright";
-import { chromium } from "playwright-core";
+import { openBrowser, passesAxe } from "../browser.mjs";
 import { serveShipped } from "../harness.mjs";
-
-const patience = 15_000;
 
 test("the finder in a browser", async (t) => {
   const { url } = await serveShipped(t);
-  const browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
-    chromiumSandbox: process.getuid?.() !== 0,
-  });
-  t.after(() => browser.close());
-
-  // A page whose complaints fail the test at its end: policy reports, script errors, requests to anybody else.
-  async function open(t, options = {}) {
-    const complaints = [];
-    const context = await browser.newContext({ locale: "fr-FR", viewport: { width: 1280, height: 900 }, ...options });
-    t.after(async () => {
-      await context.close();
-      assert.deepEqual(
-        complaints.filter((complaint) => !options.tolerates?.test(complaint)),
-        [],
-      );
-    });
-    context.setDefaultTimeout(patience);
-    const page = await context.newPage();
-    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("request", (request) => {
-      if (request.url().includes("csp-report")) complaints.push(`policy: ${request.postData()}`);
-      if (!request.url().startsWith(url)) complaints.push(`outside: ${request.url()}`);
-    });
-    return { page };
-  }
-
-  async function passesAxe(page) {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    assert.deepEqual(
-      violations.map((violation) => `${violation.id}: ${violation.nodes[0].html}`),
-      [],
-    );
-  }
+  const open = await openBrowser(t, url);
 
   await t.test("without script, from the home page to a counter", async (t) => {
     const { page } = await open(t, { javaScriptEnabled: false });

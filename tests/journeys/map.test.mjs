@@ -2,8 +2,7 @@
 // and said plainly where it cannot be.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import AxeBuilder from "@axe-core/playwright";
-import { chromium } from "playwright-core";
+import { openBrowser, passesAxe } from "../browser.mjs";
 import { serveShipped } from "../harness.mjs";
 
 // Without a graphics card the drawing is the processor's work.
@@ -11,35 +10,9 @@ const patience = 30_000;
 
 test("the map of the results", async (t) => {
   const { url } = await serveShipped(t);
-  const browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
-    chromiumSandbox: process.getuid?.() !== 0,
-  });
-  t.after(() => browser.close());
-
-  // A page whose complaints fail the test at its end: policy reports, script errors, requests to anybody else.
-  async function open(t, path = "/fr/counters?place=Vervins", { tolerates, ...options } = {}) {
-    const complaints = [];
-    const fetched = [];
-    const context = await browser.newContext({ locale: "fr-FR", viewport: { width: 1280, height: 900 }, ...options });
-    t.after(async () => {
-      await context.close();
-      assert.deepEqual(
-        complaints.filter((complaint) => !tolerates?.test(complaint)),
-        [],
-      );
-    });
-    context.setDefaultTimeout(patience);
-    const page = await context.newPage();
-    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("request", (request) => {
-      fetched.push(request.url());
-      if (request.url().includes("csp-report")) complaints.push(`policy: ${request.postData()}`);
-      if (!/^(blob|data):/.test(request.url()) && !request.url().startsWith(url)) {
-        complaints.push(`outside: ${request.url()}`);
-      }
-    });
+  const openPage = await openBrowser(t, url, { patience });
+  async function open(t, path = "/fr/counters?place=Vervins", options = {}) {
+    const { page, fetched } = await openPage(t, options);
     await page.goto(url + path);
     return { page, fetched, toggle: page.locator("[data-map-toggle]"), marks: page.locator(".map__mark") };
   }
@@ -52,14 +25,6 @@ test("the map of the results", async (t) => {
   const current = (page, selector) => page.locator(`${selector}[aria-current=true]`);
   const isLit = (element) => element.evaluate((node) => node.hasAttribute("data-lit"));
   const focused = (page) => page.evaluate(() => document.activeElement.textContent);
-
-  async function passesAxe(page) {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    assert.deepEqual(
-      violations.map((violation) => `${violation.id}: ${violation.nodes[0].html}`),
-      [],
-    );
-  }
 
   // The commonest colour of the map as it looks: "rgb(255, 255, 255)".
   async function commonestColour(page) {
