@@ -33,6 +33,13 @@ std::string reason_of(std::exception_ptr const& failure) {
   }
 }
 
+// A page is measured as one, whatever its language: "/fr/counters" as "/{lang}/counters".
+std::string measured_name(std::string_view pattern) {
+  auto const is_in_language =
+      pattern.size() > 3 && pattern[3] == '/' && TextForm<Language>::read(pattern.substr(1, 2)).has_value();
+  return is_in_language ? "/{lang}" + std::string{pattern.substr(3)} : std::string{pattern};
+}
+
 }  // namespace
 
 Site::Site(Routes const& routes, SiteOptions const& options, Surroundings surroundings)
@@ -49,7 +56,7 @@ Site::Site(Routes const& routes, SiteOptions const& options, Surroundings surrou
 Site::~Site() = default;
 
 Site::Entry Site::entry_for(Route const& route) const {
-  auto entry = entry_of_name(std::string{method_name(route.method)}, route.pattern);
+  auto entry = entry_of_name(std::string{method_name(route.method)}, measured_name(route.pattern));
   if (route.options.rate) {
     entry.limiter = std::make_unique<RateLimiter>(*route.options.rate);
   }

@@ -1,5 +1,6 @@
 #include "platform/pages/templates.hpp"
 
+#include <future>
 #include <stdexcept>
 
 #include <ctemplate/template.h>
@@ -10,7 +11,7 @@
 namespace relais::pages {
 namespace {
 
-// Two languages may not have the same template in ctemplate's cache: "fr:network/home".
+// "fr:network/home"
 std::string key_of(Language language, std::string_view name) {
   return fmt::format("{}:{}", TextForm<Language>::write(language), name);
 }
@@ -37,16 +38,13 @@ Dictionary Dictionary::add(std::string_view section) {
   return Dictionary{*names_->AddSectionDictionary({section.data(), section.size()})};
 }
 
+// One language's templates. Languages share nothing, so that each can be read by a thread of its own.
 struct Templates::Cache {
   ctemplate::TemplateCache templates;
-  std::map<std::string, std::string, std::less<>> spliced;  // one language's sources, to check models against
+  std::map<std::string, std::string, std::less<>> spliced;  // the sources, to check models against
 
-  bool add(std::string const& key, std::string const& source) {
-    return templates.StringToTemplateCache(key, source.data(), source.size(), kStrip);
-  }
-
-  bool expand(std::string const& key, ctemplate::TemplateDictionary const& names, std::string& out) const {
-    return templates.ExpandNoLoad(key, kStrip, &names, nullptr, &out);
+  bool expand(std::string const& name, ctemplate::TemplateDictionary const& names, std::string& out) const {
+    return templates.ExpandNoLoad(name, kStrip, &names, nullptr, &out);
   }
 };
 
@@ -57,45 +55,62 @@ Result<Templates> Templates::load(std::span<embedded::File const> files, i18n::T
     auto const path = file.path.substr(kFolder.size());
     sources.emplace(path.substr(0, path.size() - kEnding.size()), file.bytes);
   }
-  auto cache = std::make_shared<Cache>();
-  std::vector<std::string> keys;
-  for (auto const& [name, source] : sources) {
-    for (auto const& language : TextForm<Language>::entries()) {
-      if (!texts.speaks(language.value)) {
-        continue;
-      }
-      auto spliced = splice(sources, name, language.value, texts, asset_path);
-      if (!spliced) {
-        return spliced.problem();
-      }
-      keys.push_back(key_of(language.value, name));
-      if (!cache->add(keys.back(), *spliced)) {
-        return broken(keys.back(), "ctemplate cannot parse it");
-      }
-      cache->spliced[name] = std::move(*spliced);
+  std::map<Language, std::future<Result<CachePointer>>> loading;
+  for (auto const& entry : TextForm<Language>::entries()) {
+    if (texts.speaks(entry.value)) {
+      loading.emplace(entry.value, std::async(std::launch::async, [&, language = entry.value] {
+                        return load_language(sources, language, texts, asset_path);
+                      }));
     }
+  }
+  Caches caches;
+  auto refused = std::optional<Problem>{};
+  for (auto& [language, future] : loading) {
+    auto cache = future.get();
+    if (cache) {
+      caches.emplace(language, *std::move(cache));
+    } else {
+      refused = cache.problem();
+    }
+  }
+  return refused ? Result<Templates>{*refused} : Result<Templates>{Templates{std::move(caches)}};
+}
+
+Result<Templates::CachePointer> Templates::load_language(Sources const& sources, Language language,
+                                                         i18n::Texts const& texts, AssetPath const& asset_path) {
+  auto cache = std::make_shared<Cache>();
+  for (auto const& [name, source] : sources) {
+    auto spliced = splice(sources, name, language, texts, asset_path);
+    if (!spliced) {
+      return spliced.problem();
+    }
+    if (!cache->templates.StringToTemplateCache(name, spliced->data(), spliced->size(), kStrip)) {
+      return broken(key_of(language, name), "ctemplate cannot parse it");
+    }
+    cache->spliced[name] = std::move(*spliced);
   }
   cache->templates.Freeze();
-  for (auto const& key : keys) {
+  for (auto const& [name, source] : cache->spliced) {
     std::string out;
-    if (!cache->expand(key, ctemplate::TemplateDictionary{""}, out)) {
-      return broken(key, "ctemplate cannot expand it");
+    if (!cache->expand(name, ctemplate::TemplateDictionary{""}, out)) {
+      return broken(key_of(language, name), "ctemplate cannot expand it");
     }
   }
-  return Templates{std::move(cache)};
+  return CachePointer{std::move(cache)};
 }
 
 std::vector<std::string> Templates::names() const {
   std::vector<std::string> names;
-  for (auto const& [name, source] : cache_->spliced) {
+  for (auto const& [name, source] : caches_.begin()->second->spliced) {
     names.push_back(name);
   }
   return names;
 }
 
 Result<void> Templates::check(std::string_view name, Shape const& shape) const {
-  auto const place = cache_->spliced.find(name);
-  if (place == cache_->spliced.end()) {
+  auto const& spliced = caches_.begin()->second->spliced;
+  auto const place = spliced.find(name);
+  if (place == spliced.end()) {
     return broken(name, "there is no such template");
   }
   if (auto const reason = misfit(place->second, shape)) {
@@ -109,9 +124,9 @@ std::string Templates::expand(Language language, std::string_view name,
   ctemplate::TemplateDictionary names{""};
   fill_names(Dictionary{names});
   std::string out;
-  auto const key = key_of(language, name);
-  if (!cache_->expand(key, names, out)) {
-    throw std::logic_error{fmt::format("no template {}", key)};
+  auto const cache = caches_.find(language);
+  if (cache == caches_.end() || !cache->second->expand(std::string{name}, names, out)) {
+    throw std::logic_error{fmt::format("no template {}", key_of(language, name))};
   }
   return out;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -40,12 +41,16 @@ class Templates {
 
  private:
   struct Cache;
-  explicit Templates(std::shared_ptr<Cache const> cache) : cache_(std::move(cache)) {}
+  using CachePointer = std::shared_ptr<Cache const>;
+  using Caches = std::map<Language, CachePointer>;
+  explicit Templates(Caches caches) : caches_(std::move(caches)) {}
+  static Result<CachePointer> load_language(Sources const& sources, Language language, i18n::Texts const& texts,
+                                            AssetPath const& asset_path);
 
   Result<void> check(std::string_view name, Shape const& shape) const;
   std::string expand(Language language, std::string_view name, std::function<void(Dictionary)> const& fill_names) const;
 
-  std::shared_ptr<Cache const> cache_;
+  Caches caches_;
 };
 
 }  // namespace relais::pages
