@@ -1,9 +1,11 @@
-// The finder against nginx serving files of the same sizes, and a bare tuned Beast handler giving as many constant bytes.
+// The finder, or what fields suggest, against nginx serving files of the same sizes, and a bare tuned Beast handler giving
+// as many constant bytes.
 //
-//   node bench/finder.mjs [--rounds 5] [--seconds 4] [--seed 1] [--picture FILE.svg]
+//   node bench/finder.mjs [--what finder|suggestions] [--rounds 5] [--seconds 4] [--seed 1] [--picture FILE.svg]
 //
-// 10,000 different requests are drawn beforehand: a commune by its population, a first-level procedure, an hour of the
-// week. No answer is kept by any server between two requests. One core serves (processor 0), wrk has the other.
+// 10,000 different requests are drawn beforehand. The finder: a commune by its population, a first-level procedure, an
+// hour of the week. Suggestions: the beginnings of communes' names, and of what people ask for (tests/search), a letter
+// of each third one struck out. No answer is kept by any server between two requests. One core serves (processor 0), wrk has the other.
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -15,6 +17,7 @@ import { barChart } from "./picture.mjs";
 
 const { values: options } = parseArgs({
   options: {
+    what: { type: "string", default: "finder" },
     rounds: { type: "string", default: "5" },
     seconds: { type: "string", default: "4" },
     seed: { type: "string", default: "1" },
@@ -51,10 +54,34 @@ function communes() {
     .filter((line) => line !== "" && !line.includes('"'))
     .map((line) => line.split(","))
     .filter((cells) => cells[column.type] === "commune-actuelle" && cells[column.latitude] !== "")
-    .map((cells) => ({ code: cells[column.code], people: Number(cells[column.population]) || 1 }));
+    .map((cells) => ({
+      code: cells[column.code],
+      name: cells[column.nom],
+      people: Number(cells[column.population]) || 1,
+    }));
 }
 
-function draw(random) {
+function drawSuggestions(random) {
+  const places = communes();
+  const needs = JSON.parse(readFileSync(join(root, "tests/search/requests.json"))).map((request) => request.text);
+  const begun = (text) => text.slice(0, 2 + Math.floor(random() * (text.length - 1)));
+  const paths = new Set();
+  while (paths.size < kRequests) {
+    const isPlace = random() < 0.5;
+    let text = begun(
+      isPlace ? places[Math.floor(random() * places.length)].name : needs[Math.floor(random() * needs.length)],
+    );
+    if (!isPlace && random() < 1 / 3 && text.length > 4) {
+      const struck = 1 + Math.floor(random() * (text.length - 2));
+      text = text.slice(0, struck) + text.slice(struck + 1);
+    }
+    paths.add(`/api/v1/${isPlace ? "places" : "procedures"}?q=${encodeURIComponent(text)}&limit=8`);
+    if (paths.size % 2 === 0 && random() < 0.3) paths.add(`/api/v1/procedures?q=${encodeURIComponent(text)}&limit=5`);
+  }
+  return [...paths].slice(0, kRequests);
+}
+
+function drawFinder(random) {
   const places = communes();
   const cumulated = [];
   places.reduce((sum, place, index) => (cumulated[index] = sum + place.people), 0);
@@ -194,9 +221,10 @@ function measure(server, script) {
 
 const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
 const random = generator(Number(options.seed));
-const paths = draw(random);
+const paths = { finder: drawFinder, suggestions: drawSuggestions }[options.what](random);
+const goals = { finder: "goal 0.4, stretch 0.7", suggestions: "goal 0.3" };
 
-console.log("Finder: loading the shipped directory");
+console.log(`${options.what}: loading the shipped directory`);
 const relais = await start(
   join(root, "build/relais"),
   ["demo", "--database", `sqlite:${join(folder, "relais.db")}`, "--listen", "127.0.0.1:0", "--threads", "1"],
@@ -259,11 +287,13 @@ for (const name of Object.keys(rounds)) {
 }
 const ratio = (key, a, b) => figure(a, key) / figure(b, key);
 console.log(
-  `ratio finder/nginx, requests per second: ${ratio("perSecond", "relais", "nginx").toFixed(2)} (goal 0.4, stretch 0.7)`,
+  `ratio ${options.what}/nginx, requests per second: ${ratio("perSecond", "relais", "nginx").toFixed(2)} (${goals[options.what]})`,
 );
-console.log(`ratio finder/bare Beast, requests per second: ${ratio("perSecond", "relais", "bare").toFixed(2)}`);
 console.log(
-  `ratio finder/nginx, processor time a request: ${ratio("microseconds", "relais", "nginx").toFixed(2)} (less is better)`,
+  `ratio ${options.what}/bare Beast, requests per second: ${ratio("perSecond", "relais", "bare").toFixed(2)}`,
+);
+console.log(
+  `ratio ${options.what}/nginx, processor time a request: ${ratio("microseconds", "relais", "nginx").toFixed(2)} (less is better)`,
 );
 if (options.picture) {
   const names = { relais: "Relais finder", nginx: "nginx, files", bare: "bare Beast" };

@@ -13,7 +13,7 @@ namespace relais::network {
 // ImportReport&) and gives the Changes; a null store only counts.
 template <class List, class Save>
 Result<ImportReport> import_list(db::Database& database, Scope const& scope, List const& list, ImportReport const& read,
-                               std::string_view what, Save const& save) {
+                                 std::string_view what, Save const& save) {
   return database.write([&](db::Transaction& transaction) -> Result<ImportReport> {
     auto store = ImportStore::open(transaction, scope, list.network);
     if (!store) {

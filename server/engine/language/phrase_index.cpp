@@ -35,6 +35,7 @@ constexpr double kUnknownWord = 0.5;             // of the greatest rarity: nois
 
 constexpr std::size_t kShortestBeginning = 2;
 constexpr std::size_t kShortestPart = 5;
+constexpr std::size_t kLongestCompound = 64;
 constexpr std::size_t kShortestSound = 4;
 constexpr std::size_t kShortestJoined = 8;
 constexpr std::size_t kMostWords = 12;  // of a question: what follows is not looked at
@@ -326,7 +327,7 @@ std::vector<PhraseIndex::Kin> PhraseIndex::misspelt(Asked const& word) const {
 }
 
 void PhraseIndex::add_compounds(Asked const& word, std::vector<Kin>& kin) const {
-  if (word.folded.size() < kShortestPart) {
+  if (word.folded.size() < kShortestPart || word.folded.size() > kLongestCompound) {
     return;
   }
   for (std::uint32_t i = 0; i < terms_.size(); ++i) {

@@ -118,7 +118,9 @@ Registry::Series& Registry::series(std::string_view name, std::string_view help,
   assert((*family)->kind == kind);
   auto text = written(labels);
   auto& all = (*family)->series;
-  if (auto const known = std::ranges::find(all, text, [](auto const& s) -> auto const& { return s->labels; }); known != all.end()) {
+  if (auto const known = std::ranges::find(
+          all, text, [](auto const& s) -> auto const& { return s->labels; });
+      known != all.end()) {
     return **known;
   }
   return *all.emplace_back(std::make_unique<Series>(Series{std::move(text)}));

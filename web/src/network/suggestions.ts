@@ -50,7 +50,8 @@ export function placeSuggestion(place: Place): Suggestion {
 }
 
 export function procedureSuggestion(procedure: ProcedureItem): Suggestion {
-  return { id: procedure.code, label: inLanguage(procedure.name), detail: inLanguage(procedure.partner_name) };
+  const detail = procedure.partner_name ? inLanguage(procedure.partner_name) : undefined;
+  return { id: procedure.code, label: inLanguage(procedure.name), detail };
 }
 
 function inLanguage(name: LocalName): string {
