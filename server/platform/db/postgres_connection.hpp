@@ -4,9 +4,8 @@
 #include <chrono>
 #include <vector>
 
-#include <libpq-fe.h>
-
 #include "platform/db/connection.hpp"
+#include "platform/db/postgres_library.hpp"
 
 namespace relais::db {
 

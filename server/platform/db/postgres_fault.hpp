@@ -1,8 +1,7 @@
 #pragma once
 
-#include <libpq-fe.h>
-
 #include "platform/db/fault.hpp"
+#include "platform/db/postgres_library.hpp"
 
 namespace relais::db {
 

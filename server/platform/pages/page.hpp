@@ -1,4 +1,4 @@
-// What every page has around its own content: see web/templates/platform/{top,bottom}.tpl.
+// What every page has around its own content: see web/templates/platform/{_top,_bottom}.tpl.
 #pragma once
 
 #include <optional>

@@ -20,6 +20,11 @@ Problem broken(std::string_view key, std::string_view what) {
   return {Fault::kInvalid, "pages.broken", {}, fmt::format("{}: {}", key, what)};
 }
 
+// "network/_result" stands in others only, which are read with it.
+bool is_partial(std::string_view name) {
+  return name.find("/_") != name.npos;
+}
+
 constexpr auto kStrip = ctemplate::STRIP_BLANK_LINES;
 constexpr std::string_view kFolder = "web/templates/";
 constexpr std::string_view kEnding = ".tpl";
@@ -84,7 +89,7 @@ Result<Templates::CachePointer> Templates::load_language(Sources const& sources,
     if (!spliced) {
       return spliced.problem();
     }
-    if (!cache->templates.StringToTemplateCache(name, spliced->data(), spliced->size(), kStrip)) {
+    if (!is_partial(name) && !cache->templates.StringToTemplateCache(name, spliced->data(), spliced->size(), kStrip)) {
       return broken(key_of(language, name), "ctemplate cannot parse it");
     }
     cache->spliced[name] = std::move(*spliced);
@@ -92,7 +97,7 @@ Result<Templates::CachePointer> Templates::load_language(Sources const& sources,
   cache->templates.Freeze();
   for (auto const& [name, source] : cache->spliced) {
     std::string out;
-    if (!cache->expand(name, ctemplate::TemplateDictionary{""}, out)) {
+    if (!is_partial(name) && !cache->expand(name, ctemplate::TemplateDictionary{""}, out)) {
       return broken(key_of(language, name), "ctemplate cannot expand it");
     }
   }

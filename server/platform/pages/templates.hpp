@@ -21,7 +21,8 @@ namespace relais::pages {
 
 class Templates {
  public:
-  // `files`: web/templates/<capability>/<name>.tpl. Refused: see splice, and what ctemplate cannot parse or expand.
+  // `files`: web/templates/<capability>/<name>.tpl; what only stands in others has a name that begins with "_".
+  // Refused: see splice, and what ctemplate cannot parse or expand.
   static Result<Templates> load(std::span<embedded::File const> files, i18n::Texts const& texts,
                                 AssetPath const& asset_path);
 

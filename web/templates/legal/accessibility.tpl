@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-[[> platform/top]]
+[[> platform/_top]]
 <div class="wrap narrow prose">
   <h1>[[legal.accessibility.title]]</h1>
   <p>[[legal.accessibility.statement]]</p>
@@ -41,4 +41,4 @@
   {{#accessibility_plan_url}}<p><a href="{{accessibility_plan_url}}" rel="noreferrer">[[legal.accessibility.plan_link]]</a></p>{{/accessibility_plan_url}}
   {{#no_accessibility_plan_url}}<p class="note">[[legal.missing.accessibility_plan_url]]</p>{{/no_accessibility_plan_url}}
 </div>
-[[> platform/bottom]]
+[[> platform/_bottom]]

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-[[> platform/top]]
+[[> platform/_top]]
 <div class="wrap narrow prose">
   <h1>[[legal.contact.title]]</h1>
   <h2>[[legal.contact.counter_heading]]</h2>
@@ -18,4 +18,4 @@
   <h2>[[legal.contact.emergency_heading]]</h2>
   <p>[[legal.contact.emergency]]</p>
 </div>
-[[> platform/bottom]]
+[[> platform/_bottom]]

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-[[> platform/top]]
+[[> platform/_top]]
 <div class="wrap narrow prose">
   <h1>[[legal.notice.title]]</h1>
   <h2>[[legal.notice.publisher_heading]]</h2>
@@ -41,4 +41,4 @@
   <h2>[[legal.notice.logos_heading]]</h2>
   <p>[[legal.notice.logos]]</p>
 </div>
-[[> platform/bottom]]
+[[> platform/_bottom]]

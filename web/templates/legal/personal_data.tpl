@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-[[> platform/top]]
+[[> platform/_top]]
 <div class="wrap narrow prose">
   <h1>[[legal.personal_data.title]]</h1>
   <p>[[legal.personal_data.scope]]</p>
@@ -48,4 +48,4 @@
     <li>[[legal.personal_data.in_belgium]] <a href="https://www.autoriteprotectiondonnees.be" rel="noreferrer">[[legal.personal_data.apd]]</a></li>
   </ul>
 </div>
-[[> platform/bottom]]
+[[> platform/_bottom]]

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-[[> platform/top]]
+[[> platform/_top]]
 <article class="wrap narrow sheet prose">
   {{#all_procedures}}<p class="back"><a href="{{url}}">{{label}}</a></p>{{/all_procedures}}
   <p class="lead">{{pack}}</p>
@@ -26,7 +26,7 @@
     <ul>{{#bodies}}<li><a href="{{url}}" rel="noreferrer">{{name}}</a>{{#counterpart}} <span class="quiet">{{counterpart}}</span>{{/counterpart}}<br>{{role}}</li>
     {{/bodies}}</ul></section>
   {{/has_bodies}}
-  <p class="actions">[[> platform/print]]</p>
+  <p class="actions">[[> platform/_print]]</p>
   {{#has_others}}<nav aria-label="[[network.border.others]]"><h2>[[network.border.others]]</h2><ul>{{#others}}<li><a href="{{url}}">{{label}}</a></li>{{/others}}</ul></nav>{{/has_others}}
 </article>
-[[> platform/bottom]]
+[[> platform/_bottom]]

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-[[> platform/top]]
+[[> platform/_top]]
 <script type="application/ld+json">{{json_ld:none}}</script>
 <div class="wrap counter-page">
   <header class="counter-page__head">
@@ -11,7 +11,7 @@
     <p class="actions">
       {{#telephone}}<a class="button" href="tel:{{number}}">[[network.counter.call]] {{display}}</a>{{/telephone}}
       {{#map_url}}<a class="button button--quiet" href="{{map_url}}" rel="noreferrer">[[network.counter.see_on_map]]</a>{{/map_url}}
-      [[> platform/print]]
+      [[> platform/_print]]
     </p>
   </header>
   <div class="counter-page__main">
@@ -107,4 +107,4 @@
     </details>
   </div>
 </div>
-[[> platform/bottom]]
+[[> platform/_bottom]]

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-[[> platform/top]]
+[[> platform/_top]]
 <div class="hero">
   <svg class="hero__motif" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
     <path d="M16.9 1.03a15 15 0 0 1 12.5 21.66l-12.5-7.21z"/>
@@ -9,7 +9,7 @@
   <div class="wrap">
     <h1>[[network.home.heading]]</h1>
     <p class="lead">[[network.home.lead]]</p>
-    {{#form}}[[> network/search]]{{/form}}
+    {{#form}}[[> network/_search]]{{/form}}
     <p class="small-print">{{counters}}{{#source}} · {{source}}{{/source}}</p>
   </div>
 </div>
@@ -40,4 +40,4 @@
   </ul>
 </section>
 {{/has_bodies}}
-[[> platform/bottom]]
+[[> platform/_bottom]]

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-[[> platform/top]]
+[[> platform/_top]]
 <article class="wrap narrow section open-data">
   <h1>[[open_data.title]]</h1>
   <p class="lead">[[open_data.lead]]</p>
@@ -31,4 +31,4 @@
   <h2>[[open_data.catalogue]]</h2>
   <p>[[open_data.catalogue_text]] <a href="{{catalogue_url}}" download>open-data.jsonld</a></p>
 </article>
-[[> platform/bottom]]
+[[> platform/_bottom]]

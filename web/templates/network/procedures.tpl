@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-[[> platform/top]]
+[[> platform/_top]]
 <div class="search-band">
   <div class="wrap">
     <form class="search" role="search" action="{{action}}" method="get">
@@ -47,4 +47,4 @@
     {{/groups}}
   </div>
 </div>
-[[> platform/bottom]]
+[[> platform/_bottom]]

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-[[> platform/top]]
+[[> platform/_top]]
 <div class="wrap narrow section">
   <h1>[[network.programme.title]]</h1>
   <ol class="timeline">
@@ -9,4 +9,4 @@
   </ol>
   {{#no_events}}<p class="note">[[network.programme.none]]</p>{{/no_events}}
 </div>
-[[> platform/bottom]]
+[[> platform/_bottom]]

@@ -30,7 +30,7 @@
     {{#measured}}<p class="small-print">[[network.as_the_crow_flies]]</p>{{/measured}}
     {{#has_items}}
     <ol class="counters">
-      {{#items}}<li>[[> network/result]]</li>
+      {{#items}}<li>[[> network/_result]]</li>
       {{/items}}
     </ol>
     {{/has_items}}
@@ -42,7 +42,7 @@
     {{#has_nearest}}
     <h2>{{nearest_heading}}</h2>
     <ol class="counters">
-      {{#nearest}}<li>[[> network/result]]</li>
+      {{#nearest}}<li>[[> network/_result]]</li>
       {{/nearest}}
     </ol>
     {{/has_nearest}}
@@ -62,14 +62,14 @@
       {{#has_offer_to_call}}
       <p>[[network.results.offer_to_call]]</p>
       <ul class="to-call">
-        {{#offer_to_call}}<li>[[> network/to_call]]</li>
+        {{#offer_to_call}}<li>[[> network/_to_call]]</li>
         {{/offer_to_call}}
       </ul>
       {{/has_offer_to_call}}
       {{#has_to_call}}
       <p>[[network.results.to_call]]</p>
       <ul class="to-call">
-        {{#to_call}}<li>[[> network/to_call]]</li>
+        {{#to_call}}<li>[[> network/_to_call]]</li>
         {{/to_call}}
       </ul>
       {{/has_to_call}}

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-[[> platform/top]]
+[[> platform/_top]]
 <article class="wrap narrow sheet prose">
   {{#all_procedures}}<p class="back"><a href="{{url}}">{{label}}</a></p>{{/all_procedures}}
   <h1>{{name}}</h1>
@@ -15,7 +15,7 @@
   {{/sheet}}
   {{#no_sheet}}<p class="note">[[network.sheet.missing]]</p>{{/no_sheet}}
   <p>{{competent}}</p>
-  <p class="actions">{{#counters}}<a class="button" href="{{url}}">{{label}}</a> {{/counters}}[[> platform/print]]</p>
+  <p class="actions">{{#counters}}<a class="button" href="{{url}}">{{label}}</a> {{/counters}}[[> platform/_print]]</p>
   {{#no_counters}}<p class="note">[[network.sheet.not_at_counter]]</p>{{/no_counters}}
   {{#sheet}}
   <div class="sheet__sides">
@@ -32,4 +32,4 @@
   {{#has_tags}}<ul class="chips" aria-label="[[network.procedures.tag]]">{{#tags}}<li><a class="chip" href="{{url}}">{{label}}</a></li>{{/tags}}</ul>{{/has_tags}}
   {{/sheet}}
 </article>
-[[> platform/bottom]]
+[[> platform/_bottom]]

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-[[> platform/top]]
+[[> platform/_top]]
 <div class="wrap narrow problem">
   <h1>{{heading}}</h1>
   <p class="lead">{{explanation}}</p>
@@ -8,4 +8,4 @@
   <p><a class="button" href="/[[lang]]/">[[platform.find_a_counter]]</a></p>
   {{#request_id}}<p class="small-print">[[platform.request_id]] <code>{{request_id}}</code></p>{{/request_id}}
 </div>
-[[> platform/bottom]]
+[[> platform/_bottom]]

@@ -6,7 +6,7 @@
       <input class="field__input" id="place" name="place" value="{{place}}" autocomplete="off" autocapitalize="words" spellcheck="false" aria-describedby="place-hint">
       <p class="field__hint" id="place-hint">[[network.form.where_hint]]</p>
       {{#near}}<input type="hidden" name="near" value="{{near}}">{{/near}}
-      <button class="locate" type="button" hidden data-locate data-around="[[network.form.around_me]]" data-denied="[[network.form.position_denied]]" data-unavailable="[[network.form.position_unavailable]]">[[> network/icon_locate]][[network.form.around_me]]</button>
+      <button class="locate" type="button" hidden data-locate data-around="[[network.form.around_me]]" data-denied="[[network.form.position_denied]]" data-unavailable="[[network.form.position_unavailable]]">[[> network/_icon_locate]][[network.form.around_me]]</button>
       <p class="field__hint" role="status" data-locate-explanation></p>
     </div>
     <div class="field" data-combobox="procedures">
@@ -22,5 +22,5 @@
     </div>
     <button class="button search__go" type="submit">[[network.form.find]]</button>
   </div>
-  {{#filters}}[[> network/filters]]{{/filters}}
+  {{#filters}}[[> network/_filters]]{{/filters}}
 </form>

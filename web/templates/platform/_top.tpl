@@ -17,6 +17,6 @@
 </head>
 <body>
   <a class="skip-link" href="#main">[[platform.skip_to_content]]</a>
-  [[> platform/header]]
+  [[> platform/_header]]
   <main class="main" id="main" tabindex="-1">
   {{#is_machine_drafted}}<p class="wrap note draft">[[platform.machine_drafted]]</p>{{/is_machine_drafted}}
