@@ -1,5 +1,7 @@
 #include "network/sheet.hpp"
 
+#include <algorithm>
+
 namespace relais::network {
 
 std::vector<std::string> lines_of(std::string_view text) {
