@@ -30,7 +30,11 @@ Result<void> fill(config::Settings const& settings) {
   fmt::print("Loading the shipped directory into {}\n", settings.database);
   std::fflush(stdout);
   auto const loaded = network::load_shipped_directory(*database, shipped_data());
-  return loaded ? Result<void>{} : loaded.problem();
+  if (!loaded) {
+    return loaded.problem();
+  }
+  auto const tour = network::load_generated_tour(*database, shipped_data());
+  return tour ? Result<void>{} : tour.problem();
 }
 
 }  // namespace

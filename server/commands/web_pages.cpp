@@ -5,7 +5,8 @@ namespace relais::commands {
 Result<void> WebPages::check(network::PublicPages const& site) {
   for (auto const& checked :
        {network::Pages::check(site), network::SheetPages::check(site), network::LegalPages::check(site),
-        network::ErrorReportPages::check(site), network::OpenDataPages::check(site)}) {
+        network::ErrorReportPages::check(site), network::OpenDataPages::check(site),
+        network::TownListPages::check(site), network::SimplePages::check(site)}) {
     if (!checked) {
       return checked;
     }
@@ -19,6 +20,8 @@ void WebPages::add_routes(http::Routes& routes, network::DirectoryNow const& dir
   legal_.add_routes(routes, directory, clock);
   error_reports_.add_routes(routes, directory, clock);
   open_data_.add_routes(routes, directory, clock);
+  town_lists_.add_routes(routes, directory, clock);
+  simple_.add_routes(routes, directory, clock);
 }
 
 }  // namespace relais::commands

@@ -6,6 +6,8 @@
 #include "network/open_data_pages.hpp"
 #include "network/pages.hpp"
 #include "network/sheet_pages.hpp"
+#include "network/simple_pages.hpp"
+#include "network/town_list_pages.hpp"
 
 namespace relais::commands {
 
@@ -14,7 +16,13 @@ class WebPages {
   // Refused where a template does not load or asks for what its page does not have. `site` must outlive this.
   static Result<void> check(network::PublicPages const& site);
   WebPages(network::PublicPages const& site, config::LegalNotice const& notice, network::FileError const& file_error)
-      : finder_(site), sheets_(site), legal_(site, notice), error_reports_(site, file_error), open_data_(site) {}
+      : finder_(site),
+        sheets_(site),
+        legal_(site, notice),
+        error_reports_(site, file_error),
+        open_data_(site),
+        town_lists_(site),
+        simple_(site) {}
 
   // This and `clock` must outlive the routes.
   void add_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock) const;
@@ -29,6 +37,8 @@ class WebPages {
   network::LegalPages legal_;
   network::ErrorReportPages error_reports_;
   network::OpenDataPages open_data_;
+  network::TownListPages town_lists_;
+  network::SimplePages simple_;
 };
 
 }  // namespace relais::commands

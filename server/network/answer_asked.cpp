@@ -11,7 +11,7 @@ constexpr auto kLookedThrough = 50;           // the nearest, for those whose of
 constexpr std::int64_t kWorthACall = 50'000;  // metres
 
 FoundCounters nothing(Directory const& directory, Instant now) {
-  return {{}, {}, 0, 0, {}, Moment{directory, now}, std::nullopt};
+  return {{}, {}, 0, 0, 0, {}, Moment{directory, now}, std::nullopt};
 }
 
 // The counters of one commune that lies nowhere on the map: those that say it is theirs.
@@ -74,6 +74,61 @@ std::vector<FoundPlace> offer_not_known(Directory const& directory, Scope const&
   return places;
 }
 
+// The nearest that open after the moment asked for, on its day.
+std::vector<FoundPlace> later_that_day(Directory const& directory, Scope const& scope, Asked asked, Moment const& then,
+                                       Instant now) {
+  asked.query.open_at.reset();
+  asked.query.limit = kLookedThrough;
+  auto const found = find(directory, scope, asked, now);
+  std::vector<std::pair<LocalMinute, FoundPlace>> later;
+  for (auto const& place : found ? found->items : std::vector<FoundPlace>{}) {
+    auto const moment = then.at(*place.place);
+    auto const opens = place.place->times.opens(moment);
+    if (opens && std::chrono::floor<std::chrono::days>(*opens) == std::chrono::floor<std::chrono::days>(moment)) {
+      later.emplace_back(*opens, place);
+    }
+  }
+  std::ranges::stable_sort(later, {}, [](auto const& one) { return one.first; });
+  std::vector<FoundPlace> places;
+  for (auto const& [opens, place] : later) {
+    if (std::ssize(places) < kInstead) {
+      places.push_back(place);
+    }
+  }
+  return places;
+}
+
+std::vector<NextBestPlaces> next_best(Directory const& directory, Scope const& scope, Asked const& asked,
+                                      PageAnswer const& answer, Instant now) {
+  std::vector<NextBestPlaces> all;
+  auto const add = [&](Instead instead, std::vector<FoundPlace> places) {
+    if (!places.empty()) {
+      all.push_back({instead, std::move(places)});
+    }
+  };
+  auto const places_without = [&](auto const& leave_out) {
+    auto wider = asked;
+    leave_out(wider.query);
+    wider.query.limit = kInstead;
+    auto found = find(directory, scope, wider, now);
+    return found ? std::move(found->items) : std::vector<FoundPlace>{};
+  };
+  if (answer.found.then) {
+    add(Instead::kLaterThatDay, later_that_day(directory, scope, asked, *answer.found.then, now));
+  }
+  if (asked.query.within_km) {
+    add(Instead::kFurther, places_without([](CounterQuery& query) { query.within_km.reset(); }));
+  }
+  if (all.empty() && asked.query.open_at) {
+    add(Instead::kWheneverOpen, places_without([](CounterQuery& query) { query.open_at.reset(); }));
+  }
+  auto to_ask = answer.found.hours_not_known;
+  std::erase_if(to_ask, [](FoundPlace const& place) { return !is_worth_a_call(place); });
+  add(Instead::kHoursToAsk, std::move(to_ask));
+  add(Instead::kOfferToAsk, answer.offer_not_known);
+  return all;
+}
+
 }  // namespace
 
 bool is_worth_a_call(FoundPlace const& place) {
@@ -90,14 +145,9 @@ Result<PageAnswer> answer_asked(Directory const& directory, Scope const& scope, 
   if (!found) {
     return found.problem();
   }
-  auto answer = PageAnswer{std::move(*found), {}, offer_not_known(directory, scope, asked.query, now)};
-  if (answer.found.items.empty() && asked.query.open_at) {
-    auto whenever = asked;
-    whenever.query.open_at.reset();
-    whenever.query.limit = kInstead;
-    if (auto instead = find(directory, scope, whenever, now)) {
-      answer.whatever_the_hour = std::move(*instead);
-    }
+  auto answer = PageAnswer{std::move(*found), offer_not_known(directory, scope, asked.query, now), {}};
+  if (answer.found.items.empty() && !asked.lists_nothing) {
+    answer.next_best = next_best(directory, scope, asked, answer, now);
   }
   return answer;
 }

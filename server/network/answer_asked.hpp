@@ -6,12 +6,20 @@
 
 namespace relais::network {
 
+// What to do where nothing answers the whole question.
+enum class Instead { kLaterThatDay, kFurther, kWheneverOpen, kHoursToAsk, kOfferToAsk };
+
+struct NextBestPlaces {
+  Instead instead;
+  std::vector<FoundPlace> places;  // never empty
+};
+
 struct PageAnswer {
   FoundCounters found;
-  // The same whatever the hour, where the hour alone found nothing.
-  std::optional<FoundCounters> whatever_the_hour;
   // The nearest of which it is not known whether they help with what was asked; empty without a place.
   std::vector<FoundPlace> offer_not_known;
+  // Where nothing was found, the best first.
+  std::vector<NextBestPlaces> next_best;
 };
 
 // Refused as find_counters refuses. A cursor from before the list changed is taken out of `asked`: the first page.

@@ -222,6 +222,14 @@ class Understanding {
     } else {
       asked_.query.within_km = *distance;
     }
+    asked_.query.wheelchair = TextForm<Wheelchair>::read(page.wheelchair);
+    page.wheelchair = asked_.query.wheelchair ? page.wheelchair : "";
+    auto const& networks = writer_.directory.networks();
+    auto const network = std::ranges::find(networks, NetworkId{page.network}, &Network::id);
+    asked_.query.network = network == networks.end() ? std::nullopt : std::optional{network->id};
+    page.network = asked_.query.network ? page.network : "";
+    asked_.query.sort = has_location() ? TextForm<CounterSort>::read(page.sort) : std::nullopt;
+    page.sort = asked_.query.sort == CounterSort::kOpening ? page.sort : "";
     asked_.query.cursor = page.cursor.empty() ? std::nullopt : std::optional{page.cursor};
   }
 

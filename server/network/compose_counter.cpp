@@ -46,6 +46,23 @@ std::optional<std::string> map_url(Counter const& counter) {
   return fmt::format("https://www.openstreetmap.org/?mlat={0}&mlon={1}#map=17/{0}/{1}", lat, lon);
 }
 
+// Where the way from here to there is drawn; the start is left open.
+std::optional<std::string> route_url(Counter const& counter) {
+  if (!counter.lat || !counter.lon) {
+    return std::nullopt;
+  }
+  return fmt::format("https://www.openstreetmap.org/directions?to={:.5f},{:.5f}", *counter.lat, *counter.lon);
+}
+
+std::optional<std::string> holiday_on(PageWriter const& writer, CounterDetail const& detail, Date const& date) {
+  for (auto const& closure : detail.closures) {
+    if (closure.holiday && closure.first <= date && date <= closure.last) {
+      return writer.text("network.holiday." + *closure.holiday);
+    }
+  }
+  return std::nullopt;
+}
+
 std::vector<WeekDay> week(PageWriter const& writer, CounterDetail const& detail) {
   std::vector<WeekDay> days;
   for (auto const& day : detail.week) {
@@ -59,10 +76,49 @@ std::vector<WeekDay> week(PageWriter const& writer, CounterDetail const& detail)
     }
     shown.closed = day.known == OpenState::kClosed;
     shown.unreadable = day.known == OpenState::kNotKnown;
+    shown.holiday = holiday_on(writer, detail, day.date);
     days.push_back(std::move(shown));
   }
   auto const nothing_known = std::ranges::all_of(days, &WeekDay::unreadable);
   return nothing_known ? std::vector<WeekDay>{} : days;
+}
+
+// "Closed on Friday 25 December: works".
+std::string closure_text(PageWriter const& writer, Closure const& closure) {
+  auto const first = weekday_and_date(writer.language, closure.first);
+  auto const holiday = closure.holiday ? writer.text("network.holiday." + *closure.holiday) : std::string{};
+  if (closure.known == OpenState::kNotKnown && closure.holiday) {
+    return writer.message("network.counter.holiday_not_known",
+                          {{"day", i18n::capitalised(writer.language, first)}, {"holiday", holiday}});
+  }
+  auto const why = closure.reason.value_or(holiday);
+  auto const after = why.empty() ? std::string{} : fmt::format(" ({})", why);
+  if (closure.first == closure.last) {
+    return writer.message("network.counter.closed_on", {{"day", first}, {"why", after}});
+  }
+  return writer.message("network.counter.closed_between",
+                        {{"first", first}, {"last", weekday_and_date(writer.language, closure.last)}, {"why", after}});
+}
+
+std::vector<ClosureModel> closures(PageWriter const& writer, CounterDetail const& detail) {
+  std::vector<ClosureModel> all;
+  for (auto const& closure : detail.closures) {
+    ClosureModel model{closure_text(writer, closure), {}, {}};
+    if (auto const& instead = closure.open_instead) {
+      model.open_instead = Link{instead->name, counter_url(writer.language, instead->id.text)};
+      model.instead_distance = i18n::distance(writer.language, instead->distance_m.value_or(0));
+    }
+    all.push_back(std::move(model));
+  }
+  return all;
+}
+
+std::vector<Link> antennas(PageWriter const& writer, CounterDetail const& detail) {
+  std::vector<Link> links;
+  for (auto const& id : detail.antennas) {
+    links.push_back({writer.directory.find(id)->name, counter_url(writer.language, id.text)});
+  }
+  return links;
 }
 
 std::optional<OfferModel> offer(PageWriter const& writer, CounterDetail const& detail) {
@@ -87,9 +143,11 @@ std::optional<OfferModel> offer(PageWriter const& writer, CounterDetail const& d
 }
 
 std::vector<std::string> not_known(PageWriter const& writer, Counter const& counter) {
-  std::vector<std::string> all{writer.text("network.counter.not_known_accessibility"),
-                               writer.text("network.counter.not_known_equipment"),
+  std::vector<std::string> all{writer.text("network.counter.not_known_equipment"),
                                writer.text("network.counter.not_known_languages")};
+  if (!counter.wheelchair) {
+    all.insert(all.begin(), writer.text("network.counter.not_known_accessibility"));
+  }
   if (!counter.by_appointment) {
     all.push_back(writer.text("network.counter.not_known_appointment"));
   }
@@ -106,7 +164,8 @@ std::optional<CommuneModel> commune(PageWriter const& writer, CounterDetail cons
   CommuneModel model{territory.name,
                      {},
                      territory.population_source.value_or(territory.source),
-                     counters_url(writer.language, around)};
+                     counters_url(writer.language, around),
+                     writer.town_list_url(territory)};
   if (territory.population) {
     auto const year = territory.population_year ? writer.message("network.counter.population_year",
                                                                  {{"year", std::to_string(*territory.population_year)}})
@@ -125,7 +184,8 @@ std::vector<StopModel> stops(PageWriter const& writer, CounterId const& id, Inst
     auto const& stop = writer.directory.stops()[*place.stop];
     auto const local = writer.directory.zone(place).local(now);
     auto const line = stop.address ? fmt::format("{}, {}", *stop.address, town(stop)) : town(stop);
-    all.push_back({stop.name, line, state_badge(writer, place.times.opening(local), local), stop.hours_text});
+    all.push_back({stop.name, line, state_badge(writer, place.times.opening(local), local),
+                   next_dates(writer, place, local), stop.hours_text});
   }
   return all;
 }
@@ -179,6 +239,7 @@ CounterPage compose_counter(PageWriter const& writer, CounterDetail const& detai
   page.name = counter.name;
   page.kind = kind(writer, counter);
   page.antenna_of = antenna_of(writer, counter);
+  page.antennas = antennas(writer, detail);
   auto const local = local_time(writer, counter.id, now);
   page.state = state_badge(writer, detail.open, local);
   page.is_old = is_old(counter.source_date, local);
@@ -190,6 +251,10 @@ CounterPage compose_counter(PageWriter const& writer, CounterDetail const& detai
   page.email = counter.email;
   page.website = counter.website;
   page.map_url = map_url(counter);
+  page.route_url = route_url(counter);
+  if (counter.wheelchair) {
+    page.wheelchair = writer.text("network.wheelchair." + TextForm<Wheelchair>::write(*counter.wheelchair));
+  }
   if (counter.by_appointment) {
     page.appointment =
         writer.text(*counter.by_appointment ? "network.counter.by_appointment" : "network.counter.without_appointment");
@@ -199,6 +264,7 @@ CounterPage compose_counter(PageWriter const& writer, CounterDetail const& detai
     page.hours_text = counter.hours_text;
   }
   page.comment = counter.comment;
+  page.closures = closures(writer, detail);
   page.offer = offer(writer, detail);
   page.not_known = not_known(writer, counter);
   page.stops = stops(writer, counter.id, now);

@@ -92,11 +92,27 @@ std::vector<ResultItem> items(PageWriter const& writer, Asked const& asked, Foun
   return all;
 }
 
+std::string_view heading_of(Instead instead) {
+  switch (instead) {
+    case Instead::kLaterThatDay:
+      return "network.results.later_that_day";
+    case Instead::kFurther:
+      return "network.results.further";
+    case Instead::kWheneverOpen:
+      return "network.results.nearest_instead";
+    case Instead::kHoursToAsk:
+      return "network.results.hours_to_ask";
+    case Instead::kOfferToAsk:
+      return "network.results.nearest_to_call";
+  }
+  return "";
+}
+
 NoResult no_result(PageWriter const& writer, Asked const& asked, PageAnswer const& answer) {
   auto const* const why = asked.only_in                      ? "network.results.none_in_commune"
                           : answer.found.offer_not_known > 0 ? "network.results.offer_nowhere_known"
                                                              : "network.results.empty";
-  NoResult empty{writer.text(why), {}, {}, {}};
+  NoResult empty{writer.text(why), {}, {}};
   auto const offer = [&](bool is_set, std::string_view label, auto const& change) {
     if (is_set) {
       empty.ways_out.push_back({writer.text(label), changed(writer, asked, change)});
@@ -109,18 +125,12 @@ NoResult no_result(PageWriter const& writer, Asked const& asked, PageAnswer cons
   offer(asked.query.procedure.has_value(), "network.results.without_need",
         [](PageQuery& q) { q.procedure = q.q = ""; });
   offer(!page.partner.empty(), "network.results.without_partner", [](PageQuery& q) { q.partner = ""; });
-  return empty;
-}
-
-// What is worth a look where nothing answers the whole question.
-void add_nearest(PageWriter const& writer, Asked const& asked, PageAnswer const& answer, NoResult& empty) {
-  if (answer.whatever_the_hour && !answer.whatever_the_hour->items.empty()) {
-    empty.nearest_heading = writer.text("network.results.nearest_instead");
-    empty.nearest = items(writer, asked, *answer.whatever_the_hour, answer.whatever_the_hour->items);
-  } else if (!answer.offer_not_known.empty()) {
-    empty.nearest_heading = writer.text("network.results.nearest_to_call");
-    empty.nearest = items(writer, asked, answer.found, answer.offer_not_known);
+  offer(!page.wheelchair.empty(), "network.results.without_wheelchair", [](PageQuery& q) { q.wheelchair = ""; });
+  offer(!page.network.empty(), "network.results.without_side", [](PageQuery& q) { q.network = ""; });
+  for (auto const& next : answer.next_best) {
+    empty.next_best.push_back({writer.text(heading_of(next.instead)), items(writer, asked, answer.found, next.places)});
   }
+  return empty;
 }
 
 std::optional<Paging> paging(PageWriter const& writer, Asked const& asked, FoundCounters const& found) {
@@ -141,23 +151,25 @@ std::optional<NotJudged> not_judged(PageWriter const& writer, Asked const& asked
   if (found.offer_not_known > 0 && is_anywhere) {
     not_known.offer = writer.message("network.results.offer_not_known", {{"count", found.offer_not_known}});
   }
-  auto to_call = found.hours_not_known;
-  std::erase_if(to_call, [](FoundPlace const& place) { return !is_worth_a_call(place); });
-  not_known.to_call = items(writer, asked, found, to_call);
-  // Where nothing else is found, they are the list itself.
+  if (found.wheelchair_not_known > 0) {
+    not_known.wheelchair =
+        writer.message("network.results.wheelchair_not_known", {{"count", found.wheelchair_not_known}});
+  }
+  // Where nothing else is found, those to call are the list itself.
   if (!found.items.empty()) {
+    auto to_call = found.hours_not_known;
+    std::erase_if(to_call, [](FoundPlace const& place) { return !is_worth_a_call(place); });
+    not_known.to_call = items(writer, asked, found, to_call);
     not_known.offer_to_call = items(writer, asked, found, answer.offer_not_known);
   }
-  return not_known.offer || !not_known.offer_to_call.empty() || !not_known.to_call.empty() ? std::optional{not_known}
-                                                                                           : std::nullopt;
+  return not_known.offer || not_known.wheelchair || !not_known.offer_to_call.empty() || !not_known.to_call.empty()
+             ? std::optional{not_known}
+             : std::nullopt;
 }
 
 // The list, or what stands in its place where it is empty.
 std::vector<FoundPlace> const& shown_places(PageAnswer const& answer) {
-  auto const& instead = answer.whatever_the_hour;
-  return !answer.found.items.empty()          ? answer.found.items
-         : instead && !instead->items.empty() ? instead->items
-                                              : answer.offer_not_known;
+  return answer.found.items.empty() && !answer.next_best.empty() ? answer.next_best.front().places : answer.found.items;
 }
 
 // What somebody must know before setting out: counters beyond the border, or beyond a day's way.
@@ -234,10 +246,12 @@ CountersPage compose_counters(PageWriter const& writer, Asked const& asked, Page
   results.items = items(writer, asked, found, found.items);
   if (results.items.empty()) {
     results.empty = no_result(writer, asked, answer);
-    add_nearest(writer, asked, answer, *results.empty);
   }
   results.not_known = not_judged(writer, asked, answer);
   results.paging = paging(writer, asked, found);
+  if (auto const* const commune = writer.directory.territories().find({asked.page.commune})) {
+    results.list_url = writer.town_list_url(*commune);
+  }
   add_source(writer, asked, shown_places(answer), results);
   return page;
 }

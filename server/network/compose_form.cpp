@@ -1,3 +1,8 @@
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
 #include "network/compose_pages.hpp"
 #include "network/page_phrases.hpp"
 #include "platform/i18n/format.hpp"
@@ -58,6 +63,34 @@ std::vector<Choice> distances(PageWriter const& writer, Asked const& asked) {
   return choices;
 }
 
+std::vector<Choice> wheelchair(PageWriter const& writer, Asked const& asked) {
+  std::vector<Choice> choices{{writer.text("network.form.any_entrance"), "", asked.page.wheelchair.empty()}};
+  for (auto const* const value : {"yes", "limited"}) {
+    choices.push_back(
+        {writer.text(fmt::format("network.form.wheelchair_{}", value)), value, value == asked.page.wheelchair});
+  }
+  return choices;
+}
+
+std::vector<Choice> sides(PageWriter const& writer, Asked const& asked) {
+  std::vector<Choice> choices{{writer.text("network.form.both_sides"), "", asked.page.network.empty()}};
+  for (auto const& network : writer.directory.networks()) {
+    auto const is_of_it = [&](Bundle const& bundle) { return bundle.network_id == network.id; };
+    if (std::ranges::any_of(writer.directory.bundles(), is_of_it)) {
+      choices.push_back({writer.country(network.id), network.id.text, network.id.text == asked.page.network});
+    }
+  }
+  return choices.size() > 2 ? choices : std::vector<Choice>{};
+}
+
+std::vector<Choice> sorts(PageWriter const& writer, Asked const& asked) {
+  if (!asked.query.near && !asked.query.commune) {
+    return {};
+  }
+  return {{writer.text("network.form.sort_distance"), "", asked.page.sort.empty()},
+          {writer.text("network.form.sort_opening"), "opening", !asked.page.sort.empty()}};
+}
+
 }  // namespace
 
 SearchForm compose_form(PageWriter const& writer, Asked const& asked) {
@@ -70,9 +103,17 @@ SearchForm compose_form(PageWriter const& writer, Asked const& asked) {
     form.near = page.near;
   }
   form.days = days(writer, asked);
-  form.filters = Filters{page.time.empty() ? std::nullopt : std::optional{page.time}, partners(writer, asked),
-                         kinds(writer, asked), distances(writer, asked),
-                         !page.time.empty() || !page.partner.empty() || !page.kind.empty() || !page.within_km.empty()};
+  auto const is_set = [](std::string const& answer) { return !answer.empty(); };
+  form.filters = Filters{page.time.empty() ? std::nullopt : std::optional{page.time},
+                         partners(writer, asked),
+                         kinds(writer, asked),
+                         distances(writer, asked),
+                         wheelchair(writer, asked),
+                         sides(writer, asked),
+                         sorts(writer, asked),
+                         std::ranges::any_of(std::array{page.time, page.partner, page.kind, page.wheelchair,
+                                                        page.network, page.within_km, page.sort},
+                                             is_set)};
   return form;
 }
 

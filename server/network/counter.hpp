@@ -44,6 +44,10 @@ enum class HostPlace {
 BOOST_DESCRIBE_ENUM(HostPlace, kMediaCentre, kCommunityHouse, kTownHall, kPostOffice, kSubPrefecture, kSocialCentre,
                     kOwnPremises, kOther)
 
+// Whether somebody in a wheelchair can come in, as OpenStreetMap says it: limited is with help, or not everywhere.
+enum class Wheelchair { kYes, kLimited, kNo };
+BOOST_DESCRIBE_ENUM(Wheelchair, kYes, kLimited, kNo)
+
 struct Counter {
   NetworkId network_id;
   CounterId id;
@@ -69,6 +73,7 @@ struct Counter {
   std::optional<std::string> hours;       // OSM opening_hours
   std::optional<std::string> hours_text;  // what the list said, kept word for word
   std::optional<bool> by_appointment;
+  std::optional<Wheelchair> wheelchair;
   std::optional<std::string> comment;
   std::optional<std::string> label;  // "france_services"
   std::optional<std::string> label_text;
@@ -82,8 +87,8 @@ struct Counter {
 BOOST_DESCRIBE_STRUCT(Counter, (),
                       (network_id, id, list, name, kind, is_antenna, antenna_of, group_name, host_kind, host_name,
                        host_place, address, address_extra, postcode, commune_name, commune_code, lat, lon, telephone,
-                       email, website, hours, hours_text, by_appointment, comment, label, label_text, labelled_on,
-                       opened_on, closed_on, source, source_date))
+                       email, website, hours, hours_text, by_appointment, wheelchair, comment, label, label_text,
+                       labelled_on, opened_on, closed_on, source, source_date))
 
 // One stop of a bus or itinerant team, with its own place and hours.
 struct Stop {

@@ -55,7 +55,8 @@ CounterItem counter_item(Directory const& directory, FoundPlace const& found, Mo
 }
 
 CounterList counter_list(Directory const& directory, FoundCounters const& found) {
-  auto page = CounterList{{}, found.next, {found.offer_not_known, found.host_place_not_known, {}}};
+  auto page =
+      CounterList{{}, found.next, {found.offer_not_known, found.host_place_not_known, found.wheelchair_not_known, {}}};
   for (auto const& item : found.items) {
     page.items.push_back(counter_item(directory, item, found.now, found.then));
   }
@@ -77,6 +78,8 @@ void write_counter_list(FoundCounters const& found, std::string& out) {
   json::write(found.offer_not_known, out);
   out += R"(,"host_place":)";
   json::write(found.host_place_not_known, out);
+  out += R"(,"wheelchair":)";
+  json::write(found.wheelchair_not_known, out);
   out += R"(,"hours":)";
   write_items(found.hours_not_known, found.now, found.then, out);
   out += "}}";

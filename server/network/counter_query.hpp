@@ -14,6 +14,10 @@ struct Near {
   bool operator==(Near const&) const = default;
 };
 
+// opening: what is open first, then what opens soonest; each by distance.
+enum class CounterSort { kDistance, kOpening };
+BOOST_DESCRIBE_ENUM(CounterSort, kDistance, kOpening)
+
 struct CounterQuery {
   std::optional<Near> near;
   std::optional<TerritoryCode> commune;  // around its centre
@@ -23,12 +27,17 @@ struct CounterQuery {
   std::optional<Instant> open_at;  // keeps only counters known to be open then
   std::optional<CounterKind> kind;
   std::optional<HostPlace> host_place;
+  std::optional<Wheelchair> wheelchair;  // at least: limited keeps yes too
+  std::optional<NetworkId> network;      // one side of a border; both unless said
   std::optional<double> within_km;
+  std::optional<CounterSort>
+      sort;  // by distance where there is a place, else by name; opening: within 50 km unless said
   std::optional<std::int32_t> limit;  // 20 unless said
   std::optional<std::string> cursor;
 };
 BOOST_DESCRIBE_STRUCT(CounterQuery, (),
-                      (near, commune, q, procedure, partner, open_at, kind, host_place, within_km, limit, cursor))
+                      (near, commune, q, procedure, partner, open_at, kind, host_place, wheelchair, network, within_km,
+                       sort, limit, cursor))
 
 enum class OpenState { kOpen, kClosed, kNotKnown };
 BOOST_DESCRIBE_ENUM(OpenState, kOpen, kClosed, kNotKnown)
@@ -73,9 +82,10 @@ BOOST_DESCRIBE_STRUCT(CounterItem, (CounterCard), (distance_m, open, open_then))
 struct NotKnown {
   std::int64_t offer = 0;          // counters of which it is not known whether they help with this procedure or partner
   std::int64_t host_place = 0;     // with host_place: counters that meet all else, and whose building is not known
+  std::int64_t wheelchair = 0;     // with wheelchair: likewise, of which it is not known whether one can come in
   std::vector<CounterItem> hours;  // with open_at: the nearest whose hours are not known, to be called (at most 5)
 };
-BOOST_DESCRIBE_STRUCT(NotKnown, (), (offer, host_place, hours))
+BOOST_DESCRIBE_STRUCT(NotKnown, (), (offer, host_place, wheelchair, hours))
 
 struct CounterList {
   std::vector<CounterItem> items;
@@ -112,17 +122,31 @@ struct DayHours {
 };
 BOOST_DESCRIBE_STRUCT(DayHours, (), (date, known, spans))
 
+// Coming days on which the ordinary week does not hold; both days included.
+struct Closure {
+  Date first;
+  Date last;
+  OpenState known = OpenState::kClosed;     // not_known: a public holiday of which the list says nothing
+  std::optional<std::string> reason;        // word for word
+  std::optional<std::string> holiday;       // "christmas", see hours::PublicHolidays
+  std::optional<CounterItem> open_instead;  // the nearest that is open when this one would be
+};
+BOOST_DESCRIBE_STRUCT(Closure, (), (first, last, known, reason, holiday, open_instead))
+
 // GET /api/v1/counters/{id}
 struct CounterDetail {
   Counter counter;
   Opening open;
-  std::vector<DayHours> week;  // seven days from today
+  std::vector<DayHours> week;     // seven days from today
+  std::vector<Closure> closures;  // in the coming sixty days
   std::optional<Territory> commune;
   std::optional<Offer> offer;  // absent: what is done here is not known
   std::vector<Stop> stops;
+  std::vector<CounterId> antennas;
   std::vector<UnreadField> unread_fields;
 };
-BOOST_DESCRIBE_STRUCT(CounterDetail, (), (counter, open, week, commune, offer, stops, unread_fields))
+BOOST_DESCRIBE_STRUCT(CounterDetail, (),
+                      (counter, open, week, closures, commune, offer, stops, antennas, unread_fields))
 
 struct TextQuery {
   std::optional<std::string> q;

@@ -6,10 +6,13 @@
 #include <string>
 #include <string_view>
 
+#include "platform/clock/clock.hpp"
+
 namespace relais::network {
 
 struct Cursor {
-  std::optional<double> chord;  // absent: the order of names
+  std::optional<double> chord;   // by distance
+  std::optional<Instant> as_of;  // by opening: the moment that the first page was put in order for; neither: by name
   std::string place_key;
 };
 

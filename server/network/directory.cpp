@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/hours/day_match.hpp"
 #include "engine/hours/parse.hpp"
 #include "engine/language/fold.hpp"
 #include "platform/json/write.hpp"
@@ -102,7 +103,7 @@ class Directory::Builder {
     auto const clock = clock_of(counter.network_id, card);
     auto const zone = static_cast<std::uint32_t>(directory_.clocks_[clock].zone);
     auto const* const timetable = timetable_of(card.hours, clock);
-    auto place = MeetingPlace{counter_index, stop_index, zone, 0, bundle_of(counter), {}, {}};
+    auto place = MeetingPlace{counter_index, stop_index, clock, zone, 0, bundle_of(counter), {}, {}};
     if (timetable != nullptr) {
       place.hours_column = timetable->column;
       place.times = {timetable->schedule, directory_.clocks_.zones()[zone]};
@@ -135,8 +136,12 @@ class Directory::Builder {
       auto parsed = hours::parse(*hours);
       if (auto* const rules = std::get_if<hours::Rules>(&parsed)) {
         auto const today = hours::Day{directory_.today_};
-        timetable.schedule = std::make_shared<hours::Schedule const>(hours::Schedule::compile(
-            std::move(*rules), directory_.clocks_[clock].calendar, today - kCompiledBefore, today + kCompiledAfter));
+        auto const& calendar = directory_.clocks_[clock].calendar;
+        if (calendar.is_holiday(hours::HolidayKind::kPublic, today)) {
+          *rules = hours::with_silent_holidays_in_doubt(std::move(*rules));
+        }
+        timetable.schedule = std::make_shared<hours::Schedule const>(
+            hours::Schedule::compile(std::move(*rules), calendar, today - kCompiledBefore, today + kCompiledAfter));
         timetable.column = static_cast<std::uint32_t>(columns_.size());
         columns_.push_back(timetable.schedule.get());
       }

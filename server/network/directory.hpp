@@ -18,6 +18,7 @@ namespace relais::network {
 struct MeetingPlace {
   std::uint32_t counter;              // into Directory::counters()
   std::optional<std::uint32_t> stop;  // into Directory::stops()
+  std::uint32_t clock;                // into Directory::clocks()
   std::uint32_t zone;                 // into PlaceClocks::zones()
   std::uint32_t hours_column;         // into Directory::open_table()
   std::uint16_t bundle;               // into Directory::bundles()

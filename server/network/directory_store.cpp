@@ -39,7 +39,7 @@ db::Statement const kProcedures{"network.procedures", R"sql(
 db::Statement const kCounters{"network.counters", R"sql(
   select network_id, id, list, name, kind, is_antenna, antenna_of, group_name, host_kind, host_name, host_place,
          address, address_extra, postcode, commune_name, commune_code, lat, lon, telephone, email, website, hours,
-         hours_text, by_appointment, comment, label, label_text, labelled_on, opened_on, closed_on, source, source_date
+         hours_text, by_appointment, wheelchair, comment, label, label_text, labelled_on, opened_on, closed_on, source, source_date
   from counter
   where (:only_network = '' or network_id = :only_network) order by network_id, id)sql"};
 

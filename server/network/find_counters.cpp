@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/language/fold.hpp"
+#include "network/counter_filter.hpp"
 #include "network/cursor.hpp"
 
 namespace relais::network {
@@ -11,78 +11,8 @@ namespace {
 
 constexpr std::int32_t kUsualLimit = 20;
 constexpr std::size_t kMostUnknownHours = 5;
-constexpr auto kAnywhere = 4.0;  // the square of the longest chord of a sphere of radius 1
-
-// What a place must be, worked out once for a question.
-class Filter {
- public:
-  Filter(Directory const& directory, Scope const& scope, CounterQuery const& query, std::optional<PartnerCode> partner,
-         std::optional<Moment> const& then)
-      : directory_(directory), query_(query), only_network_(scope.only_network()) {
-    folded_ = language::fold_place(query.q.value_or(""));
-    words_ = language::words(folded_);
-    for (auto const& bundle : directory.bundles()) {
-      bundle_offers_.push_back(!partner || bundle.has(*partner));
-    }
-    for (std::uint32_t zone = 0; then && zone < directory.clocks().zones().size(); ++zone) {
-      open_columns_.push_back(directory.open_table().at(then->in_zone(zone)));
-    }
-    asks_more_ = query.host_place || query.kind || !only_network_.empty() || !words_.empty();
-    is_offered_ = std::find(bundle_offers_.begin(), bundle_offers_.end(), true) != bundle_offers_.end();
-  }
-
-  bool is_offered() const { return is_offered_; }  // by any bundle
-  bool asks_more() const { return asks_more_; }    // than an offer and an hour
-
-  bool offers(Bundle const& bundle) const { return bundle_offers_[&bundle - directory_.bundles().data()]; }
-  bool offers(MeetingPlace const& place) const { return bundle_offers_[place.bundle]; }
-
-  // All that does not depend on the hour or on the offer.
-  bool fits(MeetingPlace const& place) const {
-    return !asks_more_ ||
-           ((!query_.host_place || host_place(place) == query_.host_place) && fits_whatever_its_building(place));
-  }
-
-  bool is_open_then(MeetingPlace const& place) const {
-    return open_columns_.empty() || open_columns_[place.zone].is_open(place.hours_column);
-  }
-
-  bool accepts(MeetingPlace const& place) const { return offers(place) && is_open_then(place) && fits(place); }
-
-  // What cannot be decided of a place that is all else that is asked.
-  bool lacks_hours(MeetingPlace const& place) const { return !place.times.are_known() && offers(place) && fits(place); }
-  bool lacks_host_place(MeetingPlace const& place) const {
-    return !host_place(place) && offers(place) && is_open_then(place) && fits_whatever_its_building(place);
-  }
-
- private:
-  std::optional<HostPlace> host_place(MeetingPlace const& place) const {
-    return directory_.counters()[place.counter].host_place;
-  }
-
-  bool fits_whatever_its_building(MeetingPlace const& place) const {
-    auto const& counter = directory_.counters()[place.counter];
-    if (query_.kind && counter.kind != *query_.kind) {
-      return false;
-    }
-    if (!only_network_.empty() && counter.network_id.text != only_network_) {
-      return false;
-    }
-    auto const text = directory_.words(static_cast<std::uint32_t>(&place - directory_.places().data()));
-    return std::all_of(words_.begin(), words_.end(),
-                       [&](std::string_view word) { return language::has_word_beginning(text, word); });
-  }
-
-  Directory const& directory_;
-  CounterQuery const& query_;
-  std::string only_network_;
-  std::string folded_;
-  std::vector<std::string_view> words_;
-  std::vector<char> bundle_offers_;
-  std::vector<hours::OpenTable::At> open_columns_;  // by zone; none: any hour will do
-  bool asks_more_ = false;
-  bool is_offered_ = false;
-};
+constexpr auto kSoonestWithinKm = 50.0;  // of a list by opening: what opens early at the other end is no help
+constexpr auto kAnywhere = 4.0;          // the square of the longest chord of a sphere of radius 1
 
 // Counters, each once however many meeting places it has.
 class CounterCount {
@@ -140,7 +70,8 @@ Result<std::optional<PartnerCode>> asked_partner(Directory const& directory, Cou
 // The places around a location, nearest first.
 class Around {
  public:
-  Around(Directory const& directory, Filter const& filter, Location const& location, std::optional<double> within_km)
+  Around(Directory const& directory, CounterFilter const& filter, Location const& location,
+         std::optional<double> within_km)
       : directory_(directory),
         filter_(filter),
         from_(geo::direction({location.lat, location.lon})),
@@ -191,7 +122,7 @@ class Around {
   }
 
   Directory const& directory_;
-  Filter const& filter_;
+  CounterFilter const& filter_;
   geo::Direction from_;
   double limit_;
 };
@@ -205,7 +136,7 @@ geo::Neighbour neighbour_of(Directory const& directory, Cursor const& cursor) {
   return {*cursor.chord, directory.index_in_tree(*place)};
 }
 
-std::vector<FoundPlace> in_order_of_names(Directory const& directory, Filter const& filter, std::size_t count,
+std::vector<FoundPlace> in_order_of_names(Directory const& directory, CounterFilter const& filter, std::size_t count,
                                           std::optional<Cursor> const& cursor) {
   auto const& order = directory.by_name();
   auto from = order.begin();
@@ -224,7 +155,32 @@ std::vector<FoundPlace> in_order_of_names(Directory const& directory, Filter con
   return found;
 }
 
-std::vector<FoundPlace> of_unknown_hours_by_name(Directory const& directory, Filter const& filter) {
+// Open places first, then those that open, the soonest first, then the others; in each by distance.
+std::vector<FoundPlace> by_opening(Directory const& directory, Around const& around, Moment const& moment,
+                                   std::optional<Cursor> const& cursor, std::size_t count) {
+  struct Ranked {
+    FoundPlace found;
+    std::optional<LocalMinute> opens;
+  };
+  std::vector<Ranked> ranked;
+  for (auto const& found : around.accepted(directory.places().size(), geo::NearestTree::kFromTheStart)) {
+    ranked.push_back({found, found.place->times.opens(moment.at(*found.place))});
+  }
+  std::ranges::stable_sort(ranked, {}, [](Ranked const& one) { return one.opens.value_or(LocalMinute::max()); });
+  auto from = ranked.begin();
+  if (cursor) {
+    auto const* const last = directory.find_place(cursor->place_key);
+    from = std::ranges::find(ranked, last, [](Ranked const& one) { return one.found.place; });
+    from += from == ranked.end() ? 0 : 1;
+  }
+  std::vector<FoundPlace> found;
+  for (; from != ranked.end() && found.size() < count; ++from) {
+    found.push_back(from->found);
+  }
+  return found;
+}
+
+std::vector<FoundPlace> of_unknown_hours_by_name(Directory const& directory, CounterFilter const& filter) {
   std::vector<FoundPlace> found;
   for (auto const index : directory.by_name()) {
     auto const& place = directory.places()[index];
@@ -238,7 +194,7 @@ std::vector<FoundPlace> of_unknown_hours_by_name(Directory const& directory, Fil
 // How many counters the filter cannot judge, near the place asked for where there is one.
 class Unjudged {
  public:
-  Unjudged(Directory const& directory, Filter const& filter, std::optional<Around> const& around)
+  Unjudged(Directory const& directory, CounterFilter const& filter, std::optional<Around> const& around)
       : directory_(directory), filter_(filter), around_(around) {}
 
   // Only places of a bundle that lacks the offer can lack it: all of them, where nothing more is asked.
@@ -261,13 +217,20 @@ class Unjudged {
   }
 
   std::int64_t host_places() const {
+    return everywhere([this](MeetingPlace const& place) { return filter_.lacks_host_place(place); });
+  }
+  std::int64_t wheelchairs() const {
+    return everywhere([this](MeetingPlace const& place) { return filter_.lacks_wheelchair(place); });
+  }
+
+ private:
+  template <class Lacks>
+  std::int64_t everywhere(Lacks const& lacks) const {
     auto counters = CounterCount{directory_};
-    auto const lacks = [this](MeetingPlace const& place) { return filter_.lacks_host_place(place); };
     add(directory_.by_name(), directory_.located(), lacks, counters);
     return counters.count();
   }
 
- private:
   template <class Lacks>
   void add(std::vector<std::uint32_t> const& places, LocatedPlaces const& located, Lacks const& lacks,
            CounterCount& counters) const {
@@ -282,9 +245,33 @@ class Unjudged {
   }
 
   Directory const& directory_;
-  Filter const& filter_;
+  CounterFilter const& filter_;
   std::optional<Around> const& around_;
 };
+
+// What the parts of a question do to one another; whether it has a place is known.
+std::optional<Problem> refusal(Directory const& directory, CounterQuery const& query, bool has_place,
+                               std::optional<Cursor> const& cursor) {
+  auto const is_known = [&](Network const& network) { return network.id == query.network; };
+  if (query.network && std::ranges::none_of(directory.networks(), is_known)) {
+    return invalid("network", "network.network_unknown");
+  }
+  if (query.within_km && !has_place) {
+    return invalid("within_km", "network.within_needs_place");
+  }
+  if (query.sort && !has_place) {
+    return invalid("sort", "network.sort_needs_place");
+  }
+  if (!query.cursor) {
+    return std::nullopt;
+  }
+  auto const is_by_opening = query.sort == CounterSort::kOpening;
+  auto const is_of_this_order = cursor && cursor->as_of.has_value() == is_by_opening &&
+                                cursor->chord.has_value() == (has_place && !is_by_opening);
+  // But for distances, a place that has gone since leaves nothing to go on from.
+  auto const goes_on = is_of_this_order && (cursor->chord || directory.find_place(cursor->place_key) != nullptr);
+  return goes_on ? std::nullopt : std::optional{invalid("cursor", "network.cursor_unreadable")};
+}
 
 }  // namespace
 
@@ -307,38 +294,42 @@ Result<FoundCounters> find_counters(Directory const& directory, Scope const& sco
     return partner.problem();
   }
   auto const cursor = query.cursor ? read_cursor(*query.cursor) : std::nullopt;
-  if (query.cursor && (!cursor || cursor->chord.has_value() != location->has_value())) {
-    return invalid("cursor", "network.cursor_unreadable");
+  if (auto refused = refusal(directory, query, location->has_value(), cursor)) {
+    return *std::move(refused);
   }
-  // In the order of names a place that has gone since leaves nothing to go on from.
-  if (cursor && !cursor->chord && directory.find_place(cursor->place_key) == nullptr) {
-    return invalid("cursor", "network.cursor_unreadable");
-  }
-  if (query.within_km && !*location) {
-    return invalid("within_km", "network.within_needs_place");
-  }
-  auto found = FoundCounters{{}, {}, 0, 0, {}, Moment{directory, now}, std::nullopt};
+  auto found = FoundCounters{{}, {}, 0, 0, 0, {}, Moment{directory, now}, std::nullopt};
   if (query.open_at) {
     found.then = Moment{directory, *query.open_at};
   }
-  auto const filter = Filter{directory, scope, query, *partner, found.then};
+  auto const filter = CounterFilter{directory, scope, query, *partner, found.then};
   auto const limit = static_cast<std::size_t>(query.limit.value_or(kUsualLimit));
+  auto const is_by_opening = query.sort == CounterSort::kOpening;
+  auto const within_km = is_by_opening ? query.within_km.value_or(kSoonestWithinKm) : query.within_km;
   auto const around =
-      *location ? std::optional<Around>{std::in_place, directory, filter, **location, query.within_km} : std::nullopt;
+      *location ? std::optional<Around>{std::in_place, directory, filter, **location, within_km} : std::nullopt;
   auto const unjudged = Unjudged{directory, filter, around};
   found.offer_not_known = *partner ? unjudged.offers() : 0;
   found.host_place_not_known = query.host_place ? unjudged.host_places() : 0;
-  if (around) {
+  found.wheelchair_not_known = query.wheelchair ? unjudged.wheelchairs() : 0;
+  // Later pages keep the order of the first.
+  auto const as_of = cursor && cursor->as_of ? *cursor->as_of : query.open_at.value_or(now);
+  if (is_by_opening) {
+    found.items = by_opening(directory, *around, Moment{directory, as_of}, cursor, limit + 1);
+  } else if (around) {
     found.items =
         around->accepted(limit + 1, cursor ? neighbour_of(directory, *cursor) : geo::NearestTree::kFromTheStart);
-    found.hours_not_known = found.then ? around->of_unknown_hours(kMostUnknownHours) : std::vector<FoundPlace>{};
   } else {
     found.items = in_order_of_names(directory, filter, limit + 1, cursor);
-    found.hours_not_known = found.then ? of_unknown_hours_by_name(directory, filter) : std::vector<FoundPlace>{};
+  }
+  if (found.then) {
+    found.hours_not_known =
+        around ? around->of_unknown_hours(kMostUnknownHours) : of_unknown_hours_by_name(directory, filter);
   }
   if (found.items.size() > limit) {
     found.items.pop_back();
-    found.next = write_cursor({found.items.back().chord, directory.key(*found.items.back().place)});
+    auto const& last = found.items.back();
+    found.next = write_cursor({is_by_opening ? std::nullopt : last.chord,
+                               is_by_opening ? std::optional{as_of} : std::nullopt, directory.key(*last.place)});
   }
   return found;
 }

@@ -29,6 +29,7 @@ struct FoundCounters {
   std::optional<std::string> next;
   std::int64_t offer_not_known = 0;
   std::int64_t host_place_not_known = 0;
+  std::int64_t wheelchair_not_known = 0;
   std::vector<FoundPlace> hours_not_known;
   Moment now;
   std::optional<Moment> then;
@@ -36,7 +37,7 @@ struct FoundCounters {
 
 // Nearest first where `near` or `commune` is given, else in the order of names. Refusals: network.place_unknown,
 // network.procedure_unknown, network.partner_unknown, network.cursor_unreadable, network.near_and_commune,
-// network.within_needs_place, network.partner_of_another_procedure.
+// network.within_needs_place, network.sort_needs_place, network.network_unknown, network.partner_of_another_procedure.
 // About ten microseconds for the twenty nearest of three thousand.
 Result<FoundCounters> find_counters(Directory const& directory, Scope const& scope, CounterQuery const& query,
                                     Instant now);

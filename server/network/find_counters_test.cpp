@@ -84,6 +84,71 @@ TEST_F(Finder, a_commune_stands_for_its_centre_also_under_its_former_code) {
   EXPECT_THAT(ids(page(query).items), ElementsAre("fs-1", "fs-2", "fs-3"));
 }
 
+TEST_F(Finder, by_opening_puts_what_is_open_first_and_keeps_its_order_from_page_to_page) {
+  rows.counters.push_back(counter("fs-4", "Guichet du matin", "02381", 49.9217, 4.0842, "Mo-Fr 09:00-12:00"));
+  rows.counters.push_back(counter("fs-5", "Guichet du soir", "02789", 49.8355, 3.9083, "Mo-Fr 17:00-19:00"));
+  auto query = near_vervins();
+  query.sort = CounterSort::kOpening;
+  query.within_km = 100;
+  EXPECT_THAT(ids(page(query).items), ElementsAre("fs-1", "fs-4", "fs-5", "fs-2", "fs-3"));
+  query.limit = 2;
+  auto const first = page(query);
+  query.cursor = first.next;
+  EXPECT_THAT(ids(page(query, at("2024-08-01T16:00Z")).items), ElementsAre("fs-5", "fs-2"));
+  query.sort.reset();
+  EXPECT_EQ(refusal(query), "network.cursor_unreadable");
+}
+
+TEST_F(Finder, by_opening_looks_fifty_kilometres_far_unless_told) {
+  auto query = near_vervins();
+  query.sort = CounterSort::kOpening;
+  EXPECT_THAT(ids(page(query).items), ElementsAre("fs-1", "fs-2"));
+  query.near.reset();
+  EXPECT_EQ(refusal(query), "network.sort_needs_place");
+}
+
+TEST_F(Finder, a_wheelchair_keeps_who_is_known_to_let_it_in_and_counts_who_is_not_known) {
+  rows.counters[0].wheelchair = Wheelchair::kYes;
+  rows.counters.push_back(counter("fs-4", "Guichet à marche", "02381", 49.9217, 4.0842));
+  rows.counters.back().wheelchair = Wheelchair::kLimited;
+  auto query = near_vervins();
+  query.wheelchair = Wheelchair::kYes;
+  EXPECT_THAT(ids(page(query).items), ElementsAre("fs-1"));
+  EXPECT_EQ(page(query).not_known.wheelchair, 2);
+  query.wheelchair = Wheelchair::kLimited;
+  EXPECT_THAT(ids(page(query).items), ElementsAre("fs-1", "fs-4"));
+  EXPECT_EQ(page(query).not_known.wheelchair, 2);
+  query.open_at = kSaturdayMorning;
+  EXPECT_THAT(page(query).items, IsEmpty());
+  EXPECT_EQ(page(query).not_known.wheelchair, 1);  // Hirson is open; of Fumay not even that is known
+}
+
+TEST_F(Finder, one_side_of_a_border_can_be_asked_for) {
+  auto momignies = counter("be-1", "Momignies", "BE-56051", 50.0272, 4.1647);
+  momignies.network_id = {"be"};
+  rows.counters.push_back(momignies);
+  auto query = near_vervins();
+  EXPECT_EQ(page(query).items.size(), 4);
+  query.network = NetworkId{"be"};
+  EXPECT_THAT(ids(page(query).items), ElementsAre("be-1"));
+  query.network = NetworkId{"xx"};
+  EXPECT_EQ(refusal(query), "network.network_unknown");
+}
+
+TEST_F(Finder, on_a_public_holiday_hours_that_do_not_speak_of_it_are_not_known) {
+  rows.counters.push_back(
+      counter("fs-4", "Ouvert le 15 août", "02789", 49.8355, 3.9083, "Mo-Fr 09:00-12:00; PH 09:00-12:00"));
+  rows.counters.push_back(counter("fs-5", "Fermé le 15 août", "02789", 49.8355, 3.9083, "Mo-Fr 09:00-12:00; PH off"));
+  auto query = near_vervins();
+  query.open_at = at("2024-08-15T08:00Z");
+  auto const found = page(query, at("2024-08-15T08:00Z"));
+  EXPECT_THAT(ids(found.items), ElementsAre("fs-4"));
+  query.open_at.reset();
+  EXPECT_EQ(page(query, at("2024-08-15T08:00Z")).items[2].id.text, "fs-1");
+  EXPECT_EQ(page(query, at("2024-08-15T08:00Z")).items[2].open.now, OpenState::kNotKnown);
+  EXPECT_EQ(page(query, at("2024-08-15T05:00Z")).items[2].open.now, OpenState::kClosed);  // closed is closed
+}
+
 TEST_F(Finder, pages_follow_each_other) {
   auto query = near_vervins();
   query.limit = 2;

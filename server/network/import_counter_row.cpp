@@ -93,6 +93,19 @@ void CounterRowReader::leave_long_cells_unread() {
   }
 }
 
+template <class Value>
+void CounterRowReader::set_value(std::string_view meaning, std::optional<Value> (*reader)(std::string_view),
+                                 std::optional<Value>& field) {
+  if (!has(meaning)) {
+    return;
+  }
+  auto const text = cell(meaning);
+  field = reader(text);
+  if (!text.empty() && !field) {
+    leave_unread(meaning, meaning, text, "network.value_unknown");
+  }
+}
+
 void CounterRowReader::set_text(std::string_view meaning, std::optional<std::string>& field) {
   if (has(meaning)) {
     field = text_or_nothing(one_line(cell(meaning)));
@@ -224,20 +237,9 @@ void CounterRowReader::read_kind() {
 void CounterRowReader::read_host() {
   auto& counter = listed_.counter;
   set_text("host_name", counter.host_name);
-  if (has("host_kind")) {
-    auto const text = cell("host_kind");
-    counter.host_kind = network::read_host_kind(text);
-    if (!text.empty() && !counter.host_kind) {
-      leave_unread("host_kind", "host_kind", text, "network.value_unknown");
-    }
-  }
-  if (has("by_appointment")) {
-    auto const text = cell("by_appointment");
-    counter.by_appointment = read_flag(text);
-    if (!text.empty() && !counter.by_appointment) {
-      leave_unread("by_appointment", "by_appointment", text, "network.value_unknown");
-    }
-  }
+  set_value("host_kind", read_host_kind, counter.host_kind);
+  set_value("by_appointment", read_flag, counter.by_appointment);
+  set_value("wheelchair", read_wheelchair, counter.wheelchair);
 }
 
 std::optional<Date> CounterRowReader::read_date(std::string_view meaning) {

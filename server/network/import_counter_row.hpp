@@ -47,6 +47,9 @@ class CounterRowReader {
   std::string_view cell(std::string_view meaning) const;  // empty where it is too long to be read
   void leave_long_cells_unread();
   bool has(std::string_view meaning) const { return list_.columns.has(meaning); }
+  template <class Value>
+  void set_value(std::string_view meaning, std::optional<Value> (*reader)(std::string_view),
+                 std::optional<Value>& field);
   void set_text(std::string_view meaning, std::optional<std::string>& field);
 
   static bool is_of_hours(std::string_view field);

@@ -43,6 +43,7 @@ Counter tour_of(Counter const& first, CounterId const& id, std::string_view name
   tour.email = first.email;
   tour.website = first.website;
   tour.by_appointment = first.by_appointment;
+  tour.wheelchair = first.wheelchair;
   tour.label = first.label;
   tour.label_text = first.label_text;
   tour.labelled_on = first.labelled_on;

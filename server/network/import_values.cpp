@@ -138,6 +138,14 @@ std::optional<CounterKind> read_kind(std::string_view text) {
   return is_fixed ? std::optional{CounterKind::kFixed} : std::nullopt;
 }
 
+std::optional<Wheelchair> read_wheelchair(std::string_view text) {
+  if (starts_with_any(language::fold(text), {"limit", "partiel", "en partie", "avec aide", "beperkt", "teilweise"})) {
+    return Wheelchair::kLimited;
+  }
+  auto const flag = read_flag(text);
+  return flag ? std::optional{*flag ? Wheelchair::kYes : Wheelchair::kNo} : std::nullopt;
+}
+
 std::optional<HostKind> read_host_kind(std::string_view text) {
   auto const word = language::fold(text);
   if (starts_with_any(word,

@@ -16,6 +16,9 @@ std::optional<bool> read_flag(std::string_view text);
 // that the counter moves.
 std::optional<CounterKind> read_kind(std::string_view text);
 
+// "Oui", "partiel", "non", "limited".
+std::optional<Wheelchair> read_wheelchair(std::string_view text);
+
 std::optional<HostKind> read_host_kind(std::string_view text);
 
 // The first date in a text: "2020/06/30 14:16:50", "2024-08-01", "20240801", "01/02/2020", "1.2.2020", and a bare month

@@ -19,6 +19,14 @@ TEST(Flag, is_read_from_words_and_booking_addresses) {
   EXPECT_EQ(read_flag("parfois"), std::nullopt);
 }
 
+TEST(Wheelchair, is_read_where_it_is_said_plainly) {
+  EXPECT_EQ(read_wheelchair("Oui"), Wheelchair::kYes);
+  EXPECT_EQ(read_wheelchair("Partiellement"), Wheelchair::kLimited);
+  EXPECT_EQ(read_wheelchair("limited"), Wheelchair::kLimited);
+  EXPECT_EQ(read_wheelchair("non"), Wheelchair::kNo);
+  EXPECT_EQ(read_wheelchair("à voir"), std::nullopt);
+}
+
 TEST(Website, has_a_host) {
   EXPECT_EQ(read_website("https://a.fr/b?c=1"), "https://a.fr/b?c=1");
   EXPECT_EQ(read_website("www.a.fr"), "https://www.a.fr");

@@ -224,19 +224,17 @@ Result<LoadedFile> load_territories(db::Database& database, ImportRules const& r
   return LoadedFile{std::string{file.name}, *std::move(report)};
 }
 
-Result<LoadedFile> load_counters(db::Database& database, ImportRules const& rules, DataSource const& data) {
-  constexpr std::string_view kName = "counters/france-services-2024-08-01.csv.gz";
-  auto const bytes = shipped(data, kName);
+Result<LoadedFile> load_counters(db::Database& database, ImportRules const& rules, DataSource const& data,
+                                 std::string_view name, CounterImport const& import) {
+  auto const bytes = shipped(data, name);
   if (!bytes) {
     return bytes.problem();
   }
-  auto const network = NetworkId{"fr"};
-  auto report = import_counters(database, Scope::whole_network(network), rules, *bytes, kName,
-                                {.network = network, .source = "ANCT, liste des France services, Licence Ouverte 2.0"});
+  auto report = import_counters(database, Scope::whole_network(import.network), rules, *bytes, name, import);
   if (!report) {
     return report.problem();
   }
-  return LoadedFile{std::string{kName}, *std::move(report)};
+  return LoadedFile{std::string{name}, *std::move(report)};
 }
 
 }  // namespace
@@ -281,11 +279,27 @@ Result<std::vector<LoadedFile>> load_shipped_directory(db::Database& database, D
   for (auto const& file : kTerritories) {
     kept = kept ? keep(load_territories(database, *rules, data, file)) : kept;
   }
-  kept = kept ? keep(load_counters(database, *rules, data)) : kept;
+  kept =
+      kept ? keep(load_counters(database, *rules, data, "counters/france-services-2024-08-01.csv.gz",
+                                {.network = {"fr"}, .source = "ANCT, liste des France services, Licence Ouverte 2.0"}))
+           : kept;
   if (!kept) {
     return kept.problem();
   }
   return files;
+}
+
+Result<LoadedFile> load_generated_tour(db::Database& database, DataSource const& data) {
+  auto const rules = read_import_rules(data);
+  if (!rules) {
+    return rules.problem();
+  }
+  return load_counters(database, *rules, data, "demo/generated-tour.csv",
+                       {.network = {"fr"},
+                        .list = "demo",
+                        .source = "exemple généré pour la démonstration : ce bus n’existe pas",
+                        .source_date = Date{std::chrono::year{2024} / 8 / 1},
+                        .stops_of = "Bus d’exemple (généré, n’existe pas)"});
 }
 
 }  // namespace relais::network

@@ -20,4 +20,7 @@ Result<LoadedFile> load_reference(db::Database& database, DataSource const& data
 // rows: about a second on SQLite, five on PostgreSQL.
 Result<std::vector<LoadedFile>> load_shipped_directory(db::Database& database, DataSource const& data);
 
+// A bus that does not exist, so that a demonstration has a tour to show: its name, its stops and its source say so.
+Result<LoadedFile> load_generated_tour(db::Database& database, DataSource const& data);
+
 }  // namespace relais::network

@@ -43,6 +43,16 @@ Opening OpeningTimes::opening(LocalMinute local) const {
   return opening;
 }
 
+std::optional<LocalMinute> OpeningTimes::opens(LocalMinute local) const {
+  auto const now = state(local);
+  if (now == OpenState::kOpen) {
+    return local;
+  }
+  auto const change = schedule_ ? schedule_->next_change(local, local + kLookAhead) : std::nullopt;
+  return now == OpenState::kClosed && change && change->state == hours::State::kOpen ? std::optional{change->at}
+                                                                                     : std::nullopt;
+}
+
 std::vector<DayHours> OpeningTimes::week(LocalMinute local) const {
   std::vector<DayHours> days;
   auto const first = std::chrono::floor<std::chrono::days>(local);

@@ -24,6 +24,8 @@ class OpeningTimes {
 
   OpenState state(LocalMinute local) const;
   Opening opening(LocalMinute local) const;
+  // `local` itself where it is open then, else the next opening within three weeks; nothing where none is known.
+  std::optional<LocalMinute> opens(LocalMinute local) const;
   // Seven days from that of `local`.
   std::vector<DayHours> week(LocalMinute local) const;
 

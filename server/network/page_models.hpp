@@ -7,9 +7,9 @@
 //   swaps) CounterPage   network/counter     GET /{lang}/counters/{id}
 //
 // Parameters of the result page, all optional: place (words: name or postcode), near, commune, q (words: what for),
-// procedure, day ("now" or a date), time ("10:00"), kind, partner, within_km, cursor. `near` counts only while `place`
-// is empty or the text network.form.around_me; `commune` and `procedure` win over `place` and `q`. A day without a time
-// means 10:00, and the heading says so.
+// procedure, day ("now" or a date), time ("10:00"), kind, partner, wheelchair, network, within_km, sort, cursor. `near`
+// counts only while `place` is empty or the text network.form.around_me; `commune` and `procedure` win over `place` and
+// `q`. A day without a time means 10:00, and the heading says so.
 #pragma once
 
 #include <optional>
@@ -43,9 +43,12 @@ struct Filters {
   std::vector<Choice> partners;
   std::vector<Choice> kinds;
   std::vector<Choice> distances;
-  bool any_set = false;  // their box stands open
+  std::vector<Choice> wheelchair;
+  std::vector<Choice> sides;  // of a border; empty where all counters are of one network
+  std::vector<Choice> sorts;  // empty without a place to count distances from
+  bool any_set = false;       // their box stands open
 };
-BOOST_DESCRIBE_STRUCT(Filters, (), (time, partners, kinds, distances, any_set))
+BOOST_DESCRIBE_STRUCT(Filters, (), (time, partners, kinds, distances, wheelchair, sides, sorts, any_set))
 
 // "Where? What for? When?"
 struct SearchForm {
@@ -110,18 +113,24 @@ BOOST_DESCRIBE_STRUCT(ResultItem, (), (name, url, point, kind, stop, state, stat
 // Counters that the filters could not judge.
 struct NotJudged {
   std::optional<std::string> offer;       // how many there are, where no place was asked for
+  std::optional<std::string> wheelchair;  // how many there are
   std::vector<ResultItem> offer_to_call;  // the nearest: whether they help with this is not known
   std::vector<ResultItem> to_call;        // hours not known
 };
-BOOST_DESCRIBE_STRUCT(NotJudged, (), (offer, offer_to_call, to_call))
+BOOST_DESCRIBE_STRUCT(NotJudged, (), (offer, wheelchair, offer_to_call, to_call))
+
+struct NextBest {
+  std::string heading;  // "Open later that day"
+  std::vector<ResultItem> nearest;
+};
+BOOST_DESCRIBE_STRUCT(NextBest, (), (heading, nearest))
 
 struct NoResult {
   std::string explanation;
-  std::vector<Link> ways_out;  // without the hour, further away, without the procedure
-  std::string nearest_heading;
-  std::vector<ResultItem> nearest;  // whatever the hour where only that stood in the way, or whatever their offer
+  std::vector<Link> ways_out;       // without the hour, further away, without the procedure
+  std::vector<NextBest> next_best;  // later that day, further, by telephone
 };
-BOOST_DESCRIBE_STRUCT(NoResult, (), (explanation, ways_out, nearest_heading, nearest))
+BOOST_DESCRIBE_STRUCT(NoResult, (), (explanation, ways_out, next_best))
 
 // Several places or procedures answer to the same words.
 struct Ambiguity {
@@ -150,13 +159,14 @@ struct Results {
   std::optional<NoResult> empty;
   std::optional<NotJudged> not_known;
   std::optional<Paging> paging;
-  bool measured = false;              // distances are shown: as the crow flies
-  bool is_old = false;                // what is shown may be wrong by now: call first
-  std::optional<std::string> source;  // "Information of 1 August 2024 (…)"
+  std::optional<std::string> list_url;  // of the counters around the place, to print
+  bool measured = false;                // distances are shown: as the crow flies
+  bool is_old = false;                  // what is shown may be wrong by now: call first
+  std::optional<std::string> source;    // "Information of 1 August 2024 (…)"
 };
 BOOST_DESCRIBE_STRUCT(Results, (),
                       (title, address, place, q, heading, notices, shortcuts, ambiguities, sheet, items, empty,
-                       not_known, paging, measured, is_old, source))
+                       not_known, paging, list_url, measured, is_old, source))
 
 struct CountersPage : pages::Page {
   SearchForm form;
@@ -170,9 +180,10 @@ struct WeekDay {
   bool today = false;
   std::vector<std::string> spans;  // "08:45–12:00"
   bool closed = false;
-  bool unreadable = false;  // nothing can be said of this day
+  bool unreadable = false;             // nothing can be said of this day
+  std::optional<std::string> holiday;  // its name
 };
-BOOST_DESCRIBE_STRUCT(WeekDay, (), (day, date, today, spans, closed, unreadable))
+BOOST_DESCRIBE_STRUCT(WeekDay, (), (day, date, today, spans, closed, unreadable, holiday))
 
 struct OfferedPartnerModel {
   std::string name;
@@ -186,36 +197,49 @@ struct OfferModel {
 };
 BOOST_DESCRIBE_STRUCT(OfferModel, (), (because, partners))
 
+struct ClosureModel {
+  std::string text;  // "Closed from 24 to 26 December: works"
+  std::optional<Link> open_instead;
+  std::optional<std::string> instead_distance;
+};
+BOOST_DESCRIBE_STRUCT(ClosureModel, (), (text, open_instead, instead_distance))
+
 struct StopModel {
   std::string name;
   std::string address;
   StateBadge stop_state;
+  std::vector<std::string> dates;    // the next three: "Monday 30 November, 09:30–12:30"
   std::optional<std::string> hours;  // word for word from the list
 };
-BOOST_DESCRIBE_STRUCT(StopModel, (), (name, address, stop_state, hours))
+BOOST_DESCRIBE_STRUCT(StopModel, (), (name, address, stop_state, dates, hours))
 
 struct CommuneModel {
   std::string name;
   std::optional<std::string> population;  // "15 892 inhabitants (2023)"
   std::string source;
   std::string counters_url;  // other counters around it
+  std::string list_url;      // to print, of its inter-communal body or what is next above
 };
-BOOST_DESCRIBE_STRUCT(CommuneModel, (), (name, population, source, counters_url))
+BOOST_DESCRIBE_STRUCT(CommuneModel, (), (name, population, source, counters_url, list_url))
 
 struct CounterPage : pages::Page {
   std::string name;
   std::string kind;
   std::optional<Link> antenna_of;
+  std::vector<Link> antennas;
   StateBadge state;
   std::vector<std::string> address;  // lines
   std::optional<Telephone> telephone;
   std::optional<std::string> email;
   std::optional<std::string> website;
   std::optional<std::string> map_url;      // openstreetmap.org
+  std::optional<std::string> route_url;    // likewise, from where one is
+  std::optional<std::string> wheelchair;   // a sentence; absent: not known
   std::optional<std::string> appointment;  // "Without appointment", "By appointment"; absent: not known
   std::vector<WeekDay> week;               // empty: hours not known
   std::optional<std::string> hours_text;   // word for word from the list, where it could not be read
   std::optional<std::string> comment;
+  std::vector<ClosureModel> closures;
   std::optional<OfferModel> offer;
   std::vector<std::string> not_known;  // "accessibility", "equipment", …
   std::vector<StopModel> stops;
@@ -227,9 +251,9 @@ struct CounterPage : pages::Page {
   json::Written json_ld;
 };
 BOOST_DESCRIBE_STRUCT(CounterPage, (pages::Page),
-                      (name, kind, antenna_of, state, address, telephone, email, website, map_url, appointment, week,
-                       hours_text, comment, offer, not_known, stops, commune, is_old, source, report_url, calendar_url,
-                       json_ld))
+                      (name, kind, antenna_of, antennas, state, address, telephone, email, website, map_url, route_url,
+                       wheelchair, appointment, week, hours_text, comment, closures, offer, not_known, stops, commune,
+                       is_old, source, report_url, calendar_url, json_ld))
 
 // schema.org, see pages::json_ld.
 struct PostalAddressLd {

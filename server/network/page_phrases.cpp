@@ -4,12 +4,14 @@
 
 #include <fmt/format.h>
 
+#include "network/tour_calendar.hpp"
 #include "platform/i18n/format.hpp"
 
 namespace relais::network {
 namespace {
 
 constexpr auto kSoon = std::chrono::minutes{30};
+constexpr auto kDatesShown = 3u;
 constexpr auto kFresh = std::chrono::days{180};
 
 Date day_of(LocalMinute local) {
@@ -99,12 +101,37 @@ Telephone telephone(std::string const& number) {
 
 std::string weekday_and_date(Language language, Date const& date) {
   auto const weekday = std::chrono::weekday{std::chrono::local_days{date}};
-  return fmt::format("{} {}", i18n::weekday(language, weekday), i18n::day_and_month(language, date));
+  return fmt::format("{}{} {}", i18n::weekday(language, weekday), language == Language::kDe ? "," : "",
+                     i18n::day_and_month(language, date));
 }
 
 std::string at_moment(PageWriter const& writer, std::string_view key, LocalMinute moment, std::int64_t count) {
   return writer.message(
       key, {{"day", weekday_and_date(writer.language, day_of(moment))}, {"time", time_of(moment)}, {"count", count}});
+}
+
+std::string spans_text(std::vector<hours::ShownSpan> const& spans) {
+  std::vector<std::string> texts;
+  for (auto const& span : spans) {
+    if (span.state == hours::State::kOpen) {
+      texts.push_back(
+          fmt::format("{}–{}", i18n::time(std::chrono::minutes{span.from}), i18n::time(std::chrono::minutes{span.to})));
+    }
+  }
+  return fmt::format("{}", fmt::join(texts, ", "));
+}
+
+std::vector<std::string> next_dates(PageWriter const& writer, MeetingPlace const& place, LocalMinute local) {
+  std::vector<std::string> dates;
+  auto const today = std::chrono::floor<std::chrono::days>(local);
+  for (auto day = today; day < today + kTourAhead && dates.size() < kDatesShown && place.times.are_known();
+       day += std::chrono::days{1}) {
+    if (auto const spans = spans_text(place.times.schedule()->spans_on(day)); !spans.empty()) {
+      dates.push_back(i18n::capitalised(writer.language,
+                                        fmt::format("{}, {}", weekday_and_date(writer.language, Date{day}), spans)));
+    }
+  }
+  return dates;
 }
 
 bool is_old(Date const& source_date, LocalMinute now) {

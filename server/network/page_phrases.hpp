@@ -17,7 +17,13 @@ std::string at_moment(PageWriter const& writer, std::string_view key, LocalMinut
 // To the sheet of a border that answers, under the name of the document or of the sheet.
 Link border_link(PageWriter const& writer, Answer const& answer);
 
-std::string weekday_and_date(Language language, Date const& date);  // "lundi 23 novembre"
+std::string weekday_and_date(Language language, Date const& date);  // "lundi 23 novembre", "Montag, 23. November"
+
+// "09:00–12:00, 13:30–17:00": what is open of the spans.
+std::string spans_text(std::vector<hours::ShownSpan> const& spans);
+
+// The next three days on which a place opens: "Monday 30 November, 09:30–12:30".
+std::vector<std::string> next_dates(PageWriter const& writer, MeetingPlace const& place, LocalMinute local);
 
 // More than half a year passed since the list was published.
 bool is_old(Date const& source_date, LocalMinute now);

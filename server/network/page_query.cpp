@@ -26,6 +26,11 @@ std::string counter_url(Language language, std::string_view counter_id) {
   return fmt::format("/{}/counters/{}", TextForm<Language>::write(language), pages::percent_encoded(counter_id));
 }
 
+std::string town_list_url(Language language, TerritoryCode const& territory) {
+  return fmt::format("/{}/territories/{}/counters", TextForm<Language>::write(language),
+                     pages::percent_encoded(territory.text));
+}
+
 std::string procedure_url(Language language, std::string_view procedure_code) {
   return fmt::format("/{}/procedures/{}", TextForm<Language>::write(language), pages::percent_encoded(procedure_code));
 }

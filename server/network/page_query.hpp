@@ -7,6 +7,7 @@
 
 #include <boost/describe/class.hpp>
 
+#include "network/territory.hpp"
 #include "platform/text/language.hpp"
 
 namespace relais::network {
@@ -21,11 +22,16 @@ struct PageQuery {
   std::string time;  // "10:00"
   std::string kind;
   std::string partner;
+  std::string wheelchair;  // yes, limited
+  std::string network;     // one side of a border
   std::string within_km;
+  std::string sort;  // "opening"; by distance else
   std::string cursor;
   bool operator==(PageQuery const&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(PageQuery, (), (place, near, commune, q, procedure, day, time, kind, partner, within_km, cursor))
+BOOST_DESCRIBE_STRUCT(PageQuery, (),
+                      (place, near, commune, q, procedure, day, time, kind, partner, wheelchair, network, within_km,
+                       sort, cursor))
 
 inline constexpr std::string_view kNow = "now";
 inline constexpr std::string_view kUsualTime = "10:00";    // of a day asked for without a time
@@ -35,6 +41,9 @@ inline constexpr int kDistances[] = {5, 10, 20, 50, 100};  // in kilometres
 std::string counters_url(Language language, PageQuery const& query);
 
 std::string counter_url(Language language, std::string_view counter_id);
+// "/fr/territories/200041630/counters": the list to print.
+std::string town_list_url(Language language, TerritoryCode const& territory);
+
 std::string procedure_url(Language language, std::string_view procedure_code);
 std::string border_sheet_url(Language language, std::string_view pack, std::string_view sheet);
 

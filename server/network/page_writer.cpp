@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "network/asked.hpp"
+#include "network/page_query.hpp"
 
 namespace relais::network {
 
@@ -14,6 +15,13 @@ std::string PageWriter::name(Partner const& partner) const {
 
 std::string PageWriter::name(Procedure const& procedure) const {
   return name(name_of(procedure));
+}
+
+std::string PageWriter::town_list_url(Territory const& commune) const {
+  auto const& territories = directory.territories();
+  auto const* const body = territories.holder(commune, TerritoryKind::kIntercommunal);
+  auto const* const above = body != nullptr ? body : territories.middle_level(commune);
+  return network::town_list_url(language, above == nullptr ? commune.code : above->code);
 }
 
 std::string PageWriter::country(NetworkId const& id) const {

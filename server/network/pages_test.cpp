@@ -174,8 +174,9 @@ TEST_F(FinderPages, name_counters_to_call_where_their_help_is_not_known) {
   EXPECT_EQ(shown.heading, "Les guichets à appeler autour de Vervins");
   EXPECT_TRUE(shown.is_old);
   EXPECT_THAT(shown.empty->explanation, HasSubstr("ne veut pas dire"));
-  EXPECT_EQ(shown.empty->nearest_heading, "Les plus proches, à qui téléphoner");
-  EXPECT_THAT(shown.empty->nearest, SizeIs(3));  // the fourth is sixty kilometres away
+  ASSERT_THAT(shown.empty->next_best, SizeIs(1));
+  EXPECT_EQ(shown.empty->next_best.front().heading, "Les plus proches, à qui téléphoner");
+  EXPECT_THAT(shown.empty->next_best.front().nearest, SizeIs(3));  // the fourth is sixty kilometres away
   query.place.clear();
   ASSERT_TRUE(results(french, query).not_known);
   EXPECT_THAT(results(french, query).not_known->offer, testing::Optional(HasSubstr("4 guichets de l’annuaire")));
@@ -217,6 +218,32 @@ TEST_F(FinderPages, call_nothing_near_that_is_a_day_s_way_off) {
   auto query = place("");
   query.near = "-33.87,151.21";
   EXPECT_THAT(results(english, query).notices, testing::ElementsAre(HasSubstr("No such counter is near")));
+}
+
+TEST_F(FinderPages, propose_what_opens_later_that_day_or_further_where_nothing_answers) {
+  auto query = place("Hirson");
+  query.within_km = "5";
+  query.day = "2026-11-28";  // a Saturday
+  query.time = "08:00";
+  auto shown = results(french, query);
+  ASSERT_TRUE(shown.empty);
+  ASSERT_THAT(shown.empty->next_best, SizeIs(2));
+  EXPECT_EQ(shown.empty->next_best[0].heading, "Ouverts plus tard ce jour-là");
+  EXPECT_EQ(shown.empty->next_best[0].nearest.front().name, "Guichet d'Hirson");
+  EXPECT_EQ(shown.empty->next_best[1].heading, "Ouverts à ce moment-là, mais plus loin");
+  query.day = "2026-11-24";
+  query.time = "10:00";
+  shown = results(french, query);
+  ASSERT_TRUE(shown.empty);
+  EXPECT_EQ(shown.empty->next_best[0].heading, "Ouverts à ce moment-là, mais plus loin");
+}
+
+TEST_F(FinderPages, count_the_counters_of_which_the_entrance_is_not_known) {
+  auto query = place("Vervins");
+  query.wheelchair = "yes";
+  auto const shown = results(french, query);
+  ASSERT_TRUE(shown.not_known);
+  EXPECT_THAT(*shown.not_known->wheelchair, HasSubstr("De 4 guichets"));
 }
 
 TEST_F(FinderPages, ask_to_call_first_where_the_list_is_old) {

@@ -45,6 +45,7 @@ Result<PublicPages> PublicPages::load(i18n::Texts const& texts, std::string publ
 
 void PublicPages::add_surroundings(pages::Page& page, Language language, std::string_view path) const {
   page.origin = public_url_;
+  page.path = path;
   page.is_machine_drafted = is_machine_drafted(language);
   for (auto const& entry : TextForm<Language>::entries()) {
     if (texts_->speaks(entry.value)) {

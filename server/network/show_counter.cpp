@@ -1,5 +1,7 @@
 #include "network/show_counter.hpp"
 
+#include "network/coming_closures.hpp"
+
 namespace relais::network {
 namespace {
 
@@ -32,7 +34,10 @@ Result<CounterDetail> show_counter(Directory const& directory, Scope const& scop
   }
   auto const& place = places.front();
   auto const local = directory.zone(place).local(now);
-  auto detail = CounterDetail{*counter, place.times.opening(local), place.times.week(local), {}, {}, {}, {}};
+  auto detail = CounterDetail{*counter, place.times.opening(local), place.times.week(local), {}, {}, {}, {}, {}, {}};
+  if (!place.stop) {
+    detail.closures = coming_closures(directory, scope, place, now);
+  }
   if (counter->commune_code) {
     if (auto const* const commune = directory.territories().find(*counter->commune_code)) {
       detail.commune = *commune;
@@ -41,6 +46,12 @@ Result<CounterDetail> show_counter(Directory const& directory, Scope const& scop
   detail.offer = offer_of(directory, *counter, directory.bundles()[place.bundle]);
   auto const stops = directory.stops_of(*counter);
   detail.stops.assign(stops.begin(), stops.end());
+  for (auto const& other : directory.counters()) {
+    if (other.antenna_of == counter->id && other.network_id == counter->network_id &&
+        !directory.places_of(other).empty()) {
+      detail.antennas.push_back(other.id);
+    }
+  }
   detail.unread_fields = directory.unread_fields_of(*counter);
   return detail;
 }

@@ -33,6 +33,10 @@ std::optional<bool> SchoolHolidays::on(Day day) const {
   return after != holidays_.begin() && day <= std::prev(after)->last;
 }
 
+std::optional<std::string_view> Calendar::public_holiday(Day day) const {
+  return public_ ? public_->on(day) : std::nullopt;
+}
+
 std::optional<bool> Calendar::is_holiday(HolidayKind kind, Day day) const {
   if (kind == HolidayKind::kSchool) {
     return school_ ? school_->on(day) : std::nullopt;

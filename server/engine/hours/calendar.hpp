@@ -34,6 +34,8 @@ class Calendar {
       : public_(std::move(public_holidays)), school_(std::move(school_holidays)) {}
 
   std::optional<bool> is_holiday(HolidayKind kind, Day day) const;
+  // The code of the public holiday that the day is known to be, see public_holidays.hpp.
+  std::optional<std::string_view> public_holiday(Day day) const;
 
  private:
   std::optional<PublicHolidays> public_;

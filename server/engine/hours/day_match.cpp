@@ -140,6 +140,20 @@ unsigned unknown_bits(Rules const& rules, Calendar const& calendar, Day day) {
   return bits;
 }
 
+Rules with_silent_holidays_in_doubt(Rules rules) {
+  auto const is_of_holidays = [](DaySelector const& selector) {
+    auto const* const holiday = std::get_if<Holiday>(&selector);
+    return holiday != nullptr && holiday->kind == HolidayKind::kPublic;
+  };
+  auto const speaks_of_holidays = [&](Rule const& rule) {
+    return std::ranges::any_of(rule.days, [&](AnyOf const& any) { return std::ranges::any_of(any, is_of_holidays); });
+  };
+  if (std::ranges::none_of(rules, speaks_of_holidays)) {
+    rules.push_back({.doubts = true, .days = {{Holiday{HolidayKind::kPublic}}}, .state = State::kNotKnown});
+  }
+  return rules;
+}
+
 bool same_each_week(Rules const& rules) {
   bool same = true;
   for_each_selector(rules,

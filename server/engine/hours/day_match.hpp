@@ -32,6 +32,9 @@ bool matches(Rule const& rule, Day day, DayFacts const& facts);
 // The bits of DayFacts that the rules ask for on that day and the calendar does not know.
 unsigned unknown_bits(Rules const& rules, Calendar const& calendar, Day day);
 
+// Where the rules are silent about public holidays, what is open on one becomes not known: most lists forget to say.
+Rules with_silent_holidays_in_doubt(Rules rules);
+
 // Whether the rules say the same in each week: they ask for nothing but plain weekdays and times.
 bool same_each_week(Rules const& rules);
 

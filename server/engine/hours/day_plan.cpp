@@ -12,7 +12,7 @@ using std::chrono::days;
 struct Paint {
   State state;
   std::uint16_t comment;
-  bool fills_gaps;
+  std::optional<State> only_over;  // leaves all other states as they are
 };
 
 void append(DayPlan& plan, Segment segment) {
@@ -40,7 +40,7 @@ void lay(DayPlan& plan, int from, int to, Paint const& paint) {
     int const begin = std::max<int>(from, segment.from);
     int const end = std::min(to, end_of(plan, i));
     append(painted, segment);
-    if (begin >= end || (paint.fills_gaps && segment.state != State::kClosed)) {
+    if (begin >= end || (paint.only_over && segment.state != *paint.only_over)) {
       continue;
     }
     append(painted, {static_cast<std::uint16_t>(begin), paint.state, paint.comment});
@@ -91,7 +91,7 @@ class Painter {
   // A rule without days ("10:00-12:00") replaces only another such rule.
   bool replaces_the_day(std::uint16_t i) const {
     auto const& rule = rules_[i];
-    if (rule.adds || rule.fills_gaps || rule.state == State::kClosed) {
+    if (rule.adds || rule.fills_gaps || rule.doubts || rule.state == State::kClosed) {
       return false;
     }
     return !rule.days.empty() || (i > 0 && rule.state == State::kOpen && rules_[i - 1].days.empty());
@@ -100,15 +100,17 @@ class Painter {
   void paint(DayPlan& plan, Layer const& layer) const {
     auto const& rule = rules_[layer.rule];
     auto const comment = rule.comment.empty() ? Segment::kNoComment : layer.rule;
-    auto const fills_gaps = rule.fills_gaps && !layer.from_eve;
+    auto const only_over = rule.fills_gaps && !layer.from_eve ? std::optional{State::kClosed}
+                           : rule.doubts                      ? std::optional{State::kOpen}
+                                                              : std::nullopt;
     if (rule.spans.empty()) {
-      return lay(plan, 0, kMinutesPerDay, {rule.state, comment, fills_gaps});
+      return lay(plan, 0, kMinutesPerDay, {rule.state, comment, only_over});
     }
     for (auto const& span : rule.spans) {
       auto const state = span.open_end && rule.state == State::kOpen ? State::kNotKnown : rule.state;
       int const from = layer.from_eve ? 0 : span.from;
       int const to = layer.from_eve ? span.to - kMinutesPerDay : std::min(span.to, kMinutesPerDay);
-      lay(plan, from, to, {state, comment, fills_gaps});
+      lay(plan, from, to, {state, comment, only_over});
     }
   }
 

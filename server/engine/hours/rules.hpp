@@ -98,6 +98,7 @@ struct Span {
 struct Rule {
   bool adds = false;             // after ",": leaves standing what the rules before it say about the day
   bool fills_gaps = false;       // after "||": speaks only where the rules before it say closed
+  bool doubts = false;           // not of a text: speaks only where the rules before it say open
   std::vector<AnyOf> days = {};  // a day must satisfy each list; none: every day
   std::vector<Span> spans = {};  // none: the whole day
   State state = State::kOpen;

@@ -22,10 +22,11 @@ struct Page {
   std::string title;        // of the browser's tab, without the product's name
   std::string description;  // one sentence for search engines
   std::string origin;       // "https://relais.example.org" before addresses that leave the site; may be empty
+  std::string path;         // its address after the language: "/counters?place=Vervins"
   std::vector<LanguageLink> languages;
   bool is_machine_drafted = false;  // its language has not been read by anybody yet
 };
-BOOST_DESCRIBE_STRUCT(Page, (), (title, description, origin, languages, is_machine_drafted))
+BOOST_DESCRIBE_STRUCT(Page, (), (title, description, origin, path, languages, is_machine_drafted))
 
 // One wrong field or parameter, said to a person.
 struct ProblemLine {

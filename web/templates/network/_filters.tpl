@@ -24,5 +24,27 @@
         {{#distances}}<option value="{{value}}"{{#selected}} selected{{/selected}}>{{label}}</option>{{/distances}}
       </select>
     </div>
+    <div class="field">
+      <label class="field__label" for="wheelchair">[[network.form.wheelchair]]</label>
+      <select class="field__input" id="wheelchair" name="wheelchair">
+        {{#wheelchair}}<option value="{{value}}"{{#selected}} selected{{/selected}}>{{label}}</option>{{/wheelchair}}
+      </select>
+    </div>
+    {{#has_sides}}
+    <div class="field">
+      <label class="field__label" for="network">[[network.form.side]]</label>
+      <select class="field__input" id="network" name="network">
+        {{#sides}}<option value="{{value}}"{{#selected}} selected{{/selected}}>{{label}}</option>{{/sides}}
+      </select>
+    </div>
+    {{/has_sides}}
+    {{#has_sorts}}
+    <div class="field">
+      <label class="field__label" for="sort">[[network.form.sort]]</label>
+      <select class="field__input" id="sort" name="sort">
+        {{#sorts}}<option value="{{value}}"{{#selected}} selected{{/selected}}>{{label}}</option>{{/sorts}}
+      </select>
+    </div>
+    {{/has_sorts}}
   </div>
 </details>

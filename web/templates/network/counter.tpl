@@ -13,6 +13,7 @@
       {{#map_url}}<a class="button button--quiet" href="{{map_url}}" rel="noreferrer">[[network.counter.see_on_map]]</a>{{/map_url}}
       [[> platform/_print]]
     </p>
+    <p><a href="/[[lang]]/simple{{path}}">[[simple.link]]</a></p>
   </header>
   <div class="counter-page__main">
     <section class="card" aria-labelledby="hours">
@@ -24,7 +25,7 @@
         <tbody>
           {{#week}}
           <tr{{#today}} class="today" aria-current="date"{{/today}}>
-            <th scope="row"><span class="week__day">{{day}}</span> <span class="week__date">{{date}}</span>{{#today}} <span class="tag">[[network.counter.today]]</span>{{/today}}</th>
+            <th scope="row"><span class="week__day">{{day}}</span> <span class="week__date">{{date}}</span>{{#today}} <span class="tag">[[network.counter.today]]</span>{{/today}}{{#holiday}} <span class="tag">{{holiday}}</span>{{/holiday}}</th>
             <td>{{#spans}}<span class="span">{{spans}}</span> {{/spans}}{{#closed}}<span class="quiet">[[network.counter.closed]]</span>{{/closed}}{{#unreadable}}<span class="quiet">[[network.counter.day_not_known]]</span>{{/unreadable}}</td>
           </tr>
           {{/week}}
@@ -35,11 +36,20 @@
       {{#hours_text}}<p class="quiet">[[network.counter.hours_as_listed]] <q>{{hours_text}}</q></p>{{/hours_text}}
       {{#comment}}<p class="quiet">{{comment}}</p>{{/comment}}
     </section>
+    {{#has_closures}}
+    <section class="card" aria-labelledby="closures">
+      <h2 id="closures">[[network.counter.closures]]</h2>
+      <ul class="plain">
+        {{#closures}}<li><p>{{text}}</p>{{#open_instead}}<p>[[network.counter.open_instead]] <a href="{{url}}">{{label}}</a>{{#instead_distance}} <span class="distance">{{instead_distance}}</span>{{/instead_distance}}</p>{{/open_instead}}</li>
+        {{/closures}}
+      </ul>
+    </section>
+    {{/has_closures}}
     {{#has_stops}}
     <section class="card" aria-labelledby="stops">
       <h2 id="stops">[[network.counter.stops]]</h2>
       <ol class="stops">
-        {{#stops}}<li><h3>{{name}}</h3><p>{{address}}</p><p>{{#stop_state}}<span class="state state--{{kind}}">{{text}}</span>{{/stop_state}}</p>{{#hours}}<p class="quiet">{{hours}}</p>{{/hours}}</li>
+        {{#stops}}<li><h3>{{name}}</h3><p>{{address}}</p><p>{{#stop_state}}<span class="state state--{{kind}}">{{text}}</span>{{/stop_state}}</p>{{#has_dates}}<p>[[network.counter.stop_dates]]</p><ul class="plain">{{#dates}}<li>{{dates}}</li>{{/dates}}</ul>{{/has_dates}}{{#hours}}<p class="quiet">{{hours}}</p>{{/hours}}</li>
         {{/stops}}
       </ol>
       <p><a href="{{calendar_url}}">[[network.counter.tour_calendar]]</a></p>
@@ -65,12 +75,20 @@
   </div>
   <div class="counter-page__beside">
     <section class="card counter-page__place" aria-labelledby="place">
-      <h2 id="place">[[network.counter.address]]</h2>
+      <h2 id="place">[[network.counter.how_to_come]]</h2>
       <address>{{#address}}<span class="line">{{address}}</span>{{/address}}</address>
+      {{#wheelchair}}<p>{{wheelchair}}</p>{{/wheelchair}}
+      {{#route_url}}<p><a href="{{route_url}}" rel="noreferrer">[[network.counter.route]]</a></p>{{/route_url}}
       {{#telephone}}<p><a class="telephone" href="tel:{{number}}">{{display}}</a></p>{{/telephone}}
       {{#email}}<p><a href="mailto:{{email}}">{{email}}</a></p>{{/email}}
       {{#website}}<p><a href="{{website}}" rel="noreferrer">[[network.counter.website]]</a></p>{{/website}}
     </section>
+    {{#has_antennas}}
+    <section class="card" aria-labelledby="antennas">
+      <h2 id="antennas">[[network.counter.antennas]]</h2>
+      <ul class="plain">{{#antennas}}<li><a href="{{url}}">{{label}}</a></li>{{/antennas}}</ul>
+    </section>
+    {{/has_antennas}}
     {{#has_not_known}}
     <section class="card" aria-labelledby="not-known">
       <h2 id="not-known">[[network.counter.not_known]]</h2>
@@ -82,6 +100,7 @@
     <section class="card" aria-labelledby="commune">
       <h2 id="commune">{{name}}</h2>
       {{#population}}<p>{{population}}</p>{{/population}}
+      <p><a href="{{list_url}}">[[network.counter.print_list]]</a></p>
       <p class="small-print">{{source}}</p>
     </section>
     {{/commune}}

@@ -9,6 +9,7 @@
       {{/shortcuts}}
     </ul>
     {{/has_shortcuts}}
+    <p><a href="/[[lang]]/simple{{address}}">[[simple.link]]</a></p>
   </div>
   {{#has_items}}
   <section class="map" data-map data-all="[[network.map.all]]" data-gesture-command="[[network.map.gesture_command]]" data-gesture-control="[[network.map.gesture_control]]" data-gesture-touch="[[network.map.gesture_touch]]" data-keys="[[network.map.keys]]" data-loading="[[network.map.loading]]" data-source="[[network.map.source]]" data-unavailable="[[network.map.unavailable]]" data-zoom-in="[[network.map.zoom_in]]" data-zoom-out="[[network.map.zoom_out]]" aria-label="[[network.map.label]]" hidden>
@@ -39,13 +40,13 @@
       <p>{{explanation}}</p>
       <ul class="ways">{{#ways_out}}<li><a class="button button--quiet" href="{{url}}">{{label}}</a></li>{{/ways_out}}</ul>
     </section>
-    {{#has_nearest}}
-    <h2>{{nearest_heading}}</h2>
+    {{#next_best}}
+    <h2>{{heading}}</h2>
     <ol class="counters">
       {{#nearest}}<li>[[> network/_result]]</li>
       {{/nearest}}
     </ol>
-    {{/has_nearest}}
+    {{/next_best}}
     {{/empty}}
     {{#paging}}
     <nav class="pages" aria-label="[[network.results.pages]]">
@@ -59,6 +60,7 @@
     <section class="card" aria-labelledby="not-known">
       <h2 id="not-known">[[network.results.not_known]]</h2>
       {{#offer}}<p>{{offer}}</p>{{/offer}}
+      {{#wheelchair}}<p>{{wheelchair}}</p>{{/wheelchair}}
       {{#has_offer_to_call}}
       <p>[[network.results.offer_to_call]]</p>
       <ul class="to-call">
@@ -75,6 +77,7 @@
       {{/has_to_call}}
     </section>
     {{/not_known}}
+    {{#list_url}}<p><a href="{{list_url}}">[[network.counter.print_list]]</a></p>{{/list_url}}
     {{#source}}<p class="note">{{source}}</p>{{/source}}
   </div>
 </div>

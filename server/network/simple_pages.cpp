@@ -1,0 +1,158 @@
+#include "network/simple_pages.hpp"
+
+#include <algorithm>
+
+#include "network/compose_pages.hpp"
+
+namespace relais::network {
+namespace {
+
+constexpr auto kLanguagePrefix = std::string_view{"/fr"}.size();
+constexpr auto kMostCounters = 5u;
+constexpr auto kDays = 2u;
+
+template <class T>
+void keep_at_most(std::vector<T>& all, std::size_t count) {
+  all.erase(all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), count)), all.end());
+}
+
+void simplify(std::vector<ResultItem>& items) {
+  keep_at_most(items, kMostCounters);
+  for (auto& item : items) {
+    item.url = simple_url(std::move(item.url));
+  }
+}
+
+// One question at a time, that of the place first; whoever cannot say which procedure it is sees the counters around.
+void ask_one_question(PageWriter const& writer, Asked const& asked, Results& results) {
+  auto const asks_for_need =
+      std::erase(results.notices, writer.text("network.results.all_until_chosen")) > 0;  // here the list waits
+  auto const asks_for_place = std::ssize(results.ambiguities) > (asks_for_need ? 1 : 0);
+  keep_at_most(results.ambiguities, 1);
+  for (auto& ambiguity : results.ambiguities) {
+    for (auto& choice : ambiguity.choices) {
+      choice.url = simple_url(std::move(choice.url));
+    }
+    if (!asks_for_place) {
+      auto anything = asked.page;
+      anything.q.clear();
+      ambiguity.choices.push_back(
+          {writer.text("simple.results.not_sure"), simple_url(counters_url(writer.language, anything))});
+    }
+  }
+}
+
+}  // namespace
+
+std::string simple_url(std::string url) {
+  if (std::string_view{url}.substr(std::min(kLanguagePrefix, url.size())).starts_with("/counters")) {
+    url.insert(kLanguagePrefix, "/simple");
+  }
+  return url;
+}
+
+PageQuery two_questions(PageQuery const& query) {
+  PageQuery asked;
+  asked.place = query.place;
+  asked.near = query.near;
+  asked.commune = query.commune;
+  asked.q = query.q;
+  asked.procedure = query.procedure;
+  return asked;
+}
+
+CountersPage simplified(PageWriter const& writer, Asked const& asked, CountersPage page) {
+  page.form.action = simple_url(std::move(page.form.action));
+  auto& results = page.results;
+  ask_one_question(writer, asked, results);
+  simplify(results.items);
+  if (results.empty) {
+    keep_at_most(results.empty->next_best, 1);
+    for (auto& next : results.empty->next_best) {
+      simplify(next.nearest);
+    }
+  }
+  return page;
+}
+
+CounterPage simplified(PageWriter const& writer, CounterDetail const& detail, CounterPage page) {
+  keep_at_most(page.week, kDays);
+  for (auto day = 0u; day < page.week.size(); ++day) {
+    auto& spans = page.week[day].spans;
+    spans.clear();
+    for (auto const& span : detail.week[day].spans) {
+      spans.push_back(writer.message("simple.counter.from_to", {{"from", span.from}, {"until", span.until}}));
+    }
+  }
+  for (auto& stop : page.stops) {
+    keep_at_most(stop.dates, 1);
+  }
+  if (page.commune) {
+    page.commune->counters_url = simple_url(std::move(page.commune->counters_url));
+  }
+  return page;
+}
+
+Result<void> SimplePages::check(PublicPages const& site) {
+  auto const& templates = site.templates();
+  for (auto const& checked :
+       {templates.check<HomePage>("simple/home"), templates.check<CountersPage>("simple/counters"),
+        templates.check<CounterPage>("simple/counter")}) {
+    if (!checked) {
+      return checked;
+    }
+  }
+  return {};
+}
+
+void SimplePages::add_routes(http::Routes& routes, DirectoryNow const& directory, Clock const& clock) const {
+  using Member = http::Answer (SimplePages::*)(Language, http::Request const&, Directory const&, Instant) const;
+  auto const page = [&](std::string_view path, Member member, std::string_view summary) {
+    site_.add(routes, directory, clock, path, summary,
+              [this, member](Language language, http::Request const& request, Directory const& now, Instant instant) {
+                return (this->*member)(language, request, now, instant);
+              });
+  };
+  page("/simple/", &SimplePages::home, "simple.pages.home");
+  page("/simple/counters", &SimplePages::counters, "simple.pages.counters");
+  page("/simple/counters/{id}", &SimplePages::counter, "simple.pages.counter");
+}
+
+// Each is shown under the address of its ordinary version: the templates link there, name it to search engines as the
+// one to list, and make their own from it.
+http::Answer SimplePages::home(Language language, http::Request const&, Directory const& directory, Instant now) const {
+  auto page = compose_home({site_.texts(), language, directory}, now);
+  page.form.action = simple_url(std::move(page.form.action));
+  return site_.show(language, "simple/home", std::move(page), "/");
+}
+
+http::Answer SimplePages::counters(Language language, http::Request const& request, Directory const& directory,
+                                   Instant now) const {
+  auto const query = read_page_parameters<PageQuery>(request);
+  if (!query) {
+    return http::refusal(query.problem());
+  }
+  PageWriter const writer{site_.texts(), language, directory};
+  auto asked = understand(writer, two_questions(*query), now);
+  asked.query.limit = kMostCounters;
+  asked.lists_nothing = asked.lists_nothing || asked.where.empty();  // five of a whole country help nobody
+  auto const answer = answer_asked(directory, request.scope(), asked, now);
+  if (!answer) {
+    return http::refusal(answer.problem());
+  }
+  return site_.show(language, "simple/counters", simplified(writer, asked, compose_counters(writer, asked, *answer)),
+                    after_language(counters_url(language, asked.page)));
+}
+
+http::Answer SimplePages::counter(Language language, http::Request const& request, Directory const& directory,
+                                  Instant now) const {
+  auto const detail = show_counter(directory, request.scope(), CounterId{std::string{request.parameter("id")}}, now);
+  if (!detail) {
+    return http::refusal(detail.problem());
+  }
+  PageWriter const writer{site_.texts(), language, directory};
+  return site_.show(language, "simple/counter", simplified(writer, *detail, compose_counter(writer, *detail, now)),
+                    after_language(counter_url(language, detail->counter.id.text)));
+}
+
+}  // namespace relais::network

@@ -1,0 +1,126 @@
+#include "network/town_list_pages.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include <fmt/format.h>
+
+#include "network/page_phrases.hpp"
+#include "platform/i18n/format.hpp"
+#include "platform/i18n/order.hpp"
+
+namespace relais::network {
+namespace {
+
+constexpr auto kDaysOfWeek = 7u;
+
+// The places of the counters in a territory, by commune and name as the language sorts them.
+std::vector<MeetingPlace const*> places_in(Directory const& directory, Scope const& scope, Territory const& territory,
+                                           Language language) {
+  std::vector<std::pair<std::string, MeetingPlace const*>> named;
+  for (auto const& place : directory.places()) {
+    auto const card = directory.card(place);
+    auto const* const commune = card.commune_code ? directory.territories().find(*card.commune_code) : nullptr;
+    auto const is_inside =
+        commune != nullptr &&
+        (commune->code == territory.code || directory.territories().holder(*commune, territory.kind) == &territory);
+    if (is_inside && scope.sees(card.network)) {
+      named.emplace_back(fmt::format("{} {}", card.commune_name, card.name), &place);
+    }
+  }
+  i18n::Order const is_before{language};
+  std::ranges::stable_sort(named, std::cref(is_before),
+                           [](auto const& one) -> std::string const& { return one.first; });
+  std::vector<MeetingPlace const*> places;
+  std::ranges::transform(named, std::back_inserter(places), [](auto const& one) { return one.second; });
+  return places;
+}
+
+// Days with the same hours together, from Monday on.
+std::vector<TownListHours> week(PageWriter const& writer, MeetingPlace const& place) {
+  std::vector<TownListHours> lines;
+  if (!place.times.are_known()) {
+    return lines;
+  }
+  auto const days = place.times.schedule()->ordinary_week();
+  for (auto day = 0u; day < kDaysOfWeek; ++day) {
+    auto const spans = spans_text(days[day]);
+    if (spans.empty()) {
+      continue;
+    }
+    auto const name = i18n::weekday(writer.language, std::chrono::weekday{day + 1});
+    auto const same = std::ranges::find(lines, spans, &TownListHours::spans);
+    if (same == lines.end()) {
+      lines.push_back({i18n::capitalised(writer.language, name), spans});
+    } else {
+      same->days += ", " + name;
+    }
+  }
+  return lines;
+}
+
+TownListPlace listed(PageWriter const& writer, MeetingPlace const& place, Instant now) {
+  auto const card = writer.directory.card(place);
+  auto const& counter = writer.directory.counters()[place.counter];
+  TownListPlace shown;
+  shown.name = card.name;
+  shown.stop = card.stop;
+  auto const town = card.postcode ? fmt::format("{} {}", *card.postcode, card.commune_name) : card.commune_name;
+  shown.address = card.address ? fmt::format("{}, {}", *card.address, town) : town;
+  if (card.telephone) {
+    shown.telephone = telephone(*card.telephone).display;
+  }
+  if (counter.by_appointment == true) {
+    shown.appointment = writer.text("network.list.by_appointment");
+  }
+  if (place.stop) {
+    shown.dates = next_dates(writer, place, writer.directory.zone(place).local(now));
+  } else {
+    shown.week = week(writer, place);
+  }
+  return shown;
+}
+
+TownListPage compose(PageWriter const& writer, Scope const& scope, Territory const& territory, Instant now) {
+  TownListPage page;
+  page.heading = writer.message("network.list.heading", {{"place", territory.name}});
+  page.title = page.heading;
+  page.description = writer.message("network.list.description", {{"place", territory.name}});
+  page.printed =
+      writer.message("network.list.printed", {{"date", i18n::date(writer.language, writer.directory.today())}});
+  auto const places = places_in(writer.directory, scope, territory, writer.language);
+  for (auto const* const place : places) {
+    page.places.push_back(listed(writer, *place, now));
+  }
+  if (!places.empty()) {
+    auto const& counters = writer.directory.counters();
+    auto const* const oldest =
+        *std::ranges::min_element(places, {}, [&](auto const* place) { return counters[place->counter].source_date; });
+    auto const& counter = counters[oldest->counter];
+    page.source = writer.message("network.counter.source", {{"date", i18n::date(writer.language, counter.source_date)},
+                                                            {"source", counter.source}});
+  }
+  return page;
+}
+
+}  // namespace
+
+Result<void> TownListPages::check(PublicPages const& site) {
+  return site.templates().check<TownListPage>("network/town_list");
+}
+
+void TownListPages::add_routes(http::Routes& routes, DirectoryNow const& directory, Clock const& clock) const {
+  site_.add(routes, directory, clock, "/territories/{code}/counters", "network.pages.list",
+            [this](Language language, http::Request const& request, Directory const& now, Instant instant) {
+              auto const code = TerritoryCode{std::string{request.parameter("code")}};
+              auto const* const territory = now.territories().find(code);
+              if (territory == nullptr || !request.scope().sees(territory->network_id)) {
+                return http::refusal({Fault::kNotFound, "network.territory_unknown"});
+              }
+              return site_.show(language, "network/town_list",
+                                compose({site_.texts(), language, now}, request.scope(), *territory, instant),
+                                after_language(town_list_url(language, territory->code)));
+            });
+}
+
+}  // namespace relais::network

@@ -1,0 +1,46 @@
+// The counters of a territory on paper: for a town hall's board, and for people without the Internet.
+#pragma once
+
+#include "network/public_pages.hpp"
+
+namespace relais::network {
+
+struct TownListHours {
+  std::string days;   // "Monday, Tuesday, Thursday"
+  std::string spans;  // "09:00–12:00, 13:30–17:00"
+};
+BOOST_DESCRIBE_STRUCT(TownListHours, (), (days, spans))
+
+struct TownListPlace {
+  std::string name;
+  std::optional<std::string> stop;
+  std::string address;
+  std::optional<std::string> telephone;
+  std::optional<std::string> appointment;
+  std::vector<TownListHours> week;  // empty: not known, or not the same each week
+  std::vector<std::string> dates;   // of a tour
+};
+BOOST_DESCRIBE_STRUCT(TownListPlace, (), (name, stop, address, telephone, appointment, week, dates))
+
+struct TownListPage : pages::Page {
+  std::string heading;
+  std::vector<TownListPlace> places;
+  std::string printed;
+  std::optional<std::string> source;
+};
+BOOST_DESCRIBE_STRUCT(TownListPage, (pages::Page), (heading, places, printed, source))
+
+class TownListPages {
+ public:
+  // `site` must outlive this.
+  explicit TownListPages(PublicPages const& site) : site_(site) {}
+  static Result<void> check(PublicPages const& site);
+
+  // "/fr/territories/{code}/counters", in every language. This and `clock` must outlive the routes.
+  void add_routes(http::Routes& routes, DirectoryNow const& directory, Clock const& clock) const;
+
+ private:
+  PublicPages const& site_;
+};
+
+}  // namespace relais::network
