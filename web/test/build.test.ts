@@ -6,6 +6,9 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 
 type Chunk = Rollup.OutputChunk;
 
+// Compressing as much as can be takes its time.
+vi.setConfig({ testTimeout: 60_000 });
+
 const kB = 1000;
 let chunks: Chunk[] = [];
 let assets: Rollup.OutputAsset[] = [];
@@ -81,6 +84,22 @@ describe("what the map costs when it is shown", () => {
 
   it("at most 60 kB of outlines and names", () => {
     expect(sizeOfAssets(/(boundaries|labels).*\.json$/)).toBeLessThan(60 * kB);
+  });
+});
+
+describe("what no page costs", () => {
+  it("the style of workspaces is not in that of the public pages", () => {
+    const sheets = assets.filter((asset) => asset.fileName.endsWith(".css")).map((asset) => `${asset.source}`);
+    expect(sheets.some((sheet) => sheet.includes(".button"))).toBe(true);
+    expect(sheets.filter((sheet) => /\.dialog\b|\.data-table\b|\.calendar\b/.test(sheet))).toEqual([]);
+  });
+
+  it("the gallery is for development: nothing of it is built", () => {
+    const modules = chunks.flatMap((chunk) => chunk.moduleIds);
+    expect(modules.some((id) => id.includes("platform/ui/"))).toBe(true);
+    expect(modules.filter((id) => /gallery/.test(id))).toEqual([]);
+    expect([...chunks, ...assets].filter((file) => /gallery|\.html$/.test(file.fileName))).toEqual([]);
+    expect(assets.filter((asset) => `${asset.source}`.includes(".specimen"))).toEqual([]);
   });
 });
 

@@ -1,16 +1,22 @@
-import { type KeyboardEvent, useContext, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useContext, useEffect, useLayoutEffect, useRef, useState } from "react";
 import {
   ComboBox,
   ComboBoxStateContext,
+  FieldError,
   I18nProvider,
   Input,
+  Label,
   ListBox,
   ListBoxItem,
+  OverlayTriggerStateContext,
   Popover,
+  Text,
 } from "react-aria-components";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
+import type { FieldTexts } from "./field.tsx";
 import { setFieldValue } from "./field_value.ts";
+import { pageLanguage } from "./locale.ts";
 
 export interface Suggestion {
   id: string;
@@ -19,6 +25,7 @@ export interface Suggestion {
 }
 
 export interface ComboboxOptions {
+  /** The same function from one drawing to the next: another one asks again. */
   suggest(text: string, signal: AbortSignal): Promise<Suggestion[]>;
   /** The suggestion that the text stands for, or null as soon as the person writes something else. */
   onChoice(choice: Suggestion | null): void;
@@ -31,11 +38,19 @@ const pauseBeforeAsking = 150;
  * notices nothing but the list.
  */
 export function replaceByCombobox(plain: HTMLInputElement, options: ComboboxOptions): void {
-  keepPageReadable();
   const label = plain.labels?.[0];
   const host = document.createElement("div");
   plain.before(host);
-  const drawn = <Field plain={plain} labelId={label?.id} {...options} />;
+  const drawn = (
+    <Field
+      autoCapitalize={plain.autocapitalize}
+      describedBy={plain.getAttribute("aria-describedby")}
+      initial={plain.defaultValue}
+      labelledBy={label?.id}
+      name={plain.name}
+      {...options}
+    />
+  );
   flushSync(() => createRoot(host).render(drawn));
 
   const field = host.querySelector("input");
@@ -59,40 +74,39 @@ export function replaceByCombobox(plain: HTMLInputElement, options: ComboboxOpti
   }
 }
 
-/**
- * An open list hides the rest of the page from screen readers, although the keyboard still goes there. What is marked as
- * speaking for itself is spared.
- */
-function keepPageReadable(): void {
-  for (const part of document.body.children) {
-    if (part instanceof HTMLElement) {
-      part.dataset.liveAnnouncer = "true";
-    }
-  }
+/** A field that suggests, in a workspace. */
+export function Combobox(props: ComboboxOptions & FieldTexts & { initial?: string; name?: string }) {
+  return <Field className="field" {...props} />;
 }
 
-interface FieldProps extends ComboboxOptions {
-  plain: HTMLInputElement;
-  labelId: string | undefined;
+interface FieldProps extends ComboboxOptions, Partial<FieldTexts> {
+  autoCapitalize?: string;
+  className?: string;
+  describedBy?: string | null;
+  initial?: string;
+  labelledBy?: string | undefined;
+  name?: string;
 }
 
 /** Whether the list may show itself: as long as somebody types, and no more once the form is sent. */
 type Mode = "idle" | "typing" | "sent";
 
-function Field({ plain, labelId, suggest, onChoice }: FieldProps) {
-  const [form] = useState(plain.form);
-  const [main] = useState(() => document.querySelector("main") ?? document.body);
-  const [text, setText] = useState(plain.defaultValue);
+function Field({ suggest, onChoice, initial = "", ...field }: FieldProps) {
+  const input = useRef<HTMLInputElement>(null);
+  // Beside what it belongs to; from a dialog, in front of it.
+  const isInDialog = useContext(OverlayTriggerStateContext) !== null;
+  const main = document.querySelector("main") ?? document.body;
+  const [text, setText] = useState(initial);
   const [choice, setChoice] = useState<Suggestion | null>(null);
   const [mode, setMode] = useState<Mode>("idle");
   const suggestions = useSuggestions(text, suggest);
-  const describedBy = plain.getAttribute("aria-describedby");
 
   useEffect(() => {
+    const form = input.current?.form;
     const sent = () => setMode("sent");
     form?.addEventListener("submit", sent);
     return () => form?.removeEventListener("submit", sent);
-  }, [form]);
+  }, []);
 
   function write(next: string): void {
     setText(next);
@@ -117,28 +131,42 @@ function Field({ plain, labelId, suggest, onChoice }: FieldProps) {
     if (event.key === "Enter" && !event.currentTarget.getAttribute("aria-activedescendant")) {
       // Enter sends the form, as in any field, unless it takes a suggestion.
       event.preventDefault();
-      form?.requestSubmit();
+      event.currentTarget.form?.requestSubmit();
     } else if (mode === "sent") {
       setMode("idle");
     }
   }
 
   return (
-    <I18nProvider locale={document.documentElement.lang}>
+    <I18nProvider locale={pageLanguage()}>
       <ComboBox
         allowsCustomValue
-        {...(describedBy && { "aria-describedby": describedBy })}
-        {...(labelId && { "aria-labelledby": labelId })}
+        {...(field.className && { className: field.className })}
+        {...(field.describedBy && { "aria-describedby": field.describedBy })}
+        {...(field.labelledBy && { "aria-labelledby": field.labelledBy })}
+        {...(field.error && { isInvalid: true })}
+        {...(field.name && { name: field.name })}
         inputValue={text}
         items={suggestions}
         menuTrigger="input"
-        name={plain.name}
         onInputChange={write}
         onSelectionChange={choose}
       >
-        <Input autoCapitalize={plain.autocapitalize} className="field__input" onKeyDown={press} />
+        {field.label && (
+          <Label className="field__label">
+            {field.label}
+            {field.optional && <span className="field__optional"> {field.optional}</span>}
+          </Label>
+        )}
+        <Input autoCapitalize={field.autoCapitalize} className="field__input" onKeyDown={press} ref={input} />
+        {field.error && <FieldError className="field__error">{field.error}</FieldError>}
+        {field.hint && (
+          <Text className="field__hint" elementType="p" slot="description">
+            {field.hint}
+          </Text>
+        )}
         <Showing mode={mode} suggestions={suggestions} />
-        <Popover UNSTABLE_portalContainer={main}>
+        <Popover {...(!isInDialog && { UNSTABLE_portalContainer: main })}>
           <ListBox<Suggestion> className="suggestions">
             {(suggestion) => (
               <ListBoxItem className="suggestion" id={suggestion.id} textValue={suggestion.label}>
@@ -160,6 +188,8 @@ function Field({ plain, labelId, suggest, onChoice }: FieldProps) {
 function Showing({ mode, suggestions }: { mode: Mode; suggestions: Suggestion[] }) {
   const list = useContext(ComboBoxStateContext);
   const shown = useRef(suggestions);
+  const isOpen = list?.isOpen ?? false;
+  useLayoutEffect(() => (isOpen ? keepPageReadable() : undefined), [isOpen]);
   useEffect(() => {
     if (!list) {
       return;
@@ -173,6 +203,25 @@ function Showing({ mode, suggestions }: { mode: Mode; suggestions: Suggestion[] 
     }
   }, [mode, suggestions, list]);
   return null;
+}
+
+/**
+ * An open list hides the rest of the page from screen readers, although the keyboard still goes there. What is marked as
+ * speaking for itself is spared: marked before the list looks, and no longer than it is open, since a dialog hides the
+ * page by the same means and for good reason.
+ */
+function keepPageReadable(): () => void {
+  const parts = [...document.body.children].filter(
+    (part): part is HTMLElement => part instanceof HTMLElement && part.dataset.liveAnnouncer === undefined,
+  );
+  for (const part of parts) {
+    part.dataset.liveAnnouncer = "true";
+  }
+  return () => {
+    for (const part of parts) {
+      delete part.dataset.liveAnnouncer;
+    }
+  };
 }
 
 function useSuggestions(text: string, suggest: ComboboxOptions["suggest"]): Suggestion[] {
