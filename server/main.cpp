@@ -83,9 +83,12 @@ int run(int argc, char** argv) {
   auto* const demo = app.add_subcommand("demo", "make a database of the shipped directory, then serve it");
   auto* const migrate = app.add_subcommand("migrate", "bring the database to this version's schema");
   auto* const check = app.add_subcommand("check", "verify the database");
+  auto* const check_links = app.add_subcommand("check-links", "ask every page that sheets lead to whether it answers");
+  auto network = std::string{"fr"};
+  check_links->add_option("--network", network, "whose sheets");
   auto* const backup = app.add_subcommand("backup", "copy the database into a file, also while it serves");
   auto* const restore = app.add_subcommand("restore", "make an empty database from such a file");
-  for (auto* const command : {serve, demo, migrate, check, backup, restore}) {
+  for (auto* const command : {serve, demo, migrate, check, check_links, backup, restore}) {
     add_flags(*command, flags);
   }
   for (auto* const command : {serve, demo}) {
@@ -125,6 +128,9 @@ int run(int argc, char** argv) {
   }
   if (demo->parsed()) {
     return commands::demo(*settings);
+  }
+  if (check_links->parsed()) {
+    return commands::check_links(*settings, network);
   }
   if (migrate->parsed()) {
     return commands::migrate(*settings);

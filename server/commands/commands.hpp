@@ -17,6 +17,8 @@ int demo(config::Settings const& settings);
 
 int migrate(config::Settings const& settings);
 int check(config::Settings const& settings);
+// Asks every page that sheets lead to whether it answers: the only requests to other machines, made when called.
+int check_links(config::Settings const& settings, std::string const& network);
 int backup(config::Settings const& settings, std::string const& file);
 int restore(config::Settings const& settings, std::string const& file);
 

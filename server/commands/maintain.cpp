@@ -7,9 +7,11 @@
 #include "commands/commands.hpp"
 #include "commands/program.hpp"
 #include "engine/hours/parse.hpp"
+#include "network/check_links.hpp"
 #include "network/directory_store.hpp"
 #include "platform/db/backup.hpp"
 #include "platform/db/verify.hpp"
+#include "platform/outgoing/fetch.hpp"
 
 namespace relais::commands {
 namespace {
@@ -45,6 +47,29 @@ int refuse(Problem const& problem) {
 int migrate(config::Settings const& settings) {
   auto const database = open_database(settings, false);
   return database ? done("The database has this version's schema.") : refuse(database.problem());
+}
+
+int check_links(config::Settings const& settings, std::string const& network) {
+  auto database = open_existing_database(settings);
+  if (!database) {
+    return refuse(database.problem());
+  }
+  auto const id = NetworkId{network};
+  auto const probe = [](std::string const& url) {
+    auto const fetched = outgoing::fetch(url);
+    auto const answers = fetched && fetched->status < 400;
+    auto const why = fetched ? std::to_string(fetched->status) : fetched.problem().detail;
+    fmt::print("{} {}\n", url, answers ? "answers" : fmt::format("does NOT answer ({})", why));
+    return answers;
+  };
+  auto const today = Date{std::chrono::floor<std::chrono::days>(SystemClock{}.now())};
+  auto const checked =
+      network::check_links(*database, Scope::whole_network(id), {.network = id, .today = today}, probe);
+  if (!checked) {
+    return refuse(checked.problem());
+  }
+  auto const dead = std::ranges::count(checked->links, false, &network::OfficialLink::answers);
+  return done(fmt::format("{} of {} pages do not answer; their sheets say so.", dead, checked->links.size()));
 }
 
 int check(config::Settings const& settings) {

@@ -49,7 +49,7 @@ int serve(config::Settings const& settings) {
   if (!texts) {
     return refuse(texts.problem());
   }
-  auto const site_pages = network::PublicPages::load(*texts, settings.public_url);
+  auto const site_pages = network::PublicPages::load(*texts, settings.public_url, network::accessibility_of(settings));
   if (!site_pages) {
     return refuse(site_pages.problem());
   }

@@ -224,6 +224,10 @@ class Understanding {
     }
     asked_.query.wheelchair = TextForm<Wheelchair>::read(page.wheelchair);
     page.wheelchair = asked_.query.wheelchair ? page.wheelchair : "";
+    if (page.tag = shortened(page.tag); !page.tag.empty()) {
+      asked_.query.tag = page.tag;
+      asked_.notices.push_back(writer_.message("network.results.tagged", {{"tag", tag_name(writer_, page.tag)}}));
+    }
     auto const& networks = writer_.directory.networks();
     auto const network = std::ranges::find(networks, NetworkId{page.network}, &Network::id);
     asked_.query.network = network == networks.end() ? std::nullopt : std::optional{network->id};

@@ -45,7 +45,8 @@ Catalogue::Catalogue(DirectoryRows& rows)
       procedures_(std::move(rows.procedures)),
       sheets_(std::move(rows.sheets)),
       sheet_texts_(std::move(rows.sheet_texts)),
-      events_(std::move(rows.events)) {
+      events_(std::move(rows.events)),
+      links_(std::move(rows.links)) {
   std::stable_sort(procedures_.begin(), procedures_.end(), [](Procedure const& a, Procedure const& b) {
     return language::fold(a.name_fr) < language::fold(b.name_fr);
   });
@@ -179,6 +180,11 @@ SheetText const* Catalogue::sheet_text(Procedure const& procedure, Language lang
     french = text.language == Language::kFr ? &text : french;
   }
   return french;
+}
+
+std::optional<Date> Catalogue::dead_since(std::string_view url) const {
+  auto const link = std::ranges::find(links_, url, &OfficialLink::url);
+  return link == links_.end() || link->answers ? std::nullopt : std::optional{link->checked_on};
 }
 
 TerritoryPack const* Catalogue::find_pack(std::string_view id) const {

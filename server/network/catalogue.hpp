@@ -45,6 +45,8 @@ class Catalogue {
 
   std::vector<TerritoryPack> const& packs() const { return packs_; }
   TerritoryPack const* find_pack(std::string_view id) const;
+  // Since when the page at an address is known not to answer.
+  std::optional<Date> dead_since(std::string_view url) const;
   std::vector<ProgrammeEvent> const& events() const { return events_; }
 
   // What everyday words may mean, best first; see language::PhraseIndex. An empty text finds all procedures, in the
@@ -63,6 +65,7 @@ class Catalogue {
   std::vector<SheetText> sheet_texts_;  // by procedure and language
   std::vector<TerritoryPack> packs_;
   std::vector<ProgrammeEvent> events_;
+  std::vector<OfficialLink> links_;
   std::vector<Answer> answers_;  // by the document's number in the index
   language::PhraseIndex index_;
 };

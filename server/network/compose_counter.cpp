@@ -266,6 +266,11 @@ CounterPage compose_counter(PageWriter const& writer, CounterDetail const& detai
   page.comment = counter.comment;
   page.closures = closures(writer, detail);
   page.offer = offer(writer, detail);
+  for (auto const& tag : lines_of(counter.tags.value_or(""))) {
+    PageQuery tagged;
+    tagged.tag = tag;
+    page.tags.push_back({tag_name(writer, tag), counters_url(writer.language, tagged)});
+  }
   page.not_known = not_known(writer, counter);
   page.stops = stops(writer, counter.id, now);
   page.commune = commune(writer, detail);

@@ -126,6 +126,7 @@ NoResult no_result(PageWriter const& writer, Asked const& asked, PageAnswer cons
         [](PageQuery& q) { q.procedure = q.q = ""; });
   offer(!page.partner.empty(), "network.results.without_partner", [](PageQuery& q) { q.partner = ""; });
   offer(!page.wheelchair.empty(), "network.results.without_wheelchair", [](PageQuery& q) { q.wheelchair = ""; });
+  offer(!page.tag.empty(), "network.results.without_tag", [](PageQuery& q) { q.tag = ""; });
   offer(!page.network.empty(), "network.results.without_side", [](PageQuery& q) { q.network = ""; });
   for (auto const& next : answer.next_best) {
     empty.next_best.push_back({writer.text(heading_of(next.instead)), items(writer, asked, answer.found, next.places)});

@@ -30,10 +30,6 @@ std::string name_of_code(PageWriter const& writer, std::string_view room, Enum c
   return writer.text(fmt::format("network.{}.{}", room, TextForm<Enum>::write(code)));
 }
 
-std::string tag_name(PageWriter const& writer, std::string_view tag) {
-  return writer.text(fmt::format("network.tag.{}", tag));
-}
-
 // The choices of one filter, "any" first.
 class Filter {
  public:
@@ -213,9 +209,16 @@ SheetStanding standing_of(PageWriter const& writer, ProcedureSheetDetail const& 
   return standing;
 }
 
+std::optional<std::string> dead_link(PageWriter const& writer, std::string_view url) {
+  auto const date = writer.directory.catalogue().dead_since(url);
+  return date ? std::optional{writer.message("network.sheet.dead_link", {{"date", i18n::date(writer.language, *date)}})}
+              : std::nullopt;
+}
+
 SheetBody body_of(PageWriter const& writer, ProcedureSheetDetail const& sheet) {
   SheetBody body;
   body.official = {writer.text("network.sheet.official_page"), sheet.official_url};
+  body.dead_link = dead_link(writer, sheet.official_url);
   auto const& text = sheet.text;
   body.what = text.what;
   body.for_whom = text.for_whom;
@@ -240,7 +243,7 @@ std::string joined(std::vector<std::string> const& list) {
 }
 
 BorderBody border_body(PageWriter const& writer, PackBody const& body) {
-  auto shown = BorderBody{writer.name(body.name), writer.name(body.role), body.url, {}};
+  auto shown = BorderBody{writer.name(body.name), writer.name(body.role), body.url, {}, dead_link(writer, body.url)};
   auto const* const counterpart = body.counterpart ? writer.directory.catalogue().find(*body.counterpart) : nullptr;
   if (counterpart != nullptr) {
     shown.counterpart = writer.message("network.border.counterpart", {{"body", writer.name(*counterpart)}});

@@ -74,6 +74,7 @@ struct Counter {
   std::optional<std::string> hours_text;  // what the list said, kept word for word
   std::optional<bool> by_appointment;
   std::optional<Wheelchair> wheelchair;
+  std::optional<std::string> tags;  // a line each
   std::optional<std::string> comment;
   std::optional<std::string> label;  // "france_services"
   std::optional<std::string> label_text;
@@ -87,7 +88,7 @@ struct Counter {
 BOOST_DESCRIBE_STRUCT(Counter, (),
                       (network_id, id, list, name, kind, is_antenna, antenna_of, group_name, host_kind, host_name,
                        host_place, address, address_extra, postcode, commune_name, commune_code, lat, lon, telephone,
-                       email, website, hours, hours_text, by_appointment, wheelchair, comment, label, label_text,
+                       email, website, hours, hours_text, by_appointment, wheelchair, tags, comment, label, label_text,
                        labelled_on, opened_on, closed_on, source, source_date))
 
 // One stop of a bus or itinerant team, with its own place and hours.

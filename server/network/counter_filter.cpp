@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/language/fold.hpp"
+#include "network/sheet.hpp"
 
 namespace relais::network {
 
@@ -17,8 +18,8 @@ CounterFilter::CounterFilter(Directory const& directory, Scope const& scope, Cou
   for (std::uint32_t zone = 0; then && zone < directory.clocks().zones().size(); ++zone) {
     open_columns_.push_back(directory.open_table().at(then->in_zone(zone)));
   }
-  asks_more_ =
-      query.host_place || query.wheelchair || query.network || query.kind || !only_network_.empty() || !words_.empty();
+  asks_more_ = query.host_place || query.wheelchair || query.tag || query.network || query.kind ||
+               !only_network_.empty() || !words_.empty();
   is_offered_ = std::find(bundle_offers_.begin(), bundle_offers_.end(), true) != bundle_offers_.end();
 }
 
@@ -31,6 +32,9 @@ bool CounterFilter::fits_otherwise(MeetingPlace const& place) const {
     return false;
   }
   if (query_.network && counter.network_id != *query_.network) {
+    return false;
+  }
+  if (query_.tag && !has_line(counter.tags.value_or(""), *query_.tag)) {
     return false;
   }
   auto const text = directory_.words(static_cast<std::uint32_t>(&place - directory_.places().data()));

@@ -28,7 +28,8 @@ struct CounterQuery {
   std::optional<CounterKind> kind;
   std::optional<HostPlace> host_place;
   std::optional<Wheelchair> wheelchair;  // at least: limited keeps yes too
-  std::optional<NetworkId> network;      // one side of a border; both unless said
+  std::optional<std::string> tag;
+  std::optional<NetworkId> network;  // one side of a border; both unless said
   std::optional<double> within_km;
   std::optional<CounterSort>
       sort;  // by distance where there is a place, else by name; opening: within 50 km unless said
@@ -36,8 +37,8 @@ struct CounterQuery {
   std::optional<std::string> cursor;
 };
 BOOST_DESCRIBE_STRUCT(CounterQuery, (),
-                      (near, commune, q, procedure, partner, open_at, kind, host_place, wheelchair, network, within_km,
-                       sort, limit, cursor))
+                      (near, commune, q, procedure, partner, open_at, kind, host_place, wheelchair, tag, network,
+                       within_km, sort, limit, cursor))
 
 enum class OpenState { kOpen, kClosed, kNotKnown };
 BOOST_DESCRIBE_ENUM(OpenState, kOpen, kClosed, kNotKnown)
@@ -208,8 +209,9 @@ struct TextForm<network::Near> {
 template <>
 struct json::Constraints<network::CounterQuery> {
   static constexpr auto all =
-      std::tuple{length(&network::CounterQuery::q, 0, 200), range(&network::CounterQuery::within_km, 0, 1000),
-                 range(&network::CounterQuery::limit, 1, 200), length(&network::CounterQuery::cursor, 0, 200)};
+      std::tuple{length(&network::CounterQuery::tag, 1, 100), length(&network::CounterQuery::q, 0, 200),
+                 range(&network::CounterQuery::within_km, 0, 1000), range(&network::CounterQuery::limit, 1, 200),
+                 length(&network::CounterQuery::cursor, 0, 200)};
 };
 
 template <>

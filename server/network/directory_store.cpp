@@ -39,7 +39,7 @@ db::Statement const kProcedures{"network.procedures", R"sql(
 db::Statement const kCounters{"network.counters", R"sql(
   select network_id, id, list, name, kind, is_antenna, antenna_of, group_name, host_kind, host_name, host_place,
          address, address_extra, postcode, commune_name, commune_code, lat, lon, telephone, email, website, hours,
-         hours_text, by_appointment, wheelchair, comment, label, label_text, labelled_on, opened_on, closed_on, source, source_date
+         hours_text, by_appointment, wheelchair, tags, comment, label, label_text, labelled_on, opened_on, closed_on, source, source_date
   from counter
   where (:only_network = '' or network_id = :only_network) order by network_id, id)sql"};
 
@@ -79,6 +79,10 @@ db::Statement const kEvents{"network.programme_events", R"sql(
   select network_id, happened_on, title_fr, title_en, title_nl, title_de, source from programme_event
   where (:only_network = '' or network_id = :only_network) order by network_id, happened_on, title_fr)sql"};
 
+db::Statement const kLinks{"network.official_links", R"sql(
+  select network_id, url, checked_on, answers from official_link
+  where (:only_network = '' or network_id = :only_network) order by network_id, url)sql"};
+
 // The sum and not the greatest: ids may become visible out of order, and every new one must change the version.
 db::Statement const kVersion{"network.directory_version", R"sql(
   select cast(coalesce(sum(id), 0) as bigint) from outbox where name = 'network.directory_changed')sql"};
@@ -111,6 +115,7 @@ DirectoryRows DirectoryStore::load() const {
       .sheet_texts = rows<SheetText>(kSheetTexts),
       .packs = rows<StoredPack>(kPacks),
       .events = rows<ProgrammeEvent>(kEvents),
+      .links = rows<OfficialLink>(kLinks),
   };
 }
 

@@ -27,6 +27,7 @@ struct DirectoryRows {
   std::vector<SheetText> sheet_texts;
   std::vector<StoredPack> packs;
   std::vector<ProgrammeEvent> events;
+  std::vector<OfficialLink> links;
 };
 
 class DirectoryStore {

@@ -54,6 +54,9 @@ inline auto key_of(SheetText const& row) {
 inline auto key_of(StoredPack const& row) {
   return std::tie(row.id);
 }
+inline auto key_of(OfficialLink const& row) {
+  return std::tie(row.url);
+}
 inline auto key_of(ProgrammeEvent const& row) {
   return std::tie(row.happened_on, row.title_fr);
 }

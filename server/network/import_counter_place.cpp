@@ -24,7 +24,7 @@ bool CounterRowReader::read_place() {
   set_text("postcode", counter.postcode);
   auto const lost_zero = list_.country == "fr" && counter.postcode && counter.postcode->size() == 4;
   if (lost_zero && std::ranges::all_of(*counter.postcode, [](char c) { return c >= '0' && c <= '9'; })) {
-    counter.postcode->insert(0, "0");
+    counter.postcode->insert(0, 1, '0');
   }
   read_commune();
   auto const has_point = !cell("point").empty() || (!cell("latitude").empty() && !cell("longitude").empty());

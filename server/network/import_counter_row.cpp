@@ -240,6 +240,9 @@ void CounterRowReader::read_host() {
   set_value("host_kind", read_host_kind, counter.host_kind);
   set_value("by_appointment", read_flag, counter.by_appointment);
   set_value("wheelchair", read_wheelchair, counter.wheelchair);
+  if (has("tags")) {
+    counter.tags = text_or_nothing(tags_in(cell("tags")));
+  }
 }
 
 std::optional<Date> CounterRowReader::read_date(std::string_view meaning) {

@@ -89,15 +89,20 @@ db::Statement const kSaveEvent{"network.save_programme_event", R"sql(
     title_en = excluded.title_en, title_nl = excluded.title_nl, title_de = excluded.title_de,
     source = excluded.source)sql"};
 
+db::Statement const kSaveLink{"network.save_official_link", R"sql(
+  insert into official_link (network_id, url, checked_on, answers) values (:network_id, :url, :checked_on, :answers)
+  on conflict (network_id, url) do update set checked_on = excluded.checked_on, answers = excluded.answers)sql"};
+
 db::Statement const kSaveCounter{"network.save_counter", R"sql(
   insert into counter (
     network_id, id, list, name, kind, is_antenna, antenna_of, group_name, host_kind, host_name, host_place, address,
     address_extra, postcode, commune_name, commune_code, lat, lon, telephone, email, website, hours, hours_text,
-    by_appointment, wheelchair, comment, label, label_text, labelled_on, opened_on, closed_on, source, source_date)
+    by_appointment, wheelchair, tags, comment, label, label_text, labelled_on, opened_on, closed_on, source,
+    source_date)
   values (
     :network_id, :id, :list, :name, :kind, :is_antenna, :antenna_of, :group_name, :host_kind, :host_name, :host_place,
     :address, :address_extra, :postcode, :commune_name, :commune_code, :lat, :lon, :telephone, :email, :website,
-    :hours, :hours_text, :by_appointment, :wheelchair, :comment, :label, :label_text, :labelled_on, :opened_on, :closed_on,
+    :hours, :hours_text, :by_appointment, :wheelchair, :tags, :comment, :label, :label_text, :labelled_on, :opened_on, :closed_on,
     :source, :source_date)
   on conflict (network_id, id) do update set
     list = excluded.list, name = excluded.name, kind = excluded.kind, is_antenna = excluded.is_antenna, antenna_of =
@@ -106,7 +111,7 @@ db::Statement const kSaveCounter{"network.save_counter", R"sql(
     excluded.address_extra, postcode = excluded.postcode, commune_name = excluded.commune_name, commune_code =
     excluded.commune_code, lat = excluded.lat, lon = excluded.lon, telephone = excluded.telephone, email =
     excluded.email, website = excluded.website, hours = excluded.hours, hours_text = excluded.hours_text,
-    by_appointment = excluded.by_appointment, wheelchair = excluded.wheelchair, comment = excluded.comment, label = excluded.label, label_text =
+    by_appointment = excluded.by_appointment, wheelchair = excluded.wheelchair, tags = excluded.tags, comment = excluded.comment, label = excluded.label, label_text =
     excluded.label_text, labelled_on = excluded.labelled_on, opened_on = excluded.opened_on, closed_on =
     excluded.closed_on, source = excluded.source, source_date = excluded.source_date)sql"};
 
@@ -282,6 +287,10 @@ void ImportStore::save(StoredPack const& row) {
 
 void ImportStore::save(ProgrammeEvent const& row) {
   run(kSaveEvent, row);
+}
+
+void ImportStore::save(OfficialLink const& row) {
+  run(kSaveLink, row);
 }
 
 void ImportStore::remove(TerritoryWithin const& row) {

@@ -37,6 +37,7 @@ class ImportStore {
   void save(SheetText const& row);
   void save(StoredPack const& row);
   void save(ProgrammeEvent const& row);
+  void save(OfficialLink const& row);
 
   // Many rows with different keys; those of the great tables several to a statement.
   template <class Row>

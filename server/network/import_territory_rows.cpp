@@ -322,7 +322,7 @@ class TerritoryRows {
   void read_postcodes(TerritoryCode const& code) {
     for (auto& postcode : list_of(cell("postcodes"))) {
       if (postcode.size() == 4 && !code.text.starts_with("BE-")) {
-        postcode.insert(0, "0");
+        postcode.insert(0, 1, '0');
       }
       listed_.postcodes.insert({network_, code, std::move(postcode)});
     }

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -202,6 +203,23 @@ std::optional<std::string> read_website(std::string_view text) {
   auto const dot = host.find('.');
   auto const is_host = dot > 0 && dot < host.size() - 1 && host.find('@') == std::string::npos;
   return is_host ? std::optional{address} : std::nullopt;
+}
+
+std::string tags_in(std::string_view text) {
+  std::set<std::string> tags;
+  while (!text.empty()) {
+    auto const end = std::min(text.find_first_of(",;|\n"), text.size());
+    if (auto tag = language::fold(text.substr(0, end)); !tag.empty()) {
+      std::ranges::replace(tag, ' ', '_');
+      tags.insert(std::move(tag));
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  std::string lines;
+  for (auto const& tag : tags) {
+    lines += lines.empty() ? tag : "\n" + tag;
+  }
+  return lines;
 }
 
 std::optional<double> read_degrees(std::string_view text) {

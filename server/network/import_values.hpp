@@ -28,6 +28,9 @@ std::optional<Date> date_in(std::string_view text);
 // "https://www.example.fr/page", also without its beginning before "www."; nothing else, and nothing without a host.
 std::optional<std::string> read_website(std::string_view text);
 
+// "Senior ; Santé, senior" -> a line each, folded, in their order: "sante\nsenior".
+std::string tags_in(std::string_view text);
+
 // Decimal degrees, with point or comma.
 std::optional<double> read_degrees(std::string_view text);
 

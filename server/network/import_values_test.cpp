@@ -19,6 +19,11 @@ TEST(Flag, is_read_from_words_and_booking_addresses) {
   EXPECT_EQ(read_flag("parfois"), std::nullopt);
 }
 
+TEST(Tags, are_folded_and_stand_once) {
+  EXPECT_EQ(tags_in("Senior ; Santé,senior | Pays basque"), "pays_basque\nsante\nsenior");
+  EXPECT_EQ(tags_in(" ; "), "");
+}
+
 TEST(Wheelchair, is_read_where_it_is_said_plainly) {
   EXPECT_EQ(read_wheelchair("Oui"), Wheelchair::kYes);
   EXPECT_EQ(read_wheelchair("Partiellement"), Wheelchair::kLimited);

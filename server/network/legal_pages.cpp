@@ -1,6 +1,7 @@
 #include "network/legal_pages.hpp"
 
 #include <array>
+#include <charconv>
 
 #include <fmt/format.h>
 
@@ -14,10 +15,11 @@ struct Place {
   std::string_view name;  // of the template and of the texts
 };
 
-constexpr auto kPlaces = std::array<Place, 4>{{{"/legal-notice", "notice"},
+constexpr auto kPlaces = std::array<Place, 5>{{{"/legal-notice", "notice"},
                                                {"/personal-data", "personal_data"},
                                                {"/accessibility", "accessibility"},
-                                               {"/contact", "contact"}}};
+                                               {"/contact", "contact"},
+                                               {"/site-map", "site_map"}}};
 
 std::string template_of(Place const& place) {
   return fmt::format("legal/{}", place.name);
@@ -60,6 +62,16 @@ LegalPage LegalPages::page(Language language, std::string_view name) const {
     page.accessibility_audit_on = i18n::date(language, *audit);
   }
   return page;
+}
+
+Accessibility accessibility_of(config::LegalNotice const& notice) {
+  if (notice.accessibility_audit_on.empty()) {
+    return Accessibility::kNone;
+  }
+  auto share = 0.0;
+  auto const& text = notice.accessibility_compliance;
+  std::from_chars(text.data(), text.data() + text.size(), share);
+  return share >= 100 ? Accessibility::kFully : share >= 50 ? Accessibility::kPartly : Accessibility::kNone;
 }
 
 std::vector<std::string> missing_settings(config::LegalNotice const& notice) {

@@ -33,8 +33,8 @@ class LegalPages {
   LegalPages(PublicPages const& site, config::LegalNotice notice) : site_(site), notice_(std::move(notice)) {}
   static Result<void> check(PublicPages const& site);
 
-  // "/fr/legal-notice", "/fr/personal-data", "/fr/accessibility", "/fr/contact", in every language. This and `clock`
-  // must outlive the routes.
+  // "/fr/legal-notice", "/fr/personal-data", "/fr/accessibility", "/fr/contact", "/fr/site-map", in every language. This
+  // and `clock` must outlive the routes.
   void add_routes(http::Routes& routes, DirectoryNow const& directory, Clock const& clock) const;
 
  private:
@@ -43,6 +43,9 @@ class LegalPages {
   PublicPages const& site_;
   config::LegalNotice notice_;
 };
+
+// What the audit of the settings found: its share of criteria ("72 %"), from one half on partly. None without an audit.
+Accessibility accessibility_of(config::LegalNotice const& notice);
 
 // The settings that every site must fill and that are empty: "publisher".
 std::vector<std::string> missing_settings(config::LegalNotice const& notice);

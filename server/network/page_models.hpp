@@ -7,9 +7,9 @@
 //   swaps) CounterPage   network/counter     GET /{lang}/counters/{id}
 //
 // Parameters of the result page, all optional: place (words: name or postcode), near, commune, q (words: what for),
-// procedure, day ("now" or a date), time ("10:00"), kind, partner, wheelchair, network, within_km, sort, cursor. `near`
-// counts only while `place` is empty or the text network.form.around_me; `commune` and `procedure` win over `place` and
-// `q`. A day without a time means 10:00, and the heading says so.
+// procedure, day ("now" or a date), time ("10:00"), kind, partner, wheelchair, network, within_km, sort, cursor, tag.
+// `near` counts only while `place` is empty or the text network.form.around_me; `commune` and `procedure` win over
+// `place` and `q`. A day without a time means 10:00, and the heading says so.
 #pragma once
 
 #include <optional>
@@ -241,6 +241,7 @@ struct CounterPage : pages::Page {
   std::optional<std::string> comment;
   std::vector<ClosureModel> closures;
   std::optional<OfferModel> offer;
+  std::vector<Link> tags;
   std::vector<std::string> not_known;  // "accessibility", "equipment", …
   std::vector<StopModel> stops;
   std::optional<CommuneModel> commune;
@@ -252,8 +253,8 @@ struct CounterPage : pages::Page {
 };
 BOOST_DESCRIBE_STRUCT(CounterPage, (pages::Page),
                       (name, kind, antenna_of, antennas, state, address, telephone, email, website, map_url, route_url,
-                       wheelchair, appointment, week, hours_text, comment, closures, offer, not_known, stops, commune,
-                       is_old, source, report_url, calendar_url, json_ld))
+                       wheelchair, appointment, week, hours_text, comment, closures, offer, tags, not_known, stops,
+                       commune, is_old, source, report_url, calendar_url, json_ld))
 
 // schema.org, see pages::json_ld.
 struct PostalAddressLd {

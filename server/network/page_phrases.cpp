@@ -99,6 +99,12 @@ Telephone telephone(std::string const& number) {
   return {number, number.starts_with('+') ? number : in_pairs(number)};
 }
 
+std::string tag_name(PageWriter const& writer, std::string_view tag) {
+  auto const key = fmt::format("network.tag.{}", tag);
+  auto const text = writer.text(key);
+  return text == key ? std::string{tag} : text;
+}
+
 std::string weekday_and_date(Language language, Date const& date) {
   auto const weekday = std::chrono::weekday{std::chrono::local_days{date}};
   return fmt::format("{}{} {}", i18n::weekday(language, weekday), language == Language::kDe ? "," : "",

@@ -17,6 +17,9 @@ std::string at_moment(PageWriter const& writer, std::string_view key, LocalMinut
 // To the sheet of a border that answers, under the name of the document or of the sheet.
 Link border_link(PageWriter const& writer, Answer const& answer);
 
+// "Familles", or the tag itself where it has no text.
+std::string tag_name(PageWriter const& writer, std::string_view tag);
+
 std::string weekday_and_date(Language language, Date const& date);  // "lundi 23 novembre", "Montag, 23. November"
 
 // "09:00–12:00, 13:30–17:00": what is open of the spans.

@@ -23,15 +23,16 @@ struct PageQuery {
   std::string kind;
   std::string partner;
   std::string wheelchair;  // yes, limited
-  std::string network;     // one side of a border
+  std::string tag;
+  std::string network;  // one side of a border
   std::string within_km;
   std::string sort;  // "opening"; by distance else
   std::string cursor;
   bool operator==(PageQuery const&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(PageQuery, (),
-                      (place, near, commune, q, procedure, day, time, kind, partner, wheelchair, network, within_km,
-                       sort, cursor))
+                      (place, near, commune, q, procedure, day, time, kind, partner, wheelchair, tag, network,
+                       within_km, sort, cursor))
 
 inline constexpr std::string_view kNow = "now";
 inline constexpr std::string_view kUsualTime = "10:00";    // of a day asked for without a time

@@ -35,17 +35,19 @@ bool is_machine_drafted(Language language) {
 
 }  // namespace
 
-Result<PublicPages> PublicPages::load(i18n::Texts const& texts, std::string public_url) {
+Result<PublicPages> PublicPages::load(i18n::Texts const& texts, std::string public_url, Accessibility accessibility) {
   auto templates = pages::Templates::load(embedded::files_under("web/templates/"), texts, assets::path_of);
   if (!templates) {
     return templates.problem();
   }
-  return PublicPages{texts, std::move(*templates), std::move(public_url)};
+  return PublicPages{texts, std::move(*templates), std::move(public_url), accessibility};
 }
 
 void PublicPages::add_surroundings(pages::Page& page, Language language, std::string_view path) const {
   page.origin = public_url_;
   page.path = path;
+  page.accessibility =
+      texts_->text(language, "platform.accessibility_" + TextForm<Accessibility>::write(accessibility_));
   page.is_machine_drafted = is_machine_drafted(language);
   for (auto const& entry : TextForm<Language>::entries()) {
     if (texts_->speaks(entry.value)) {

@@ -13,11 +13,17 @@
 
 namespace relais::network {
 
+// How far the site is accessible by its audit; none without one.
+enum class Accessibility { kNone, kPartly, kFully };
+BOOST_DESCRIBE_ENUM(Accessibility, kNone, kPartly, kFully)
+
 class PublicPages {
  public:
   // Loads every template; refused as pages::Templates refuses. `texts` must outlive this; `public_url`
   // ("https://relais.example.org", or empty) stands before the addresses that search engines read.
-  static Result<PublicPages> load(i18n::Texts const& texts, std::string public_url);
+  // `accessibility`: what the last audit found, for the foot of every page.
+  static Result<PublicPages> load(i18n::Texts const& texts, std::string public_url,
+                                  Accessibility accessibility = Accessibility::kNone);
 
   i18n::Texts const& texts() const { return *texts_; }
   pages::Templates const& templates() const { return templates_; }
@@ -40,12 +46,16 @@ class PublicPages {
   Language spoken(Language language) const;
 
  private:
-  PublicPages(i18n::Texts const& texts, pages::Templates templates, std::string public_url)
-      : texts_(&texts), templates_(std::move(templates)), public_url_(std::move(public_url)) {}
+  PublicPages(i18n::Texts const& texts, pages::Templates templates, std::string public_url, Accessibility accessibility)
+      : texts_(&texts),
+        templates_(std::move(templates)),
+        public_url_(std::move(public_url)),
+        accessibility_(accessibility) {}
 
   i18n::Texts const* texts_;
   pages::Templates templates_;
   std::string public_url_;
+  Accessibility accessibility_;
 };
 
 // Strangers link to pages with parameters of their own: what is unknown is ignored.

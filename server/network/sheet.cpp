@@ -16,4 +16,8 @@ std::vector<std::string> lines_of(std::string_view text) {
   return lines;
 }
 
+bool has_line(std::string_view text, std::string_view line) {
+  return std::ranges::any_of(lines_of(text), [&](std::string const& one) { return one == line; });
+}
+
 }  // namespace relais::network

@@ -45,6 +45,16 @@ BOOST_DESCRIBE_STRUCT(SheetText, (),
                       (network_id, procedure_code, language, what, for_whom, counter_does, counter_does_not,
                        reoriented_to, papers))
 
+// Whether the page that a sheet leads to answered when somebody last looked.
+struct OfficialLink {
+  NetworkId network_id;
+  std::string url;
+  Date checked_on;
+  bool answers = true;
+  bool operator==(OfficialLink const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(OfficialLink, (), (network_id, url, checked_on, answers))
+
 // One dated step of the programme: "2019-04-25", or "2019-04", "2019" where no more is known.
 struct ProgrammeEvent {
   NetworkId network_id;
@@ -59,5 +69,6 @@ struct ProgrammeEvent {
 BOOST_DESCRIBE_STRUCT(ProgrammeEvent, (), (network_id, happened_on, title_fr, title_en, title_nl, title_de, source))
 
 std::vector<std::string> lines_of(std::string_view text);
+bool has_line(std::string_view text, std::string_view line);
 
 }  // namespace relais::network

@@ -50,11 +50,12 @@ struct SheetBody {
   std::vector<std::string> papers;
   std::vector<std::string> channels;
   std::vector<Link> tags;
+  std::optional<std::string> dead_link;  // since when the official page does not answer
   SheetStanding standing;
 };
 BOOST_DESCRIBE_STRUCT(SheetBody, (),
                       (official, what, for_whom, counter_does, counter_does_not, reoriented_to, papers, channels, tags,
-                       standing))
+                       dead_link, standing))
 
 struct SheetPage : pages::Page {
   std::string name;
@@ -70,8 +71,9 @@ struct BorderBody {
   std::string role;
   std::string url;
   std::optional<std::string> counterpart;  // "the counterpart of …"
+  std::optional<std::string> dead_link;    // since when its page does not answer
 };
-BOOST_DESCRIBE_STRUCT(BorderBody, (), (name, role, url, counterpart))
+BOOST_DESCRIBE_STRUCT(BorderBody, (), (name, role, url, counterpart, dead_link))
 
 struct BorderDocument {
   std::string code;

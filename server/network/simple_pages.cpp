@@ -25,15 +25,15 @@ void simplify(std::vector<ResultItem>& items) {
 
 // One question at a time, that of the place first; whoever cannot say which procedure it is sees the counters around.
 void ask_one_question(PageWriter const& writer, Asked const& asked, Results& results) {
-  auto const asks_for_need =
-      std::erase(results.notices, writer.text("network.results.all_until_chosen")) > 0;  // here the list waits
-  auto const asks_for_place = std::ssize(results.ambiguities) > (asks_for_need ? 1 : 0);
+  auto const need_is_open = std::erase(results.notices, writer.text("network.results.all_until_chosen")) > 0;
+  auto const place_is_open = std::ssize(results.ambiguities) > (need_is_open ? 1 : 0);
   keep_at_most(results.ambiguities, 1);
   for (auto& ambiguity : results.ambiguities) {
+    ambiguity.question = writer.text(place_is_open ? "simple.results.which_place" : "simple.results.which_need");
     for (auto& choice : ambiguity.choices) {
       choice.url = simple_url(std::move(choice.url));
     }
-    if (!asks_for_place) {
+    if (!place_is_open) {
       auto anything = asked.page;
       anything.q.clear();
       ambiguity.choices.push_back(

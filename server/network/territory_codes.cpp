@@ -12,7 +12,7 @@ bool all_digits(std::string_view text) {
 std::optional<std::string> insee_code(std::string_view text) {
   auto code = std::string{text};
   if (code.size() == 4 && all_digits(code)) {
-    code.insert(0, "0");
+    code.insert(0, 1, '0');
   }
   auto const is_code = code.size() == 5 && all_digits(code.substr(2)) &&
                        (all_digits(code.substr(0, 2)) || code.starts_with("2A") || code.starts_with("2B"));

@@ -200,8 +200,7 @@ test("the map of the results", async (t) => {
     });
     await page.reload();
     await toggle.click();
-    await page.locator(".map").getByText(sorry).waitFor();
-    assert.match(await page.locator("[data-announce]").textContent(), /carte/);
+    await page.locator(".map").getByRole("alert").getByText(sorry).waitFor();
     assert.equal(await toggle.getAttribute("aria-expanded"), "false");
     assert.deepEqual(
       fetched.filter((address) => address.includes("map_view")),

@@ -35,7 +35,9 @@ test("the public site", async (t) => {
         assert.equal(status, 200);
         assert.match(html, /non validé par l’organisme/);
         assert.ok(html.indexOf("La page officielle") < html.indexOf("non validé"));
-        assert.match((await page("/nl/procedures/interior.request_identity_card")).html, /in het Frans/i);
+        const dutch = (await page("/nl/procedures/interior.request_identity_card")).html;
+        assert.match(dutch, /identiteitskaart/);
+        assert.match(dutch, /niet goedgekeurd door de instantie/);
       });
       await t.test("V-33, A-37: procedures are filtered by channel and by tag", async () => {
         const all = (await page("/fr/procedures")).html.match(/\/fr\/procedures\/[a-z_.]+"/g).length;
@@ -92,6 +94,36 @@ test("the public site", async (t) => {
         });
         assert.equal(stranger.status, 404);
       });
+      await t.test("results: by opening, by entrance with what is not known, one side of a border", async () => {
+        const open = (await page("/fr/counters?place=Vervins&sort=opening")).html;
+        assert.match(open, /<option value="opening" selected>/);
+        const entrance = (await page("/fr/counters?place=Vervins&wheelchair=yes")).html;
+        assert.match(entrance, /De 2[\s\u00a0\u202f]?84\d guichets, nous ne savons pas/);
+        const { body } = await getJson(`${url}/api/v1/counters?near=49.83,3.91&network=fr&sort=opening&limit=5`);
+        assert.equal(body.items.length, 5);
+        const refused = await getJson(`${url}/api/v1/counters?network=xx`);
+        assert.equal(refused.body.errors[0].code, "network.network_unknown");
+      });
+      await t.test("the generated tour says what it is, and when it comes", async () => {
+        const { body } = await getJson(`${url}/api/v1/counters?near=45.785,2.019&kind=bus&limit=1`);
+        const [bus] = body.items;
+        assert.match(bus.name, /généré, n’existe pas/);
+        const { html } = await page(`/fr/counters/${bus.id}`);
+        assert.match(html, /Prochains passages/);
+        assert.match(html, /ce bus n’existe pas/);
+        const calendar = await fetch(`${url}/api/v1/counters/${bus.id}/tour.ics`);
+        assert.match(await calendar.text(), /BEGIN:VEVENT/);
+      });
+      await t.test("a town hall prints the counters around it", async () => {
+        const counter = (await page("/fr/counters/fs-1729")).html;
+        const list = counter.match(/\/fr(\/territories\/[^"]+\/counters)"/)[1];
+        for (const language of kLanguages) {
+          const { status, html } = await page(`/${language}${list}`);
+          assert.equal(status, 200);
+          assert.ok(html.match(/class="town-list__telephone"/g).length >= 2);
+        }
+        assert.equal((await page("/fr/territories/none/counters")).status, 404);
+      });
       await t.test("a counter without a tour has no calendar", async () => {
         const { status, body } = await getJson(`${url}/api/v1/counters/fs-1729/tour.ics`);
         assert.equal(status, 404);
@@ -132,4 +164,30 @@ test("A-31: a second border is a file, and leaves the first alone", async (t) =>
   const { url } = await serve(t, database);
   assert.match(await (await fetch(`${url}/fr/borders/fr-lu/health`)).text(), /Frontière d’essai/);
   assert.equal((await fetch(`${url}/fr/borders/fr-be/health`)).status, 200);
+});
+
+test("P-32: a page that does not answer any more is said on the sheets that lead to it", async (t) => {
+  const folder = temporaryFolder(t);
+  const database = `sqlite:${join(folder, "relais.db")}`;
+  assert.equal(relais("import", "shipped", "--database", database).code, 0);
+  const { url } = await serve(t, database);
+  const pack = JSON.parse(readFileSync(join(root, "data/packs/fr-be.json"), "utf8"));
+  const bodies = pack.bodies.map((body, i) => ({ ...body, url: `${url}${i === 0 ? "/none" : "/fr/"}` }));
+  const other = { ...pack, id: "be-test", network_id: "be", bodies };
+  const file = join(folder, "be-test.json");
+  writeFileSync(file, JSON.stringify(other));
+  const imported = relais("import", "pack", file, "--network", "be", "--database", database);
+  assert.equal(imported.code, 0, imported.err);
+  const checked = relais("check-links", "--network", "be", "--database", database);
+  assert.match(checked.out, /\/none does NOT answer \(404\)/);
+  assert.match(checked.out, /1 of 2 pages do not answer/);
+  const withDead = other.sheets.find((sheet) => sheet.bodies.includes(bodies[0].code));
+  for (let tries = 0; ; ++tries) {
+    const html = await (await fetch(`${url}/fr/borders/be-test/${withDead.id}`)).text();
+    if (/cette page ne répondait pas/.test(html)) {
+      break;
+    }
+    assert.ok(tries < 50, html);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
 });

@@ -24,9 +24,10 @@ struct Page {
   std::string origin;       // "https://relais.example.org" before addresses that leave the site; may be empty
   std::string path;         // its address after the language: "/counters?place=Vervins"
   std::vector<LanguageLink> languages;
+  std::string accessibility;        // "Accessibility: not compliant"
   bool is_machine_drafted = false;  // its language has not been read by anybody yet
 };
-BOOST_DESCRIBE_STRUCT(Page, (), (title, description, origin, path, languages, is_machine_drafted))
+BOOST_DESCRIBE_STRUCT(Page, (), (title, description, origin, path, languages, accessibility, is_machine_drafted))
 
 // One wrong field or parameter, said to a person.
 struct ProblemLine {

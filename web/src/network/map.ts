@@ -26,12 +26,14 @@ export function enlivenMap(place: HTMLElement): void {
   const show = async (): Promise<void> => {
     mark(true);
     canvas.replaceChildren(sentence("map__loading", section.dataset.loading));
+    announce(section.dataset.loading ?? "");
     try {
       view ??= open(section.dataset);
       const opened = await view;
       if (isShown && canvas.isConnected) {
         canvas.replaceChildren(opened.element);
         opened.show(counters, fail);
+        announce(section.ariaLabel ?? "");
       }
     } catch {
       fail();
@@ -51,8 +53,10 @@ export function enlivenMap(place: HTMLElement): void {
   const fail = (): void => {
     if (isShown && canvas.isConnected) {
       hide();
-      canvas.replaceChildren(sentence("note", section.dataset.unavailable));
-      announce(section.dataset.unavailable ?? "");
+      const failure = sentence("note", section.dataset.unavailable);
+      failure.role = "alert";
+      canvas.replaceChildren(failure);
+      announce("");
     }
     view = undefined;
   };

@@ -79,6 +79,12 @@ export class MapView {
     this.map.getCanvas().setAttribute("role", "application");
     this.map.keyboard.disableRotation();
     this.map.touchZoomRotate.disableRotation();
+    // What two fingers or a drag do, one press does too; a mark under the finger has its own.
+    this.map.on("click", ({ originalEvent, lngLat }) => {
+      if (originalEvent.target === this.map.getCanvas()) {
+        this.map.easeTo({ center: lngLat });
+      }
+    });
     this.ready = this.map.once("style.load").then(() => drawImages(this.map));
     // MapLibre tells the same of workers that it has had to start again: then the drawing is there.
     this.map.on("webglcontextlost", () => {

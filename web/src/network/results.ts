@@ -91,10 +91,10 @@ async function fragmentOf(address: URL, signal: AbortSignal): Promise<string> {
   return answer.text();
 }
 
-/** Only plain clicks on links to other results: a new tab and a counter's page are the browser's business. */
+/** Only plain clicks on links to other results: a new tab, a counter's page and a part of this one are the browser's. */
 function isOurs(link: HTMLAnchorElement, event: MouseEvent): boolean {
   const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-  return plain && link.origin === location.origin && link.pathname === location.pathname;
+  return plain && link.hash === "" && link.origin === location.origin && link.pathname === location.pathname;
 }
 
 /** Focus that stood in the old results goes to the new heading, which is then read; else the heading is announced. */

@@ -7,7 +7,7 @@
       <p class="field__hint" id="place-hint">[[network.form.where_hint]]</p>
       {{#near}}<input type="hidden" name="near" value="{{near}}">{{/near}}
       <button class="locate" type="button" hidden data-locate data-around="[[network.form.around_me]]" data-denied="[[network.form.position_denied]]" data-unavailable="[[network.form.position_unavailable]]">[[> network/_icon_locate]][[network.form.around_me]]</button>
-      <p class="field__hint" role="status" data-locate-explanation></p>
+      <p class="field__hint" role="alert" data-locate-explanation></p>
     </div>
     <div class="field" data-combobox="procedures">
       <label class="field__label" id="need-label" for="need">[[network.form.what_for]]</label>

@@ -23,7 +23,7 @@
   {{/has_documents}}
   {{#has_bodies}}
   <section aria-labelledby="bodies"><h2 id="bodies">[[network.border.bodies]]</h2>
-    <ul>{{#bodies}}<li><a href="{{url}}" rel="noreferrer">{{name}}</a>{{#counterpart}} <span class="quiet">{{counterpart}}</span>{{/counterpart}}<br>{{role}}</li>
+    <ul>{{#bodies}}<li><a href="{{url}}" rel="noreferrer">{{name}}</a>{{#counterpart}} <span class="quiet">{{counterpart}}</span>{{/counterpart}}<br>{{role}}{{#dead_link}} <span class="note">{{dead_link}}</span>{{/dead_link}}</li>
     {{/bodies}}</ul></section>
   {{/has_bodies}}
   <p class="actions">[[> platform/_print]]</p>

@@ -70,6 +70,7 @@
         {{/partners}}
       </ul>
       {{/offer}}
+      {{#has_tags}}<ul class="chips" aria-label="[[network.procedures.tag]]">{{#tags}}<li><a class="chip" href="{{url}}">{{label}}</a></li>{{/tags}}</ul>{{/has_tags}}
       {{#no_offer}}<p class="note">[[network.counter.offer_not_known]]</p>{{/no_offer}}
     </section>
   </div>
@@ -113,15 +114,17 @@
         <p class="quiet">[[network.error_report.no_names]]</p>
         <label class="field__label" for="report-message">[[network.error_report.message]]</label>
         <textarea class="field__input" id="report-message" name="message" rows="3" maxlength="1000"></textarea>
-        <p class="field__label">[[network.error_report.what]]</p>
-        <p class="report__subjects">
-          <button class="button button--quiet" name="subject" value="hours">[[network.error_report.hours]]</button>
-          <button class="button button--quiet" name="subject" value="address">[[network.error_report.address]]</button>
-          <button class="button button--quiet" name="subject" value="telephone">[[network.error_report.telephone]]</button>
-          <button class="button button--quiet" name="subject" value="closed">[[network.error_report.closed]]</button>
-          <button class="button button--quiet" name="subject" value="offer">[[network.error_report.offer]]</button>
-          <button class="button button--quiet" name="subject" value="other">[[network.error_report.other]]</button>
-        </p>
+        <fieldset class="choices">
+          <legend class="field__label">[[network.error_report.what]]</legend>
+          <p class="report__subjects">
+            <button class="button button--quiet" name="subject" value="hours">[[network.error_report.hours]]</button>
+            <button class="button button--quiet" name="subject" value="address">[[network.error_report.address]]</button>
+            <button class="button button--quiet" name="subject" value="telephone">[[network.error_report.telephone]]</button>
+            <button class="button button--quiet" name="subject" value="closed">[[network.error_report.closed]]</button>
+            <button class="button button--quiet" name="subject" value="offer">[[network.error_report.offer]]</button>
+            <button class="button button--quiet" name="subject" value="other">[[network.error_report.other]]</button>
+          </p>
+        </fieldset>
       </form>
     </details>
   </div>

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 [[> platform/_top]]
 <div class="hero">
-  <svg class="hero__motif" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+  <svg class="hero__motif" width="32" height="32" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
     <path d="M16.9 1.03a15 15 0 0 1 12.5 21.66l-12.5-7.21z"/>
     <path d="M28.5 24.25a15 15 0 0 1-25 0L16 17.04z"/>
     <path d="M2.6 22.69A15 15 0 0 1 15.1 1.03v14.45z"/>

@@ -9,20 +9,21 @@
       {{/shortcuts}}
     </ul>
     {{/has_shortcuts}}
-    <p><a href="/[[lang]]/simple{{address}}">[[simple.link]]</a></p>
+    <p class="simple-link"><a href="/[[lang]]/simple{{address}}">[[simple.link]]</a></p>
   </div>
   {{#has_items}}
   <section class="map" data-map data-all="[[network.map.all]]" data-gesture-command="[[network.map.gesture_command]]" data-gesture-control="[[network.map.gesture_control]]" data-gesture-touch="[[network.map.gesture_touch]]" data-keys="[[network.map.keys]]" data-loading="[[network.map.loading]]" data-source="[[network.map.source]]" data-unavailable="[[network.map.unavailable]]" data-zoom-in="[[network.map.zoom_in]]" data-zoom-out="[[network.map.zoom_out]]" aria-label="[[network.map.label]]" hidden>
     <button class="button button--quiet" type="button" data-map-toggle data-hide="[[network.map.hide]]" aria-expanded="false">[[network.map.show]]</button>
+    <a class="map__to-list" href="#counters">[[network.map.to_list]]</a>
     <div data-map-canvas></div>
   </section>
   {{/has_items}}
   <div class="results__list">
-    {{#notices}}<p class="note">{{notices}}</p>
+    {{#notices}}<p class="note" role="alert">{{notices}}</p>
     {{/notices}}
     {{#ambiguities}}
     <section class="card ambiguity">
-      <h2>{{question}}</h2>
+      <div role="alert"><h2>{{question}}</h2></div>
       <ul class="chips">{{#choices}}<li><a class="chip" href="{{url}}">{{label}}</a></li>{{/choices}}</ul>
     </section>
     {{/ambiguities}}
@@ -30,14 +31,14 @@
     {{#is_old}}<p class="note">[[network.call_before_going]]</p>{{/is_old}}
     {{#measured}}<p class="small-print">[[network.as_the_crow_flies]]</p>{{/measured}}
     {{#has_items}}
-    <ol class="counters">
+    <ol class="counters" id="counters" tabindex="-1">
       {{#items}}<li>[[> network/_result]]</li>
       {{/items}}
     </ol>
     {{/has_items}}
     {{#empty}}
     <section class="card empty">
-      <p>{{explanation}}</p>
+      <p role="alert">{{explanation}}</p>
       <ul class="ways">{{#ways_out}}<li><a class="button button--quiet" href="{{url}}">{{label}}</a></li>{{/ways_out}}</ul>
     </section>
     {{#next_best}}

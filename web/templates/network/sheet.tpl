@@ -5,6 +5,7 @@
   <h1>{{name}}</h1>
   {{#sheet}}
   {{#official}}<p class="sheet__official"><a href="{{url}}" rel="noreferrer">{{label}}</a></p>{{/official}}
+  {{#dead_link}}<p class="note">{{dead_link}}</p>{{/dead_link}}
   {{#standing}}
   <p class="note">{{standing}} {{source}}</p>
   {{#is_stale}}<p class="note">[[network.sheet.stale]]</p>{{/is_stale}}

@@ -10,8 +10,9 @@
         <li><a href="/[[lang]]/open-data">[[platform.open_data]]</a></li>
         <li><a href="/[[lang]]/legal-notice">[[platform.legal_notice]]</a></li>
         <li><a href="/[[lang]]/personal-data">[[platform.personal_data]]</a></li>
-        <li><a href="/[[lang]]/accessibility">[[platform.accessibility]]</a></li>
+        <li><a href="/[[lang]]/accessibility">{{accessibility}}</a></li>
         <li><a href="/[[lang]]/contact">[[platform.contact]]</a></li>
+        <li><a href="/[[lang]]/site-map">[[platform.site_map]]</a></li>
       </ul>
     </nav>
   </div>

@@ -6,7 +6,7 @@
       <ul>
         <li><a href="/[[lang]]/legal-notice">[[platform.legal_notice]]</a></li>
         <li><a href="/[[lang]]/personal-data">[[platform.personal_data]]</a></li>
-        <li><a href="/[[lang]]/accessibility">[[platform.accessibility]]</a></li>
+        <li><a href="/[[lang]]/accessibility">{{accessibility}}</a></li>
         <li><a href="/[[lang]]/contact">[[platform.contact]]</a></li>
       </ul>
     </nav>

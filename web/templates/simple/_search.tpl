@@ -2,14 +2,14 @@
 <form class="simple__search" role="search" action="{{action}}" method="get">
   <div class="field">
     <label class="field__label" for="place">[[simple.form.where]]</label>
+    <p class="field__hint" id="place-hint"><span class="line">[[simple.form.where_hint]]</span> <span class="line">[[simple.form.where_hint_postcode]]</span></p>
     <input class="field__input" id="place" name="place" value="{{place}}" required autocomplete="address-level2" autocapitalize="words" spellcheck="false" aria-describedby="place-hint">
-    <p class="field__hint" id="place-hint">[[simple.form.where_hint]]</p>
     {{#near}}<input type="hidden" name="near" value="{{near}}">{{/near}}
   </div>
   <div class="field">
     <label class="field__label" for="need">[[simple.form.what_for]]</label>
-    <input class="field__input" id="need" name="q" value="{{q}}" autocomplete="off" aria-describedby="need-hint">
     <p class="field__hint" id="need-hint"><span class="line">[[simple.form.what_for_hint]]</span> <span class="line">[[simple.form.what_for_optional]]</span></p>
+    <input class="field__input" id="need" name="q" value="{{q}}" autocomplete="off" aria-describedby="need-hint">
   </div>
   <button class="button simple__go" type="submit">[[simple.form.find]]</button>
 </form>

@@ -4,13 +4,13 @@
     <h1>{{name}}</h1>
     {{#state}}<p><span class="state state--large state--{{kind}}">{{text}}</span></p>{{/state}}
     {{#is_old}}{{#telephone}}[[> simple/_call_first]]{{/telephone}}{{#no_telephone}}<p class="note">[[simple.hours_may_have_changed]]</p>{{/no_telephone}}{{/is_old}}
-    {{#telephone}}[[> simple/_call]]{{/telephone}}
+    {{#telephone}}<p><a class="button simple__call" href="tel:{{number}}">[[> simple/_call]]</a></p>{{/telephone}}
     <section aria-labelledby="hours">
       <h2 id="hours">[[> simple/_icon_hours]][[simple.counter.hours]]</h2>
       {{#has_week}}
       <dl>
         {{#week}}
-        <dt>{{#today}}[[simple.counter.today]]{{/today}}{{#no_today}}[[simple.counter.tomorrow]]{{/no_today}} <span class="quiet">{{day}} {{date}}</span></dt>
+        <dt>{{#today}}[[simple.counter.today]]{{/today}}{{#no_today}}[[simple.counter.tomorrow]]{{/no_today}} <span class="line quiet">{{day}} {{date}}</span></dt>
         <dd>{{#holiday}}<span class="line">{{holiday}}</span> {{/holiday}}{{#spans}}<span class="line">{{spans}}</span> {{/spans}}{{#closed}}[[simple.counter.closed]]{{/closed}}{{#unreadable}}[[simple.counter.day_not_known]]{{/unreadable}}</dd>
         {{/week}}
       </dl>
@@ -18,7 +18,7 @@
       {{#no_week}}{{#no_stops}}<p>[[simple.counter.hours_not_known]]</p>{{/no_stops}}{{/no_week}}
       {{#has_stops}}
       <dl>
-        {{#stops}}<dt>{{name}} <span class="quiet">{{address}}</span></dt>
+        {{#stops}}<dt>{{name}} <span class="line quiet">{{address}}</span></dt>
         {{#dates}}<dd>{{dates}}</dd>{{/dates}}{{#no_dates}}<dd>[[simple.counter.day_not_known]]</dd>{{/no_dates}}
         {{/stops}}
       </dl>

@@ -1,0 +1,64 @@
+#include "network/compose_sheets.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "network/test_directory.hpp"
+
+namespace relais::network {
+namespace {
+
+using testing::HasSubstr;
+
+struct Sheets : testing::Test {
+  DirectoryRows rows = around_vervins();
+  Sheets() {
+    rows.sheets = {{{"fr"},
+                    {"caf.request_housing_aid"},
+                    "https://www.caf.fr",
+                    "caf.fr",
+                    day("2026-05-01"),
+                    {},
+                    {},
+                    "on_site",
+                    "family"}};
+    rows.sheet_texts = {{{"fr"},
+                         {"caf.request_housing_aid"},
+                         Language::kFr,
+                         "Une aide",
+                         "Pour vous",
+                         "Aide",
+                         "Rien",
+                         "La Caf",
+                         "Une pièce"}};
+  }
+  SheetPage page(Language language, std::string_view today = "2026-06-01") const {
+    static auto const texts = i18n::Texts::load_embedded();
+    auto copy = rows;
+    auto const directory = Directory{std::move(copy), day(today)};
+    auto const detail = show_procedure(directory, {"caf.request_housing_aid"}, language, day(today));
+    return compose_sheet({*texts, language, directory}, *detail);
+  }
+};
+
+TEST_F(Sheets, stand_in_french_with_a_notice_where_the_language_has_none) {
+  EXPECT_EQ(page(Language::kDe).sheet->what, "Une aide");
+  EXPECT_TRUE(page(Language::kDe).sheet->standing.is_in_french);
+  EXPECT_FALSE(page(Language::kFr).sheet->standing.is_in_french);
+}
+
+TEST_F(Sheets, say_when_their_official_page_does_not_answer) {
+  EXPECT_FALSE(page(Language::kEn).sheet->dead_link);
+  rows.links = {{{"fr"}, "https://www.caf.fr", day("2026-05-30"), false}};
+  EXPECT_THAT(*page(Language::kEn).sheet->dead_link, HasSubstr("30\u00a0May 2026"));
+  rows.links.front().answers = true;
+  EXPECT_FALSE(page(Language::kEn).sheet->dead_link);
+}
+
+TEST_F(Sheets, are_stale_after_half_a_year) {
+  EXPECT_FALSE(page(Language::kFr, "2026-10-27").sheet->standing.is_stale);
+  EXPECT_TRUE(page(Language::kFr, "2026-11-01").sheet->standing.is_stale);
+}
+
+}  // namespace
+}  // namespace relais::network
