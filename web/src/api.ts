@@ -284,6 +284,16 @@ export interface components {
         AnswerKind: "procedure" | "document" | "border_sheet";
         /** @enum {string} */
         Channel: "on_site" | "online" | "phone" | "video" | "mail";
+        Closure: {
+            /** Format: date */
+            first: string;
+            holiday?: string;
+            known: components["schemas"]["OpenState"];
+            /** Format: date */
+            last: string;
+            open_instead?: components["schemas"]["CounterItem"];
+            reason?: string;
+        };
         Counter: {
             address?: string;
             address_extra?: string;
@@ -319,10 +329,14 @@ export interface components {
             source: string;
             /** Format: date */
             source_date: string;
+            tags?: string;
             telephone?: string;
             website?: string;
+            wheelchair?: components["schemas"]["Wheelchair"];
         };
         CounterDetail: {
+            antennas: string[];
+            closures: components["schemas"]["Closure"][];
             commune?: components["schemas"]["Territory"];
             counter: components["schemas"]["Counter"];
             offer?: components["schemas"]["Offer"];
@@ -357,6 +371,8 @@ export interface components {
             next?: string;
             not_known: components["schemas"]["NotKnown"];
         };
+        /** @enum {string} */
+        CounterSort: "distance" | "opening";
         DayHours: {
             /** Format: date */
             date: string;
@@ -412,6 +428,7 @@ export interface components {
             host_place: number;
             hours: components["schemas"]["CounterItem"][];
             offer: number;
+            wheelchair: number;
         };
         Offer: {
             because: string;
@@ -578,6 +595,8 @@ export interface components {
             raw: string;
             reason: string;
         };
+        /** @enum {string} */
+        Wheelchair: "yes" | "limited" | "no";
     };
     responses: {
         /** @description Refused: a problem document (RFC 9457) whose code is stable. */
@@ -597,11 +616,13 @@ export interface components {
 }
 export type AnswerKind = components['schemas']['AnswerKind'];
 export type Channel = components['schemas']['Channel'];
+export type Closure = components['schemas']['Closure'];
 export type Counter = components['schemas']['Counter'];
 export type CounterDetail = components['schemas']['CounterDetail'];
 export type CounterItem = components['schemas']['CounterItem'];
 export type CounterKind = components['schemas']['CounterKind'];
 export type CounterList = components['schemas']['CounterList'];
+export type CounterSort = components['schemas']['CounterSort'];
 export type DayHours = components['schemas']['DayHours'];
 export type DaySpan = components['schemas']['DaySpan'];
 export type ErrorSubject = components['schemas']['ErrorSubject'];
@@ -639,6 +660,7 @@ export type TerritoryProfile = components['schemas']['TerritoryProfile'];
 export type Theme = components['schemas']['Theme'];
 export type ToldError = components['schemas']['ToldError'];
 export type UnreadField = components['schemas']['UnreadField'];
+export type Wheelchair = components['schemas']['Wheelchair'];
 export type ResponseProblem = components['responses']['Problem'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -651,10 +673,14 @@ export interface operations {
                 kind?: components["schemas"]["CounterKind"];
                 limit?: number;
                 near?: string;
+                network?: string;
                 open_at?: string;
                 partner?: string;
                 procedure?: string;
                 q?: string;
+                sort?: components["schemas"]["CounterSort"];
+                tag?: string;
+                wheelchair?: components["schemas"]["Wheelchair"];
                 within_km?: number;
             };
             header?: never;

@@ -14,6 +14,7 @@ export function enlivenResults(form: HTMLFormElement, place: HTMLElement): void 
   let running: AbortController | undefined;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let lastChanged: EventTarget | null = null;
+  let question = location.search;
 
   async function show(address: URL, entry: "new" | "same" | "there"): Promise<void> {
     clearTimeout(waiting);
@@ -28,6 +29,7 @@ export function enlivenResults(form: HTMLFormElement, place: HTMLElement): void 
       } else if (entry === "same") {
         history.replaceState(null, "", address);
       }
+      question = location.search;
       swap(place, html);
       fillForm(form, place, address);
       place.ariaBusy = "false";
@@ -65,8 +67,12 @@ export function enlivenResults(form: HTMLFormElement, place: HTMLElement): void 
     }
   });
   addEventListener("popstate", () => {
-    lastChanged = null;
-    void show(new URL(location.href), "there");
+    // A link to a part of the page asks nothing new.
+    if (location.search !== question) {
+      lastChanged = null;
+      question = location.search;
+      void show(new URL(location.href), "there");
+    }
   });
 }
 

@@ -1,4 +1,4 @@
-#include "network/check_links.hpp"
+#include "network/import_official_links.hpp"
 
 #include <set>
 
