@@ -119,6 +119,8 @@ test("the map of the results", async (t) => {
     await page.keyboard.press("Enter");
     await marks.first().waitFor();
     assert.equal(await focused(page), "Cacher la carte");
+    await page.keyboard.press("Tab");
+    assert.equal(await focused(page), "Aller à la liste des guichets");
     for (const name of ["Agrandir la carte", "Réduire la carte", "Revoir tous les guichets de la liste"]) {
       await page.keyboard.press("Tab");
       assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), name);
