@@ -1,35 +1,9 @@
 // What a public page costs a visitor: all script, style and HTML answers until the network is idle, with no input given,
 // in bytes as sent (brotli), counted in a real browser.
-import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { chromium } from "playwright-core";
+import { startBrowser, startDemo } from "./demo.mjs";
 
-const root = join(import.meta.dirname, "..");
-const folder = mkdtempSync(join(tmpdir(), "relais-bench-"));
-const child = spawn(
-  join(root, "build/relais"),
-  ["demo", "--database", `sqlite:${join(folder, "relais.db")}`, "--listen", "127.0.0.1:0"],
-  {
-    env: { ...process.env, RELAIS_LOG_LEVEL: "error" },
-    stdio: ["ignore", "pipe", "inherit"],
-  },
-);
-const url = await new Promise((resolve) => {
-  let printed = "";
-  child.stdout.on("data", (chunk) => {
-    printed += chunk;
-    const found = /answers at (http:\S+)/.exec(printed);
-    if (found) resolve(found[1]);
-  });
-});
-while (!(await fetch(`${url}/readyz`)).ok);
-const browser = await chromium.launch({
-  executablePath: "/usr/bin/chromium",
-  headless: true,
-  chromiumSandbox: process.getuid() !== 0,
-});
+const { url, stop } = await startDemo();
+const browser = await startBrowser();
 const kPages = { home: "/fr/", results: "/fr/counters?place=Vervins", counter: "/fr/counters/fs-1729" };
 for (const [name, path] of Object.entries(kPages)) {
   const context = await browser.newContext();
@@ -51,6 +25,4 @@ for (const [name, path] of Object.entries(kPages)) {
   await context.close();
 }
 await browser.close();
-child.kill("SIGTERM");
-await new Promise((resolve) => child.once("exit", resolve));
-rmSync(folder, { recursive: true });
+await stop();

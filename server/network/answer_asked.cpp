@@ -125,6 +125,13 @@ std::vector<NextBestPlaces> next_best(Directory const& directory, Scope const& s
   auto to_ask = answer.found.hours_not_known;
   std::erase_if(to_ask, [](FoundPlace const& place) { return !is_worth_a_call(place); });
   add(Instead::kHoursToAsk, std::move(to_ask));
+  if (asked.query.wheelchair) {
+    auto entrance = places_without([](CounterQuery& query) { query.wheelchair.reset(); });
+    std::erase_if(entrance, [&](FoundPlace const& place) {
+      return directory.counters()[place.place->counter].wheelchair || !is_worth_a_call(place);
+    });
+    add(Instead::kEntranceToAsk, std::move(entrance));
+  }
   add(Instead::kOfferToAsk, answer.offer_not_known);
   return all;
 }

@@ -7,7 +7,7 @@
 namespace relais::network {
 
 // What to do where nothing answers the whole question.
-enum class Instead { kLaterThatDay, kFurther, kWheneverOpen, kHoursToAsk, kOfferToAsk };
+enum class Instead { kLaterThatDay, kFurther, kWheneverOpen, kHoursToAsk, kEntranceToAsk, kOfferToAsk };
 
 struct NextBestPlaces {
   Instead instead;

@@ -184,8 +184,14 @@ std::vector<StopModel> stops(PageWriter const& writer, CounterId const& id, Inst
     auto const& stop = writer.directory.stops()[*place.stop];
     auto const local = writer.directory.zone(place).local(now);
     auto const line = stop.address ? fmt::format("{}, {}", *stop.address, town(stop)) : town(stop);
-    all.push_back({stop.name, line, state_badge(writer, place.times.opening(local), local),
-                   next_dates(writer, place, local), stop.hours_text});
+    all.push_back({stop.name,
+                   line,
+                   state_badge(writer, place.times.opening(local), local),
+                   next_dates(writer, place, local),
+                   {}});
+    if (all.back().dates.empty()) {
+      all.back().hours = stop.hours_text;
+    }
   }
   return all;
 }

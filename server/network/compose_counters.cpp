@@ -102,6 +102,8 @@ std::string_view heading_of(Instead instead) {
       return "network.results.nearest_instead";
     case Instead::kHoursToAsk:
       return "network.results.hours_to_ask";
+    case Instead::kEntranceToAsk:
+      return "network.results.entrance_to_ask";
     case Instead::kOfferToAsk:
       return "network.results.nearest_to_call";
   }

@@ -138,7 +138,7 @@ BOOST_DESCRIBE_STRUCT(Closure, (), (first, last, known, reason, holiday, open_in
 struct CounterDetail {
   Counter counter;
   Opening open;
-  std::vector<DayHours> week;     // seven days from today
+  std::vector<DayHours> week;     // seven days from today; empty for a tour, whose stops have hours of their own
   std::vector<Closure> closures;  // in the coming sixty days
   std::optional<Territory> commune;
   std::optional<Offer> offer;  // absent: what is done here is not known

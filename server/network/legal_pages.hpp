@@ -33,8 +33,8 @@ class LegalPages {
   LegalPages(PublicPages const& site, config::LegalNotice notice) : site_(site), notice_(std::move(notice)) {}
   static Result<void> check(PublicPages const& site);
 
-  // "/fr/legal-notice", "/fr/personal-data", "/fr/accessibility", "/fr/contact", "/fr/site-map", in every language. This
-  // and `clock` must outlive the routes.
+  // "/fr/legal-notice", "/fr/personal-data", "/fr/accessibility", "/fr/contact", "/fr/site-map", in every language.
+  // This and `clock` must outlive the routes.
   void add_routes(http::Routes& routes, DirectoryNow const& directory, Clock const& clock) const;
 
  private:

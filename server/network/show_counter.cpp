@@ -1,5 +1,7 @@
 #include "network/show_counter.hpp"
 
+#include <algorithm>
+
 #include "network/coming_closures.hpp"
 
 namespace relais::network {
@@ -22,6 +24,14 @@ std::optional<Offer> offer_of(Directory const& directory, Counter const& counter
   return offer;
 }
 
+// Of a tour, the stop that is open or opens first.
+MeetingPlace const& soonest(Directory const& directory, std::span<MeetingPlace const> places, Instant now) {
+  auto const opens = [&](MeetingPlace const& place) {
+    return place.times.opens(directory.zone(place).local(now)).value_or(LocalMinute::max());
+  };
+  return *std::ranges::min_element(places, {}, opens);
+}
+
 }  // namespace
 
 Result<CounterDetail> show_counter(Directory const& directory, Scope const& scope, CounterId const& id, Instant now) {
@@ -32,10 +42,11 @@ Result<CounterDetail> show_counter(Directory const& directory, Scope const& scop
   if (places.empty()) {
     return Problem{Fault::kNotFound, "network.counter_unknown"};
   }
-  auto const& place = places.front();
+  auto const& place = soonest(directory, places, now);
   auto const local = directory.zone(place).local(now);
-  auto detail = CounterDetail{*counter, place.times.opening(local), place.times.week(local), {}, {}, {}, {}, {}, {}};
+  auto detail = CounterDetail{*counter, place.times.opening(local), {}, {}, {}, {}, {}, {}, {}};
   if (!place.stop) {
+    detail.week = place.times.week(local);
     detail.closures = coming_closures(directory, scope, place, now);
   }
   if (counter->commune_code) {

@@ -36,25 +36,24 @@ std::vector<MeetingPlace const*> places_in(Directory const& directory, Scope con
   return places;
 }
 
-// Days with the same hours together, from Monday on.
+// Days in a row with the same hours together, from Monday on.
 std::vector<TownListHours> week(PageWriter const& writer, MeetingPlace const& place) {
   std::vector<TownListHours> lines;
   if (!place.times.are_known()) {
     return lines;
   }
   auto const days = place.times.schedule()->ordinary_week();
-  for (auto day = 0u; day < kDaysOfWeek; ++day) {
-    auto const spans = spans_text(days[day]);
-    if (spans.empty()) {
-      continue;
+  auto const name = [&](unsigned day) { return i18n::weekday(writer.language, std::chrono::weekday{day + 1}); };
+  for (auto day = 0u; day < kDaysOfWeek;) {
+    auto last = day;
+    while (last + 1 < kDaysOfWeek && days[last + 1] == days[day]) {
+      ++last;
     }
-    auto const name = i18n::weekday(writer.language, std::chrono::weekday{day + 1});
-    auto const same = std::ranges::find(lines, spans, &TownListHours::spans);
-    if (same == lines.end()) {
-      lines.push_back({i18n::capitalised(writer.language, name), spans});
-    } else {
-      same->days += ", " + name;
+    if (auto const spans = spans_text(days[day]); !spans.empty()) {
+      auto const from_to = writer.message("network.list.days", {{"first", name(day)}, {"last", name(last)}});
+      lines.push_back({i18n::capitalised(writer.language, day == last ? name(day) : from_to), spans});
     }
+    day = last + 1;
   }
   return lines;
 }

@@ -13,6 +13,7 @@ const kPages = [
   "/simple/counters?place=Vervins&q=caf",
   "/simple/counters?place=Atlantis",
   "/simple/counters/fs-1729",
+  "/simple/counters/demo-bus-d-exemple-genere-n-existe-pas", // several stops
 ];
 
 const overflow = (page) => page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);

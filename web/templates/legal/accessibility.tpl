@@ -16,6 +16,8 @@
   <h2>[[legal.accessibility.contents_heading]]</h2>
   <ul>
     <li>[[legal.accessibility.contents_map]]</li>
+    <li>[[legal.accessibility.contents_autofill]]</li>
+    <li>[[legal.accessibility.contents_languages]]</li>
     <li>[[legal.accessibility.contents_remarks]]</li>
     <li>[[legal.accessibility.contents_outside]]</li>
   </ul>
@@ -23,6 +25,7 @@
   <h2>[[legal.accessibility.made_heading]]</h2>
   {{#no_accessibility_audit_on}}<p>[[legal.accessibility.made_without_audit]]</p>{{/no_accessibility_audit_on}}
   {{#accessibility_audit_on}}<p>[[legal.accessibility.made_with_audit]]</p>{{/accessibility_audit_on}}
+  <p>[[legal.accessibility.made_self]]</p>
   <p>[[legal.accessibility.made_tests]]</p>
   <p>[[legal.accessibility.made_limits]]</p>
   <p>[[legal.accessibility.made_techniques]]</p>

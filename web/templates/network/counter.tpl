@@ -16,6 +16,7 @@
     <p><a href="/[[lang]]/simple{{path}}">[[simple.link]]</a></p>
   </header>
   <div class="counter-page__main">
+    {{#no_stops}}
     <section class="card" aria-labelledby="hours">
       <h2 id="hours">[[network.counter.hours]]</h2>
       {{#has_week}}
@@ -36,11 +37,12 @@
       {{#hours_text}}<p class="quiet">[[network.counter.hours_as_listed]] <q>{{hours_text}}</q></p>{{/hours_text}}
       {{#comment}}<p class="quiet">{{comment}}</p>{{/comment}}
     </section>
+    {{/no_stops}}
     {{#has_closures}}
     <section class="card" aria-labelledby="closures">
       <h2 id="closures">[[network.counter.closures]]</h2>
       <ul class="plain">
-        {{#closures}}<li><p>{{text}}</p>{{#open_instead}}<p>[[network.counter.open_instead]] <a href="{{url}}">{{label}}</a>{{#instead_distance}} <span class="distance">{{instead_distance}}</span>{{/instead_distance}}</p>{{/open_instead}}</li>
+        {{#closures}}<li>{{text}}{{#open_instead}}<br>[[network.counter.open_instead]] <a href="{{url}}">{{label}}</a>{{#instead_distance}} <span class="distance">{{instead_distance}}</span>{{/instead_distance}}{{/open_instead}}</li>
         {{/closures}}
       </ul>
     </section>
@@ -49,7 +51,7 @@
     <section class="card" aria-labelledby="stops">
       <h2 id="stops">[[network.counter.stops]]</h2>
       <ol class="stops">
-        {{#stops}}<li><h3>{{name}}</h3><p>{{address}}</p><p>{{#stop_state}}<span class="state state--{{kind}}">{{text}}</span>{{/stop_state}}</p>{{#has_dates}}<p>[[network.counter.stop_dates]]</p><ul class="plain">{{#dates}}<li>{{dates}}</li>{{/dates}}</ul>{{/has_dates}}{{#hours}}<p class="quiet">{{hours}}</p>{{/hours}}</li>
+        {{#stops}}<li><h3>{{name}}</h3><p>{{address}}</p><p>{{#stop_state}}<span class="state state--{{kind}}">{{text}}</span>{{/stop_state}}</p>{{#has_dates}}<p>[[network.counter.stop_dates]]</p><ul class="plain">{{#dates}}<li>{{dates}}</li>{{/dates}}</ul>{{/has_dates}}{{#hours}}<p class="quiet">[[network.counter.hours_as_listed]] <q>{{hours}}</q></p>{{/hours}}</li>
         {{/stops}}
       </ol>
       <p><a href="{{calendar_url}}">[[network.counter.tour_calendar]]</a></p>
@@ -114,7 +116,7 @@
         <p class="quiet">[[network.error_report.no_names]]</p>
         <label class="field__label" for="report-message">[[network.error_report.message]]</label>
         <textarea class="field__input" id="report-message" name="message" rows="3" maxlength="1000"></textarea>
-        <fieldset class="choices">
+        <fieldset class="report__what">
           <legend class="field__label">[[network.error_report.what]]</legend>
           <p class="report__subjects">
             <button class="button button--quiet" name="subject" value="hours">[[network.error_report.hours]]</button>

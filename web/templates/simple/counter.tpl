@@ -7,6 +7,7 @@
     {{#telephone}}<p><a class="button simple__call" href="tel:{{number}}">[[> simple/_call]]</a></p>{{/telephone}}
     <section aria-labelledby="hours">
       <h2 id="hours">[[> simple/_icon_hours]][[simple.counter.hours]]</h2>
+      {{#no_stops}}
       {{#has_week}}
       <dl>
         {{#week}}
@@ -15,7 +16,8 @@
         {{/week}}
       </dl>
       {{/has_week}}
-      {{#no_week}}{{#no_stops}}<p>[[simple.counter.hours_not_known]]</p>{{/no_stops}}{{/no_week}}
+      {{#no_week}}<p>[[simple.counter.hours_not_known]]</p>{{/no_week}}
+      {{/no_stops}}
       {{#has_stops}}
       <dl>
         {{#stops}}<dt>{{name}} <span class="line quiet">{{address}}</span></dt>
