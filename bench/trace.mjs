@@ -1,4 +1,4 @@
-// A browser's trace, reduced to what one page waited for, in the format that ui.perfetto.dev and DevTools open.
+// A browser's trace, reduced to what one page waited for, in the trace event format (ui.perfetto.dev reads it).
 export const kTraced = ["devtools.timeline", "disabled-by-default-devtools.timeline", "blink.user_timing", "loading"];
 
 const kNetwork = ["ResourceSendRequest", "ResourceReceiveResponse", "ResourceFinish"];

@@ -88,7 +88,11 @@ class Understanding {
     if (page.place == around_me) {
       page.place.clear();
     }
-    auto const* const commune = page.commune.empty() ? nullptr : territories().find({page.commune});
+    auto const* commune = page.commune.empty() ? nullptr : territories().find({page.commune});
+    // A region's centre is nobody's place.
+    if (commune != nullptr && height(commune->kind) > height(TerritoryKind::kCommune)) {
+      commune = nullptr;
+    }
     page.commune.clear();
     if (commune != nullptr) {
       take(*commune);
@@ -115,7 +119,7 @@ class Understanding {
       asked_.lists_nothing = true;
       return;
     }
-    std::ranges::stable_partition(found, is_located);
+    std::stable_partition(found.begin(), found.end(), is_located);
     take(*found.front());
     if (found.size() > 1) {
       auto ambiguity = Ambiguity{writer_.message("network.results.which_place", {{"words", words}}), {}};
@@ -205,14 +209,25 @@ class Understanding {
     }
   }
 
+  // An answer that means nothing is left out, and that is said: an old link must not seem to be followed.
+  bool keep_if(bool is_understood, std::string& answer) {
+    if (!answer.empty() && !is_understood) {
+      auto const said = shortened(answer);
+      asked_.notices.push_back(writer_.message("network.results.filter_unknown", {{"value", said}}));
+      answer.clear();
+    }
+    return !answer.empty();
+  }
+
   void understand_filters() {
     auto& page = asked_.page;
     asked_.query.kind = TextForm<CounterKind>::read(page.kind);
-    page.kind = asked_.query.kind ? page.kind : "";
+    keep_if(asked_.query.kind.has_value(), page.kind);
     // A procedure says already whose it is.
-    if (!page.procedure.empty() || !catalogue().knows(PartnerCode{page.partner})) {
+    if (!page.procedure.empty()) {
       page.partner.clear();
-    } else {
+    }
+    if (keep_if(catalogue().knows(PartnerCode{page.partner}), page.partner)) {
       asked_.query.partner = PartnerCode{page.partner};
     }
     auto const& all = kDistances;
@@ -223,7 +238,7 @@ class Understanding {
       asked_.query.within_km = *distance;
     }
     asked_.query.wheelchair = TextForm<Wheelchair>::read(page.wheelchair);
-    page.wheelchair = asked_.query.wheelchair ? page.wheelchair : "";
+    keep_if(asked_.query.wheelchair.has_value(), page.wheelchair);
     if (page.tag = shortened(page.tag); !page.tag.empty()) {
       asked_.query.tag = page.tag;
       asked_.notices.push_back(writer_.message("network.results.tagged", {{"tag", tag_name(writer_, page.tag)}}));
@@ -231,7 +246,7 @@ class Understanding {
     auto const& networks = writer_.directory.networks();
     auto const network = std::ranges::find(networks, NetworkId{page.network}, &Network::id);
     asked_.query.network = network == networks.end() ? std::nullopt : std::optional{network->id};
-    page.network = asked_.query.network ? page.network : "";
+    keep_if(asked_.query.network.has_value(), page.network);
     asked_.query.sort = has_location() ? TextForm<CounterSort>::read(page.sort) : std::nullopt;
     page.sort = asked_.query.sort == CounterSort::kOpening ? page.sort : "";
     asked_.query.cursor = page.cursor.empty() ? std::nullopt : std::optional{page.cursor};
@@ -253,6 +268,7 @@ class Understanding {
       asked_.moment = std::chrono::local_days{*date} + time;
       asked_.query.open_at = zone.instant(*asked_.moment);
     } else {
+      keep_if(page.day.empty() || date.has_value(), page.day);
       page.day.clear();
       page.time.clear();
     }

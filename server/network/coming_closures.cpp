@@ -1,6 +1,7 @@
 #include "network/coming_closures.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "network/counter_list.hpp"
 
@@ -12,6 +13,7 @@ using std::chrono::minutes;
 
 constexpr auto kRhythm = 20;  // times off in the 52 coming weeks: school holidays are 16 weeks in France, 15 in Belgium
 constexpr auto kWeeks = 52;
+constexpr std::size_t kSearched = 5;
 
 bool opens(std::vector<hours::ShownSpan> const& spans) {
   return std::ranges::any_of(spans, [](auto const& span) { return span.state == hours::State::kOpen; });
@@ -35,7 +37,8 @@ class ComingClosures {
         add(day);
       }
     }
-    for (auto& closure : closures_) {
+    // Each is a search of its own: a list of sixty odd days must not cost sixty.
+    for (auto& closure : std::span{closures_}.first(std::min(kSearched, closures_.size()))) {
       // On a holiday nobody can be sure that another is open.
       if (!closure.holiday) {
         closure.open_instead = open_instead(hours::Day{closure.first});

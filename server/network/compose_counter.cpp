@@ -134,7 +134,7 @@ std::optional<OfferModel> offer(PageWriter const& writer, CounterDetail const& d
     OfferedPartnerModel offered{writer.name(partner.name), {}};
     for (auto const& code : partner.procedures) {
       if (auto const* const procedure = writer.directory.catalogue().find(code)) {
-        offered.procedures.push_back(writer.name(*procedure));
+        offered.procedures.push_back({writer.name(*procedure), procedure_url(writer.language, code.text)});
       }
     }
     model.partners.push_back(std::move(offered));

@@ -215,9 +215,18 @@ std::optional<std::string> dead_link(PageWriter const& writer, std::string_view 
               : std::nullopt;
 }
 
+// "https://www.caf.fr": the body's site, and not its page of this procedure.
+bool is_home_page(std::string_view url) {
+  auto const host = url.find("://");
+  return host != std::string_view::npos &&
+         url.substr(host + 3).find_first_not_of('/', url.substr(host + 3).find('/')) == std::string_view::npos;
+}
+
 SheetBody body_of(PageWriter const& writer, ProcedureSheetDetail const& sheet) {
   SheetBody body;
-  body.official = {writer.text("network.sheet.official_page"), sheet.official_url};
+  auto const* const whose =
+      is_home_page(sheet.official_url) ? "network.sheet.official_site" : "network.sheet.official_page";
+  body.official = {writer.text(whose), sheet.official_url};
   body.dead_link = dead_link(writer, sheet.official_url);
   auto const& text = sheet.text;
   body.what = text.what;

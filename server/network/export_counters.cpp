@@ -5,9 +5,18 @@
 namespace relais::network {
 namespace {
 
-// A spreadsheet takes a cell that begins so for a formula.
+// A spreadsheet takes a cell that begins so for a formula; one that separates by semicolons sees a beginning behind
+// each.
 bool looks_like_a_formula(std::string_view cell) {
-  return !cell.empty() && std::string_view{"=+-@\t\r"}.find(cell.front()) != std::string_view::npos;
+  constexpr std::string_view kBeginnings = "=+-@\t\r";
+  auto const begins = [&](std::size_t at) {
+    return at < cell.size() && kBeginnings.find(cell[at]) != std::string_view::npos;
+  };
+  auto is_risky = begins(0);
+  for (auto at = cell.find(';'); at != std::string_view::npos; at = cell.find(';', at + 1)) {
+    is_risky = is_risky || begins(cell.find_first_not_of(' ', at + 1));
+  }
+  return is_risky;
 }
 
 bool is_number(std::string_view cell) {

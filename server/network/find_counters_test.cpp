@@ -1,5 +1,7 @@
 #include "network/find_counters.hpp"
 
+#include <algorithm>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -25,9 +27,7 @@ CounterQuery near_vervins() {
 
 std::vector<std::string> ids(std::vector<CounterItem> const& items) {
   std::vector<std::string> list;
-  for (auto const& item : items) {
-    list.push_back(item.id.text);
-  }
+  std::ranges::transform(items, std::back_inserter(list), [](CounterItem const& item) { return item.id.text; });
   return list;
 }
 
@@ -42,7 +42,7 @@ class Finder : public testing::Test {
     auto const directory = Directory{rows, day("2024-08-01")};
     auto const found = find_counters(directory, kScope, query, now);
     EXPECT_TRUE(found) << found.problem().code;
-    auto const made = counter_list(directory, *found);
+    auto made = counter_list(directory, *found);
     std::string spliced;
     write_counter_list(*found, spliced);
     EXPECT_EQ(spliced, json::write(made));

@@ -52,9 +52,26 @@ bool CounterRowReader::read_osm_hours() {
   if (auto const* const refusal = std::get_if<hours::Refusal>(&rules)) {
     leave_unread("hours", "hours", text, refusal->code);
   } else {
-    listed_.counter.hours = text;
+    listed_.counter.hours = with_published_comments(text);
   }
   return true;
+}
+
+// A quoted remark inside the hours is shown as a reason: it passes the same filter as any remark.
+std::string CounterRowReader::with_published_comments(std::string_view hours) const {
+  std::string published;
+  while (!hours.empty()) {
+    auto const open = hours.find('"');
+    auto const close = open == std::string_view::npos ? open : hours.find('"', open + 1);
+    if (close == std::string_view::npos) {
+      return published.append(hours);
+    }
+    published.append(hours.substr(0, open + 1));
+    published.append(published_comment(hours.substr(open + 1, close - open - 1), words_, contact_place()).text);
+    published += '"';
+    hours.remove_prefix(close + 1);
+  }
+  return published;
 }
 
 void CounterRowReader::read_week() {

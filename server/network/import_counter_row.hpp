@@ -62,6 +62,7 @@ class CounterRowReader {
   void read_email(ContactPlace const& place);
   void read_hours();
   bool read_osm_hours();
+  std::string with_published_comments(std::string_view hours) const;
   void read_week();
   void read_weeks();
   void read_label();

@@ -1,8 +1,8 @@
 #include "network/import_counters.hpp"
 
 #include <algorithm>
-#include <ranges>
 #include <set>
+#include <span>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -251,7 +251,7 @@ Result<ImportReport> import_counters(db::Database& database, Scope const& scope,
 std::string warnings_text(std::vector<ImportWarning> const& warnings) {
   constexpr std::size_t kMost = 20;
   std::string text;
-  for (auto const& warning : warnings | std::views::take(kMost)) {
+  for (auto const& warning : std::span{warnings}.first(std::min(kMost, warnings.size()))) {
     text += fmt::format("line {}{}{}: {}{}{}\n", warning.line, warning.column.empty() ? "" : ", column ",
                         warning.column, warning.reason, warning.raw.empty() ? "" : ": ", warning.raw);
   }

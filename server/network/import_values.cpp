@@ -199,9 +199,10 @@ std::optional<std::string> read_website(std::string_view text) {
     return std::nullopt;
   }
   auto const begin = address.find("://") + 3;
-  auto const host = address.substr(begin, address.find_first_of("/?#:", begin) - begin);
+  auto const host = address.substr(begin, address.find_first_of("/?#", begin) - begin);
   auto const dot = host.find('.');
-  auto const is_host = dot > 0 && dot < host.size() - 1 && host.find('@') == std::string::npos;
+  auto const name_end = std::min(host.find(':'), host.size());
+  auto const is_host = dot > 0 && dot < name_end - 1 && name_end > 0 && host.find('@') == std::string::npos;
   return is_host ? std::optional{address} : std::nullopt;
 }
 

@@ -38,7 +38,7 @@ TEST(Website, has_a_host) {
   EXPECT_EQ(read_website("http://a.fr:8080"), "http://a.fr:8080");
   for (auto const* const text :
        {"", "http://", "https://", "www.", "http:///a.fr", "http://?a.fr", "http://a", "ftp://a.fr", "a.fr",
-        "http://.fr", "http://x@a.fr", "javascript:alert(1)", "http://a.fr/<b>"}) {
+        "http://.fr", "http://x@a.fr", "https://a.fr:x@b.fr/", "javascript:alert(1)", "http://a.fr/<b>"}) {
     EXPECT_EQ(read_website(text), std::nullopt) << text;
   }
 }

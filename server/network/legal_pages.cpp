@@ -29,7 +29,7 @@ std::string template_of(Place const& place) {
 
 Result<void> LegalPages::check(PublicPages const& site) {
   for (auto const& place : kPlaces) {
-    if (auto const checked = site.templates().check<LegalPage>(template_of(place)); !checked) {
+    if (auto checked = site.templates().check<LegalPage>(template_of(place)); !checked) {
       return checked;
     }
   }

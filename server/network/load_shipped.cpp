@@ -80,7 +80,7 @@ Result<void> read_sheets(Reference& reference, DataSource const& data) {
       continue;
     }
     std::vector<ListedSheet> listed;
-    if (auto const read = read_into(listed, data, name); !read) {
+    if (auto read = read_into(listed, data, name); !read) {
       return read;
     }
     for (auto& sheet : listed) {
@@ -121,7 +121,7 @@ Result<void> read_packs(Reference& reference, DataSource const& data) {
 
 Result<void> read_events(Reference& reference, DataSource const& data) {
   std::vector<ListedEvent> listed;
-  if (auto const read = read_into(listed, data, "programme-events.json"); !read) {
+  if (auto read = read_into(listed, data, "programme-events.json"); !read) {
     return read;
   }
   for (auto& event : listed) {

@@ -187,7 +187,7 @@ BOOST_DESCRIBE_STRUCT(WeekDay, (), (day, date, today, spans, closed, unreadable,
 
 struct OfferedPartnerModel {
   std::string name;
-  std::vector<std::string> procedures;
+  std::vector<Link> procedures;  // to their sheets
 };
 BOOST_DESCRIBE_STRUCT(OfferedPartnerModel, (), (name, procedures))
 

@@ -238,6 +238,14 @@ TEST_F(FinderPages, propose_what_opens_later_that_day_or_further_where_nothing_a
   EXPECT_EQ(shown.empty->next_best[0].heading, "Ouverts à ce moment-là, mais plus loin");
 }
 
+TEST_F(FinderPages, say_of_a_filter_that_means_nothing_that_it_is_left_out) {
+  auto query = place("Vervins");
+  query.kind = "zzz";
+  EXPECT_THAT(results(french, query).notices, testing::Contains(HasSubstr("zzz")));
+  query.kind = "fixed";
+  EXPECT_THAT(results(french, query).notices, Not(testing::Contains(HasSubstr("fixed"))));
+}
+
 TEST_F(FinderPages, count_the_counters_of_which_the_entrance_is_not_known) {
   auto query = place("Vervins");
   query.wheelchair = "yes";
@@ -289,7 +297,9 @@ TEST_F(FinderPages, say_why_a_procedure_is_done_at_a_counter) {
   ASSERT_TRUE(page.offer);
   EXPECT_THAT(page.offer->because, HasSubstr("since 15\u00a0January 2021"));
   ASSERT_THAT(page.offer->partners, SizeIs(1));
-  EXPECT_THAT(page.offer->partners[0].procedures, testing::ElementsAre("Ask for housing aid"));
+  ASSERT_THAT(page.offer->partners[0].procedures, SizeIs(1));
+  EXPECT_EQ(page.offer->partners[0].procedures[0].label, "Ask for housing aid");
+  EXPECT_EQ(page.offer->partners[0].procedures[0].url, "/en/procedures/caf.request_housing_aid");
   EXPECT_THAT(page.source, HasSubstr("1\u00a0August 2024"));
 }
 

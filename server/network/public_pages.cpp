@@ -47,7 +47,7 @@ void PublicPages::add_surroundings(pages::Page& page, Language language, std::st
   page.origin = public_url_;
   page.path = path;
   page.accessibility =
-      texts_->text(language, "platform.accessibility_" + TextForm<Accessibility>::write(accessibility_));
+      texts_->text(language, fmt::format("platform.accessibility_{}", TextForm<Accessibility>::write(accessibility_)));
   page.is_machine_drafted = is_machine_drafted(language);
   for (auto const& entry : TextForm<Language>::entries()) {
     if (texts_->speaks(entry.value)) {

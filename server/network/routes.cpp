@@ -100,6 +100,12 @@ void add_counters(http::Routes& routes, DirectoryNow const& live, Clock const& c
               .rate = http::RateLimit{60, 20}});
 }
 
+// The answer speaks the reader's language: no shared cache may give it to another.
+http::RouteOptions for_one_reader(http::RouteOptions options) {
+  options.cache_control = "private, max-age=60";
+  return options;
+}
+
 void add_look_ups(http::Routes& routes, DirectoryNow const& live) {
   routes.get<TextQuery, PlaceList>(
       "/api/v1/places", kRead, Work::kShort,
@@ -124,7 +130,7 @@ void add_look_ups(http::Routes& routes, DirectoryNow const& live) {
         }
         return show_procedure(*directory, path.code, request.language(), directory->today());
       },
-      options("network.api.show_procedure"));
+      for_one_reader(options("network.api.show_procedure")));
 }
 
 void add_profiles(http::Routes& routes, DirectoryNow const& live) {

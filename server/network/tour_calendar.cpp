@@ -14,6 +14,9 @@ constexpr std::size_t kLongestLine = 75;  // bytes, before the line is folded
 std::string escaped(std::string_view text) {
   std::string out;
   for (char const c : text) {
+    if (c == '\r') {
+      continue;  // some readers end a line there
+    }
     if (c == '\\' || c == ';' || c == ',') {
       out += '\\';
     }

@@ -29,10 +29,11 @@ bool read_cell(Cell const& cell, T& out) {
       return false;
     }
     auto value = TextForm<T>::read(cell.text);
-    if (value) {
-      out = *std::move(value);
+    if (!value) {
+      return false;
     }
-    return value.has_value();
+    out = *std::move(value);
+    return true;
   } else if constexpr (std::integral<T>) {
     out = static_cast<T>(cell.integer);
     return cell.kind == Kind::kInteger && std::in_range<T>(cell.integer);

@@ -66,7 +66,7 @@
         <li>
           <details class="fold">
             <summary>{{name}}</summary>
-            <ul>{{#procedures}}<li>{{procedures}}</li>{{/procedures}}</ul>
+            <ul>{{#procedures}}<li><a href="{{url}}">{{label}}</a></li>{{/procedures}}</ul>
           </details>
         </li>
         {{/partners}}
