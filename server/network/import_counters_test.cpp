@@ -244,6 +244,14 @@ TEST_P(ImportCounters, an_older_list_fills_gaps_only) {
   EXPECT_EQ(counter().source_date, 2024y / August / 1);
 }
 
+TEST_P(ImportCounters, a_remark_inside_the_hours_passes_the_filter_of_remarks) {
+  imported(
+      "id;nom;commune;horaires\n7;A;Vervins;\"Mo 09:00-12:00; 2026 Dec 3 off \"\"Mme Dupont malade, 06 12 34 56 "
+      "78\"\"\"\n");
+  EXPECT_THAT(*counter().hours, testing::Not(testing::HasSubstr("06 12 34 56 78")));
+  EXPECT_THAT(*counter().hours, testing::HasSubstr("malade"));
+}
+
 TEST_P(ImportCounters, rows_can_be_the_stops_of_a_tour) {
   constexpr std::string_view kStops =
       R"([{"id":1,"nom":"Bus - [Place du marché]","commune":"Saint-Fraigne","code_insee":16317,"code_postal":16140,"latitude":45.95,

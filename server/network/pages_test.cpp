@@ -319,9 +319,12 @@ struct ServedPages : FinderPages {
     ASSERT_TRUE(site) << site.problem().detail;
     ASSERT_TRUE(Pages::check(*site));
     pages.emplace(*site);
-    auto const shared = std::shared_ptr<Directory const>{&directory, [](auto) {}};
     pages->add_routes(
-        routes, [shared] { return shared; }, clock);
+        routes,
+        [this] {
+          return std::shared_ptr<Directory const>{&directory, [](auto) {}};
+        },
+        clock);
   }
 
   http::Answer get(std::string_view pattern, std::string_view id = "", std::string_view query = "") const {
