@@ -55,9 +55,12 @@ struct SimpleVersion : testing::Test {
     auto const checked = SimplePages::check(*site);
     ASSERT_TRUE(checked) << checked.problem().detail;
     pages.emplace(*site);
-    auto const shared = std::shared_ptr<Directory const>{&directory, [](auto) {}};
     pages->add_routes(
-        routes, [shared] { return shared; }, clock);
+        routes,
+        [this] {
+          return std::shared_ptr<Directory const>{&directory, [](auto) {}};
+        },
+        clock);
   }
 
   http::Answer get(std::string_view pattern, std::string_view id = "", std::string_view query = "") const {
