@@ -28,7 +28,7 @@ async function serveGallery(t) {
 
 test("the gallery of components in a browser", async (t) => {
   const url = await serveGallery(t);
-  const open = await openBrowser(t, url, { patience: 60_000 }); // Vite translates at the first request
+  const open = await openBrowser(t, url, { patience: 180_000 }); // Vite translates at the first request, also where the machine is busy
 
   async function show(t, query = "", options = {}) {
     const { page } = await open(t, { reducedMotion: "reduce", ...options });
