@@ -217,9 +217,8 @@ std::optional<std::string> dead_link(PageWriter const& writer, std::string_view 
 
 // "https://www.caf.fr": the body's site, and not its page of this procedure.
 bool is_home_page(std::string_view url) {
-  auto const host = url.find("://");
-  return host != std::string_view::npos &&
-         url.substr(host + 3).find_first_not_of('/', url.substr(host + 3).find('/')) == std::string_view::npos;
+  auto const host = url.substr(std::min(url.find("://") + 3, url.size()));
+  return host.substr(0, host.find_last_not_of('/') + 1).find('/') == std::string_view::npos;
 }
 
 SheetBody body_of(PageWriter const& writer, ProcedureSheetDetail const& sheet) {

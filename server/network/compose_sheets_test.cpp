@@ -55,6 +55,14 @@ TEST_F(Sheets, say_when_their_official_page_does_not_answer) {
   EXPECT_FALSE(page(Language::kEn).sheet->dead_link);
 }
 
+TEST_F(Sheets, call_the_home_page_of_a_body_its_site) {
+  EXPECT_THAT(page(Language::kEn).sheet->official.label, HasSubstr("own site"));
+  rows.sheets.front().official_url = "https://www.caf.fr/allocataires/logement";
+  EXPECT_THAT(page(Language::kEn).sheet->official.label, HasSubstr("official page"));
+  rows.sheets.front().official_url = "https://www.caf.fr/";
+  EXPECT_THAT(page(Language::kEn).sheet->official.label, HasSubstr("own site"));
+}
+
 TEST_F(Sheets, are_stale_after_half_a_year) {
   EXPECT_FALSE(page(Language::kFr, "2026-10-27").sheet->standing.is_stale);
   EXPECT_TRUE(page(Language::kFr, "2026-11-01").sheet->standing.is_stale);

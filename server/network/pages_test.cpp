@@ -5,6 +5,7 @@
 #include "network/compose_pages.hpp"
 #include "network/page_phrases.hpp"
 #include "network/test_directory.hpp"
+#include "network/test_pages.hpp"
 #include "platform/http/uri.hpp"
 
 namespace relais::network {
@@ -328,18 +329,7 @@ struct ServedPages : FinderPages {
   }
 
   http::Answer get(std::string_view pattern, std::string_view id = "", std::string_view query = "") const {
-    http::Request request;
-    if (!id.empty()) {
-      request.parameters.push({"id", id});
-    }
-    request.query = query;
-    http::Answer answer;
-    for (auto const& route : routes.all()) {
-      if (route.pattern == pattern) {
-        route.handler(request, answer);
-      }
-    }
-    return answer;
+    return answer_of(routes, pattern, id, query);
   }
   std::string counters(std::string_view query) const { return get("/fr/counters", "", query).body; }
 };
