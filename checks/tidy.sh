@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# clang-tidy on the files changed since the branch left the main one (changed), or on all (all). A changed header is
-# looked at through the source of its name.
+# clang-tidy on the files changed since the branch left the main one (changed: the 40 changed last, and it says how many
+# more there are), or on all (all). A changed header is looked at through the source of its name.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -9,9 +9,11 @@ base() {
     git rev-list --max-parents=0 HEAD | tail -n 1
 }
 
+# Last changed first.
 changed() {
-  { git diff --name-only "$(base)" -- 'server/*.cpp' 'server/*.hpp'; git ls-files --others --exclude-standard 'server/*.cpp'; } |
-    sed 's/\.hpp$/.cpp/' | sort -u | while read -r file; do [ ! -f "$file" ] || echo "$file"; done
+  { git diff --name-only HEAD; git ls-files --others --exclude-standard; git log --format= --name-only "$(base)..HEAD"; } |
+    sed -n 's/\.hpp$/.cpp/; /^server\/.*\.cpp$/p' | awk '!seen[$0]++' |
+    while read -r file; do [ ! -f "$file" ] || echo "$file"; done
 }
 
 case "${1:-changed}" in
@@ -20,6 +22,10 @@ case "${1:-changed}" in
   list) changed; exit ;;
   *) echo "usage: checks/tidy.sh [changed|all|list]" >&2; exit 2 ;;
 esac
+if [ "${1:-changed}" = changed ] && [ ${#files[@]} -gt 40 ]; then
+  echo "looks at the 40 files changed last; $((${#files[@]} - 40)) more: checks/tidy.sh all"
+  files=("${files[@]:0:40}")
+fi
 [ ${#files[@]} -eq 0 ] && { echo "no file changed"; exit 0; }
 # Without the precompiled headers, which are g++'s own: so a file that does not include what it uses is found here.
 mkdir -p build/tidy
