@@ -14,10 +14,15 @@ FoundCounters nothing(Directory const& directory, Instant now) {
   return {{}, {}, 0, 0, 0, {}, Moment{directory, now}, std::nullopt};
 }
 
+void forget_time(CounterQuery& query) {
+  query.open_at.reset();
+  query.open_until.reset();
+}
+
 // The counters of one commune that lies nowhere on the map: those that say it is theirs.
 Result<FoundCounters> inside(Directory const& directory, Scope const& scope, Asked const& asked, Instant now) {
   auto query = asked.query;
-  query.open_at.reset();
+  forget_time(query);
   query.limit = static_cast<std::int32_t>(directory.places().size());
   auto found = find_counters(directory, scope, query, now);
   if (!found) {
@@ -25,13 +30,10 @@ Result<FoundCounters> inside(Directory const& directory, Scope const& scope, Ask
   }
   std::erase_if(found->items,
                 [&](FoundPlace const& place) { return directory.card(*place.place).commune_code != asked.only_in; });
-  if (asked.query.open_at) {
-    found->then = Moment{directory, *asked.query.open_at};
+  if (found->then = asked_time(directory, asked.query); found->then) {
     std::ranges::copy_if(found->items, std::back_inserter(found->hours_not_known),
                          [](FoundPlace const& place) { return !place.place->times.are_known(); });
-    std::erase_if(found->items, [&](FoundPlace const& place) {
-      return place.place->times.state(found->then->at(*place.place)) != OpenState::kOpen;
-    });
+    std::erase_if(found->items, [&](FoundPlace const& place) { return !found->then->has_opening(*place.place); });
   }
   return found;
 }
@@ -60,7 +62,7 @@ std::vector<FoundPlace> offer_not_known(Directory const& directory, Scope const&
   query.limit = kLookedThrough;
   auto found = find_counters(directory, scope, query, now);
   if (found && found->items.empty() && query.open_at) {
-    query.open_at.reset();
+    forget_time(query);
     found = find_counters(directory, scope, query, now);
   }
   if (!found) {
@@ -74,17 +76,17 @@ std::vector<FoundPlace> offer_not_known(Directory const& directory, Scope const&
   return places;
 }
 
-// The nearest that open after the moment asked for, on its day.
-std::vector<FoundPlace> later_that_day(Directory const& directory, Scope const& scope, Asked asked, Moment const& then,
-                                       Instant now) {
-  asked.query.open_at.reset();
+// The nearest that open after the time asked for, on its day.
+std::vector<FoundPlace> later_that_day(Directory const& directory, Scope const& scope, Asked asked,
+                                       AskedTime const& then, Instant now) {
+  forget_time(asked.query);
   asked.query.limit = kLookedThrough;
   auto const found = find(directory, scope, asked, now);
   std::vector<std::pair<LocalMinute, FoundPlace>> later;
   for (auto const& place : found ? found->items : std::vector<FoundPlace>{}) {
-    auto const moment = then.at(*place.place);
-    auto const opens = place.place->times.opens(moment);
-    if (opens && std::chrono::floor<std::chrono::days>(*opens) == std::chrono::floor<std::chrono::days>(moment)) {
+    auto const moment = then.from.at(*place.place);
+    auto const midnight = std::chrono::ceil<std::chrono::days>(moment + std::chrono::minutes{1});
+    if (auto const opens = place.place->times.first_open(moment, midnight)) {
       later.emplace_back(*opens, place);
     }
   }
@@ -120,7 +122,7 @@ std::vector<NextBestPlaces> next_best(Directory const& directory, Scope const& s
     add(Instead::kFurther, places_without([](CounterQuery& query) { query.within_km.reset(); }));
   }
   if (all.empty() && asked.query.open_at) {
-    add(Instead::kWheneverOpen, places_without([](CounterQuery& query) { query.open_at.reset(); }));
+    add(Instead::kWheneverOpen, places_without(forget_time));
   }
   auto to_ask = answer.found.hours_not_known;
   std::erase_if(to_ask, [](FoundPlace const& place) { return !is_worth_a_call(place); });

@@ -263,15 +263,34 @@ class Understanding {
       asked_.moment = asked_.now;
       asked_.query.open_at = now_;
     } else if (date && std::chrono::local_days{*date} >= today) {
-      auto const time = read_time(page.time).value_or(*read_time(kUsualTime));
-      page.time = i18n::time(time);
-      asked_.moment = std::chrono::local_days{*date} + time;
-      asked_.query.open_at = zone.instant(*asked_.moment);
+      take_time(std::chrono::local_days{*date}, zone);
     } else {
       keep_if(page.day.empty() || date.has_value(), page.day);
       page.day.clear();
       page.time.clear();
     }
+  }
+
+  // The time of day that is asked for; without one that is understood, the whole day.
+  void take_time(std::chrono::local_days day, TimeZone const& zone) {
+    auto& time = asked_.page.time;
+    auto from = LocalMinute{day};
+    auto until = LocalMinute{day + std::chrono::days{1}};
+    auto const part = std::ranges::find(kDayParts, time, &DayPart::name);
+    if (auto const minute = read_time(time)) {
+      time = i18n::time(*minute);
+      from += *minute;
+      until = from + std::chrono::minutes{1};
+    } else if (part != std::end(kDayParts)) {
+      from = day + part->from;
+      until = day + part->until;
+    } else {
+      keep_if(false, time);
+    }
+    // What is over helps nobody, while some of what was asked for is still to come.
+    asked_.moment = asked_.now < until ? std::max(from, asked_.now) : from;
+    asked_.query.open_at = zone.instant(*asked_.moment);
+    asked_.query.open_until = zone.instant(until);
   }
 
   static std::optional<std::chrono::minutes> read_time(std::string_view text) {

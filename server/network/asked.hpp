@@ -31,7 +31,7 @@ struct Asked {
   CounterQuery query;                    // for find_counters: it refuses nothing of it but a stale cursor
   PageQuery page;                        // the same, reduced to what was understood
   LocalMinute now;                       // on the wall clock of the place
-  std::optional<LocalMinute> moment;     // likewise, where a moment was asked for
+  std::optional<LocalMinute> moment;     // likewise, where a time was asked for: its first minute
   std::optional<std::string> place;      // "Vervins (02140)", or network.form.around_me
   std::optional<std::string> procedure;  // its name
   std::string where;                     // "around Vervins"; empty without a place

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include <fmt/format.h>
+
 #include "network/compose_pages.hpp"
 #include "network/counter_list.hpp"
 #include "network/page_phrases.hpp"
@@ -14,7 +16,8 @@ using std::chrono::hours;
 
 constexpr auto kLanguagePrefix = std::string_view{"/fr"}.size();
 
-constexpr std::int64_t kNear = 100'000;  // metres: nobody calls more than this near
+constexpr auto kEveningIsOver = hours{20};  // few counters open later
+constexpr std::int64_t kNear = 100'000;     // metres: nobody calls more than this near
 
 // The same question with one answer changed, from its first page.
 template <class Change>
@@ -23,6 +26,13 @@ std::string changed(PageWriter const& writer, Asked const& asked, Change const& 
   page.cursor.clear();
   change(page);
   return counters_url(writer.language, page);
+}
+
+std::string open_when(std::string_view time) {
+  auto const is_part = std::ranges::find(kDayParts, time, &DayPart::name) != std::end(kDayParts);
+  return is_part        ? fmt::format("network.results.open_{}", time)
+         : time.empty() ? "network.results.open_on"
+                        : "network.results.open_at";
 }
 
 // "4 counters open now around Vervins"; where there are more than fit on the page, no number.
@@ -42,7 +52,7 @@ std::string heading(PageWriter const& writer, Asked const& asked, FoundCounters 
                                : writer.message("network.results.nearest", {{"where", where}});
   }
   auto const when = asked.page.day == kNow ? writer.message("network.results.open_now", {{"count", agreeing}})
-                                           : at_moment(writer, "network.results.open_at", *asked.moment, agreeing);
+                                           : at_moment(writer, open_when(asked.page.time), *asked.moment, agreeing);
   auto const* const key = is_all                ? "network.results.heading_open"
                           : asked.where.empty() ? "network.results.heading_all_open"
                                                 : "network.results.nearest_open";
@@ -66,11 +76,11 @@ std::vector<Choice> shortcuts(PageWriter const& writer, Asked const& asked) {
   auto const until_saturday = std::chrono::Saturday - std::chrono::weekday{today};
   auto const date = [&](days ahead) { return TextForm<Date>::write(Date{today + ahead}); };
   std::vector<Choice> all{at_time(writer, asked, "network.results.shortcut_open_now", std::string{kNow}, "")};
-  if (asked.now - today < hours{18}) {
-    all.push_back(at_time(writer, asked, "network.results.shortcut_evening", date(days{0}), "18:00"));
+  if (asked.now - today < kEveningIsOver) {
+    all.push_back(at_time(writer, asked, "network.results.shortcut_evening", date(days{0}), "evening"));
   }
-  if (until_saturday > days{0} || asked.now - today < hours{10}) {
-    all.push_back(at_time(writer, asked, "network.results.shortcut_saturday", date(until_saturday), "10:00"));
+  if (until_saturday > days{0} || asked.now - today < hours{12}) {
+    all.push_back(at_time(writer, asked, "network.results.shortcut_saturday", date(until_saturday), "morning"));
   }
   auto const is_bus = asked.query.kind == CounterKind::kBus;
   all.push_back({writer.text("network.results.shortcut_bus"),
@@ -83,8 +93,11 @@ std::vector<ResultItem> items(PageWriter const& writer, Asked const& asked, Foun
   std::vector<ResultItem> all;
   for (auto const& place : places) {
     auto const item = counter_item(writer.directory, place, found.now, found.then);
-    auto const then = found.then && asked.page.day != kNow ? std::optional{found.then->at(*place.place)} : std::nullopt;
-    all.push_back(result_item(writer, item, found.now.at(*place.place), then));
+    all.push_back(result_item(writer, item, found.now.at(*place.place)));
+    if (found.then && asked.page.day != kNow) {
+      auto& state = all.back().state;
+      state = hours_on(writer, *place.place, found.then->from.at(*place.place)).value_or(state);
+    }
     if (asked.network && *asked.network != item.network) {
       all.back().address += ", " + writer.country(item.network);
     }

@@ -11,6 +11,8 @@ namespace relais::network {
 namespace {
 
 constexpr auto kDaysAhead = 7;
+constexpr auto kFirstHour = std::chrono::hours{8};  // of those to choose from
+constexpr auto kLastHour = std::chrono::hours{20};
 
 std::vector<Choice> days(PageWriter const& writer, Asked const& asked) {
   std::vector<Choice> choices{{writer.text("network.form.any_day"), "", asked.page.day.empty()},
@@ -31,6 +33,27 @@ std::vector<Choice> days(PageWriter const& writer, Asked const& asked) {
   if (!is_listed) {
     auto const date = Date{std::chrono::floor<std::chrono::days>(*asked.moment)};
     add(date, i18n::capitalised(writer.language, weekday_and_date(writer.language, date)));
+  }
+  return choices;
+}
+
+// Parts of the day, and its hours.
+std::vector<Choice> times(PageWriter const& writer, Asked const& asked) {
+  auto const& asked_time = asked.page.time;
+  if (asked.page.day.empty() || asked.page.day == kNow) {
+    return {};
+  }
+  std::vector<Choice> choices{{writer.text("network.form.any_time"), "", asked_time.empty()}};
+  for (auto const& part : kDayParts) {
+    auto const name = std::string{part.name};
+    choices.push_back({writer.text(fmt::format("network.form.{}", name)), name, name == asked_time});
+  }
+  for (auto hour = kFirstHour; hour <= kLastHour; hour += std::chrono::hours{1}) {
+    auto const text = i18n::time(hour);
+    choices.push_back({text, text, text == asked_time});
+  }
+  if (std::ranges::none_of(choices, &Choice::selected)) {
+    choices.push_back({asked_time, asked_time, true});
   }
   return choices;
 }
@@ -104,7 +127,7 @@ SearchForm compose_form(PageWriter const& writer, Asked const& asked) {
   }
   form.days = days(writer, asked);
   auto const is_set = [](std::string const& answer) { return !answer.empty(); };
-  form.filters = Filters{page.time.empty() ? std::nullopt : std::optional{page.time},
+  form.filters = Filters{times(writer, asked),
                          partners(writer, asked),
                          kinds(writer, asked),
                          distances(writer, asked),

@@ -8,7 +8,7 @@
 namespace relais::network {
 
 CounterFilter::CounterFilter(Directory const& directory, Scope const& scope, CounterQuery const& query,
-                             std::optional<PartnerCode> const& partner, std::optional<Moment> const& then)
+                             std::optional<PartnerCode> const& partner, std::optional<AskedTime> const& then)
     : directory_(directory), query_(query), only_network_(scope.only_network()) {
   folded_ = language::fold_place(query.q.value_or(""));
   words_ = language::words(folded_);
@@ -16,7 +16,7 @@ CounterFilter::CounterFilter(Directory const& directory, Scope const& scope, Cou
     bundle_offers_.push_back(!partner || bundle.has(*partner));
   }
   for (std::uint32_t zone = 0; then && zone < directory.clocks().zones().size(); ++zone) {
-    open_columns_.push_back(directory.open_table().at(then->in_zone(zone)));
+    open_columns_.push_back(directory.open_table().during(then->from.in_zone(zone), then->until.in_zone(zone)));
   }
   asks_more_ = query.host_place || query.wheelchair || query.tag || query.network || query.kind ||
                !only_network_.empty() || !words_.empty();

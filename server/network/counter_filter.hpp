@@ -10,7 +10,7 @@ class CounterFilter {
  public:
   // `directory` and `query` outlive it. `partner`: whose offer is asked for.
   CounterFilter(Directory const& directory, Scope const& scope, CounterQuery const& query,
-                std::optional<PartnerCode> const& partner, std::optional<Moment> const& then);
+                std::optional<PartnerCode> const& partner, std::optional<AskedTime> const& then);
 
   bool is_offered() const { return is_offered_; }  // by any bundle
   bool asks_more() const { return asks_more_; }    // than an offer and an hour
@@ -58,7 +58,7 @@ class CounterFilter {
   std::string folded_;
   std::vector<std::string_view> words_;
   std::vector<char> bundle_offers_;
-  std::vector<hours::OpenTable::At> open_columns_;  // by zone; none: any hour will do
+  std::vector<hours::OpenTable::During> open_columns_;  // by zone; none: any hour will do
   bool asks_more_ = false;
   bool is_offered_ = false;
 };

@@ -14,7 +14,7 @@ std::int64_t metres(double chord) {
   return std::llround(geo::metres_of_chord(chord));
 }
 
-void write_item(FoundPlace const& found, Moment const& now, std::optional<Moment> const& then, std::string& out) {
+void write_item(FoundPlace const& found, Moment const& now, std::optional<AskedTime> const& then, std::string& out) {
   out += found.place->card.text;
   if (found.chord) {
     out += R"(,"distance_m":)";
@@ -24,12 +24,12 @@ void write_item(FoundPlace const& found, Moment const& now, std::optional<Moment
   json::write(found.place->times.opening(now.at(*found.place)), out);
   if (then) {
     out += R"(,"open_then":)";
-    json::write(found.place->times.opening(then->at(*found.place)), out);
+    json::write(then->opening(*found.place), out);
   }
   out += '}';
 }
 
-void write_items(std::vector<FoundPlace> const& items, Moment const& now, std::optional<Moment> const& then,
+void write_items(std::vector<FoundPlace> const& items, Moment const& now, std::optional<AskedTime> const& then,
                  std::string& out) {
   out += '[';
   auto first = true;
@@ -43,13 +43,13 @@ void write_items(std::vector<FoundPlace> const& items, Moment const& now, std::o
 }  // namespace
 
 CounterItem counter_item(Directory const& directory, FoundPlace const& found, Moment const& now,
-                         std::optional<Moment> const& then) {
+                         std::optional<AskedTime> const& then) {
   auto item = CounterItem{directory.card(*found.place), {}, found.place->times.opening(now.at(*found.place)), {}};
   if (found.chord) {
     item.distance_m = metres(*found.chord);
   }
   if (then) {
-    item.open_then = found.place->times.opening(then->at(*found.place));
+    item.open_then = then->opening(*found.place);
   }
   return item;
 }

@@ -10,6 +10,6 @@ CounterList counter_list(Directory const& directory, FoundCounters const& found)
 void write_counter_list(FoundCounters const& found, std::string& out);
 
 CounterItem counter_item(Directory const& directory, FoundPlace const& found, Moment const& now,
-                         std::optional<Moment> const& then);
+                         std::optional<AskedTime> const& then);
 
 }  // namespace relais::network

@@ -24,7 +24,8 @@ struct CounterQuery {
   std::optional<std::string> q;          // words of the counter's or the commune's name
   std::optional<ProcedureCode> procedure;
   std::optional<PartnerCode> partner;
-  std::optional<Instant> open_at;  // keeps only counters known to be open then
+  std::optional<Instant> open_at;     // keeps only counters known to be open then
+  std::optional<Instant> open_until;  // with open_at: open at some minute from then until this, at most a week later
   std::optional<CounterKind> kind;
   std::optional<HostPlace> host_place;
   std::optional<Wheelchair> wheelchair;  // at least: limited keeps yes too
@@ -37,8 +38,8 @@ struct CounterQuery {
   std::optional<std::string> cursor;
 };
 BOOST_DESCRIBE_STRUCT(CounterQuery, (),
-                      (near, commune, q, procedure, partner, open_at, kind, host_place, wheelchair, tag, network,
-                       within_km, sort, limit, cursor))
+                      (near, commune, q, procedure, partner, open_at, open_until, kind, host_place, wheelchair, tag,
+                       network, within_km, sort, limit, cursor))
 
 enum class OpenState { kOpen, kClosed, kNotKnown };
 BOOST_DESCRIBE_ENUM(OpenState, kOpen, kClosed, kNotKnown)
@@ -75,7 +76,7 @@ BOOST_DESCRIBE_STRUCT(CounterCard, (),
 struct CounterItem : CounterCard {
   std::optional<std::int64_t> distance_m;  // as the crow flies
   Opening open;                            // at the moment of the answer
-  std::optional<Opening> open_then;        // at the moment asked for, where one was
+  std::optional<Opening> open_then;  // at the moment asked for, or the first in the time asked for at which it is open
 };
 BOOST_DESCRIBE_STRUCT(CounterItem, (CounterCard), (distance_m, open, open_then))
 

@@ -12,7 +12,8 @@ namespace {
 constexpr std::int32_t kUsualLimit = 20;
 constexpr std::size_t kMostUnknownHours = 5;
 constexpr auto kSoonestWithinKm = 50.0;  // of a list by opening: what opens early at the other end is no help
-constexpr auto kAnywhere = 4.0;          // the square of the longest chord of a sphere of radius 1
+constexpr auto kLongestAsked = std::chrono::days{7};
+constexpr auto kAnywhere = 4.0;  // the square of the longest chord of a sphere of radius 1
 
 // Counters, each once however many meeting places it has.
 class CounterCount {
@@ -256,6 +257,12 @@ std::optional<Problem> refusal(Directory const& directory, CounterQuery const& q
   if (query.network && std::ranges::none_of(directory.networks(), is_known)) {
     return invalid("network", "network.network_unknown");
   }
+  if (query.open_until && !query.open_at) {
+    return invalid("open_until", "network.open_until_alone");
+  }
+  if (query.open_until && (*query.open_until <= *query.open_at || *query.open_until - *query.open_at > kLongestAsked)) {
+    return invalid("open_until", "network.open_until_out_of_reach");
+  }
   if (query.within_km && !has_place) {
     return invalid("within_km", "network.within_needs_place");
   }
@@ -283,6 +290,19 @@ Moment::Moment(Directory const& directory, Instant instant) : instant_(instant) 
   }
 }
 
+Opening AskedTime::opening(MeetingPlace const& place) const {
+  auto const begin = from.at(place);
+  return place.times.opening(place.times.first_open(begin, until.at(place)).value_or(begin));
+}
+
+std::optional<AskedTime> asked_time(Directory const& directory, CounterQuery const& query) {
+  if (!query.open_at) {
+    return std::nullopt;
+  }
+  return AskedTime{Moment{directory, *query.open_at},
+                   Moment{directory, query.open_until.value_or(*query.open_at + std::chrono::minutes{1})}};
+}
+
 Result<FoundCounters> find_counters(Directory const& directory, Scope const& scope, CounterQuery const& query,
                                     Instant now) {
   auto const location = asked_location(directory, query);
@@ -298,9 +318,7 @@ Result<FoundCounters> find_counters(Directory const& directory, Scope const& sco
     return *std::move(refused);
   }
   auto found = FoundCounters{{}, {}, 0, 0, 0, {}, Moment{directory, now}, std::nullopt};
-  if (query.open_at) {
-    found.then = Moment{directory, *query.open_at};
-  }
+  found.then = asked_time(directory, query);
   auto const filter = CounterFilter{directory, scope, query, *partner, found.then};
   auto const limit = static_cast<std::size_t>(query.limit.value_or(kUsualLimit));
   auto const is_by_opening = query.sort == CounterSort::kOpening;

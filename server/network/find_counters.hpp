@@ -24,6 +24,19 @@ class Moment {
   std::vector<LocalMinute> local_;  // by the zone's number
 };
 
+// Some minutes, from one instant until another.
+struct AskedTime {
+  Moment from;
+  Moment until;
+  // At the first of them at which it is open, else at their beginning.
+  Opening opening(MeetingPlace const& place) const;
+  bool has_opening(MeetingPlace const& place) const {
+    return place.times.first_open(from.at(place), until.at(place)).has_value();
+  }
+};
+
+std::optional<AskedTime> asked_time(Directory const& directory, CounterQuery const& query);
+
 struct FoundCounters {
   std::vector<FoundPlace> items;
   std::optional<std::string> next;
@@ -32,12 +45,13 @@ struct FoundCounters {
   std::int64_t wheelchair_not_known = 0;
   std::vector<FoundPlace> hours_not_known;
   Moment now;
-  std::optional<Moment> then;
+  std::optional<AskedTime> then;
 };
 
 // Nearest first where `near` or `commune` is given, else in the order of names. Refusals: network.place_unknown,
 // network.procedure_unknown, network.partner_unknown, network.cursor_unreadable, network.near_and_commune,
-// network.within_needs_place, network.sort_needs_place, network.network_unknown, network.partner_of_another_procedure.
+// network.within_needs_place, network.sort_needs_place, network.open_until_alone, network.open_until_out_of_reach,
+// network.network_unknown, network.partner_of_another_procedure.
 // About ten microseconds for the twenty nearest of three thousand.
 Result<FoundCounters> find_counters(Directory const& directory, Scope const& scope, CounterQuery const& query,
                                     Instant now);

@@ -76,6 +76,20 @@ TEST_F(Finder, keeps_only_what_is_open_at_the_hour_asked_and_never_loses_what_is
   EXPECT_THAT(ids(found.not_known.hours), ElementsAre("fs-3"));
 }
 
+TEST_F(Finder, keeps_what_opens_at_some_minute_of_the_time_asked_for) {
+  auto query = near_vervins();
+  query.open_at = at("2024-08-10T00:00Z");  // a Saturday
+  EXPECT_THAT(page(query).items, IsEmpty());
+  query.open_until = at("2024-08-10T22:00Z");
+  auto const found = page(query);
+  EXPECT_THAT(ids(found.items), ElementsAre("fs-2"));
+  EXPECT_EQ(found.items[0].open_then->now, OpenState::kOpen);
+  query.open_until = query.open_at;
+  EXPECT_EQ(refusal(query), "network.open_until_out_of_reach");
+  query.open_at.reset();
+  EXPECT_EQ(refusal(query), "network.open_until_alone");
+}
+
 TEST_F(Finder, a_commune_stands_for_its_centre_also_under_its_former_code) {
   CounterQuery query;
   query.commune = TerritoryCode{"08185"};

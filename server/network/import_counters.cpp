@@ -21,9 +21,12 @@ namespace {
 // Reads the rows against what stands, collecting what should stand.
 class CounterRows {
  public:
-  CounterRows(ListToImport const& list, ImportRules const& rules, DirectoryRows const& standing, ImportReport& report)
+  // `elsewhere`: the identifiers that are taken by counters of other networks.
+  CounterRows(ListToImport const& list, ImportRules const& rules, DirectoryRows const& standing,
+              std::set<CounterId> const& elsewhere, ImportReport& report)
       : list_(list),
         standing_(standing),
+        elsewhere_(elsewhere),
         communes_(standing),
         report_(report),
         reader_(list, rules.words, communes_, report) {
@@ -37,11 +40,13 @@ class CounterRows {
 
   void take(tables::Row const& row) {
     auto const id = reader_.identifier(row);
+    if (id && is_of_another_list(*id)) {
+      ++report_.refused;
+      return warn_of_identifier(row, "network.identifier_of_another_list");
+    }
     if (id && !seen_.insert(*id).second) {
       ++report_.repeated;
-      report_.warnings.push_back({static_cast<std::int64_t>(row.line), list_.columns.column_name("identifier"),
-                                  std::string{list_.columns.cell(row, "identifier")}, "network.identifier_repeated"});
-      return;
+      return warn_of_identifier(row, "network.identifier_repeated");
     }
     auto const found = id ? known_.find(*id) : known_.end();
     auto const* const known = found == known_.end() ? nullptr : found->second;
@@ -83,6 +88,16 @@ class CounterRows {
   }
 
  private:
+  bool is_of_another_list(CounterId const& id) const {
+    auto const known = known_.find(id);
+    return elsewhere_.contains(id) || (known != known_.end() && known->second->list != list_.code);
+  }
+
+  void warn_of_identifier(tables::Row const& row, std::string reason) {
+    report_.warnings.push_back({static_cast<std::int64_t>(row.line), list_.columns.column_name("identifier"),
+                                std::string{list_.columns.cell(row, "identifier")}, std::move(reason)});
+  }
+
   // A counter that stands in a newer list than the one that closed it is open again.
   Counter reopened(Counter counter) const {
     if (!list_.columns.has("closed_on")) {
@@ -113,6 +128,7 @@ class CounterRows {
 
   ListToImport const& list_;
   DirectoryRows const& standing_;
+  std::set<CounterId> const& elsewhere_;
   std::unordered_map<CounterId, Counter const*> known_;
   CommuneIndex communes_;
   ImportReport& report_;
@@ -127,7 +143,10 @@ class CounterRows {
 class CounterImportRun {
  public:
   CounterImportRun(ImportStore& store, DirectoryRows const& standing, CounterImport const& import)
-      : store_(import.dry_run ? nullptr : &store), standing_(standing), import_(import) {}
+      : elsewhere_(store.counters_elsewhere()),
+        store_(import.dry_run ? nullptr : &store),
+        standing_(standing),
+        import_(import) {}
 
   Result<ImportReport> run(tables::Table const& table, ImportRules const& rules, ListToImport const& list) {
     ImportReport report;
@@ -147,7 +166,7 @@ class CounterImportRun {
 
  private:
   Changes save(tables::Table const& table, ImportRules const& rules, ListToImport const& list, ImportReport& report) {
-    CounterRows rows{list, rules, standing_, report};
+    CounterRows rows{list, rules, standing_, elsewhere_, report};
     for (auto const& row : table.rows) {
       rows.take(row);
     }
@@ -167,6 +186,11 @@ class CounterImportRun {
     auto reader = CounterRowReader{list, rules.words, communes, report};
     auto const tour = read_tour(table, list, *import_.stops_of, reader, report);
     if (tour.stops.empty()) {
+      return {};
+    }
+    if (elsewhere_.contains(tour.counter.id)) {
+      report.warnings.push_back({1, "", tour.counter.name, "network.identifier_of_another_list"});
+      report.refused = std::exchange(report.accepted, 0);
       return {};
     }
     auto const is_of_tour = [&](auto const& row) { return row.counter_id == tour.counter.id; };
@@ -195,6 +219,7 @@ class CounterImportRun {
     }
   }
 
+  std::set<CounterId> const elsewhere_;
   ImportStore* store_;  // null in a dry run
   DirectoryRows const& standing_;
   CounterImport const& import_;

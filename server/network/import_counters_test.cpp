@@ -192,6 +192,19 @@ TEST_P(ImportCounters, a_repeated_identifier_is_passed_over_and_reported) {
   EXPECT_THAT(report.warnings, ElementsAre(ImportWarning{3, "id", "1", "network.identifier_repeated"}));
 }
 
+TEST_P(ImportCounters, an_identifier_that_another_list_or_network_took_is_refused) {
+  imported("id;nom;commune\na-1;A;Vervins\n", {.list = "fs"});
+  auto const report = imported("id;nom;commune\n1;B;Hirson\n2;C;Hirson\n", {.list = "fs-a"});
+  EXPECT_EQ(report.refused, 1);
+  EXPECT_EQ(counter("fs-a-1").name, "A");
+  EXPECT_EQ(counter("fs-a-2").name, "C");
+  EXPECT_THAT(report.warnings, ElementsAre(ImportWarning{2, "id", "1", "network.identifier_of_another_list"}));
+  auto const belgium = import_counters(database(), Scope::whole_network({"be"}), rules_, "id;nom;commune\na-1;D;Mons\n",
+                                       "list-2024-08-01.csv", {.network = {"be"}, .source = "test list"});
+  ASSERT_TRUE(belgium);
+  EXPECT_EQ(belgium->refused, 1);
+}
+
 TEST_P(ImportCounters, addresses_of_persons_are_withheld) {
   EXPECT_EQ(row("mail", "julie.durand@cc.fr").emails_withheld, 1);
   EXPECT_EQ(counter().email, std::nullopt);

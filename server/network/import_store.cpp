@@ -164,6 +164,9 @@ db::Statement const kRemoveSchoolHoliday{"network.remove_school_holiday", R"sql(
   delete from school_holiday
   where network_id = :network_id and zone = :zone and since = :since)sql"};
 
+db::Statement const kCountersElsewhere{"network.counters_elsewhere", R"sql(
+  select id from counter where network_id <> :network_id)sql"};
+
 // The great tables, many rows to a statement.
 BulkSave<Territory> const kSaveTerritories{"network.save_territories", "territory", R"sql(
   on conflict (network_id, code) do update set
@@ -219,6 +222,11 @@ std::span<Row const* const> ImportStore::run_in_bulk(BulkSave<Row> const& bulk, 
     bulk.run(transaction_, rows.data() + i);
   }
   return std::span{rows}.subspan(whole);
+}
+
+std::set<CounterId> ImportStore::counters_elsewhere() const {
+  auto const ids = transaction_.all<CounterId>(kCountersElsewhere, db::arg("network_id", network_));
+  return {ids.begin(), ids.end()};
 }
 
 void ImportStore::save(Network const& row) {

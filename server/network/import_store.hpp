@@ -1,6 +1,7 @@
 // All SQL that writes the directory: rows by their keys, made or changed. Reading is DirectoryStore's.
 #pragma once
 
+#include <set>
 #include <span>
 #include <vector>
 
@@ -46,6 +47,9 @@ class ImportStore {
       save(*row);
     }
   }
+
+  // The identifiers that other networks' counters bear: an address names a counter by it alone.
+  std::set<CounterId> counters_elsewhere() const;
 
   void remove(TerritoryWithin const& row);
   void remove(TerritoryPostcode const& row);

@@ -53,6 +53,10 @@ std::optional<LocalMinute> OpeningTimes::opens(LocalMinute local) const {
                                                                                      : std::nullopt;
 }
 
+std::optional<LocalMinute> OpeningTimes::first_open(LocalMinute from, LocalMinute until) const {
+  return schedule_ ? schedule_->first_open(from, until) : std::nullopt;
+}
+
 std::vector<DayHours> OpeningTimes::week(LocalMinute local) const {
   std::vector<DayHours> days;
   auto const first = std::chrono::floor<std::chrono::days>(local);

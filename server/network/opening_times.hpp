@@ -26,6 +26,8 @@ class OpeningTimes {
   Opening opening(LocalMinute local) const;
   // `local` itself where it is open then, else the next opening within three weeks; nothing where none is known.
   std::optional<LocalMinute> opens(LocalMinute local) const;
+  // The first minute in [from, until) at which it is known to be open.
+  std::optional<LocalMinute> first_open(LocalMinute from, LocalMinute until) const;
   // Seven days from that of `local`.
   std::vector<DayHours> week(LocalMinute local) const;
 

@@ -39,7 +39,7 @@ BOOST_DESCRIBE_STRUCT(Choice, (), (label, value, selected))
 
 // Each list of choices begins with "any", value "".
 struct Filters {
-  std::optional<std::string> time;
+  std::vector<Choice> times;  // of the day that was chosen; empty without one
   std::vector<Choice> partners;
   std::vector<Choice> kinds;
   std::vector<Choice> distances;
@@ -48,7 +48,7 @@ struct Filters {
   std::vector<Choice> sorts;  // empty without a place to count distances from
   bool any_set = false;       // their box stands open
 };
-BOOST_DESCRIBE_STRUCT(Filters, (), (time, partners, kinds, distances, wheelchair, sides, sorts, any_set))
+BOOST_DESCRIBE_STRUCT(Filters, (), (times, partners, kinds, distances, wheelchair, sides, sorts, any_set))
 
 // "Where? What for? When?"
 struct SearchForm {
@@ -102,13 +102,12 @@ struct ResultItem {
   std::optional<MapPoint> point;
   std::optional<std::string> kind;  // said only where it is not an ordinary fixed counter
   std::optional<std::string> stop;
-  StateBadge state;                       // now
-  std::optional<std::string> state_then;  // at the moment asked for: "open on Monday 23 November at 10:00"
+  StateBadge state;  // now; where a day was asked for on which it opens, the hours of that day
   std::string address;
   std::optional<std::string> distance;
   std::optional<Telephone> telephone;
 };
-BOOST_DESCRIBE_STRUCT(ResultItem, (), (name, url, point, kind, stop, state, state_then, address, distance, telephone))
+BOOST_DESCRIBE_STRUCT(ResultItem, (), (name, url, point, kind, stop, state, address, distance, telephone))
 
 // Counters that the filters could not judge.
 struct NotJudged {

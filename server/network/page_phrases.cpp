@@ -154,8 +154,17 @@ Link border_link(PageWriter const& writer, Answer const& answer) {
   return {label, border_sheet_url(writer.language, answer.pack->id, document.sheet.value_or(""))};
 }
 
-ResultItem result_item(PageWriter const& writer, CounterItem const& item, LocalMinute local,
-                       std::optional<LocalMinute> const& moment) {
+std::optional<StateBadge> hours_on(PageWriter const& writer, MeetingPlace const& place, LocalMinute moment) {
+  auto const day = std::chrono::floor<std::chrono::days>(moment);
+  auto const spans = place.times.are_known() ? spans_text(place.times.schedule()->spans_on(day)) : "";
+  if (spans.empty()) {
+    return std::nullopt;
+  }
+  auto const name = i18n::capitalised(writer.language, weekday_and_date(writer.language, Date{day}));
+  return StateBadge{"open", writer.message("network.results.hours_on", {{"day", name}, {"hours", spans}})};
+}
+
+ResultItem result_item(PageWriter const& writer, CounterItem const& item, LocalMinute local) {
   ResultItem result;
   result.name = item.name;
   result.url = counter_url(writer.language, item.id.text);
@@ -167,9 +176,6 @@ ResultItem result_item(PageWriter const& writer, CounterItem const& item, LocalM
   }
   result.stop = item.stop;
   result.state = state_badge(writer, item.open, local);
-  if (moment && item.open_then && item.open_then->now == OpenState::kOpen) {
-    result.state_then = at_moment(writer, "network.results.then_open", *moment);
-  }
   result.address = address_line(item);
   if (item.distance_m) {
     result.distance = i18n::distance(writer.language, *item.distance_m);

@@ -11,7 +11,7 @@ StateBadge state_badge(PageWriter const& writer, Opening const& opening, LocalMi
 // "+33450568749" -> "04 50 56 87 49"; a foreign number keeps its prefix.
 Telephone telephone(std::string const& number);
 
-// "open on Monday 23 November at 10:00": network.results.open_at, then_open and the like.
+// "open on Monday 23 November at 10:00": network.results.open_at and the like.
 std::string at_moment(PageWriter const& writer, std::string_view key, LocalMinute moment, std::int64_t count = 1);
 
 // To the sheet of a border that answers, under the name of the document or of the sheet.
@@ -31,7 +31,10 @@ std::vector<std::string> next_dates(PageWriter const& writer, MeetingPlace const
 // More than half a year passed since the list was published.
 bool is_old(Date const& source_date, LocalMinute now);
 
-ResultItem result_item(PageWriter const& writer, CounterItem const& item, LocalMinute local,
-                       std::optional<LocalMinute> const& moment);
+// "Monday 23 November: 09:00–12:00", as a state of that day; nothing where the place does not open on it.
+std::optional<StateBadge> hours_on(PageWriter const& writer, MeetingPlace const& place, LocalMinute moment);
+
+// `local`: what the wall clock of the place shows now.
+ResultItem result_item(PageWriter const& writer, CounterItem const& item, LocalMinute local);
 
 }  // namespace relais::network

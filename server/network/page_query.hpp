@@ -2,6 +2,7 @@
 // cannot be understood is left out, and said (see asked.hpp).
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <string_view>
 
@@ -19,7 +20,7 @@ struct PageQuery {
   std::string q;  // words: what for
   std::string procedure;
   std::string day;   // "now", or a date
-  std::string time;  // "10:00"
+  std::string time;  // of that day: "10:00", or a part of it ("morning"); any while it is empty
   std::string kind;
   std::string partner;
   std::string wheelchair;  // yes, limited
@@ -35,7 +36,16 @@ BOOST_DESCRIBE_STRUCT(PageQuery, (),
                        within_km, sort, cursor))
 
 inline constexpr std::string_view kNow = "now";
-inline constexpr std::string_view kUsualTime = "10:00";    // of a day asked for without a time
+
+struct DayPart {
+  std::string_view name;
+  std::chrono::hours from;  // of the day
+  std::chrono::hours until;
+};
+inline constexpr DayPart kDayParts[] = {{"morning", std::chrono::hours{0}, std::chrono::hours{12}},
+                                        {"afternoon", std::chrono::hours{12}, std::chrono::hours{18}},
+                                        {"evening", std::chrono::hours{18}, std::chrono::hours{24}}};
+
 inline constexpr int kDistances[] = {5, 10, 20, 50, 100};  // in kilometres
 
 // "/fr/counters?place=Vervins&day=now": only what is set, in the order above.

@@ -45,7 +45,7 @@ struct FinderPages : testing::Test {
 
   Results results(PageWriter const& writer, PageQuery const& query) const {
     auto asked = understand(writer, query, kSunday);
-    auto const answer = answer_asked(directory, Scope::public_directory(), asked, kSunday);
+    auto const answer = answer_asked(writer.directory, Scope::public_directory(), asked, kSunday);
     return answer ? compose_counters(writer, asked, *answer).results : Results{};
   }
   CounterPage counter_page(PageWriter const& writer, std::string id) const {
@@ -110,13 +110,39 @@ TEST_F(FinderPages, cut_endless_words_between_characters) {
   EXPECT_TRUE(http::is_utf8(asked.page.place));
 }
 
-TEST_F(FinderPages, take_a_day_without_a_time_for_ten_o_clock_and_say_so) {
+TEST_F(FinderPages, take_a_day_for_any_hour_of_it_and_show_its_hours) {
+  auto rows = around_vervins();
+  rows.counters.push_back(
+      counter("fs-9", "Guichet du samedi", "02789", 49.8355, 3.9083, "Mo-Fr 09:00-12:00; Sa 14:00-17:00"));
+  auto const with_saturday = Directory{rows, day("2026-11-22")};
+  auto const writer = PageWriter{texts(), Language::kEn, with_saturday};
+  auto query = place("Vervins");
+  query.day = "2026-11-28";
+  auto shown = results(writer, query);
+  EXPECT_THAT(shown.heading, testing::EndsWith("open on Saturday 28\u00a0November around Vervins"));
+  ASSERT_THAT(shown.items, SizeIs(2));
+  EXPECT_EQ(shown.items[0].name, "Guichet du samedi");
+  EXPECT_EQ(shown.items[0].state.kind, "open");
+  EXPECT_EQ(shown.items[0].state.text, "Saturday 28\u00a0November: 14:00–17:00");
+  query.time = "morning";
+  shown = results(writer, query);
+  ASSERT_THAT(shown.items, SizeIs(1));
+  EXPECT_EQ(shown.items[0].name, "Guichet d'Hirson");
+  query.time = "16:30";
+  shown = results(writer, query);
+  EXPECT_THAT(shown.heading, HasSubstr("at 16:30"));
+  ASSERT_THAT(shown.items, SizeIs(1));
+  EXPECT_EQ(shown.items[0].name, "Guichet du samedi");
+}
+
+TEST_F(FinderPages, leave_out_what_is_over_of_today) {
+  auto const now = TextForm<Instant>::read("2026-11-24T14:00Z").value();
   auto query = place("Vervins");
   query.day = "2026-11-24";
-  auto const shown = results(english, query);
-  EXPECT_THAT(shown.heading, HasSubstr("Tuesday 24\u00a0November at 10:00"));
-  ASSERT_THAT(shown.items, SizeIs(2));
-  EXPECT_EQ(shown.items[1].state_then, "open on Tuesday 24\u00a0November at 10:00");
+  auto const asked = understand(french, query, now);
+  EXPECT_EQ(asked.query.open_at, now);
+  query.time = "morning";  // all of it is over, and meant all the same
+  EXPECT_LT(understand(french, query, now).query.open_until, now);
 }
 
 TEST_F(FinderPages, show_nearby_counters_of_unknown_hours_apart) {
@@ -194,7 +220,7 @@ TEST(PlaceWithoutLocation, lists_only_its_own_counters) {
   auto query = place("Nulle-Part");
   auto const names = [&] {
     auto asked = understand(writer, query, kSunday);
-    auto const answer = answer_asked(directory, Scope::public_directory(), asked, kSunday);
+    auto const answer = answer_asked(writer.directory, Scope::public_directory(), asked, kSunday);
     auto const results = compose_counters(writer, asked, *answer).results;
     std::vector<std::string> shown{results.empty ? results.empty->explanation : ""};
     std::ranges::transform(results.items, std::back_inserter(shown), &ResultItem::name);

@@ -146,6 +146,17 @@ test("the public site", async (t) => {
   }
 });
 
+test("whoever writes too much is told so on a page", async (t) => {
+  const { url } = await serve(t, `sqlite:${join(temporaryFolder(t), "relais.db")}`);
+  for (const size of [5_000, 10_000]) {
+    const answer = await fetch(`${url}/fr/counters?q=${"a".repeat(size)}`, { headers: { accept: "text/html" } });
+    assert.equal(answer.status, 414);
+    assert.match(await answer.text(), /<main/);
+  }
+  const api = await fetch(`${url}/api/v1/counters?q=${"a".repeat(10_000)}`);
+  assert.equal(api.headers.get("content-type"), "application/problem+json");
+});
+
 test("A-31: a second border is a file, and leaves the first alone", async (t) => {
   const folder = temporaryFolder(t);
   const database = `sqlite:${join(folder, "relais.db")}`;

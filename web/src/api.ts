@@ -675,6 +675,7 @@ export interface operations {
                 near?: string;
                 network?: string;
                 open_at?: string;
+                open_until?: string;
                 partner?: string;
                 procedure?: string;
                 q?: string;

@@ -50,24 +50,35 @@ OpenTable::OpenTable(std::span<Schedule const* const> schedules, Day first, Day 
   }
 }
 
-OpenTable::At OpenTable::at(LocalMinute minute) const {
-  auto at = At{};
-  at.table_ = this;
-  at.minute_ = minute;
-  auto const day = std::chrono::floor<days>(minute);
+OpenTable::During OpenTable::during(LocalMinute from, LocalMinute until) const {
+  auto during = During{};
+  during.table_ = this;
+  during.from_ = from;
+  during.until_ = until;
+  auto const day = std::chrono::floor<days>(from);
   auto const offset = static_cast<std::size_t>((day - first_).count());  // huge before the first day
-  if (offset < days_) {
-    auto const minute_of_day = static_cast<std::size_t>((minute - day).count());
-    at.plans_ = plans_.data() + offset * schedules_.size();
-    at.words_ = words_.data() + minute_of_day / 64 * plan_count_;
-    at.bit_ = static_cast<int>(minute_of_day % 64);
+  auto const first = (from - day).count();
+  auto const last = (until - day).count() - 1;
+  if (offset >= days_ || last >= kMinutesPerDay) {
+    return during;
   }
-  return at;
+  during.plans_ = plans_.data() + offset * schedules_.size();
+  for (auto word = first / 64; word <= last / 64; ++word) {
+    auto asked = ~std::uint64_t{0};
+    if (word == first / 64) {
+      asked &= ~std::uint64_t{0} << (first % 64);
+    }
+    if (word == last / 64) {
+      asked &= ~std::uint64_t{0} >> (63 - last % 64);
+    }
+    during.parts_[during.part_count_++] = {words_.data() + static_cast<std::size_t>(word) * plan_count_, asked};
+  }
+  return during;
 }
 
-bool OpenTable::At::is_open_by_schedule(std::size_t column) const {
+bool OpenTable::During::is_open_by_schedule(std::size_t column) const {
   auto const* const schedule = table_->schedules_[column];
-  return schedule != nullptr && schedule->state_at(minute_) == State::kOpen;
+  return schedule != nullptr && schedule->first_open(from_, until_);
 }
 
 }  // namespace relais::hours

@@ -1,4 +1,5 @@
-// Which of many schedules are open at a minute, without following a pointer: for a finder that asks hundreds at once.
+// Which of many schedules are open at a minute, or during some, without following a pointer: for a finder that asks
+// hundreds at once.
 #pragma once
 
 #include <span>
@@ -8,6 +9,8 @@
 namespace relais::hours {
 
 class OpenTable {
+  static constexpr int kWordsPerDay = (kMinutesPerDay + 63) / 64;
+
  public:
   OpenTable() = default;
   // One column for each schedule, in their order; null: its hours are not known, so it is never open. The days [first,
@@ -15,29 +18,43 @@ class OpenTable {
   // outlive this. 4 bytes a day and schedule, 184 bytes for each different day; some 20 ns a day and schedule to build.
   OpenTable(std::span<Schedule const* const> schedules, Day first, Day last);
 
-  // The columns at one minute.
-  class At {
+  // The columns during some minutes: open at one of them is enough.
+  class During {
    public:
-    // About 1 ns inside the days laid out.
+    // About 1 ns inside the days laid out, for each hour asked for; across midnight the schedules are asked.
     bool is_open(std::size_t column) const {
-      return plans_ == nullptr ? is_open_by_schedule(column) : ((words_[plans_[column]] >> bit_) & 1) != 0;
+      if (plans_ == nullptr) {
+        return is_open_by_schedule(column);
+      }
+      auto const plan = plans_[column];
+      for (std::size_t i = 0; i < part_count_; ++i) {
+        if ((parts_[i].words[plan] & parts_[i].asked) != 0) {
+          return true;
+        }
+      }
+      return false;
     }
 
    private:
     friend class OpenTable;
     bool is_open_by_schedule(std::size_t column) const;
 
+    struct Part {
+      std::uint64_t const* words;  // by plan: 64 minutes of the day
+      std::uint64_t asked;         // which of them
+    };
     OpenTable const* table_;
-    LocalMinute minute_;
+    LocalMinute from_;
+    LocalMinute until_;
     std::uint32_t const* plans_ = nullptr;  // by column; null outside the days laid out
-    std::uint64_t const* words_ = nullptr;  // by plan: the 64 minutes of the day that hold the one asked for
-    int bit_ = 0;
+    std::array<Part, kWordsPerDay> parts_;
+    std::size_t part_count_ = 0;
   };
 
-  At at(LocalMinute minute) const;  // not beyond the table's life
+  During during(LocalMinute from, LocalMinute until) const;  // [from, until); not beyond the table's life
+  During at(LocalMinute minute) const { return during(minute, minute + std::chrono::minutes{1}); }
 
  private:
-  static constexpr int kWordsPerDay = (kMinutesPerDay + 63) / 64;
   using OpenMinutes = std::array<std::uint64_t, kWordsPerDay>;
   static OpenMinutes open_minutes(DayPlan const& plan);
 

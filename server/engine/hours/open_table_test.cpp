@@ -1,5 +1,7 @@
 #include "engine/hours/open_table.hpp"
 
+#include <random>
+
 #include <gtest/gtest.h>
 
 #include "engine/hours/parse.hpp"
@@ -33,6 +35,23 @@ TEST(OpenTable, says_what_its_schedules_say) {
     for (std::size_t i = 0; i < all.size(); ++i) {
       ASSERT_EQ(at.is_open(i + 1), all[i].state_at(minute) == State::kOpen) << i << " " << minute.time_since_epoch();
     }
+  }
+}
+
+// Open at one of the minutes is enough, whether they lie inside the days laid out, outside or across a midnight.
+TEST(OpenTable, says_of_some_minutes_whether_one_of_them_is_open) {
+  auto const one = schedule("Mo-Fr 08:45-12:00,13:30-16:00; Fr 22:00-02:00");
+  auto const columns = std::vector<Schedule const*>{&one};
+  auto const table = OpenTable{columns, kFirst, kLast};
+  std::mt19937 random{7};
+  for (auto round = 0; round < 2000; ++round) {
+    auto const from = LocalMinute{kFirst - 48h} + std::chrono::minutes{random() % (45 * 24 * 60)};
+    auto const until = from + std::chrono::minutes{1 + random() % (round % 2 == 0 ? 180 : 1440)};
+    auto is_open = false;
+    for (auto minute = from; minute < until; minute += 1min) {
+      is_open = is_open || one.state_at(minute) == State::kOpen;
+    }
+    ASSERT_EQ(table.during(from, until).is_open(0), is_open) << from.time_since_epoch() << " " << (until - from);
   }
 }
 

@@ -134,6 +134,18 @@ std::optional<Change> Schedule::next_change(LocalMinute from, LocalMinute limit)
   return std::nullopt;
 }
 
+std::optional<LocalMinute> Schedule::first_open(LocalMinute from, LocalMinute until) const {
+  if (state_at(from) == State::kOpen) {
+    return from;
+  }
+  auto const last = until - minutes{1};
+  auto change = next_change(from, last);
+  while (change && change->state != State::kOpen) {
+    change = next_change(change->at, last);
+  }
+  return change ? std::optional{change->at} : std::nullopt;
+}
+
 std::vector<ShownSpan> Schedule::spans_on(Day day) const {
   DayPlan eve;
   DayPlan today;

@@ -47,6 +47,9 @@ class Schedule {
   // about 40 ns within a week.
   std::optional<Change> next_change(LocalMinute from, LocalMinute limit) const;
 
+  // The first minute in [from, until) at which it is open; nothing if there is none.
+  std::optional<LocalMinute> first_open(LocalMinute from, LocalMinute until) const;
+
   // What begins on that day and is not closed, by time.
   std::vector<ShownSpan> spans_on(Day day) const;
 

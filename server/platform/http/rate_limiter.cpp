@@ -2,15 +2,27 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
+
+#include <boost/asio/ip/network_v6.hpp>
 
 namespace relais::http {
+namespace {
+
+std::string counted_client(std::string_view client) {
+  boost::system::error_code error;
+  auto const address = boost::asio::ip::make_address_v6(std::string{client}, error);
+  return error ? std::string{client} : boost::asio::ip::network_v6{address, 64}.canonical().to_string();
+}
+
+}  // namespace
 
 std::chrono::seconds RateLimiter::wait(std::string_view client, Moment now) {
   auto const lock = std::lock_guard{mutex_};
   if (buckets_.size() >= kMostClients) {
     forget(now);
   }
-  auto& bucket = buckets_.try_emplace(std::string{client}, Bucket{limit_.burst, now}).first->second;
+  auto& bucket = buckets_.try_emplace(counted_client(client), Bucket{limit_.burst, now}).first->second;
   bucket = {refilled(bucket, now), now};
   if (bucket.tokens >= 1) {
     bucket.tokens -= 1;
@@ -27,9 +39,16 @@ double RateLimiter::refilled(Bucket const& bucket, Moment now) const {
 
 void RateLimiter::forget(Moment now) {
   std::erase_if(buckets_, [&](auto const& entry) { return refilled(entry.second, now) >= limit_.burst; });
-  if (buckets_.size() >= kMostClients) {
-    buckets_.clear();
+  if (buckets_.size() < kMostClients) {
+    return;
   }
+  std::vector<double> tokens;
+  for (auto const& [client, bucket] : buckets_) {
+    tokens.push_back(refilled(bucket, now));
+  }
+  auto const middle = tokens.begin() + std::ssize(tokens) / 2;
+  std::nth_element(tokens.begin(), middle, tokens.end());
+  std::erase_if(buckets_, [&](auto const& entry) { return refilled(entry.second, now) >= *middle; });
 }
 
 }  // namespace relais::http

@@ -1,4 +1,5 @@
-// Token buckets by client address: `burst` requests at once, refilled evenly.
+// Token buckets by client address: `burst` requests at once, refilled evenly. An IPv6 client has as many addresses as
+// it likes: its network of 64 bits counts.
 #pragma once
 
 #include <chrono>
@@ -21,8 +22,8 @@ class RateLimiter {
   std::chrono::seconds wait(std::string_view client, Moment now);
 
  private:
-  // Beyond this many clients the full buckets are forgotten, and if none is full, all are: memory stays bounded, and
-  // a flood from very many addresses is not this limiter's to stop.
+  // Beyond this many clients the full buckets are forgotten, and if none is full, the fuller half: memory stays
+  // bounded, and who is stopped stays so. A flood from very many addresses is not this limiter's to stop.
   static constexpr std::size_t kMostClients = 20'000;
   struct Bucket {
     double tokens;

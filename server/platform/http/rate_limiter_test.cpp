@@ -36,6 +36,23 @@ TEST(RateLimiter, clients_do_not_pay_for_each_other_however_many_they_are) {
   }
 }
 
+TEST(RateLimiter, goes_on_stopping_who_is_stopped_when_a_flood_fills_it) {
+  RateLimiter limiter{{.per_minute = 1, .burst = 2}};
+  EXPECT_EQ(limiter.wait("a", kNoon), 0s);
+  EXPECT_EQ(limiter.wait("a", kNoon), 0s);
+  for (int i = 0; i < 50'000; ++i) {
+    EXPECT_EQ(limiter.wait(std::to_string(i), kNoon), 0s);
+  }
+  EXPECT_EQ(limiter.wait("a", kNoon), 60s);
+}
+
+TEST(RateLimiter, takes_a_network_of_ipv6_for_one_client) {
+  RateLimiter limiter{{.per_minute = 1, .burst = 1}};
+  EXPECT_EQ(limiter.wait("2001:db8:1:2::1", kNoon), 0s);
+  EXPECT_EQ(limiter.wait("2001:db8:1:2:aaaa::2", kNoon), 60s);
+  EXPECT_EQ(limiter.wait("2001:db8:1:3::1", kNoon), 0s);
+}
+
 std::string client_of(std::string_view peer, std::vector<Header> headers) {
   TrustedProxies const proxies{{"10.0.0.1", "10.0.0.2"}};
   return std::string{proxies.client_of({.headers = headers, .peer = peer})};

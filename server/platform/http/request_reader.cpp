@@ -75,6 +75,7 @@ RequestReader::State RequestReader::fail(beast::error_code error) {
   } else if (error == beast::http::error::header_limit) {
     // The request line alone is over the limit, or what follows it.
     parser_->get().target().empty() ? refuse(414, "http.target_too_long") : refuse(431, "http.head_too_large");
+    take_headers();
   } else {
     refuse(400, "http.malformed_request");
   }
@@ -84,9 +85,10 @@ RequestReader::State RequestReader::fail(beast::error_code error) {
 RequestReader::State RequestReader::inspect_head() {
   head_read_ = true;
   auto const& head = parser_->get();
+  auto const has_all_headers = take_headers();
   if (head.target().size() > limits_.target_bytes) {
     refuse(414, "http.target_too_long");
-  } else if (!take_headers()) {
+  } else if (!has_all_headers) {
     refuse(431, "http.head_too_large");
   } else if (!length_is_clear() || split_target(view(head.target())).path.empty()) {
     refuse(400, "http.malformed_request");
@@ -156,10 +158,18 @@ bool RequestReader::keep_alive() const {
   return head_read_ && state_ == State::kComplete && parser_->keep_alive();
 }
 
+std::string_view RequestReader::unparsed_target() const {
+  auto const line = std::string_view{static_cast<char const*>(input_.data().data()), input_.size()};
+  auto const begin = line.find(' ');
+  return begin == line.npos ? std::string_view{} : line.substr(begin + 1, line.find(' ', begin + 1) - begin - 1);
+}
+
 void RequestReader::fill(Request& request) const {
   auto const& message = parser_->get();
   request.method = method_named(view(message.method_string()));
-  auto const target = split_target(view(message.target()));
+  // A request line that is too long is never parsed; where it leads can be read all the same.
+  auto const is_cut = state_ == State::kRefused && message.target().empty();
+  auto const target = split_target(is_cut ? unparsed_target() : view(message.target()));
   request.path = target.path;
   request.query = target.query;
   request.headers = {headers_.data(), header_count_};

@@ -71,6 +71,7 @@ class RequestReader {
   State inspect_head();
   bool take_headers();
   bool length_is_clear() const;
+  std::string_view unparsed_target() const;
 
   RequestLimits limits_;
   std::array<std::byte, 8 * 1024> memory_;

@@ -33,6 +33,22 @@ std::string reason_of(std::exception_ptr const& failure) {
   }
 }
 
+// Who sent no header that could be read may be a person with too long an address.
+bool looks_at_pages(Request const& request) {
+  return request.headers.empty() || request.header("Accept").find("text/html") != std::string_view::npos;
+}
+
+// Another site's page makes the browser of a person send this. Browsers of the last years say so themselves; older ones
+// say at least whose page it is.
+bool is_cross_site(Request const& request) {
+  if (auto const site = request.header("Sec-Fetch-Site"); !site.empty()) {
+    return site == "cross-site" || site == "same-site";
+  }
+  auto const origin = request.header("Origin");
+  auto const host = origin.find("://");
+  return !origin.empty() && (host == origin.npos || origin.substr(host + 3) != request.header("Host"));
+}
+
 // A page is measured as one, whatever its language: "/fr/counters" as "/{lang}/counters".
 std::string measured_name(std::string_view pattern) {
   auto const is_in_language =
@@ -55,10 +71,12 @@ Site::Site(Routes const& routes, SiteOptions const& options, Surroundings surrou
 
 Site::~Site() = default;
 
-Site::Entry Site::entry_for(Route const& route) const {
+Site::Entry Site::entry_for(Route const& route) {
   auto entry = entry_of_name(std::string{method_name(route.method)}, measured_name(route.pattern));
   if (route.options.rate) {
-    entry.limiter = std::make_unique<RateLimiter>(*route.options.rate);
+    auto& limiter = limiters_[fmt::format("{} {}", method_name(route.method), measured_name(route.pattern))];
+    limiter = limiter ? limiter : std::make_shared<RateLimiter>(*route.options.rate);
+    entry.limiter = limiter;
   }
   return entry;
 }
@@ -149,6 +167,10 @@ bool Site::may_enter(Route const& route, Request& request, Answer& answer) const
     answer.refuse({Fault::kForbidden, "http.forbidden"});
     return false;
   }
+  if (!is_read(request.method) && is_cross_site(request)) {
+    answer.refuse({Fault::kForbidden, "http.cross_site"});
+    return false;
+  }
   auto const& limiter = entries_[route.number].limiter;
   if (!limiter) {
     return true;
@@ -215,8 +237,7 @@ void Site::write_refusal(Request const& request, Answer& answer) const {
 
 // Pages are for those who look at them; and one that fails must not hide the problem that it was to show.
 bool Site::write_page(Request const& request, ProblemDocument const& document, Answer& answer) const {
-  if (!surroundings_.problem_page || request.path.starts_with("/api/") ||
-      request.header("Accept").find("text/html") == std::string_view::npos) {
+  if (!surroundings_.problem_page || request.path.starts_with("/api/") || !looks_at_pages(request)) {
     return false;
   }
   try {

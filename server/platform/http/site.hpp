@@ -6,6 +6,7 @@
 #include <chrono>
 #include <exception>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -90,9 +91,9 @@ class Site {
   struct Entry {
     metrics::Histogram* seconds;
     std::array<metrics::Counter*, 6> by_class;
-    std::unique_ptr<RateLimiter> limiter;
+    std::shared_ptr<RateLimiter> limiter;  // one for all languages of a page
   };
-  Entry entry_for(Route const& route) const;
+  Entry entry_for(Route const& route);
   Entry entry_of_name(std::string const& method, std::string const& name) const;
   Route const* refuse_place(Request const& request, Router::Place const* place, Answer& answer) const;
   bool may_enter(Route const& route, Request& request, Answer& answer) const;
@@ -107,6 +108,7 @@ class Site {
   Surroundings surroundings_;
   TrustedProxies proxies_;
   std::vector<Entry> entries_;  // by number of the route; the last is for requests without one
+  std::map<std::string, std::shared_ptr<RateLimiter>> limiters_;  // by method and measured name
   std::string fixed_fields_;
   std::shared_ptr<std::atomic<std::size_t>> connections_ = std::make_shared<std::atomic<std::size_t>>(0);
 };

@@ -237,7 +237,8 @@ TEST_F(SiteTest, pages_get_a_page_for_a_problem_and_the_api_does_not) {
   problem_page_ = [](Request const&, ProblemDocument const& document) { return "<h1>" + document.title; };
   Header const browser{"Accept", "text/html,*/*;q=0.8"};
   EXPECT_EQ(get("/nowhere", {browser}).body, "<h1>fr:http.not_found");
-  EXPECT_THAT(get("/nowhere").body, StartsWith("{"));
+  EXPECT_THAT(get("/nowhere", {{"Accept", "*/*"}}).body, StartsWith("{"));
+  EXPECT_THAT(get("/nowhere").body, StartsWith("<h1>"));  // too long a request has no header that could be read
   EXPECT_THAT(get("/api/v1/nowhere", {browser}).body, StartsWith("{"));
 }
 
@@ -249,6 +250,20 @@ TEST_F(SiteTest, a_sign_in_or_a_page_that_throws_is_answered_all_the_same) {
   EXPECT_EQ(answer.status, 500);
   EXPECT_THAT(answer.body, HasSubstr("http.internal"));
   EXPECT_THAT(log_.failures(), ElementsAre("r-1 database lost", "r-1 template"));
+}
+
+TEST_F(SiteTest, what_the_page_of_another_site_sends_is_not_carried_out) {
+  routes_.post("/form", kAnybody, Work::kShort, [](Request const&) { return text("done"); });
+  routes_.get("/", kAnybody, Work::kShort, [](Request const&) { return text("a"); });
+  auto const send = [&](std::vector<Header> const& headers) { return ask(Method::kPost, "/form", headers).status; };
+  EXPECT_EQ(send({{"Host", "relais.test"}}), 200);
+  EXPECT_EQ(send({{"Host", "relais.test"}, {"Sec-Fetch-Site", "same-origin"}}), 200);
+  EXPECT_EQ(send({{"Host", "relais.test"}, {"Sec-Fetch-Site", "cross-site"}}), 403);
+  EXPECT_EQ(send({{"Host", "relais.test"}, {"Sec-Fetch-Site", "same-site"}}), 403);
+  EXPECT_EQ(send({{"Host", "relais.test"}, {"Origin", "https://relais.test"}}), 200);
+  EXPECT_EQ(send({{"Host", "relais.test"}, {"Origin", "https://elsewhere.test"}}), 403);
+  EXPECT_EQ(send({{"Host", "relais.test"}, {"Origin", "null"}}), 403);
+  EXPECT_EQ(get("/", {{"Sec-Fetch-Site", "cross-site"}}).status, 200);
 }
 
 TEST_F(SiteTest, too_many_requests_of_one_client_are_told_when_to_come_back) {

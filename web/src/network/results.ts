@@ -50,7 +50,7 @@ export function enlivenResults(form: HTMLFormElement, place: HTMLElement): void 
     go(addressOf(form));
   });
   form.addEventListener("change", (event) => {
-    if (event.target instanceof HTMLSelectElement || (event.target as HTMLInputElement).type === "time") {
+    if (event.target instanceof HTMLSelectElement) {
       const entry = event.target === lastChanged ? "same" : "new";
       clearTimeout(waiting);
       waiting = setTimeout(() => {

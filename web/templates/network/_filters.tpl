@@ -2,10 +2,14 @@
 <details class="filters"{{#any_set}} open{{/any_set}}>
   <summary>[[network.form.more_filters]]</summary>
   <div class="filters__fields">
+    {{#has_times}}
     <div class="field">
       <label class="field__label" for="time">[[network.form.time]]</label>
-      <input class="field__input" id="time" name="time" type="time" step="900" value="{{#time}}{{time}}{{/time}}">
+      <select class="field__input" id="time" name="time">
+        {{#times}}<option value="{{value}}"{{#selected}} selected{{/selected}}>{{label}}</option>{{/times}}
+      </select>
     </div>
+    {{/has_times}}
     <div class="field">
       <label class="field__label" for="partner">[[network.form.partner]]</label>
       <select class="field__input" id="partner" name="partner">
