@@ -1,9 +1,11 @@
 # A room is a folder of server/: its .cpp files make one library, its *_test.cpp files one test program,
 # each *_fuzz.cpp a fuzz target. A new file in a room needs no line here.
 #
-#   relais_room(network LINK relais_db relais_hours TEST_LINK ...)
+#   relais_room(network LINK relais_db relais_hours TEST_LINK ... SHARDS 4)
+#
+# SHARDS: the tests run in that many processes, where one would keep the machine waiting at the end.
 function(relais_room name)
-  cmake_parse_arguments(ROOM "" "" "LINK;TEST_LINK" ${ARGN})
+  cmake_parse_arguments(ROOM "" "SHARDS" "LINK;TEST_LINK" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS *.cpp)
   set(tests ${sources})
   set(fuzzers ${sources})
@@ -26,7 +28,16 @@ function(relais_room name)
     target_compile_definitions(${name}_test PRIVATE RELAIS_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     target_compile_options(${name}_test PRIVATE -O0)
     target_precompile_headers(${name}_test REUSE_FROM precompiled_tests)
-    add_test(NAME ${name} COMMAND ${name}_test)
+    if(ROOM_SHARDS)
+      foreach(shard RANGE 1 ${ROOM_SHARDS})
+        add_test(NAME ${name}.${shard} COMMAND ${name}_test)
+        math(EXPR index "${shard} - 1")
+        set_tests_properties(${name}.${shard} PROPERTIES
+          ENVIRONMENT "GTEST_TOTAL_SHARDS=${ROOM_SHARDS};GTEST_SHARD_INDEX=${index}" COST 100)
+      endforeach()
+    else()
+      add_test(NAME ${name} COMMAND ${name}_test)
+    endif()
   endif()
   if(RELAIS_FUZZ)
     foreach(fuzzer ${fuzzers})

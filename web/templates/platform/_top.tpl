@@ -19,4 +19,4 @@
   <a class="skip-link" href="#main">[[platform.skip_to_content]]</a>
   [[> platform/_header]]
   <main class="main" id="main" tabindex="-1">
-  {{#is_machine_drafted}}<p class="wrap note draft">[[platform.machine_drafted]]</p>{{/is_machine_drafted}}
+  {{#is_machine_drafted}}<div class="wrap draft"><p class="note">[[platform.machine_drafted]]</p></div>{{/is_machine_drafted}}
