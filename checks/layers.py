@@ -23,7 +23,7 @@ LEVEL = {name: level for level, row in enumerate(CAPABILITIES) for name in row}
 INCLUDE = re.compile(r'^#include "([^"]+)"', re.M)
 
 MAY_USE_HTTP = re.compile(r"(^|_)(routes|pages)(_|\.|$)")
-MAY_USE_DB = re.compile(r"(^|_)(store|import|live|load|test)(_|\.|$)")
+MAY_USE_DB = re.compile(r"(^|_)(store|import|live|load|routes|test)(_|\.|$)|^identity\.hpp$")
 
 
 def room(path: str) -> str:

@@ -104,6 +104,18 @@ int run(int argc, char** argv) {
   auto* const open_data = exporting->add_subcommand("open-data", "every form of the list of counters");
   open_data->add_option("DIR", file, "folder, made where there is none")->required();
   add_flags(*open_data, flags);
+  auto* const user = app.add_subcommand("user", "people who work with the product");
+  user->require_subcommand(1);
+  auto* const add_user = user->add_subcommand("add", "give somebody a role, and print their link for the first sign-in");
+  commands::UserToAdd new_user;
+  add_user->add_option("EMAIL", new_user.email)->required();
+  add_user->add_option("--role", new_user.role, "administrator, advisor, counter_manager ...")->required();
+  add_user->add_option("--scope", new_user.scope, "network:fr, territory:02, counter:fs-1729 ...")->required();
+  add_user->add_option("--name", new_user.name, "first and last name");
+  add_user->add_option("--organisation", new_user.organisation, "on whose behalf; made where there is none")
+      ->capture_default_str();
+  add_user->add_option("--network", new_user.network)->capture_default_str();
+  add_flags(*add_user, flags);
   auto* const openapi = app.add_subcommand("openapi", "print the contract of the API");
   auto* const version = app.add_subcommand("version", "print the version");
 
@@ -143,6 +155,9 @@ int run(int argc, char** argv) {
   }
   if (restore->parsed()) {
     return commands::restore(*settings, file);
+  }
+  if (add_user->parsed()) {
+    return commands::add_user(*settings, new_user);
   }
   if (open_data->parsed()) {
     return commands::export_open_data(*settings, file);

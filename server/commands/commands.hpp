@@ -41,6 +41,17 @@ struct Import {
 };
 int import(config::Settings const& settings, Import const& what);
 
+struct UserToAdd {
+  std::string email;
+  std::string name;  // empty: the address
+  std::string role;
+  std::string scope;                      // "network:fr", "territory:02", "counter:fs-1729"
+  std::string organisation = "operator";  // made where there is none of this name
+  std::string network = "fr";
+};
+// Gives a role on the machine itself, and prints the link by which its person signs in for the first time.
+int add_user(config::Settings const& settings, UserToAdd const& what);
+
 int print_openapi();
 
 // "relais: <detail>" on standard error; gives 1.

@@ -6,6 +6,8 @@
 
 #include "commands/policy_report.hpp"
 #include "commands/version.hpp"
+#include "identity/people_routes.hpp"
+#include "identity/session_routes.hpp"
 #include "migrations/migrations.hpp"
 #include "network/error_report_routes.hpp"
 #include "network/error_report_store.hpp"
@@ -84,9 +86,11 @@ void RequestLines::failed(std::string_view request_id, std::string_view reason) 
 }
 
 void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock,
-                    network::FileError const& file_error) {
+                    network::FileError const& file_error, identity::House const& house) {
   network::add_routes(routes, directory, clock);
   network::add_error_report_routes(routes, file_error);
+  identity::add_session_routes(routes, house);
+  identity::add_people_routes(routes, house);
 }
 
 network::FileError file_errors_in(db::Database& database, Clock const& clock) {
@@ -134,7 +138,9 @@ void add_machine_routes(http::Routes& routes, Machine const& machine) {
 Result<std::string> contract(i18n::Texts const& texts) {
   auto const clock = SystemClock{};
   http::Routes routes;
-  add_api_routes(routes, [] { return nullptr; }, clock, {});
+  auto const house = identity::House{};
+  add_api_routes(
+      routes, [] { return nullptr; }, clock, {}, house);
   network::add_open_data_routes(routes, [] { return nullptr; }, {texts, {}, {}, {}});
   return http::openapi_document(routes, problem_texts(texts), kVersion);
 }

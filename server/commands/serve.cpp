@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include "commands/commands.hpp"
+#include "commands/house.hpp"
+#include "commands/job_runner.hpp"
 #include "commands/open_data_site.hpp"
 #include "commands/program.hpp"
 #include "commands/web_pages.hpp"
+#include "identity/session_routes.hpp"
 #include "network/live_directory.hpp"
 #include "network/open_data_routes.hpp"
 #include "platform/assets/assets.hpp"
@@ -66,26 +69,33 @@ int serve(config::Settings const& settings) {
   auto directory = network::LiveDirectory{*database, *clock, *log};
   auto const directory_now = [&directory] { return directory.get(); };
 
+  auto const vault = identity::Vault::open(settings.secret_file);
+  if (!vault) {
+    return refuse(vault.problem());
+  }
+  auto const house = house_of(settings, *database, *clock, *vault, *texts);
+  auto job_runner = JobRunner{*database, *clock, *log, letter_handlers(settings, *clock, *vault)};
+
   auto metrics = metrics::Registry{};
   auto routes = http::Routes{};
   add_machine_routes(routes, {*database, directory_now, metrics, *log, *texts});
   auto const file_error = file_errors_in(*database, *clock);
   auto const web_pages = WebPages{*site_pages, settings, file_error};
-  add_api_routes(routes, directory_now, *clock, file_error);
+  add_api_routes(routes, directory_now, *clock, file_error, house);
   network::add_open_data_routes(routes, directory_now, open_data_site(*texts, settings));
   web_pages.add_routes(routes, directory_now, *clock);
   routes.assets(Right::kReadPublicDirectory, assets::all());
 
   auto request_lines = RequestLines{*log};
-  auto const site =
-      http::Site{routes,
-                 site_options(settings),
-                 {.texts = problem_texts(*texts),
-                  .log = request_lines,
-                  .metrics = metrics,
-                  .problem_page = [&](http::Request const& request, http::ProblemDocument const& problem) {
-                    return web_pages.problem(request, problem);
-                  }}};
+  auto const site = http::Site{
+      routes,
+      site_options(settings),
+      {.texts = problem_texts(*texts),
+       .log = request_lines,
+       .metrics = metrics,
+       .sign_in = [&house](http::Request const& request) { return identity::principal_of(house, request); },
+       .problem_page = [&](http::Request const& request,
+                           http::ProblemDocument const& problem) { return web_pages.problem(request, problem); }}};
   auto const server = http::Server::start(server_options(settings), site);
   if (!server) {
     return refuse(server.problem());

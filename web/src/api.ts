@@ -174,6 +174,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your second factors */
+        get: operations["factors"];
+        put?: never;
+        /** Prepares an application or a recovery grid */
+        post: operations["make_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factors/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Confirms an application by a first code */
+        put: operations["confirm_factor"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invites a person with a role, by mail */
+        post: operations["invite_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Uses a link: sets the password and begins the session */
+        put: operations["use_link"];
+        /** Says whose a link is, without using it */
+        post: operations["show_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who you are here, and what you may do */
+        get: operations["me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes your password */
+        put: operations["set_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets your PIN */
+        put: operations["set_pin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/networks/{id}/size": {
         parameters: {
             query?: never;
@@ -200,6 +321,108 @@ export interface paths {
         };
         /** The catalogue of the open data, in DCAT-AP 3 (JSON-LD) */
         get: operations["open_data_catalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisations of the network */
+        get: operations["organisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Makes or changes an organisation */
+        put: operations["save_organisation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people within your reach */
+        get: operations["people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person and their roles */
+        get: operations["person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/disablement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Disables an account and ends its sessions */
+        put: operations["disable_person"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/sight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this person would see */
+        get: operations["sight"];
         put?: never;
         post?: never;
         delete?: never;
@@ -259,6 +482,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a role */
+        delete: operations["end_role"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins a session with an address and a password */
+        post: operations["begin_session"];
+        /** Ends the session */
+        delete: operations["end_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/hat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Chooses on whose behalf you act */
+        put: operations["wear_hat"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Locks the session, or opens it again with the PIN */
+        put: operations["lock_session"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Completes the sign-in by a code */
+        put: operations["prove_second_factor"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your open sessions */
+        get: operations["sign_ins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-ins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one of your sessions */
+        delete: operations["revoke_sign_in"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/territories/{code}": {
         parameters: {
             query?: never;
@@ -281,9 +624,17 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
+        AccountState: "invited" | "active" | "disabled";
+        /** @enum {string} */
         AnswerKind: "procedure" | "document" | "border_sheet";
         /** @enum {string} */
         Channel: "on_site" | "online" | "phone" | "video" | "mail";
+        ChosenHat: {
+            organisation: string;
+        };
+        ChosenPin: {
+            pin: string;
+        };
         Closure: {
             /** Format: date */
             first: string;
@@ -384,7 +735,24 @@ export interface components {
             until: string;
         };
         /** @enum {string} */
+        Desk: "own" | "shared";
+        Disabling: {
+            reason: string;
+        };
+        /** @enum {string} */
         ErrorSubject: "hours" | "address" | "telephone" | "closed" | "offer" | "page" | "other";
+        FactorItem: {
+            /** Format: date-time */
+            confirmed_at?: string;
+            id: string;
+            kind: components["schemas"]["FactorKind"];
+            serial?: string;
+        };
+        /** @enum {string} */
+        FactorKind: "application" | "card" | "grid";
+        FactorList: {
+            items: components["schemas"]["FactorItem"][];
+        };
         FieldProblem: {
             code: string;
             field: string;
@@ -394,14 +762,51 @@ export interface components {
             id: string;
             status: components["schemas"]["ReportStatus"];
         };
+        Hat: {
+            name: string;
+            organisation: string;
+            roles: components["schemas"]["HeldRole"][];
+        };
+        HeldRole: {
+            id: string;
+            role: components["schemas"]["Role"];
+            scope_code: string;
+            scope_kind: components["schemas"]["ScopeKind"];
+            scope_name: string;
+        };
         /** @enum {string} */
         HelpLevel: "first_level" | "reoriented";
         /** @enum {string} */
         HostKind: "local_authority" | "la_poste" | "association" | "state" | "msa" | "pimms" | "operator" | "be_municipality" | "other";
         /** @enum {string} */
         HostPlace: "media_centre" | "community_house" | "town_hall" | "post_office" | "sub_prefecture" | "social_centre" | "own_premises" | "other";
+        Invitation: {
+            email: string;
+            language: components["schemas"]["Language"];
+            name: string;
+            role: components["schemas"]["OfferedRole"];
+        };
+        InvitedPerson: {
+            has_letter: boolean;
+            id: string;
+            is_new: boolean;
+        };
         /** @enum {string} */
         Language: "fr" | "nl" | "de" | "en";
+        /** @enum {string} */
+        LinkPurpose: "invitation" | "password";
+        LinkSecret: {
+            secret: string;
+        };
+        LinkShown: {
+            email: string;
+            name: string;
+            purpose: components["schemas"]["LinkPurpose"];
+        };
+        LinkUse: {
+            password: string;
+            secret: string;
+        };
         LocalName: {
             de?: string;
             en?: string;
@@ -411,6 +816,32 @@ export interface components {
         Location: {
             lat: number;
             lon: number;
+        };
+        Lock: {
+            locked: boolean;
+            pin?: string;
+        };
+        MadeFactor: {
+            cells: components["schemas"]["PrintedCell"][];
+            id: string;
+            kind: components["schemas"]["FactorKind"];
+            secret?: string;
+            uri?: string;
+        };
+        Me: {
+            desk: components["schemas"]["Desk"];
+            email: string;
+            factors: components["schemas"]["FactorKind"][];
+            grid_cell?: string;
+            has_pin: boolean;
+            hat?: string;
+            hats: components["schemas"]["Hat"][];
+            id: string;
+            language: components["schemas"]["Language"];
+            name: string;
+            network: string;
+            rights: components["schemas"]["Right"][];
+            stage: components["schemas"]["Stage"];
         };
         NetworkSize: {
             host_place?: components["schemas"]["HostPlace"];
@@ -423,6 +854,18 @@ export interface components {
             sources: string[];
             undated: number;
             with_antennas: number;
+        };
+        NewFactor: {
+            kind: components["schemas"]["FactorKind"];
+        };
+        NewPassword: {
+            new_password: string;
+            old_password: string;
+        };
+        NewSession: {
+            desk: components["schemas"]["Desk"];
+            email: string;
+            password: string;
         };
         NotKnown: {
             host_place: number;
@@ -440,6 +883,12 @@ export interface components {
             partner: string;
             procedures: string[];
         };
+        OfferedRole: {
+            organisation: string;
+            role: components["schemas"]["Role"];
+            scope_code: string;
+            scope_kind: components["schemas"]["ScopeKind"];
+        };
         Opening: {
             /** Format: date-time */
             next?: string;
@@ -449,6 +898,42 @@ export interface components {
         };
         /** @enum {string} */
         OpenState: "open" | "closed" | "not_known";
+        Organisation: {
+            /** Format: date */
+            closed_on?: string;
+            id: string;
+            kind: components["schemas"]["OrganisationKind"];
+            name: string;
+            network_id: string;
+            partner_code?: string;
+            territory_code?: string;
+        };
+        OrganisationChange: {
+            counters?: string[];
+            kind: components["schemas"]["OrganisationKind"];
+            name: string;
+            partner_code?: string;
+            territory_code?: string;
+        };
+        /** @enum {string} */
+        OrganisationKind: "host" | "partner" | "state" | "programme" | "inspection" | "operator";
+        OrganisationList: {
+            items: components["schemas"]["Organisation"][];
+        };
+        PeopleList: {
+            items: components["schemas"]["PersonItem"][];
+            next?: string;
+        };
+        PersonItem: {
+            email: string;
+            id: string;
+            language: components["schemas"]["Language"];
+            name: string;
+            roles: components["schemas"]["RoleGrant"][];
+            /** Format: date */
+            seen_on?: string;
+            state: components["schemas"]["AccountState"];
+        };
         Place: {
             code: string;
             department?: string;
@@ -460,6 +945,10 @@ export interface components {
         };
         PlaceList: {
             items: components["schemas"]["Place"][];
+        };
+        PrintedCell: {
+            cell: string;
+            code: string;
         };
         ProblemDocument: {
             code: string;
@@ -517,6 +1006,49 @@ export interface components {
         };
         /** @enum {string} */
         ReportStatus: "open" | "treated";
+        /** @enum {string} */
+        Right: "read_public_directory" | "tell_of_errors" | "observe_machine" | "sign_in" | "own_session" | "read_people" | "invite_people" | "manage_people" | "manage_organisations" | "manage_factors" | "read_journal" | "see_as" | "edit_counter" | "manage_counters" | "edit_procedures" | "read_processing" | "answer_rights_requests" | "manage_devices";
+        /** @enum {string} */
+        Role: "advisor" | "counter_manager" | "host_manager" | "partner_referent" | "partner_manager" | "departmental_coordinator" | "prefecture" | "national_programme" | "auditor" | "moderator" | "data_protection_officer" | "administrator" | "device" | "anonymous";
+        RoleGrant: {
+            account_id: string;
+            /** Format: date-time */
+            ended_at?: string;
+            /** Format: date-time */
+            given_at: string;
+            given_by?: string;
+            id: string;
+            network_id: string;
+            organisation_id: string;
+            role: components["schemas"]["Role"];
+            scope_code: string;
+            scope_kind: components["schemas"]["ScopeKind"];
+        };
+        /** @enum {string} */
+        ScopeKind: "network" | "territory" | "organisation" | "counter" | "procedure_family";
+        Sight: {
+            counters: string[];
+            hat?: string;
+            hats: components["schemas"]["Hat"][];
+            people: string[];
+            rights: components["schemas"]["Right"][];
+        };
+        SignInItem: {
+            /** Format: date-time */
+            began_at: string;
+            browser: string;
+            desk: components["schemas"]["Desk"];
+            id: string;
+            is_this: boolean;
+            method: components["schemas"]["SignInMethod"];
+            /** Format: date-time */
+            seen_at: string;
+        };
+        SignInList: {
+            items: components["schemas"]["SignInItem"][];
+        };
+        /** @enum {string} */
+        SignInMethod: "password" | "provider" | "link";
         SizeNotKnown: {
             host_place: number;
         };
@@ -525,6 +1057,13 @@ export interface components {
             of: number;
             share: number;
             under: number;
+        };
+        /** @enum {string} */
+        Stage: "password" | "complete" | "locked";
+        Standing: {
+            factors: components["schemas"]["FactorKind"][];
+            grid_cell?: string;
+            stage: components["schemas"]["Stage"];
         };
         StatedFigure: {
             source: string;
@@ -588,6 +1127,9 @@ export interface components {
             message?: string;
             subject: components["schemas"]["ErrorSubject"];
         };
+        TypedCode: {
+            code: string;
+        };
         UnreadField: {
             counter_id: string;
             field: string;
@@ -614,8 +1156,11 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type AccountState = components['schemas']['AccountState'];
 export type AnswerKind = components['schemas']['AnswerKind'];
 export type Channel = components['schemas']['Channel'];
+export type ChosenHat = components['schemas']['ChosenHat'];
+export type ChosenPin = components['schemas']['ChosenPin'];
 export type Closure = components['schemas']['Closure'];
 export type Counter = components['schemas']['Counter'];
 export type CounterDetail = components['schemas']['CounterDetail'];
@@ -625,23 +1170,50 @@ export type CounterList = components['schemas']['CounterList'];
 export type CounterSort = components['schemas']['CounterSort'];
 export type DayHours = components['schemas']['DayHours'];
 export type DaySpan = components['schemas']['DaySpan'];
+export type Desk = components['schemas']['Desk'];
+export type Disabling = components['schemas']['Disabling'];
 export type ErrorSubject = components['schemas']['ErrorSubject'];
+export type FactorItem = components['schemas']['FactorItem'];
+export type FactorKind = components['schemas']['FactorKind'];
+export type FactorList = components['schemas']['FactorList'];
 export type FieldProblem = components['schemas']['FieldProblem'];
 export type FiledError = components['schemas']['FiledError'];
+export type Hat = components['schemas']['Hat'];
+export type HeldRole = components['schemas']['HeldRole'];
 export type HelpLevel = components['schemas']['HelpLevel'];
 export type HostKind = components['schemas']['HostKind'];
 export type HostPlace = components['schemas']['HostPlace'];
+export type Invitation = components['schemas']['Invitation'];
+export type InvitedPerson = components['schemas']['InvitedPerson'];
 export type Language = components['schemas']['Language'];
+export type LinkPurpose = components['schemas']['LinkPurpose'];
+export type LinkSecret = components['schemas']['LinkSecret'];
+export type LinkShown = components['schemas']['LinkShown'];
+export type LinkUse = components['schemas']['LinkUse'];
 export type LocalName = components['schemas']['LocalName'];
 export type Location = components['schemas']['Location'];
+export type Lock = components['schemas']['Lock'];
+export type MadeFactor = components['schemas']['MadeFactor'];
+export type Me = components['schemas']['Me'];
 export type NetworkSize = components['schemas']['NetworkSize'];
+export type NewFactor = components['schemas']['NewFactor'];
+export type NewPassword = components['schemas']['NewPassword'];
+export type NewSession = components['schemas']['NewSession'];
 export type NotKnown = components['schemas']['NotKnown'];
 export type Offer = components['schemas']['Offer'];
 export type OfferedPartner = components['schemas']['OfferedPartner'];
+export type OfferedRole = components['schemas']['OfferedRole'];
 export type Opening = components['schemas']['Opening'];
 export type OpenState = components['schemas']['OpenState'];
+export type Organisation = components['schemas']['Organisation'];
+export type OrganisationChange = components['schemas']['OrganisationChange'];
+export type OrganisationKind = components['schemas']['OrganisationKind'];
+export type OrganisationList = components['schemas']['OrganisationList'];
+export type PeopleList = components['schemas']['PeopleList'];
+export type PersonItem = components['schemas']['PersonItem'];
 export type Place = components['schemas']['Place'];
 export type PlaceList = components['schemas']['PlaceList'];
+export type PrintedCell = components['schemas']['PrintedCell'];
 export type ProblemDocument = components['schemas']['ProblemDocument'];
 export type ProcedureDetail = components['schemas']['ProcedureDetail'];
 export type ProcedureItem = components['schemas']['ProcedureItem'];
@@ -649,8 +1221,18 @@ export type ProcedureList = components['schemas']['ProcedureList'];
 export type ProcedureSheetDetail = components['schemas']['ProcedureSheetDetail'];
 export type ProcedureSheetText = components['schemas']['ProcedureSheetText'];
 export type ReportStatus = components['schemas']['ReportStatus'];
+export type Right = components['schemas']['Right'];
+export type Role = components['schemas']['Role'];
+export type RoleGrant = components['schemas']['RoleGrant'];
+export type ScopeKind = components['schemas']['ScopeKind'];
+export type Sight = components['schemas']['Sight'];
+export type SignInItem = components['schemas']['SignInItem'];
+export type SignInList = components['schemas']['SignInList'];
+export type SignInMethod = components['schemas']['SignInMethod'];
 export type SizeNotKnown = components['schemas']['SizeNotKnown'];
 export type SmallCommunes = components['schemas']['SmallCommunes'];
+export type Stage = components['schemas']['Stage'];
+export type Standing = components['schemas']['Standing'];
 export type StatedFigure = components['schemas']['StatedFigure'];
 export type Stop = components['schemas']['Stop'];
 export type Territory = components['schemas']['Territory'];
@@ -659,6 +1241,7 @@ export type TerritoryName = components['schemas']['TerritoryName'];
 export type TerritoryProfile = components['schemas']['TerritoryProfile'];
 export type Theme = components['schemas']['Theme'];
 export type ToldError = components['schemas']['ToldError'];
+export type TypedCode = components['schemas']['TypedCode'];
 export type UnreadField = components['schemas']['UnreadField'];
 export type Wheelchair = components['schemas']['Wheelchair'];
 export type ResponseProblem = components['responses']['Problem'];
@@ -952,6 +1535,221 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    factors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    make_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFactor"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeFactor"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirm_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypedCode"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    invite_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Invitation"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedPerson"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    use_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkUse"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkSecret"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkShown"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    set_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    set_pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenPin"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     network_size: {
         parameters: {
             query?: {
@@ -1007,6 +1805,153 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    organisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    save_organisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    people: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                organisation?: string;
+                q?: string;
+                role?: components["schemas"]["Role"];
+                state?: components["schemas"]["AccountState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonItem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    disable_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Disabling"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sight"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -1095,6 +2040,188 @@ export interface operations {
             };
             /** @description The client has this already (If-None-Match). */
             304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    end_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    begin_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSession"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    end_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    wear_hat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenHat"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    lock_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Lock"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    prove_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypedCode"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sign_ins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revoke_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -43,11 +43,15 @@ struct Settings : LegalNotice {
   std::string public_url;                    // "https://relais.example.org": address of the site in links that leave it
   std::vector<std::string> trusted_proxies;  // addresses whose X-Forwarded-For is believed
   std::int32_t connections = 4096;           // at most, at once
-  std::string log_file;                      // empty: standard error
+  std::string secret_file = "var/relais.key";  // the key that seals secrets in the database; made where there is none
+  std::string smtp_url;                        // "smtps://user:password@mail.example.org:465"; empty: no mail is sent
+  std::string mail_from;                       // "Relais <relais@example.org>"
+  std::string log_file;                        // empty: standard error
   log::Level log_level = log::Level::kInfo;
 };
 BOOST_DESCRIBE_STRUCT(Settings, (LegalNotice),
-                      (database, listen, threads, public_url, trusted_proxies, connections, log_file, log_level))
+                      (database, listen, threads, public_url, trusted_proxies, connections, secret_file, smtp_url,
+                       mail_from, log_file, log_level))
 
 using Variables = std::function<char const*(char const* name)>;  // getenv, or a test's table
 

@@ -33,6 +33,22 @@ std::string_view Request::header(std::string_view name) const {
   return found == headers.end() ? std::string_view{} : found->value;
 }
 
+std::string_view Request::cookie(std::string_view name) const {
+  auto rest = header("Cookie");
+  while (!rest.empty()) {
+    auto const end = std::min(rest.find(';'), rest.size());
+    auto pair = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    while (pair.starts_with(' ')) {
+      pair.remove_prefix(1);
+    }
+    if (pair.size() > name.size() && pair.starts_with(name) && pair[name.size()] == '=') {
+      return pair.substr(name.size() + 1);
+    }
+  }
+  return {};
+}
+
 std::string_view Request::parameter(std::string_view name) const {
   auto const all = parameters.all();
   auto const found = std::ranges::find(all, name, &PathParameter::name);

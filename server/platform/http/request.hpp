@@ -46,10 +46,12 @@ struct Request {
   std::string_view query = {};  // raw, after '?'
   std::span<Header const> headers = {};
   std::string_view body = {};
-  std::string_view id = {};    // stands in the answer, in each log line and in problem documents
-  std::string_view peer = {};  // address of the other end of the connection, without its port
+  std::string_view id = {};      // stands in the answer, in each log line and in problem documents
+  std::string_view peer = {};    // address of the other end of the connection, without its port
+  std::string_view client = {};  // address of the client, behind proxies that are ours
   PathParameters parameters = {};
-  Principal principal = Principal::anonymous();
+  Principal principal = Principal::anonymous();  // known where the route's right is not everybody's
+  Right right = Right::kReadPublicDirectory;     // the route's
 
   // The first header of that name (any case), or empty.
   std::string_view header(std::string_view name) const;
@@ -57,7 +59,10 @@ struct Request {
   std::string_view parameter(std::string_view name) const;
   // What Accept-Language asks for among the product's languages (accept_language.hpp); French when it does not say.
   Language language() const;
-  Scope scope() const { return principal.scope(); }
+  // A cookie's value, or empty.
+  std::string_view cookie(std::string_view name) const;
+  // How far the person who asks reaches with the route's right.
+  Scope scope() const { return principal.scope(right); }
 };
 
 // Compares ASCII without case, for names of headers and tokens in their values.

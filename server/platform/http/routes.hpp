@@ -28,6 +28,14 @@ namespace relais::http {
 struct NoParameters {};
 BOOST_DESCRIBE_STRUCT(NoParameters, (), ())
 
+// An answer with a header of its own, such as a cookie.
+template <class Answered>
+struct With {
+  Answered answered;
+  std::string header;
+  std::string value;
+};
+
 // "application/json", with or without parameters.
 bool is_json(std::string_view content_type);
 
@@ -70,7 +78,8 @@ auto call(Handle const& handle, Request const& request, Arguments const&... argu
   }
 }
 
-// What a handler may give for the Answered of its contract: that, JSON written of it, or the Problem in its way.
+// What a handler may give for the Answered of its contract: that, JSON written of it, either with a header (With), or
+// the Problem in its way.
 template <class Answered, class Given>
 void give(Given const& given, Answer& answer) {
   if constexpr (requires { given.problem(); }) {
@@ -81,6 +90,9 @@ void give(Given const& given, Answer& answer) {
     } else {
       give<Answered>(*given, answer);
     }
+  } else if constexpr (requires { given.header; }) {
+    answer.add(given.header, given.value);
+    give<Answered>(given.answered, answer);
   } else {
     static_assert(std::same_as<Given, Answered> || std::same_as<Given, json::Written>,
                   "the handler gives something else than its route promises");

@@ -1,5 +1,7 @@
 #include "platform/http/site.hpp"
 
+#include <stdexcept>
+
 #include <fmt/format.h>
 
 #include "platform/http/compression.hpp"
@@ -49,6 +51,10 @@ bool is_cross_site(Request const& request) {
   return !origin.empty() && (host == origin.npos || origin.substr(host + 3) != request.header("Host"));
 }
 
+bool is_everybodys(Right right) {
+  return rights_of(Role::kAnonymous).has(right);
+}
+
 // A page is measured as one, whatever its language: "/fr/counters" as "/{lang}/counters".
 std::string measured_name(std::string_view pattern) {
   auto const is_in_language =
@@ -61,6 +67,9 @@ std::string measured_name(std::string_view pattern) {
 Site::Site(Routes const& routes, SiteOptions const& options, Surroundings surroundings)
     : surroundings_(std::move(surroundings)), proxies_(options.trusted_proxies), fixed_fields_(fixed_fields(options)) {
   for (auto const& route : routes.all()) {
+    if (route.work == Work::kShort && !is_everybodys(route.right)) {
+      throw std::logic_error{route.pattern + ": who asks is looked up in the database, which a short route must not"};
+    }
     router_.add(route);
     entries_.push_back(entry_for(route));
   }
@@ -96,6 +105,7 @@ Site::Entry Site::entry_of_name(std::string const& method, std::string const& na
 }
 
 Route const* Site::open(Request& request, PathSegments& segments, Answer& answer) const {
+  request.client = proxies_.client_of(request);
   switch (segments.read(request.path)) {
     case PathSegments::Outcome::kMalformed:
       answer.refuse({Fault::kInvalid, "http.malformed_path"});
@@ -159,14 +169,8 @@ std::optional<std::string> Site::other_spelling(Request const& request) const {
   return is_same_site_path(path) ? std::optional{path} : std::nullopt;
 }
 
-bool Site::may_enter(Route const& route, Request& request, Answer& answer) const {
-  if (surroundings_.sign_in) {
-    request.principal = surroundings_.sign_in(request);
-  }
-  if (!request.principal.has(route.right)) {
-    answer.refuse({Fault::kForbidden, "http.forbidden"});
-    return false;
-  }
+// What is known before the body is read: nothing is asked of the database.
+bool Site::may_enter(Route const& route, Request const& request, Answer& answer) const {
   if (!is_read(request.method) && is_cross_site(request)) {
     answer.refuse({Fault::kForbidden, "http.cross_site"});
     return false;
@@ -175,7 +179,7 @@ bool Site::may_enter(Route const& route, Request& request, Answer& answer) const
   if (!limiter) {
     return true;
   }
-  auto const wait = limiter->wait(proxies_.client_of(request), std::chrono::steady_clock::now());
+  auto const wait = limiter->wait(request.client, std::chrono::steady_clock::now());
   if (wait.count() > 0) {
     answer.refuse({Fault::kTooMany, "http.too_many_requests"});
     answer.add("Retry-After", std::to_string(wait.count()));
@@ -183,8 +187,33 @@ bool Site::may_enter(Route const& route, Request& request, Answer& answer) const
   return wait.count() == 0;
 }
 
-void Site::run(Route const& route, Request const& request, Answer& answer) const {
+bool Site::has_right(Route const& route, Request& request, Answer& answer) const {
+  request.right = route.right;
+  if (is_everybodys(route.right)) {
+    return true;
+  }
+  if (surroundings_.sign_in) {
+    request.principal = surroundings_.sign_in(request);
+  }
+  if (request.principal.has(route.right)) {
+    return true;
+  }
+  auto const& person = request.principal.signed_in();
+  if (!person) {
+    answer.refuse({Fault::kUnauthenticated, "http.unauthenticated"});
+  } else {
+    answer.refuse({Fault::kForbidden, person->stage == Stage::kPassword ? "http.second_factor_needed"
+                                      : person->stage == Stage::kLocked ? "http.locked"
+                                                                        : "http.forbidden"});
+  }
+  return false;
+}
+
+void Site::run(Route const& route, Request& request, Answer& answer) const {
   try {
+    if (!has_right(route, request, answer)) {
+      return complete(nullptr, request, answer);
+    }
     route.handler(request, answer);
     if (answer.etag.empty() && route.options.revision) {
       answer.etag = route.options.revision();

@@ -49,7 +49,7 @@ struct Surroundings {
   Texts texts;
   RequestLog& log;
   metrics::Registry& metrics;
-  // Who asks. Until people sign in: anybody.
+  // Who asks: called where a route's right is not everybody's, on the thread of its handler.
   std::function<Principal(Request const&)> sign_in = {};
   // A page for a refusal outside /api/ when the client takes text/html; without one, problem documents everywhere.
   std::function<std::string(Request const&, ProblemDocument const&)> problem_page = {};
@@ -69,10 +69,11 @@ class Site {
   Site(Routes const& routes, SiteOptions const& options, Surroundings surroundings);
   ~Site();
 
-  // The route of a request, with its parameters and principal filled in; or null, and `answer` says why not.
+  // The route of a request, with its parameters filled in; or null, and `answer` says why not.
   Route const* open(Request& request, PathSegments& segments, Answer& answer) const;
-  // Runs the handler and completes its answer. Never throws: what the handler throws is logged and answered 500.
-  void run(Route const& route, Request const& request, Answer& answer) const;
+  // Finds out who asks where the right is not everybody's, runs the handler and completes its answer. Never throws:
+  // what the handler throws is logged and answered 500.
+  void run(Route const& route, Request& request, Answer& answer) const;
   // Completes an answer: the document of a refusal, 304, compression. Part of run(); for answers without a route.
   void complete(Route const* route, Request const& request, Answer& answer) const;
   // Appends the head of a completed answer. `date` is an HTTP date.
@@ -96,7 +97,8 @@ class Site {
   Entry entry_for(Route const& route);
   Entry entry_of_name(std::string const& method, std::string const& name) const;
   Route const* refuse_place(Request const& request, Router::Place const* place, Answer& answer) const;
-  bool may_enter(Route const& route, Request& request, Answer& answer) const;
+  bool may_enter(Route const& route, Request const& request, Answer& answer) const;
+  bool has_right(Route const& route, Request& request, Answer& answer) const;
   std::optional<std::string> other_spelling(Request const& request) const;
   void fail(Request const& request, Answer& answer) const;
   bool write_page(Request const& request, ProblemDocument const& document, Answer& answer) const;

@@ -245,11 +245,44 @@ TEST_F(SiteTest, pages_get_a_page_for_a_problem_and_the_api_does_not) {
 TEST_F(SiteTest, a_sign_in_or_a_page_that_throws_is_answered_all_the_same) {
   sign_in_ = [](Request const&) -> Principal { throw std::runtime_error{"database lost"}; };
   problem_page_ = [](Request const&, ProblemDocument const&) -> std::string { throw std::runtime_error{"template"}; };
-  routes_.get("/", kAnybody, Work::kShort, [](Request const&) { return text("a"); });
+  routes_.get("/", Right::kReadPeople, Work::kLong, [](Request const&) { return text("a"); });
   auto const answer = get("/", {{"Accept", "text/html"}});
   EXPECT_EQ(answer.status, 500);
   EXPECT_THAT(answer.body, HasSubstr("http.internal"));
   EXPECT_THAT(log_.failures(), ElementsAre("r-1 database lost", "r-1 template"));
+}
+
+TEST_F(SiteTest, who_has_not_the_right_is_told_what_is_missing) {
+  auto stage = std::optional<Stage>{};
+  auto role = Role::kAdvisor;
+  sign_in_ = [&](Request const&) {
+    return stage ? Principal::person({{"fr"}, {"a-1"}, "s-1", *stage, {}, {role}}) : Principal::anonymous();
+  };
+  routes_.get("/", Right::kReadPeople, Work::kLong,
+              [](Request const& request) { return text(request.scope().reach().roles); });
+  EXPECT_EQ(get("/").status, 401);
+  stage = Stage::kPassword;
+  EXPECT_THAT(get("/", {{"Accept", "*/*"}}).body, HasSubstr("http.second_factor_needed"));
+  stage = Stage::kLocked;
+  EXPECT_THAT(get("/", {{"Accept", "*/*"}}).body, HasSubstr("http.locked"));
+  stage = Stage::kComplete;
+  EXPECT_EQ(get("/").status, 403);
+  role = Role::kAuditor;
+  EXPECT_EQ(get("/").status, 403);
+  role = Role::kPrefecture;
+  EXPECT_EQ(get("/").body, "|prefecture|");
+}
+
+TEST_F(SiteTest, who_asks_is_never_looked_up_by_a_short_route) {
+  routes_.get("/", Right::kReadPeople, Work::kShort, [](Request const&) { return text("a"); });
+  EXPECT_THROW(get("/"), std::logic_error);
+}
+
+TEST_F(SiteTest, a_cookie_is_found_by_its_whole_name) {
+  routes_.get("/", kAnybody, Work::kShort,
+              [](Request const& request) { return text(std::string{request.cookie("b")}); });
+  EXPECT_EQ(get("/", {{"Cookie", "bb=1; a=2; b=3; c=b=4"}}).body, "3");
+  EXPECT_EQ(get("/", {{"Cookie", "xb=1"}}).body, "");
 }
 
 TEST_F(SiteTest, what_the_page_of_another_site_sends_is_not_carried_out) {

@@ -1,0 +1,35 @@
+// What other rooms may know of this one: who asks, and the routes.
+#pragma once
+
+#include <functional>
+
+#include "identity/secret.hpp"
+#include "platform/clock/clock.hpp"
+#include "platform/db/database.hpp"
+#include "platform/i18n/texts.hpp"
+
+namespace relais::identity {
+
+// A letter to one person, in their language; `link` leads to the page that goes on from there.
+struct Letter {
+  std::string to;
+  std::string subject;
+  std::string text;
+};
+
+// Puts a letter into the post, in the transaction of its reason.
+using Post = std::function<void(db::Transaction&, Letter const&)>;
+
+// What the routes of identity need of the rest of the program: it outlives them. Nothing stands in it where only the
+// contract is wanted.
+struct House {
+  db::Database* database = nullptr;
+  Clock const* clock = nullptr;
+  Vault const* vault = nullptr;
+  i18n::Texts const* texts = nullptr;
+  std::string public_url = {};     // "https://relais.example.org", for links in letters
+  bool cookies_are_secure = true;  // false on plain http, for trying out on one machine
+  Post post = {};                  // without one, nothing that needs a letter is possible
+};
+
+}  // namespace relais::identity

@@ -1,0 +1,298 @@
+#include "identity/people_routes.hpp"
+
+#include <algorithm>
+
+#include "identity/extent_store.hpp"
+#include "identity/letters.hpp"
+#include "identity/people_models.hpp"
+#include "platform/journal/journal.hpp"
+#include "platform/text/uuid.hpp"
+
+namespace relais::identity {
+namespace {
+
+using http::NoParameters;
+using http::Request;
+using http::Work;
+
+struct PersonPath {
+  AccountId id;
+};
+BOOST_DESCRIBE_STRUCT(PersonPath, (), (id))
+
+struct GrantPath {
+  GrantId id;
+};
+BOOST_DESCRIBE_STRUCT(GrantPath, (), (id))
+
+struct OrganisationPath {
+  OrganisationId id;
+};
+BOOST_DESCRIBE_STRUCT(OrganisationPath, (), (id))
+
+Problem unknown_person() {
+  return {Fault::kNotFound, "identity.person_unknown"};
+}
+
+void tell(db::Transaction& tx, Request const& request, std::string action, std::string kind, std::string id,
+          std::string reason, Instant now) {
+  auto const& person = *request.principal.signed_in();
+  journal::append(tx,
+                  {person.network.text, person.account.text, person.hat ? person.hat->text : "", std::move(action),
+                   std::move(kind), std::move(id), std::move(reason), std::string{request.id}},
+                  now);
+}
+
+PersonItem shown(Account const& account, std::vector<RoleGrant> const& grants) {
+  auto item = PersonItem{account.id, account.name, account.email, account.language, account.state, account.seen_on, {}};
+  std::ranges::copy_if(grants, std::back_inserter(item.roles),
+                       [&](RoleGrant const& grant) { return grant.account_id == account.id; });
+  return item;
+}
+
+class People {
+ public:
+  explicit People(House const& house) : house_(house) {}
+
+  PeopleList list(PeopleParameters const& asked, Request const& request) const {
+    auto const scope = request.scope();
+    auto const limit = asked.limit.value_or(50);
+    return house_.database->read([&](db::Snapshot const& snapshot) {
+      auto const reader = PeopleReader{snapshot, scope};
+      auto people = reader.people({asked.q, asked.role, asked.state, asked.organisation, asked.cursor, limit + 1});
+      auto const grants = reader.grants();
+      PeopleList list;
+      if (std::ssize(people) > limit) {
+        people.pop_back();
+        list.next = people.back().name + "\n" + people.back().id.text;
+      }
+      for (auto const& account : people) {
+        list.items.push_back(shown(account, grants));
+      }
+      return list;
+    });
+  }
+
+  Result<PersonItem> person(AccountId const& id, Request const& request) const {
+    auto const scope = request.scope();
+    return house_.database->read([&](db::Snapshot const& snapshot) -> Result<PersonItem> {
+      auto const reader = PeopleReader{snapshot, scope};
+      auto const account = reader.person(id);
+      return account ? Result<PersonItem>{shown(*account, reader.grants_of(id))} : Result<PersonItem>{unknown_person()};
+    });
+  }
+
+  Result<InvitedPerson> invite(Invitation const& asked, Request const& request) const {
+    if (!house_.post) {
+      return Problem{Fault::kUnavailable, "identity.mail_not_set"};
+    }
+    auto const scope = request.scope();
+    auto const now = house_.clock->now();
+    auto const by = Inviter{request.principal.signed_in()->account, std::string{request.id}, uuid_v7(now), uuid_v7(now),
+                            fresh_secret()};
+    return house_.database->write([&](db::Transaction& tx) -> Result<InvitedPerson> {
+      auto const invited = invite_person(tx, scope, asked, by, now);
+      if (!invited) {
+        return invited.problem();
+      }
+      if (invited->has_link) {
+        house_.post(tx, invitation_letter(house_, invited->account, by.fresh_secret));
+      }
+      return InvitedPerson{invited->account.id, invited->is_new, invited->has_link};
+    });
+  }
+
+  // Who could have given a role may end it.
+  Result<void> end_role(GrantId const& id, Request const& request) const {
+    auto const scope = request.scope();
+    auto const now = house_.clock->now();
+    return house_.database->write([&](db::Transaction& tx) -> Result<void> {
+      auto store = PeopleStore{tx, scope};
+      auto grant = store.grant(id);
+      if (!grant || grant->ended_at) {
+        return Problem{Fault::kNotFound, "identity.role_unknown"};
+      }
+      if (auto const allowed =
+              may_offer(store, {grant->organisation_id, grant->role, grant->scope_kind, grant->scope_code});
+          !allowed) {
+        return Problem{Fault::kForbidden, "identity.role_not_yours"};
+      }
+      grant->ended_at = now;
+      store.save(*grant);
+      tell(tx, request, "journal.people_role_ended", "account", grant->account_id.text, TextForm<Role>::write(grant->role),
+           now);
+      return {};
+    });
+  }
+
+  Result<void> disable(AccountId const& id, Disabling const& why, Request const& request) const {
+    auto const scope = request.scope();
+    auto const now = house_.clock->now();
+    if (request.principal.signed_in()->account == id) {
+      return Problem{Fault::kInvalid, "identity.not_oneself"};
+    }
+    return house_.database->write([&](db::Transaction& tx) -> Result<void> {
+      auto account = PeopleReader{tx, scope}.person(id);
+      if (!account) {
+        return unknown_person();
+      }
+      account->state = AccountState::kDisabled;
+      account->disabled_on = Date{std::chrono::floor<std::chrono::days>(now)};
+      account->disabled_because = why.reason;
+      auto sign_ins = SignInStore{tx};
+      sign_ins.save(*account);
+      sign_ins.end_all(account->network_id, id, SignInEnd::kDisabled, now);
+      sign_ins.end_links(account->network_id, id, now);
+      tell(tx, request, "journal.people_disabled", "account", id.text, "", now);
+      return {};
+    });
+  }
+
+  OrganisationList organisations(Request const& request) const {
+    auto const scope = request.scope();
+    return house_.database->read([&](db::Snapshot const& snapshot) {
+      return OrganisationList{PeopleReader{snapshot, scope}.organisations()};
+    });
+  }
+
+  Result<Organisation> save_organisation(OrganisationId const& id, OrganisationChange const& change,
+                                         Request const& request) const {
+    auto const scope = request.scope();
+    auto const now = house_.clock->now();
+    return house_.database->write([&](db::Transaction& tx) -> Result<Organisation> {
+      auto store = PeopleStore{tx, scope};
+      auto const known = store.organisation(id);
+      // Within reach before and after: nobody takes one into their territory, nor out of it.
+      if (known && !store.reaches(ScopeKind::kOrganisation, id.text)) {
+        return Problem{Fault::kNotFound, "identity.organisation_unknown"};
+      }
+      auto const kind = change.territory_code ? ScopeKind::kTerritory : ScopeKind::kNetwork;
+      auto const code = change.territory_code.value_or(scope.network().text);
+      if (!extent_exists(tx, scope.network(), kind, code) || !reaches_place(store, kind, code)) {
+        return Problem{Fault::kInvalid, "identity.scope_unknown", {{"/territory_code", "identity.scope_unknown"}}};
+      }
+      if (change.partner_code &&
+          !extent_exists(tx, scope.network(), ScopeKind::kProcedureFamily, *change.partner_code)) {
+        return Problem{Fault::kInvalid, "network.partner_unknown", {{"/partner_code", "network.partner_unknown"}}};
+      }
+      auto const organisation =
+          Organisation{scope.network(), id, change.kind, change.name, change.partner_code, change.territory_code, {}};
+      store.save(organisation);
+      for (auto const& counter : change.counters.value_or(std::vector<std::string>{})) {
+        if (!extent_exists(tx, scope.network(), ScopeKind::kCounter, counter) ||
+            !store.reaches(ScopeKind::kCounter, counter)) {
+          return Problem{Fault::kInvalid, "identity.scope_unknown", {{"/counters", "identity.scope_unknown"}}};
+        }
+        store.host(counter, id);
+      }
+      refresh_extents(tx, scope.network());
+      tell(tx, request, "journal.organisations_changed", "organisation", id.text, "", now);
+      return organisation;
+    });
+  }
+
+  // What this person would see: their own principal asks the very functions that answer their requests.
+  Result<Sight> sight(AccountId const& id, Request const& request) const {
+    auto const scope = request.scope();
+    auto const now = house_.clock->now();
+    return house_.database->write([&](db::Transaction& tx) -> Result<Sight> {
+      if (!PeopleReader{tx, scope}.person(id)) {
+        return unknown_person();
+      }
+      tell(tx, request, "journal.people_seen_as", "account", id.text, "", now);
+      return sight_of(tx, id, scope.network());
+    });
+  }
+
+ private:
+  // A territory that nothing lies in yet has no extents: it is within reach where the network is.
+  static bool reaches_place(PeopleReader const& people, ScopeKind kind, std::string const& code) {
+    return people.reaches(kind, code) || people.reaches(ScopeKind::kNetwork, people.network().text);
+  }
+
+  static Sight sight_of(db::Snapshot const& snapshot, AccountId const& id, NetworkId const& network) {
+    auto const reader = SignInReader{snapshot};
+    auto const grants = reader.grants(network, id);
+    auto person = SignedIn{network, id, "", Stage::kComplete, {}, {}};
+    if (!grants.empty()) {
+      person.hat = grants.front().organisation_id;
+    }
+    for (auto const& grant : grants) {
+      if (grant.organisation_id == person.hat) {
+        person.roles.push_back(grant.role);
+      }
+    }
+    auto const principal = Principal::person(person);
+    auto sight = Sight{hats_of(reader, network, id), person.hat, {}, {}, {}};
+    for (auto const& right : TextForm<Right>::entries()) {
+      if (!principal.has(right.value) || rights_of(Role::kAnonymous).has(right.value)) {
+        continue;
+      }
+      sight.rights.push_back(right.value);
+      if (right.value == Right::kOwnSession) {
+        continue;
+      }
+      auto const reached = principal.scope(right.value);
+      for (auto const& counter : PeopleReader{snapshot, reached}.counters()) {
+        if (std::ranges::find(sight.counters, counter) == sight.counters.end()) {
+          sight.counters.push_back(counter);
+        }
+      }
+    }
+    if (principal.has(Right::kReadPeople)) {
+      auto const reached = principal.scope(Right::kReadPeople);
+      for (auto const& one : PeopleReader{snapshot, reached}.people({{}, {}, {}, {}, {}, 200})) {
+        sight.people.push_back(one.id);
+      }
+    }
+    return sight;
+  }
+
+  House const& house_;
+};
+
+}  // namespace
+
+void add_people_routes(http::Routes& routes, House const& house) {
+  auto const people = People{house};
+  routes.get<PeopleParameters, PeopleList>(
+      "/api/v1/people", Right::kReadPeople, Work::kLong,
+      [people](PeopleParameters const& asked, Request const& request) { return people.list(asked, request); },
+      {.summary = "identity.api.people"});
+  routes.get<PersonPath, PersonItem>(
+      "/api/v1/people/{id}", Right::kReadPeople, Work::kLong,
+      [people](PersonPath const& path, Request const& request) { return people.person(path.id, request); },
+      {.summary = "identity.api.person"});
+  routes.get<PersonPath, Sight>(
+      "/api/v1/people/{id}/sight", Right::kSeeAs, Work::kWrite,
+      [people](PersonPath const& path, Request const& request) { return people.sight(path.id, request); },
+      {.summary = "identity.api.sight"});
+  routes.put<PersonPath, Disabling, void>(
+      "/api/v1/people/{id}/disablement", Right::kManagePeople, Work::kWrite,
+      [people](PersonPath const& path, Disabling const& why, Request const& request) {
+        return people.disable(path.id, why, request);
+      },
+      {.summary = "identity.api.disable_person"});
+  routes.post<NoParameters, Invitation, InvitedPerson>(
+      "/api/v1/invitations", Right::kInvitePeople, Work::kWrite,
+      [people](NoParameters const&, Invitation const& asked, Request const& request) {
+        return people.invite(asked, request);
+      },
+      {.summary = "identity.api.invite_person"});
+  routes.remove<GrantPath, void>(
+      "/api/v1/roles/{id}", Right::kInvitePeople, Work::kWrite,
+      [people](GrantPath const& path, Request const& request) { return people.end_role(path.id, request); },
+      {.summary = "identity.api.end_role"});
+  routes.get<NoParameters, OrganisationList>(
+      "/api/v1/organisations", Right::kReadPeople, Work::kLong,
+      [people](NoParameters const&, Request const& request) { return people.organisations(request); },
+      {.summary = "identity.api.organisations"});
+  routes.put<OrganisationPath, OrganisationChange, Organisation>(
+      "/api/v1/organisations/{id}", Right::kManageOrganisations, Work::kWrite,
+      [people](OrganisationPath const& path, OrganisationChange const& change, Request const& request) {
+        return people.save_organisation(path.id, change, request);
+      },
+      {.summary = "identity.api.save_organisation"});
+}
+
+}  // namespace relais::identity

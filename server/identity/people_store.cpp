@@ -1,0 +1,174 @@
+#include "identity/people_store.hpp"
+
+#include <fmt/format.h>
+
+namespace relais::identity {
+namespace {
+
+// An account is seen by whoever reaches one of its roles, and by itself.
+db::Statement const kPeople{"identity.people", R"sql(
+  select a.network_id, a.id, a.email, a.name, a.language, a.state, a.password_hash, a.pin_hash, a.subject, a.made_at,
+    a.seen_on, a.reminders, a.disabled_on, a.disabled_because
+  from account a
+  where a.network_id = :network
+    and (:account = '' or exists (
+      select 1 from account_reach r
+      where r.network_id = a.network_id and r.account_id = :account and r.organisation_id = :organisation
+        and :roles like '%|' || r.role || '|%' and r.reached_id = a.id))
+    and (:q = '' or lower(a.name) like '%' || :q || '%' escape '\' or a.email like '%' || :q || '%' escape '\')
+    and (:state = '' or a.state = :state)
+    and ((:role = '' and :of_organisation = '') or exists (
+      select 1 from role_grant g
+      where g.network_id = a.network_id and g.account_id = a.id and g.ended_at is null
+        and (:role = '' or g.role = :role) and (:of_organisation = '' or g.organisation_id = :of_organisation)))
+    and (a.name > :after_name or (a.name = :after_name and a.id > :after_id))
+  order by a.name, a.id limit :limit)sql"};
+
+db::Statement const kPerson{"identity.person", R"sql(
+  select a.network_id, a.id, a.email, a.name, a.language, a.state, a.password_hash, a.pin_hash, a.subject, a.made_at,
+    a.seen_on, a.reminders, a.disabled_on, a.disabled_because
+  from account a
+  where a.network_id = :network and a.id = :id
+    and (:account = '' or exists (
+      select 1 from account_reach r
+      where r.network_id = a.network_id and r.account_id = :account and r.organisation_id = :organisation
+        and :roles like '%|' || r.role || '|%' and r.reached_id = a.id)))sql"};
+
+db::Statement const kGrants{"identity.grants", R"sql(
+  select g.network_id, g.id, g.account_id, g.organisation_id, g.role, g.scope_kind, g.scope_code, g.given_by,
+    g.given_at, g.ended_at
+  from role_grant g
+  where g.network_id = :network and g.ended_at is null and (:id = '' or g.account_id = :id)
+    and (:account = '' or exists (
+      select 1 from account_reach r
+      where r.network_id = g.network_id and r.account_id = :account and r.organisation_id = :organisation
+        and :roles like '%|' || r.role || '|%' and r.reached_id = g.account_id))
+  order by g.given_at, g.id)sql"};
+
+db::Statement const kGrant{"identity.grant", R"sql(
+  select g.network_id, g.id, g.account_id, g.organisation_id, g.role, g.scope_kind, g.scope_code, g.given_by,
+    g.given_at, g.ended_at
+  from role_grant g
+  where g.network_id = :network and g.id = :id
+    and (:account = '' or exists (
+      select 1 from account_reach r
+      where r.network_id = g.network_id and r.account_id = :account and r.organisation_id = :organisation
+        and :roles like '%|' || r.role || '|%' and r.reached_id = g.account_id)))sql"};
+
+db::Statement const kOrganisations{"identity.organisations", R"sql(
+  select network_id, id, kind, name, partner_code, territory_code, closed_on
+  from organisation where network_id = :network and closed_on is null order by name, id)sql"};
+
+db::Statement const kOrganisation{"identity.organisation", R"sql(
+  select network_id, id, kind, name, partner_code, territory_code, closed_on
+  from organisation where network_id = :network and id = :id)sql"};
+
+db::Statement const kRolesReaching{"identity.roles_reaching", R"sql(
+  select distinct r.role from reach r
+  where r.network_id = :network and r.account_id = :account and r.organisation_id = :organisation
+    and :roles like '%|' || r.role || '|%' and r.kind = :kind and r.code = :code)sql"};
+
+db::Statement const kCounters{"identity.counters_within_reach", R"sql(
+  select c.id from counter c
+  where c.network_id = :network and c.closed_on is null
+    and (:account = '' or exists (
+      select 1 from reach r
+      where r.network_id = c.network_id and r.account_id = :account and r.organisation_id = :organisation
+        and :roles like '%|' || r.role || '|%' and r.kind = 'counter' and r.code = c.id))
+  order by c.name, c.id)sql"};
+
+db::Statement const kSaveOrganisation{"identity.save_organisation", R"sql(
+  insert into organisation (network_id, id, kind, name, partner_code, territory_code, closed_on)
+  values (:network_id, :id, :kind, :name, :partner_code, :territory_code, :closed_on)
+  on conflict (network_id, id) do update set
+    kind = excluded.kind, name = excluded.name, partner_code = excluded.partner_code,
+    territory_code = excluded.territory_code, closed_on = excluded.closed_on)sql"};
+
+db::Statement const kHost{"identity.host_counter", R"sql(
+  insert into counter_host (network_id, counter_id, organisation_id) values (:network_id, :counter_id, :organisation_id)
+  on conflict (network_id, counter_id) do update set organisation_id = excluded.organisation_id)sql"};
+
+db::Statement const kSaveGrant{"identity.save_grant", R"sql(
+  insert into role_grant (network_id, id, account_id, organisation_id, role, scope_kind, scope_code, given_by, given_at,
+    ended_at)
+  values (:network_id, :id, :account_id, :organisation_id, :role, :scope_kind, :scope_code, :given_by, :given_at,
+    :ended_at)
+  on conflict (network_id, id) do update set ended_at = excluded.ended_at)sql"};
+
+template <class T>
+std::string text_or_empty(std::optional<T> const& value) {
+  return value ? TextForm<T>::write(*value) : std::string{};
+}
+
+// In the words of LIKE, whose own signs stand for themselves.
+std::string pattern(std::string const& words) {
+  std::string text;
+  for (auto const c : words) {
+    text += c == '%' || c == '_' || c == '\\' ? "\\" : "";
+    text += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  }
+  return text;
+}
+
+}  // namespace
+
+std::vector<Account> PeopleReader::people(PeopleQuery const& query) const {
+  auto const after = query.after.value_or("");
+  auto const line = after.rfind('\n');
+  return snapshot_.all<Account>(
+      kPeople, scope_.reach(), db::arg("q", pattern(query.q.value_or(""))), db::arg("role", text_or_empty(query.role)),
+      db::arg("state", text_or_empty(query.state)), db::arg("of_organisation", text_or_empty(query.organisation)),
+      db::arg("after_name", after.substr(0, line)),
+      db::arg("after_id", line == after.npos ? "" : after.substr(line + 1)), db::arg("limit", query.limit));
+}
+
+std::optional<Account> PeopleReader::person(AccountId const& id) const {
+  return snapshot_.one<Account>(kPerson, scope_.reach(), db::arg("id", id));
+}
+
+std::vector<RoleGrant> PeopleReader::grants() const {
+  return snapshot_.all<RoleGrant>(kGrants, scope_.reach(), db::arg("id", ""));
+}
+
+std::vector<RoleGrant> PeopleReader::grants_of(AccountId const& id) const {
+  return snapshot_.all<RoleGrant>(kGrants, scope_.reach(), db::arg("id", id));
+}
+
+std::optional<RoleGrant> PeopleReader::grant(GrantId const& id) const {
+  return snapshot_.one<RoleGrant>(kGrant, scope_.reach(), db::arg("id", id));
+}
+
+std::vector<Organisation> PeopleReader::organisations() const {
+  return snapshot_.all<Organisation>(kOrganisations, db::arg("network", scope_.network()));
+}
+
+std::optional<Organisation> PeopleReader::organisation(OrganisationId const& id) const {
+  return snapshot_.one<Organisation>(kOrganisation, db::arg("network", scope_.network()), db::arg("id", id));
+}
+
+bool PeopleReader::reaches(ScopeKind kind, std::string const& code) const {
+  return is_machine() || !roles_reaching(kind, code).empty();
+}
+
+std::vector<Role> PeopleReader::roles_reaching(ScopeKind kind, std::string const& code) const {
+  return snapshot_.all<Role>(kRolesReaching, scope_.reach(), db::arg("kind", kind), db::arg("code", code));
+}
+
+std::vector<std::string> PeopleReader::counters() const {
+  return snapshot_.all<std::string>(kCounters, scope_.reach());
+}
+
+void PeopleStore::save(Organisation const& organisation) {
+  transaction_.run(kSaveOrganisation, organisation);
+}
+
+void PeopleStore::host(std::string const& counter, OrganisationId const& organisation) {
+  transaction_.run(kHost, db::arg("network_id", scope_.network()), db::arg("counter_id", counter),
+                   db::arg("organisation_id", organisation));
+}
+
+void PeopleStore::save(RoleGrant const& grant) {
+  transaction_.run(kSaveGrant, grant);
+}
+
+}  // namespace relais::identity

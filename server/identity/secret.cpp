@@ -1,0 +1,125 @@
+#include "identity/secret.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sodium.h>
+#include <unistd.h>
+
+namespace relais::identity {
+namespace {
+
+std::string base64(std::string_view bytes) {
+  auto text = std::string(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
+  sodium_bin2base64(text.data(), text.size(), reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size(),
+                    sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+  text.pop_back();  // libsodium's NUL
+  return text;
+}
+
+std::optional<std::string> bytes_of(std::string_view base64) {
+  auto bytes = std::string(base64.size(), '\0');
+  std::size_t size = 0;
+  auto const refused =
+      sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), base64.data(), base64.size(),
+                        nullptr, &size, nullptr, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+  bytes.resize(size);
+  return refused == 0 ? std::optional{bytes} : std::nullopt;
+}
+
+std::string random_bytes(std::size_t count) {
+  auto bytes = std::string(count, '\0');
+  randombytes_buf(bytes.data(), bytes.size());
+  return bytes;
+}
+
+// Made whole or not at all, and never over one that another process made meanwhile.
+bool make_key_file(std::string const& file) {
+  auto const path = std::filesystem::path{file};
+  if (path.has_parent_path()) {
+    std::error_code ignored;
+    std::filesystem::create_directories(path.parent_path(), ignored);
+  }
+  auto const key = base64(random_bytes(crypto_secretbox_KEYBYTES)) + "\n";
+  auto const descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  if (descriptor < 0) {
+    return false;
+  }
+  auto const written = ::write(descriptor, key.data(), key.size());
+  auto const synced = ::fsync(descriptor);
+  ::close(descriptor);
+  return written == static_cast<ssize_t>(key.size()) && synced == 0;
+}
+
+}  // namespace
+
+std::string fresh_secret() {
+  return base64(random_bytes(32));
+}
+
+std::string secret_hash(std::string_view secret) {
+  std::array<unsigned char, crypto_generichash_BYTES> hash{};
+  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<unsigned char const*>(secret.data()), secret.size(),
+                     nullptr, 0);
+  auto text = std::string(hash.size() * 2 + 1, '\0');
+  sodium_bin2hex(text.data(), text.size(), hash.data(), hash.size());
+  text.pop_back();
+  return text;
+}
+
+bool same_secret(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
+Result<Vault> Vault::open(std::string const& file) {
+  if (!std::filesystem::exists(file) && !make_key_file(file) && !std::filesystem::exists(file)) {
+    return Problem{Fault::kUnavailable, "identity.secret_file_unusable", {}, "cannot make " + file};
+  }
+  auto stream = std::ifstream{file};
+  std::string line;
+  std::getline(stream, line);
+  auto const key = bytes_of(line);
+  auto vault = Vault{};
+  if (!key || key->size() != vault.key_.size()) {
+    return Problem{Fault::kUnavailable,
+                   "identity.secret_file_unusable",
+                   {},
+                   fmt::format("{} does not hold a key: 32 bytes in base64", file)};
+  }
+  std::ranges::copy(*key, vault.key_.begin());
+  return vault;
+}
+
+Vault Vault::of_random_key() {
+  auto vault = Vault{};
+  randombytes_buf(vault.key_.data(), vault.key_.size());
+  return vault;
+}
+
+std::string Vault::seal(std::string_view plain) const {
+  auto const nonce = random_bytes(crypto_secretbox_NONCEBYTES);
+  auto sealed = std::string(plain.size() + crypto_secretbox_MACBYTES, '\0');
+  crypto_secretbox_easy(reinterpret_cast<unsigned char*>(sealed.data()),
+                        reinterpret_cast<unsigned char const*>(plain.data()), plain.size(),
+                        reinterpret_cast<unsigned char const*>(nonce.data()), key_.data());
+  return base64(nonce + sealed);
+}
+
+std::optional<std::string> Vault::unseal(std::string_view sealed) const {
+  constexpr std::size_t kLeast = crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES;
+  auto const bytes = bytes_of(sealed);
+  if (!bytes || bytes->size() < kLeast) {
+    return std::nullopt;
+  }
+  auto plain = std::string(bytes->size() - kLeast, '\0');
+  auto const* const nonce = reinterpret_cast<unsigned char const*>(bytes->data());
+  auto const refused =
+      crypto_secretbox_open_easy(reinterpret_cast<unsigned char*>(plain.data()), nonce + crypto_secretbox_NONCEBYTES,
+                                 bytes->size() - crypto_secretbox_NONCEBYTES, nonce, key_.data());
+  return refused == 0 ? std::optional{plain} : std::nullopt;
+}
+
+}  // namespace relais::identity
