@@ -3,7 +3,7 @@ import { defineConfig } from "vite";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-// Two entries that the server's templates name: the style sheet and the script of the public pages.
+// The entries that the server's templates name: style sheet and script of the public pages, and of the workspaces.
 export default defineConfig({
   root: here("."),
   build: {
@@ -13,7 +13,13 @@ export default defineConfig({
     cssTarget: ["chrome88", "firefox88", "safari14.1"],
     manifest: true,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: [here("src/public.css"), here("src/public.ts")] },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      // What libraries say to frameworks that render on a server.
+      onLog: (level, log, say) => log.code !== "MODULE_LEVEL_DIRECTIVE" && say(level, log),
+
+      input: [here("src/public.css"), here("src/public.ts"), here("src/workspace.css"), here("src/workspace.tsx")],
+    },
     target: "es2022",
   },
 });

@@ -8,6 +8,7 @@
 #include "commands/open_data_site.hpp"
 #include "commands/program.hpp"
 #include "commands/web_pages.hpp"
+#include "commands/workspace_pages.hpp"
 #include "identity/session_routes.hpp"
 #include "network/live_directory.hpp"
 #include "network/open_data_routes.hpp"
@@ -84,6 +85,7 @@ int serve(config::Settings const& settings) {
   add_api_routes(routes, directory_now, *clock, file_error, house);
   network::add_open_data_routes(routes, directory_now, open_data_site(*texts, settings));
   web_pages.add_routes(routes, directory_now, *clock);
+  add_workspace_routes(routes, *site_pages);
   routes.assets(Right::kReadPublicDirectory, assets::all());
 
   auto request_lines = RequestLines{*log};

@@ -1,12 +1,15 @@
 #include "commands/web_pages.hpp"
 
+#include "commands/workspace_pages.hpp"
+
 namespace relais::commands {
 
 Result<void> WebPages::check(network::PublicPages const& site) {
   for (auto const& checked :
        {network::Pages::check(site), network::SheetPages::check(site), network::LegalPages::check(site),
         network::ErrorReportPages::check(site), network::OpenDataPages::check(site),
-        network::TownListPages::check(site), network::SimplePages::check(site)}) {
+        network::TownListPages::check(site), network::SimplePages::check(site),
+        site.templates().check<WorkspacePage>("workspace/shell")}) {
     if (!checked) {
       return checked;
     }

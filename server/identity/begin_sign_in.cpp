@@ -120,8 +120,8 @@ void count_refused_sign_in(db::Transaction& transaction, std::string const& name
   store.count_failure(address_key, now);
   if (account) {
     journal::append(transaction,
-                    {account->network_id.text, account->id.text, "", "journal.session_refused", "account", account->id.text,
-                     "password", request},
+                    {account->network_id.text, account->id.text, "", "journal.session_refused", "account",
+                     account->id.text, "password", request},
                     now);
   }
 }

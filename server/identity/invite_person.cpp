@@ -123,10 +123,11 @@ Result<Invited> invite_person(db::Transaction& transaction, Scope const& scope, 
                             {}});
     invited.has_link = true;
   }
-  journal::append(transaction,
-                  {network.text, by.account ? by.account->text : "", scope.reach().organisation, "journal.people_role_given",
-                   "account", invited.account.id.text, TextForm<Role>::write(role.role), by.request},
-                  now);
+  journal::append(
+      transaction,
+      {network.text, by.account ? by.account->text : "", scope.reach().organisation, "journal.people_role_given",
+       "account", invited.account.id.text, TextForm<Role>::write(role.role), by.request},
+      now);
   return invited;
 }
 

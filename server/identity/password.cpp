@@ -96,7 +96,8 @@ std::optional<std::string_view> password_refusal(std::string_view password, std:
   auto const folded = language::fold(password);
   auto const core = std::string{without_what_is_hung_on(folded)};
   if (common_passwords().contains(folded) || common_passwords().contains(core) ||
-      is_one_thing_again_and_again(folded) || is_a_row_of_digits(folded) || (!core.empty() && core.size() < kShortestOwnWord)) {
+      is_one_thing_again_and_again(folded) || is_a_row_of_digits(folded) ||
+      (!core.empty() && core.size() < kShortestOwnWord)) {
     return "identity.password_common";
   }
   for (auto const& word : own_words) {

@@ -34,6 +34,18 @@ struct PeopleList {
 };
 BOOST_DESCRIBE_STRUCT(PeopleList, (), (items, next))
 
+struct ThingParameters {
+  ScopeKind kind = ScopeKind::kCounter;
+  std::optional<std::string> q;
+  std::optional<std::int32_t> limit;  // 20 unless said
+};
+BOOST_DESCRIBE_STRUCT(ThingParameters, (), (kind, q, limit))
+
+struct ThingList {
+  std::vector<Thing> items;
+};
+BOOST_DESCRIBE_STRUCT(ThingList, (), (items))
+
 struct OrganisationList {
   std::vector<Organisation> items;
 };
@@ -79,6 +91,11 @@ struct Constraints<identity::PeopleParameters> {
   static constexpr auto all =
       std::tuple{length(&identity::PeopleParameters::q, 0, 100), length(&identity::PeopleParameters::cursor, 0, 400),
                  range(&identity::PeopleParameters::limit, 1, 200)};
+};
+template <>
+struct Constraints<identity::ThingParameters> {
+  static constexpr auto all =
+      std::tuple{length(&identity::ThingParameters::q, 0, 100), range(&identity::ThingParameters::limit, 1, 200)};
 };
 template <>
 struct Constraints<identity::Invitation> {

@@ -119,8 +119,8 @@ class People {
       }
       grant->ended_at = now;
       store.save(*grant);
-      tell(tx, request, "journal.people_role_ended", "account", grant->account_id.text, TextForm<Role>::write(grant->role),
-           now);
+      tell(tx, request, "journal.people_role_ended", "account", grant->account_id.text,
+           TextForm<Role>::write(grant->role), now);
       return {};
     });
   }
@@ -188,6 +188,14 @@ class People {
       refresh_extents(tx, scope.network());
       tell(tx, request, "journal.organisations_changed", "organisation", id.text, "", now);
       return organisation;
+    });
+  }
+
+  ThingList things(ThingParameters const& asked, Request const& request) const {
+    auto const scope = request.scope();
+    return house_.database->read([&](db::Snapshot const& snapshot) {
+      return ThingList{
+          PeopleReader{snapshot, scope}.things(asked.kind, asked.q.value_or(""), asked.limit.value_or(20))};
     });
   }
 
@@ -283,6 +291,10 @@ void add_people_routes(http::Routes& routes, House const& house) {
       "/api/v1/roles/{id}", Right::kInvitePeople, Work::kWrite,
       [people](GrantPath const& path, Request const& request) { return people.end_role(path.id, request); },
       {.summary = "identity.api.end_role"});
+  routes.get<ThingParameters, ThingList>(
+      "/api/v1/reach", Right::kInvitePeople, Work::kLong,
+      [people](ThingParameters const& asked, Request const& request) { return people.things(asked, request); },
+      {.summary = "identity.api.things"});
   routes.get<NoParameters, OrganisationList>(
       "/api/v1/organisations", Right::kReadPeople, Work::kLong,
       [people](NoParameters const&, Request const& request) { return people.organisations(request); },

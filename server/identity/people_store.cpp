@@ -66,7 +66,25 @@ db::Statement const kOrganisation{"identity.organisation", R"sql(
 db::Statement const kRolesReaching{"identity.roles_reaching", R"sql(
   select distinct r.role from reach r
   where r.network_id = :network and r.account_id = :account and r.organisation_id = :organisation
-    and :roles like '%|' || r.role || '|%' and r.kind = :kind and r.code = :code)sql"};
+    and :roles like '%|' || r.role || '|%'
+    and ((r.kind = :kind and r.code = :code) or (r.kind = 'network' and r.code = :network)))sql"};
+
+db::Statement const kThings{"identity.things_within_reach", R"sql(
+  with thing (kind, code, name) as (
+    select 'counter', id, name from counter where network_id = :network and closed_on is null
+    union all select 'territory', code, name from territory
+      where network_id = :network and kind in ('region', 'department', 'province')
+    union all select 'organisation', id, name from organisation where network_id = :network and closed_on is null
+    union all select 'procedure_family', code, name_fr from partner where network_id = :network
+    union all select 'network', id, name from network where id = :network)
+  select t.code, t.name from thing t
+  where t.kind = :kind and (:words = '' or lower(t.name) like '%' || :words || '%' escape '\')
+    and (:account = '' or exists (
+      select 1 from reach r
+      where r.network_id = :network and r.account_id = :account and r.organisation_id = :organisation
+        and :roles like '%|' || r.role || '|%'
+        and ((r.kind = t.kind and r.code = t.code) or (r.kind = 'network' and r.code = :network))))
+  order by t.name, t.code limit :limit)sql"};
 
 db::Statement const kCounters{"identity.counters_within_reach", R"sql(
   select c.id from counter c
@@ -156,6 +174,11 @@ std::vector<Role> PeopleReader::roles_reaching(ScopeKind kind, std::string const
 
 std::vector<std::string> PeopleReader::counters() const {
   return snapshot_.all<std::string>(kCounters, scope_.reach());
+}
+
+std::vector<Thing> PeopleReader::things(ScopeKind kind, std::string const& words, std::int32_t limit) const {
+  return snapshot_.all<Thing>(kThings, scope_.reach(), db::arg("kind", kind), db::arg("words", pattern(words)),
+                              db::arg("limit", limit));
 }
 
 void PeopleStore::save(Organisation const& organisation) {

@@ -15,6 +15,13 @@ struct PeopleQuery {
   std::int32_t limit = 50;
 };
 
+// Something that a role can be given for.
+struct Thing {
+  std::string code;
+  std::string name;
+};
+BOOST_DESCRIBE_STRUCT(Thing, (), (code, name))
+
 class PeopleReader {
  public:
   PeopleReader(db::Snapshot const& snapshot, Scope const& scope) : snapshot_(snapshot), scope_(scope) {}
@@ -33,6 +40,8 @@ class PeopleReader {
   std::vector<Role> roles_reaching(ScopeKind kind, std::string const& code) const;
   // A command on the machine itself asks, not a person.
   bool is_machine() const { return scope_.reach().account.empty(); }
+  // Things of one kind within reach whose name holds these words, by name.
+  std::vector<Thing> things(ScopeKind kind, std::string const& words, std::int32_t limit) const;
   NetworkId network() const { return scope_.network(); }
   // The counters within reach.
   std::vector<std::string> counters() const;

@@ -482,6 +482,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you may give a role for */
+        get: operations["things"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/roles/{id}": {
         parameters: {
             query?: never;
@@ -1122,6 +1139,13 @@ export interface components {
         };
         /** @enum {string} */
         Theme: "papers" | "family" | "social_health" | "work" | "housing" | "transport" | "money" | "justice" | "foreigner_europe" | "leisure" | "digital";
+        Thing: {
+            code: string;
+            name: string;
+        };
+        ThingList: {
+            items: components["schemas"]["Thing"][];
+        };
         ToldError: {
             id?: string;
             message?: string;
@@ -1240,6 +1264,8 @@ export type TerritoryKind = components['schemas']['TerritoryKind'];
 export type TerritoryName = components['schemas']['TerritoryName'];
 export type TerritoryProfile = components['schemas']['TerritoryProfile'];
 export type Theme = components['schemas']['Theme'];
+export type Thing = components['schemas']['Thing'];
+export type ThingList = components['schemas']['ThingList'];
 export type ToldError = components['schemas']['ToldError'];
 export type TypedCode = components['schemas']['TypedCode'];
 export type UnreadField = components['schemas']['UnreadField'];
@@ -2044,6 +2070,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    things: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["ScopeKind"];
+                limit?: number;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThingList"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -1,0 +1,60 @@
+import { useMutation } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Desk, NewSession, Standing } from "../api.ts";
+import { Button } from "../platform/ui/button.tsx";
+import { RadioGroup } from "../platform/ui/choice_group.tsx";
+import { Notice } from "../platform/ui/notice.tsx";
+import { TextField } from "../platform/ui/text_field.tsx";
+import { ask } from "../workspace/api.ts";
+import { useSessionChanged } from "../workspace/session.tsx";
+import { useTitle } from "../workspace/title.ts";
+
+export function SignInPage() {
+  const { t } = useTranslation();
+  useTitle(t("identity.sign_in"));
+  const changed = useSessionChanged();
+  const [desk, setDesk] = useState<Desk>("own");
+  const begin = useMutation({
+    mutationFn: (asked: NewSession) => ask<Standing>("POST", "/session", asked),
+    onSuccess: changed,
+  });
+  function submit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    begin.mutate({ email: String(form.get("email")), password: String(form.get("password")), desk });
+  }
+  return (
+    <>
+      <h1>{t("identity.sign_in")}</h1>
+      {begin.isError && (
+        <Notice isUrgent kind="danger" title={begin.error.message}>
+          {t("identity.sign_in_refused_next")}
+        </Notice>
+      )}
+      <form className="workspace__form" onSubmit={submit}>
+        <TextField autoComplete="username" label={t("identity.email")} name="email" required type="email" />
+        <TextField
+          autoComplete="current-password"
+          label={t("identity.password")}
+          name="password"
+          required
+          type="password"
+        />
+        <RadioGroup
+          choices={[
+            { value: "own", label: t("identity.desk.own") },
+            { value: "shared", label: t("identity.desk.shared") },
+          ]}
+          hint={t("identity.desk_hint")}
+          label={t("identity.desk")}
+          onChange={(value) => setDesk(value as Desk)}
+          value={desk}
+        />
+        <Button isBusy={begin.isPending} type="submit">
+          {t("identity.sign_in")}
+        </Button>
+      </form>
+    </>
+  );
+}

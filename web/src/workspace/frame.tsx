@@ -1,0 +1,128 @@
+// What stands around every page of the workspaces: the brand, where one can go, who one is, the lock.
+import { useMutation } from "@tanstack/react-query";
+import { type ReactNode, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { NavLink, useLocation } from "react-router";
+import type { Me, Right } from "../api.ts";
+import { Button } from "../platform/ui/button.tsx";
+import { Menu } from "../platform/ui/menu.tsx";
+import { ask } from "./api.ts";
+import { useSessionChanged, useWhoAmI } from "./session.tsx";
+
+const places: { path: string; text: string; right?: Right }[] = [
+  { path: "/", text: "workspace.home" },
+  { path: "/people", text: "identity.people", right: "read_people" },
+  { path: "/organisations", text: "identity.organisations", right: "manage_organisations" },
+];
+
+export function Frame({ children }: { children: ReactNode }) {
+  const { t, i18n } = useTranslation();
+  const { data: me } = useWhoAmI();
+  const isIn = me?.stage === "complete";
+  return (
+    <>
+      <a className="skip-link" href="#main">
+        {t("workspace.skip_to_content")}
+      </a>
+      <header className="header">
+        <div className="wrap header__row">
+          <a className="brand" href={`/${i18n.language}/`}>
+            <Mark />
+            {t("workspace.name")}
+          </a>
+          {isIn && (
+            <nav aria-label={t("workspace.main")} className="header__nav workspace__nav">
+              {places
+                .filter(({ right }) => !right || me.rights.includes(right))
+                .map(({ path, text }) => (
+                  <NavLink end={path === "/"} key={path} to={path}>
+                    {t(text)}
+                  </NavLink>
+                ))}
+            </nav>
+          )}
+          {isIn && <Self me={me} />}
+        </div>
+      </header>
+      <main className="main wrap workspace" id="main" tabIndex={-1}>
+        <FocusOnTurn />
+        {children}
+      </main>
+    </>
+  );
+}
+
+/** A page that is turned to begins at its top, for the eye and for the screen reader. */
+function FocusOnTurn() {
+  const { pathname } = useLocation();
+  const first = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is what this is about
+  useEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    scrollTo(0, 0);
+    document.getElementById("main")?.focus();
+  }, [pathname]);
+  return null;
+}
+
+function Self({ me }: { me: Me }) {
+  const { t } = useTranslation();
+  const changed = useSessionChanged();
+  const lock = useMutation({ mutationFn: () => ask("PUT", "/session/lock", { locked: true }), onSettled: changed });
+  const end = useMutation({ mutationFn: () => ask("DELETE", "/session"), onSettled: changed });
+  const wear = useMutation({
+    mutationFn: (organisation: string) => ask("PUT", "/session/hat", { organisation }),
+    onSettled: changed,
+  });
+  // One key locks: whoever leaves a shared desk has no time for a menu.
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key === "F2" && me.has_pin) {
+        event.preventDefault();
+        lock.mutate();
+      }
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, [lock, me.has_pin]);
+  const hats = me.hats.filter((hat) => hat.organisation !== me.hat);
+  return (
+    <div className="workspace__self">
+      {me.has_pin && (
+        <Button look="quiet" onClick={() => lock.mutate()}>
+          {t("identity.lock")} <kbd className="kbd">F2</kbd>
+        </Button>
+      )}
+      <Menu
+        actions={[
+          ...hats.map((hat) => ({ id: `hat ${hat.organisation}`, label: t("identity.act_for", { name: hat.name }) })),
+          { id: "account", label: t("identity.account") },
+          { id: "end", label: t("identity.sign_out") },
+        ]}
+        label={me.name}
+        onAction={(id) => {
+          if (id === "end") {
+            end.mutate();
+          } else if (id === "account") {
+            location.assign(`/${document.documentElement.lang}/workspace/account`);
+          } else {
+            wear.mutate(id.slice("hat ".length));
+          }
+        }}
+      />
+    </div>
+  );
+}
+
+function Mark() {
+  return (
+    <svg aria-hidden="true" className="mark" focusable="false" height="32" viewBox="0 0 32 32" width="32">
+      <path className="mark__front" d="M16.9 1.03a15 15 0 0 1 12.5 21.66l-12.5-7.21z" />
+      <path className="mark__middle" d="M28.5 24.25a15 15 0 0 1-25 0L16 17.04z" />
+      <path className="mark__back" d="M2.6 22.69A15 15 0 0 1 15.1 1.03v14.45z" />
+    </svg>
+  );
+}

@@ -1,0 +1,25 @@
+// The texts of the workspaces, the same files that the server reads: ICU messages by dotted keys.
+import i18next from "i18next";
+import ICU from "i18next-icu";
+import { initReactI18next } from "react-i18next";
+
+const files = import.meta.glob<Record<string, string>>("../../texts/{fr,en}/{workspace,identity,journal,http}.json", {
+  import: "default",
+});
+
+/** Loads one language's texts, French where there are none. */
+export async function startTexts(language: string): Promise<void> {
+  const spoken = language === "en" ? "en" : "fr";
+  const rooms = Object.entries(files).filter(([path]) => path.includes(`/${spoken}/`));
+  const texts = await Promise.all(rooms.map(([, load]) => load()));
+  await i18next
+    .use(ICU)
+    .use(initReactI18next)
+    .init({
+      lng: spoken,
+      keySeparator: false,
+      nsSeparator: false,
+      interpolation: { escapeValue: false },
+      resources: { [spoken]: { translation: Object.assign({}, ...texts) } },
+    });
+}

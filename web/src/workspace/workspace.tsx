@@ -1,0 +1,49 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { BrowserRouter, Route, Routes } from "react-router";
+import { AccountPage } from "../identity/account_page.tsx";
+import { InvitePage } from "../identity/invite_page.tsx";
+import { LinkPage } from "../identity/link_page.tsx";
+import { OrganisationsPage } from "../identity/organisations_page.tsx";
+import { PeoplePage } from "../identity/people_page.tsx";
+import { PersonPage } from "../identity/person_page.tsx";
+import { refusedOf } from "./api.ts";
+import { Frame } from "./frame.tsx";
+import { HomePage } from "./home_page.tsx";
+import { Session } from "./session.tsx";
+
+const queries = new QueryClient({
+  defaultOptions: {
+    // What was refused is refused again: only a server that cannot be reached is asked once more.
+    queries: { retry: (count, error) => count < 1 && !refusedOf(error), staleTime: 10_000 },
+  },
+});
+
+export function Workspace({ language }: { language: string }) {
+  return (
+    <QueryClientProvider client={queries}>
+      <BrowserRouter basename={`/${language}/workspace`}>
+        <Frame>
+          <Routes>
+            <Route element={<LinkPage />} path="/link" />
+            <Route element={<SignedIn />} path="*" />
+          </Routes>
+        </Frame>
+      </BrowserRouter>
+    </QueryClientProvider>
+  );
+}
+
+function SignedIn() {
+  return (
+    <Session>
+      <Routes>
+        <Route element={<HomePage />} path="/" />
+        <Route element={<AccountPage />} path="/account" />
+        <Route element={<PeoplePage />} path="/people" />
+        <Route element={<InvitePage />} path="/people/invite" />
+        <Route element={<PersonPage />} path="/people/:id" />
+        <Route element={<OrganisationsPage />} path="/organisations" />
+      </Routes>
+    </Session>
+  );
+}
