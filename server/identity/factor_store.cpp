@@ -34,6 +34,9 @@ db::Statement const kCard{"identity.card", R"sql(
       where r.network_id = c.network_id and r.account_id = :account and r.organisation_id = :organisation
         and :roles like '%|' || r.role || '|%' and r.reached_id = c.account_id)))sql"};
 
+db::Statement const kHasSerial{"identity.card_has_serial", R"sql(
+  select count(*) from authenticator where network_id = :network_id and serial = :serial)sql"};
+
 db::Statement const kSave{"identity.save_authenticator", R"sql(
   insert into authenticator (network_id, id, kind, account_id, serial, sealed_secret, digits, step_seconds, drift_steps,
     last_step, confirmed_at, lost_on)
@@ -81,6 +84,11 @@ std::vector<Authenticator> FactorReader::cards(Scope const& scope) const {
 
 std::optional<Authenticator> FactorReader::card(Scope const& scope, std::string const& serial) const {
   return snapshot_.one<Authenticator>(kCard, scope.reach(), db::arg("serial", serial));
+}
+
+bool FactorReader::has_serial(Scope const& scope, std::string const& serial) const {
+  return snapshot_.one<std::int64_t>(kHasSerial, db::arg("network_id", scope.network()), db::arg("serial", serial))
+             .value_or(0) > 0;
 }
 
 void FactorStore::save(Authenticator const& authenticator) {

@@ -16,6 +16,7 @@ class FactorReader {
   std::optional<GridCell> next_cell(Authenticator const& grid) const;
   // Cards that nobody has, and those of the people within reach.
   std::vector<Authenticator> cards(Scope const& scope) const;
+  bool has_serial(Scope const& scope, std::string const& serial) const;
   std::optional<Authenticator> card(Scope const& scope, std::string const& serial) const;
 
  private:

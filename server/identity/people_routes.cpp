@@ -5,7 +5,7 @@
 #include "identity/extent_store.hpp"
 #include "identity/letters.hpp"
 #include "identity/people_models.hpp"
-#include "platform/journal/journal.hpp"
+#include "identity/tell_routes.hpp"
 #include "platform/text/uuid.hpp"
 
 namespace relais::identity {
@@ -32,15 +32,6 @@ BOOST_DESCRIBE_STRUCT(OrganisationPath, (), (id))
 
 Problem unknown_person() {
   return {Fault::kNotFound, "identity.person_unknown"};
-}
-
-void tell(db::Transaction& tx, Request const& request, std::string action, std::string kind, std::string id,
-          std::string reason, Instant now) {
-  auto const& person = *request.principal.signed_in();
-  journal::append(tx,
-                  {person.network.text, person.account.text, person.hat ? person.hat->text : "", std::move(action),
-                   std::move(kind), std::move(id), std::move(reason), std::string{request.id}},
-                  now);
 }
 
 PersonItem shown(Account const& account, std::vector<RoleGrant> const& grants) {
@@ -111,6 +102,9 @@ class People {
       auto grant = store.grant(id);
       if (!grant || grant->ended_at) {
         return Problem{Fault::kNotFound, "identity.role_unknown"};
+      }
+      if (grant->account_id == request.principal.signed_in()->account) {
+        return Problem{Fault::kInvalid, "identity.not_own_role"};
       }
       if (auto const allowed =
               may_offer(store, {grant->organisation_id, grant->role, grant->scope_kind, grant->scope_code});

@@ -20,7 +20,7 @@ using http::Work;
 constexpr auto kSeenEvery = std::chrono::minutes{1};
 constexpr std::int64_t kMostPins = 5;
 // Of one address: behind a counter's, several agents sign in at nine o'clock.
-constexpr auto kSignIns = http::RateLimit{30, 30};
+constexpr auto kSignIns = http::RateLimit{60, 60};
 
 std::string_view cookie_name(House const& house) {
   return house.cookies_are_secure ? "__Host-relais" : "relais";

@@ -138,6 +138,24 @@ std::vector<NextBestPlaces> next_best(Directory const& directory, Scope const& s
   return all;
 }
 
+std::optional<FoundPlace> nearer_but_closed(Directory const& directory, Scope const& scope, Asked asked,
+                                            FoundCounters const& found, Instant now) {
+  constexpr auto kClearly = 0.5;  // of the way
+  if (!found.then || found.items.empty() || !found.items.front().chord || asked.query.cursor) {
+    return std::nullopt;
+  }
+  forget_time(asked.query);
+  asked.query.sort.reset();
+  asked.query.limit = 1;
+  auto const nearest = find(directory, scope, asked, now);
+  if (!nearest || nearest->items.empty()) {
+    return std::nullopt;
+  }
+  auto const& place = nearest->items.front();
+  auto const is_nearer = *place.chord < kClearly * *found.items.front().chord;
+  return is_nearer && place.place->times.are_known() ? std::optional{place} : std::nullopt;
+}
+
 }  // namespace
 
 bool is_worth_a_call(FoundPlace const& place) {
@@ -154,7 +172,8 @@ Result<PageAnswer> answer_asked(Directory const& directory, Scope const& scope, 
   if (!found) {
     return found.problem();
   }
-  auto answer = PageAnswer{std::move(*found), offer_not_known(directory, scope, asked.query, now), {}};
+  auto answer = PageAnswer{std::move(*found), offer_not_known(directory, scope, asked.query, now), {}, {}};
+  answer.nearer_but_closed = nearer_but_closed(directory, scope, asked, answer.found, now);
   if (answer.found.items.empty() && !asked.lists_nothing) {
     answer.next_best = next_best(directory, scope, asked, answer, now);
   }

@@ -18,6 +18,8 @@ struct PageAnswer {
   FoundCounters found;
   // The nearest of which it is not known whether they help with what was asked; empty without a place.
   std::vector<FoundPlace> offer_not_known;
+  // Clearly nearer than what was found, and closed at the time asked for: who knows of it must not think it has gone.
+  std::optional<FoundPlace> nearer_but_closed;
   // Where nothing was found, the best first.
   std::vector<NextBestPlaces> next_best;
 };

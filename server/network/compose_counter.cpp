@@ -142,7 +142,7 @@ std::optional<OfferModel> offer(PageWriter const& writer, CounterDetail const& d
   return model;
 }
 
-std::vector<std::string> not_known(PageWriter const& writer, Counter const& counter) {
+std::vector<std::string> not_known(PageWriter const& writer, Counter const& counter, bool has_stops) {
   std::vector<std::string> all{writer.text("network.counter.not_known_equipment"),
                                writer.text("network.counter.not_known_languages")};
   if (!counter.wheelchair) {
@@ -150,6 +150,10 @@ std::vector<std::string> not_known(PageWriter const& writer, Counter const& coun
   }
   if (!counter.by_appointment) {
     all.push_back(writer.text("network.counter.not_known_appointment"));
+  }
+  auto const moves = counter.kind == CounterKind::kBus || counter.kind == CounterKind::kItinerant;
+  if (moves && !has_stops) {
+    all.insert(all.begin(), writer.text("network.counter.not_known_stops"));
   }
   return all;
 }
@@ -277,7 +281,7 @@ CounterPage compose_counter(PageWriter const& writer, CounterDetail const& detai
     tagged.tag = tag;
     page.tags.push_back({tag_name(writer, tag), counters_url(writer.language, tagged)});
   }
-  page.not_known = not_known(writer, counter);
+  page.not_known = not_known(writer, counter, !detail.stops.empty());
   page.stops = stops(writer, counter.id, now);
   page.commune = commune(writer, detail);
   page.source = writer.message("network.counter.source", {{"date", i18n::date(writer.language, counter.source_date)},

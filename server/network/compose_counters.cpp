@@ -214,6 +214,16 @@ std::vector<std::string> far_notices(PageWriter const& writer, Asked const& aske
   return notices;
 }
 
+// "Nearer, France services de Vervins (1.2 km) is closed then. Opens tomorrow at 08:45."
+std::string nearer_is_closed(PageWriter const& writer, FoundPlace const& closed, FoundCounters const& found) {
+  auto const item = counter_item(writer.directory, closed, found.now, std::nullopt);
+  auto const state = state_badge(writer, item.open, found.now.at(*closed.place)).text;
+  return writer.message("network.results.nearer_is_closed",
+                        {{"name", item.name},
+                         {"distance", i18n::distance(writer.language, item.distance_m.value_or(0))},
+                         {"state", state}});
+}
+
 // The oldest date on the page: nothing shown is older.
 void add_source(PageWriter const& writer, Asked const& asked, std::vector<FoundPlace> const& places, Results& results) {
   if (places.empty()) {
@@ -250,6 +260,9 @@ CountersPage compose_counters(PageWriter const& writer, Asked const& asked, Page
     results.notices.push_back(notice);
   }
   results.measured = asked.query.near || asked.query.commune;
+  if (auto const& closed = answer.nearer_but_closed) {
+    results.notices.push_back(nearer_is_closed(writer, *closed, found));
+  }
   if (asked.lists_nothing) {
     return page;
   }

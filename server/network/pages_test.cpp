@@ -135,6 +135,17 @@ TEST_F(FinderPages, take_a_day_for_any_hour_of_it_and_show_its_hours) {
   EXPECT_EQ(shown.items[0].name, "Guichet du samedi");
 }
 
+TEST_F(FinderPages, say_that_a_nearer_one_is_closed_then) {
+  auto const without_hostile = Directory{around_vervins(), day("2026-11-22")};
+  auto const writer = PageWriter{texts(), Language::kEn, without_hostile};
+  auto query = place("Vervins");
+  query.day = "2026-11-28";  // a Saturday: only Hirson opens
+  auto const shown = results(writer, query);
+  EXPECT_THAT(shown.notices, testing::Contains(AllOf(HasSubstr("Nearer"), HasSubstr("is closed then"))));
+  query.day = "2026-11-24";
+  EXPECT_THAT(results(writer, query).notices, Not(testing::Contains(HasSubstr("is closed then"))));
+}
+
 TEST_F(FinderPages, leave_out_what_is_over_of_today) {
   auto const now = TextForm<Instant>::read("2026-11-24T14:00Z").value();
   auto query = place("Vervins");

@@ -4,6 +4,58 @@
  */
 
 export interface paths {
+    "/api/v1/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The code cards */
+        get: operations["cards"];
+        put?: never;
+        /** Takes a delivery of code cards */
+        post: operations["take_cards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{serial}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Says that a card is lost */
+        delete: operations["lose_card"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{serial}/holder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Hands a card over to a person */
+        put: operations["hand_card_over"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/counters": {
         parameters: {
             query?: never;
@@ -174,6 +226,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/factor-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The resets that wait for an agreement */
+        get: operations["resets"];
+        put?: never;
+        /** Asks that a second factor be reset */
+        post: operations["ask_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-resets/{id}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Agrees to a reset that another person asked for */
+        put: operations["agree_to_reset"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/factors": {
         parameters: {
             query?: never;
@@ -220,6 +307,23 @@ export interface paths {
         put?: never;
         /** Invites a person with a role, by mail */
         post: operations["invite_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The journal */
+        get: operations["journal"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -644,6 +748,26 @@ export interface components {
         AccountState: "invited" | "active" | "disabled";
         /** @enum {string} */
         AnswerKind: "procedure" | "document" | "border_sheet";
+        CardDelivery: {
+            cards: components["schemas"]["NewCard"][];
+        };
+        CardHandover: {
+            first_code: string;
+            holder: string;
+            next_code: string;
+        };
+        CardItem: {
+            /** Format: date-time */
+            confirmed_at?: string;
+            drift_seconds: number;
+            holder?: string;
+            /** Format: date */
+            lost_on?: string;
+            serial: string;
+        };
+        CardList: {
+            items: components["schemas"]["CardItem"][];
+        };
         /** @enum {string} */
         Channel: "on_site" | "online" | "phone" | "video" | "mail";
         ChosenHat: {
@@ -756,6 +880,21 @@ export interface components {
         Disabling: {
             reason: string;
         };
+        Entry: {
+            action: string;
+            actor: string;
+            /** Format: date-time */
+            at: string;
+            hash: string;
+            hat: string;
+            month: string;
+            network_id: string;
+            number: number;
+            object_id: string;
+            object_kind: string;
+            reason: string;
+            request: string;
+        };
         /** @enum {string} */
         ErrorSubject: "hours" | "address" | "telephone" | "closed" | "offer" | "page" | "other";
         FactorItem: {
@@ -769,6 +908,18 @@ export interface components {
         FactorKind: "application" | "card" | "grid";
         FactorList: {
             items: components["schemas"]["FactorItem"][];
+        };
+        FactorReset: {
+            account_id: string;
+            /** Format: date-time */
+            agreed_at?: string;
+            agreed_by?: string;
+            /** Format: date-time */
+            asked_at: string;
+            asked_by: string;
+            id: string;
+            network_id: string;
+            reason: string;
         };
         FieldProblem: {
             code: string;
@@ -807,6 +958,10 @@ export interface components {
             has_letter: boolean;
             id: string;
             is_new: boolean;
+        };
+        JournalList: {
+            items: components["schemas"]["Entry"][];
+            next?: number;
         };
         /** @enum {string} */
         Language: "fr" | "nl" | "de" | "en";
@@ -872,6 +1027,12 @@ export interface components {
             undated: number;
             with_antennas: number;
         };
+        NewCard: {
+            digits: number;
+            secret: string;
+            serial: string;
+            step_seconds: number;
+        };
         NewFactor: {
             kind: components["schemas"]["FactorKind"];
         };
@@ -879,11 +1040,16 @@ export interface components {
             new_password: string;
             old_password: string;
         };
+        NewReset: {
+            account: string;
+            reason: string;
+        };
         NewSession: {
             desk: components["schemas"]["Desk"];
             email: string;
             password: string;
         };
+        NoParameters: Record<string, never>;
         NotKnown: {
             host_place: number;
             hours: components["schemas"]["CounterItem"][];
@@ -1023,6 +1189,9 @@ export interface components {
         };
         /** @enum {string} */
         ReportStatus: "open" | "treated";
+        ResetList: {
+            items: components["schemas"]["FactorReset"][];
+        };
         /** @enum {string} */
         Right: "read_public_directory" | "tell_of_errors" | "observe_machine" | "sign_in" | "own_session" | "read_people" | "invite_people" | "manage_people" | "manage_organisations" | "manage_factors" | "read_journal" | "see_as" | "edit_counter" | "manage_counters" | "edit_procedures" | "read_processing" | "answer_rights_requests" | "manage_devices";
         /** @enum {string} */
@@ -1182,6 +1351,10 @@ export interface components {
 }
 export type AccountState = components['schemas']['AccountState'];
 export type AnswerKind = components['schemas']['AnswerKind'];
+export type CardDelivery = components['schemas']['CardDelivery'];
+export type CardHandover = components['schemas']['CardHandover'];
+export type CardItem = components['schemas']['CardItem'];
+export type CardList = components['schemas']['CardList'];
 export type Channel = components['schemas']['Channel'];
 export type ChosenHat = components['schemas']['ChosenHat'];
 export type ChosenPin = components['schemas']['ChosenPin'];
@@ -1196,10 +1369,12 @@ export type DayHours = components['schemas']['DayHours'];
 export type DaySpan = components['schemas']['DaySpan'];
 export type Desk = components['schemas']['Desk'];
 export type Disabling = components['schemas']['Disabling'];
+export type Entry = components['schemas']['Entry'];
 export type ErrorSubject = components['schemas']['ErrorSubject'];
 export type FactorItem = components['schemas']['FactorItem'];
 export type FactorKind = components['schemas']['FactorKind'];
 export type FactorList = components['schemas']['FactorList'];
+export type FactorReset = components['schemas']['FactorReset'];
 export type FieldProblem = components['schemas']['FieldProblem'];
 export type FiledError = components['schemas']['FiledError'];
 export type Hat = components['schemas']['Hat'];
@@ -1209,6 +1384,7 @@ export type HostKind = components['schemas']['HostKind'];
 export type HostPlace = components['schemas']['HostPlace'];
 export type Invitation = components['schemas']['Invitation'];
 export type InvitedPerson = components['schemas']['InvitedPerson'];
+export type JournalList = components['schemas']['JournalList'];
 export type Language = components['schemas']['Language'];
 export type LinkPurpose = components['schemas']['LinkPurpose'];
 export type LinkSecret = components['schemas']['LinkSecret'];
@@ -1220,9 +1396,12 @@ export type Lock = components['schemas']['Lock'];
 export type MadeFactor = components['schemas']['MadeFactor'];
 export type Me = components['schemas']['Me'];
 export type NetworkSize = components['schemas']['NetworkSize'];
+export type NewCard = components['schemas']['NewCard'];
 export type NewFactor = components['schemas']['NewFactor'];
 export type NewPassword = components['schemas']['NewPassword'];
+export type NewReset = components['schemas']['NewReset'];
 export type NewSession = components['schemas']['NewSession'];
+export type NoParameters = components['schemas']['NoParameters'];
 export type NotKnown = components['schemas']['NotKnown'];
 export type Offer = components['schemas']['Offer'];
 export type OfferedPartner = components['schemas']['OfferedPartner'];
@@ -1245,6 +1424,7 @@ export type ProcedureList = components['schemas']['ProcedureList'];
 export type ProcedureSheetDetail = components['schemas']['ProcedureSheetDetail'];
 export type ProcedureSheetText = components['schemas']['ProcedureSheetText'];
 export type ReportStatus = components['schemas']['ReportStatus'];
+export type ResetList = components['schemas']['ResetList'];
 export type Right = components['schemas']['Right'];
 export type Role = components['schemas']['Role'];
 export type RoleGrant = components['schemas']['RoleGrant'];
@@ -1273,6 +1453,102 @@ export type Wheelchair = components['schemas']['Wheelchair'];
 export type ResponseProblem = components['responses']['Problem'];
 export type $defs = Record<string, never>;
 export interface operations {
+    cards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    take_cards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardDelivery"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    lose_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serial: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardItem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    hand_card_over: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serial: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardHandover"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardItem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     find_counters: {
         parameters: {
             query?: {
@@ -1561,6 +1837,79 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    resets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ask_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReset"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorReset"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    agree_to_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoParameters"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorReset"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     factors: {
         parameters: {
             query?: never;
@@ -1654,6 +2003,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvitedPerson"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    journal: {
+        parameters: {
+            query?: {
+                actor?: string;
+                before?: number;
+                limit?: number;
+                object_id?: string;
+                object_kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalList"];
                 };
             };
             default: components["responses"]["Problem"];

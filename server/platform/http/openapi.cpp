@@ -102,6 +102,7 @@ json::object operation(Route const& route, Texts const& texts, relais::json::Sch
   if (!route.options.summary.empty()) {
     object["summary"] = texts(Language::kEn, route.options.summary);
   }
+  object["x-right"] = TextForm<Right>::write(route.right);  // server/access/right.hpp
   object["parameters"] =
       route.contract.parameters != nullptr ? typed_parameters(route, builder) : raw_parameters(route);
   if (route.contract.body != nullptr) {

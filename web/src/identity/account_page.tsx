@@ -159,9 +159,8 @@ function SignIns() {
   ];
   return (
     <section>
-      <h2>{t("identity.sign_ins")}</h2>
       <DataTable
-        caption={t("identity.sign_ins_caption")}
+        caption={t("identity.sign_ins")}
         columns={columns}
         rowId={(one) => one.id}
         rows={list.data?.items ?? []}

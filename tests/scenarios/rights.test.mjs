@@ -1,0 +1,359 @@
+// Every route of the running program, by every role, inside and outside its reach. The list of routes is the program's:
+// one that is not told of here fails. A stranger's record is answered as an unknown one is, which is worth something only
+// beside the owner's success with the same body.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { test } from "node:test";
+import { getJson, relais, serve, temporaryFolder } from "../harness.mjs";
+import { Browser, codeOf, firstSignIn, password, post } from "../people.mjs";
+
+const kCounter = "fs-1729"; // Vervins, in the Aisne
+const kElsewhere = "fs-1"; // not in the Aisne
+const kHost = "cc-thierache";
+const kPartner = "caf-aisne";
+
+const kEverybody = ["read_public_directory", "tell_of_errors", "observe_machine", "sign_in"];
+
+// Who has which right, written here a second time on purpose (domain.md 3.3; server/access/right.cpp).
+const kRoles = {
+  advisor: { scope: `counter:${kCounter}`, organisation: kHost, rights: [] },
+  counter_manager: {
+    scope: `counter:${kCounter}`,
+    organisation: kHost,
+    rights: ["read_people", "invite_people", "see_as", "edit_counter", "manage_devices"],
+    sees: "advisor",
+    gives: { role: "advisor", scope_kind: "counter", scope_code: kCounter },
+  },
+  host_manager: {
+    scope: `organisation:${kHost}`,
+    organisation: kHost,
+    rights: ["read_people", "invite_people", "see_as", "edit_counter", "manage_devices"],
+    sees: "advisor",
+    gives: { role: "counter_manager", scope_kind: "counter", scope_code: kCounter },
+  },
+  partner_referent: {
+    scope: "procedure_family:caf",
+    organisation: kPartner,
+    rights: ["read_people", "edit_procedures"],
+    sees: "partner_referent",
+  },
+  partner_manager: {
+    scope: `organisation:${kPartner}`,
+    organisation: kPartner,
+    rights: ["read_people", "invite_people", "see_as", "edit_procedures"],
+    sees: "partner_referent",
+    gives: { role: "partner_referent", scope_kind: "procedure_family", scope_code: "caf" },
+  },
+  departmental_coordinator: {
+    scope: "territory:02",
+    organisation: "prefecture-02",
+    rights: [
+      "read_people",
+      "invite_people",
+      "see_as",
+      "manage_organisations",
+      "edit_counter",
+      "manage_counters",
+      "manage_devices",
+    ],
+    sees: "advisor",
+    gives: { role: "advisor", scope_kind: "counter", scope_code: kCounter },
+  },
+  prefecture: {
+    scope: "territory:02",
+    organisation: "prefecture-02",
+    rights: ["read_people", "read_processing"],
+    sees: "advisor",
+  },
+  national_programme: { scope: "network:fr", organisation: "anct", rights: ["read_processing"] },
+  auditor: { scope: "territory:02", organisation: "anct", rights: ["read_processing"] },
+  moderator: { scope: "territory:02", organisation: "anct", rights: [] },
+  data_protection_officer: {
+    scope: "network:fr",
+    organisation: "anct",
+    rights: ["read_journal", "read_processing", "answer_rights_requests"],
+  },
+  administrator: {
+    scope: "network:fr",
+    organisation: "operator",
+    rights: [
+      "read_people",
+      "invite_people",
+      "manage_people",
+      "manage_organisations",
+      "manage_factors",
+      "read_journal",
+      "see_as",
+      "manage_counters",
+      "manage_devices",
+      "read_processing",
+    ],
+    sees: "advisor",
+    gives: { role: "auditor", scope_kind: "network", scope_code: "fr" },
+  },
+};
+
+// A card whose codes are known, as its maker lists it.
+const kCardSecret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+let serials = 0;
+
+// For each route what succeeds for its owner, and what lies outside their reach. `own`: everybody's own, whoever they are.
+const kRequests = {
+  "GET /me": { own: {} },
+  "PUT /me/pin": { own: { body: { pin: "2749" } } },
+  "PUT /me/password": {
+    own: { body: { old_password: password, new_password: "trois poules rousses dorment" } },
+    last: 2,
+  },
+  "GET /sign-ins": { own: {} },
+  "DELETE /sign-ins/{id}": { own: { path: async ({ browser }) => (await other(browser)).id } },
+  "GET /factors": { own: {} },
+  "POST /factors": { own: { body: { kind: "grid" } } },
+  "PUT /factors/{id}/confirmation": {
+    own: {
+      prepare: async ({ browser }) => (await browser.ask("POST", "/factors", { kind: "application" })).body,
+      path: (made) => made.id,
+      body: (made) => ({ code: codeOf(made.secret) }),
+    },
+  },
+  "PUT /session/hat": { own: { body: ({ organisation }) => ({ organisation }) } },
+  "PUT /session/lock": { own: { body: { locked: true } }, undo: { locked: false, pin: "2749" }, last: 1 },
+  "PUT /session/second-factor": { own: { body: { code: "000000" }, status: 409 } },
+  "DELETE /session": { own: {}, last: 3 },
+  "GET /people": { inside: () => ({}) },
+  "GET /people/{id}": { inside: ({ seen }) => ({ path: seen }), outside: ({ stranger }) => ({ path: stranger }) },
+  "GET /people/{id}/sight": { inside: ({ seen }) => ({ path: seen }), outside: ({ stranger }) => ({ path: stranger }) },
+  "PUT /people/{id}/disablement": {
+    inside: async ({ victim }) => ({ path: (await victim()).id, body: { reason: "parti" } }),
+    outside: () => ({ path: "nobody", body: { reason: "parti" } }),
+  },
+  "GET /reach": { inside: () => ({ query: "?kind=counter" }) },
+  "GET /organisations": { inside: () => ({}) },
+  "PUT /organisations/{id}": {
+    inside: ({ role }) => ({
+      path: `org-${role}`,
+      body: { kind: "host", name: "Une structure", territory_code: "02" },
+    }),
+    outside: ({ role }) => ({
+      path: `org-${role}`,
+      body: { kind: "host", name: "Ailleurs", territory_code: role === "administrator" ? "999" : "59" },
+    }),
+  },
+  "POST /invitations": {
+    inside: ({ role, gives, organisation }) => ({
+      body: {
+        email: `from-${role}@relais.example`,
+        name: "Une personne",
+        language: "fr",
+        role: { organisation, ...gives },
+      },
+    }),
+    outside: ({ role, gives, organisation }) => ({
+      body: {
+        email: `out-${role}@relais.example`,
+        name: "Une personne",
+        language: "fr",
+        role: {
+          organisation,
+          role: gives.role,
+          scope_kind: gives.scope_kind,
+          scope_code: gives.scope_kind === "counter" ? kElsewhere : "cpam-no",
+        },
+      },
+    }),
+  },
+  "DELETE /roles/{id}": {
+    inside: async ({ victim }) => ({ path: (await victim()).grant }),
+    outside: ({ strangerGrant }) => ({ path: strangerGrant }),
+  },
+  "GET /cards": { inside: () => ({}) },
+  "POST /cards": {
+    inside: () => ({
+      body: { cards: [{ serial: `S-${++serials}`, secret: kCardSecret, digits: 6, step_seconds: 30 }] },
+    }),
+  },
+  "PUT /cards/{serial}/holder": {
+    inside: async ({ browser, seen }) => {
+      const serial = `S-${++serials}`;
+      await browser.ask("POST", "/cards", { cards: [{ serial, secret: kCardSecret, digits: 6, step_seconds: 30 }] });
+      return { path: serial, body: handover(seen) };
+    },
+    outside: ({ seen }) => ({ path: "no-such-card", body: handover(seen) }),
+  },
+  "DELETE /cards/{serial}": {
+    inside: async ({ browser }) => {
+      const serial = `S-${++serials}`;
+      await browser.ask("POST", "/cards", { cards: [{ serial, secret: kCardSecret, digits: 6, step_seconds: 30 }] });
+      return { path: serial };
+    },
+    outside: () => ({ path: "no-such-card" }),
+  },
+  "GET /factor-resets": { inside: () => ({}) },
+  "POST /factor-resets": {
+    inside: ({ seen }) => ({ body: { account: seen, reason: "téléphone perdu" } }),
+    outside: () => ({ body: { account: "nobody", reason: "téléphone perdu" } }),
+  },
+  "PUT /factor-resets/{id}/agreement": {
+    inside: async ({ second, victim }) => {
+      const asked = await second.ask("POST", "/factor-resets", { account: (await victim()).id, reason: "perdu" });
+      return { path: asked.body.id, body: {} };
+    },
+    outside: () => ({ path: "no-such-reset", body: {} }),
+  },
+  "GET /journal": { inside: () => ({}) },
+};
+
+const handover = (holder) => ({
+  holder,
+  first_code: codeOf(kCardSecret, Date.now() - 30_000),
+  next_code: codeOf(kCardSecret),
+});
+
+// Another sign-in of the same person, to be ended.
+async function other(browser) {
+  await new Browser(browser.url).ask("POST", "/session", { email: browser.email, password, desk: "own" });
+  return (await browser.get("/sign-ins")).body.items.find((one) => !one.is_this);
+}
+
+const isRefused = (status) => [400, 403, 404].includes(status);
+
+test("every route, by every role, inside and outside", async (t) => {
+  const folder = temporaryFolder(t);
+  const database = `sqlite:${join(folder, "relais.db")}`;
+  const mail = await post(t);
+  const { url } = await serve(t, database, {
+    command: "demo",
+    env: { RELAIS_SMTP_URL: mail.url, RELAIS_MAIL_FROM: "r@relais.example", RELAIS_SECRET_FILE: join(folder, "key") },
+  });
+  const add = (email, role, scope, organisation) => {
+    const added = relais(
+      "user",
+      "add",
+      email,
+      "--name",
+      email.split("@")[0],
+      "--role",
+      role,
+      "--scope",
+      scope,
+      "--organisation",
+      organisation,
+      "--database",
+      database,
+    );
+    assert.equal(added.code, 0, added.err);
+    return /http\S+/.exec(added.out)[0];
+  };
+
+  const people = {};
+  for (const [role, { scope, organisation }] of Object.entries(kRoles)) {
+    // What a role is given for has to be there first: the administrator makes it.
+    if (role === "host_manager")
+      await people.root.ask("PUT", `/organisations/${kHost}`, {
+        kind: "host",
+        name: "CC",
+        territory_code: "02",
+        counters: [kCounter],
+      });
+    if (role === "partner_manager")
+      await people.root.ask("PUT", `/organisations/${kPartner}`, {
+        kind: "partner",
+        name: "Caf de l’Aisne",
+        partner_code: "caf",
+        territory_code: "02",
+      });
+    if (!people.root) {
+      people.root = new Browser(url);
+      await firstSignIn(people.root, add("root@relais.example", "administrator", "network:fr", "operator"));
+    }
+    const browser = new Browser(url);
+    browser.email = `${role.replaceAll("_", "-")}@relais.example`;
+    await firstSignIn(browser, add(browser.email, role, scope, organisation));
+    people[role] = browser;
+  }
+  add("stranger@relais.example", "advisor", `counter:${kElsewhere}`, "elsewhere");
+  const listed = async (name) => (await people.root.get(`/people?q=${name}`)).body.items[0];
+  const stranger = await listed("stranger");
+  let victims = 0;
+  const victim = async (role = "advisor", scope = `counter:${kCounter}`) => {
+    const name = `victim${++victims}`;
+    add(`${name}@relais.example`, role, scope, kHost);
+    const person = await listed(name);
+    return { id: person.id, grant: person.roles[0].id };
+  };
+
+  const { body: contract } = await getJson(`${url}/api/v1/openapi.json`);
+  const routes = Object.entries(contract.paths).flatMap(([path, operations]) =>
+    Object.entries(operations).map(([method, operation]) => ({
+      name: `${method.toUpperCase()} ${path.replace("/api/v1", "")}`,
+      method: method.toUpperCase(),
+      path: path.replace("/api/v1", ""),
+      right: operation["x-right"],
+    })),
+  );
+  const guarded = routes.filter(({ right }) => !kEverybody.includes(right));
+  assert.ok(guarded.length > 20, "the contract names the right of each route");
+  assert.deepEqual(
+    guarded.map(({ name }) => name).filter((name) => !kRequests[name]),
+    [],
+    "routes not told of here",
+  );
+
+  const send = (browser, { method, path }, { path: parameter = "x", query = "", body } = {}) =>
+    browser.ask(
+      method,
+      path.replace(/\{\w+\}/, parameter) + query,
+      body ?? (method === "PUT" || method === "POST" ? {} : undefined),
+    );
+
+  for (const route of guarded.sort((a, b) => (kRequests[a.name].last ?? 0) - (kRequests[b.name].last ?? 0))) {
+    const told = kRequests[route.name];
+    await t.test(route.name, async () => {
+      assert.equal((await send(new Browser(url), route)).status, 401, "nobody");
+      for (const [role, given] of Object.entries(kRoles)) {
+        const browser = people[role];
+        if (told.own) {
+          // A session of its own where the request ends it.
+          const prepared = await told.own.prepare?.({ browser });
+          const with_ = { browser, organisation: given.organisation };
+          const answer = await send(browser, route, {
+            path: typeof told.own.path === "function" ? await told.own.path(prepared ?? with_) : undefined,
+            body: typeof told.own.body === "function" ? told.own.body(prepared ?? with_) : told.own.body,
+          });
+          const wanted = told.own.status ?? 299;
+          assert.ok(
+            told.own.status ? answer.status === wanted : answer.status < 300,
+            `${role}: ${JSON.stringify(answer.body)}`,
+          );
+          if (told.undo) await browser.ask(route.method, route.path, told.undo);
+          continue;
+        }
+        if (!given.rights.includes(route.right)) {
+          assert.equal((await send(browser, route)).status, 403, role);
+          continue;
+        }
+        const ends = {
+          host_manager: () => victim("counter_manager"),
+          partner_manager: () => victim("partner_referent", "procedure_family:caf"),
+          administrator: () => victim("auditor", "network:fr"),
+        };
+        const context = {
+          browser,
+          role,
+          ...given,
+          second: people.root,
+          seen: (await listed(given.sees?.replaceAll("_", "-") ?? "advisor")).id,
+          stranger: role === "administrator" ? "nobody" : stranger.id,
+          strangerGrant: role === "administrator" ? "none" : stranger.roles[0].id,
+          victim: ends[role] ?? victim,
+        };
+        const inside = await send(browser, route, await told.inside(context));
+        assert.ok(inside.status < 300, `${role} inside: ${inside.status} ${JSON.stringify(inside.body)}`);
+        if (told.outside) {
+          const outside = await send(browser, route, await told.outside(context));
+          assert.ok(isRefused(outside.status), `${role} outside: ${outside.status} ${JSON.stringify(outside.body)}`);
+        }
+      }
+    });
+  }
+});
