@@ -2,6 +2,9 @@
 
 #include <stdexcept>
 
+#include <fmt/format.h>
+
+#include "identity/keep_house.hpp"
 #include "platform/json/read.hpp"
 #include "platform/json/write.hpp"
 #include "platform/outgoing/mail.hpp"
@@ -11,11 +14,23 @@ namespace relais::commands {
 namespace {
 
 constexpr auto kLetterJob = "letter";
+constexpr auto kPasswordJob = "password_link";
+constexpr auto kHousekeepingJob = "housekeeping";
+constexpr auto kAtNight = std::chrono::hours{3};
 
-struct SealedLetter {
+struct Sealed {
   std::string sealed;
 };
-BOOST_DESCRIBE_STRUCT(SealedLetter, (), (sealed))
+BOOST_DESCRIBE_STRUCT(Sealed, (), (sealed))
+
+std::string unsealed(identity::Vault const& vault, jobs::RunningJob const& running) {
+  auto const sealed = json::read<Sealed>(running.job().payload);
+  auto plain = sealed ? vault.unseal(sealed->sealed) : std::nullopt;
+  if (!plain) {
+    throw std::runtime_error{"what this job holds cannot be opened with this secret file"};
+  }
+  return *std::move(plain);
+}
 
 }  // namespace
 
@@ -28,26 +43,47 @@ identity::House house_of(config::Settings const& settings, db::Database& databas
     house.post = [&vault, &clock](db::Transaction& tx, identity::Letter const& letter) {
       auto const now = clock.now();
       auto const mail = outgoing::Mail{letter.to, letter.subject, letter.text};
-      auto const payload = json::write(SealedLetter{vault.seal(json::write(mail))});
+      auto const payload = json::write(Sealed{vault.seal(json::write(mail))});
       jobs::add_job(tx, {jobs::JobId{uuid_v7(now)}, kLetterJob, payload, now});
+    };
+    house.forget_password = [&vault, &clock](db::Transaction& tx, std::string const& email) {
+      auto const now = clock.now();
+      jobs::add_job(tx, {jobs::JobId{uuid_v7(now)}, kPasswordJob, json::write(Sealed{vault.seal(email)}), now});
     };
   }
   return house;
 }
 
-std::map<std::string, jobs::Handler> letter_handlers(config::Settings const& settings, Clock const& clock,
-                                                     identity::Vault const& vault) {
+void plan_housekeeping(db::Transaction& tx, Instant when) {
+  auto const day = std::chrono::floor<std::chrono::days>(when);
+  auto const id = fmt::format("{}-{}", kHousekeepingJob, TextForm<Date>::write(Date{day}));
+  jobs::add_job(tx, {jobs::JobId{id}, kHousekeepingJob, "{}", day + kAtNight});
+}
+
+std::map<std::string, jobs::Handler> house_jobs(config::Settings const& settings, identity::House const& house) {
   auto const mailer = outgoing::Mailer{settings.smtp_url, settings.mail_from};
-  return {{kLetterJob, [mailer, &clock, &vault](jobs::RunningJob& running) {
-             auto const sealed = json::read<SealedLetter>(running.job().payload);
-             auto const plain = sealed ? vault.unseal(sealed->sealed) : std::nullopt;
-             auto const mail = plain ? json::read<outgoing::Mail>(*plain) : json::read<outgoing::Mail>("");
-             if (!mail) {
-               throw std::runtime_error{"the letter cannot be opened with this secret file"};
-             }
-             if (auto const sent = outgoing::send(mailer, *mail, running.job().id.text, clock.now()); !sent) {
+  return {{kLetterJob,
+           [mailer, &house](jobs::RunningJob& running) {
+             auto const mail = json::read<outgoing::Mail>(unsealed(*house.vault, running));
+             auto const sent = outgoing::send(mailer, *mail, running.job().id.text, house.clock->now());
+             if (!sent) {
                throw std::runtime_error{sent.problem().detail};
              }
+           }},
+          {kPasswordJob,
+           [&house](jobs::RunningJob& running) {
+             auto const email = unsealed(*house.vault, running);
+             auto const secret = identity::fresh_secret();
+             auto const now = house.clock->now();
+             house.database->write(
+                 [&](db::Transaction& tx) { identity::send_password_link(tx, house, email, secret, now); });
+           }},
+          {kHousekeepingJob, [&house](jobs::RunningJob&) {
+             auto const now = house.clock->now();
+             house.database->write([&](db::Transaction& tx) {
+               identity::keep_house(tx, house, now);
+               plan_housekeeping(tx, now + std::chrono::days{1});
+             });
            }}};
 }
 

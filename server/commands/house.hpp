@@ -10,8 +10,10 @@ namespace relais::commands {
 identity::House house_of(config::Settings const& settings, db::Database& database, Clock const& clock,
                          identity::Vault const& vault, i18n::Texts const& texts);
 
-// Sends the letters that the house has put into the post.
-std::map<std::string, jobs::Handler> letter_handlers(config::Settings const& settings, Clock const& clock,
-                                                     identity::Vault const& vault);
+// Sends the letters that the house has put into the post, and keeps it. The house outlives the handlers.
+std::map<std::string, jobs::Handler> house_jobs(config::Settings const& settings, identity::House const& house);
+
+// Has the house kept in the night of that day; asked twice, once.
+void plan_housekeeping(db::Transaction& tx, Instant when);
 
 }  // namespace relais::commands

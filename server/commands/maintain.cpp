@@ -11,6 +11,7 @@
 #include "network/import_official_links.hpp"
 #include "platform/db/backup.hpp"
 #include "platform/db/verify.hpp"
+#include "platform/journal/journal.hpp"
 #include "platform/outgoing/fetch.hpp"
 
 namespace relais::commands {
@@ -80,6 +81,15 @@ int check(config::Settings const& settings) {
   if (auto const sound = db::verify(*database); !sound) {
     return refuse(sound.problem());
   }
+  auto const verdict = database->read([](db::Snapshot const& snapshot) { return journal::verify(snapshot); });
+  if (verdict.broken) {
+    return refuse({Fault::kConflict,
+                   "check.journal_broken",
+                   {},
+                   fmt::format("the journal's chain is broken at {}: somebody changed it behind the program's back, or "
+                               "a backup was mixed with another",
+                               *verdict.broken)});
+  }
   auto const rows = database->read([](db::Snapshot const& snapshot) {
     return network::DirectoryStore{snapshot, Scope::public_directory()}.load();
   });
@@ -89,8 +99,9 @@ int check(config::Settings const& settings) {
                    {},
                    fmt::format("{} counters have hours that cannot be read: import their list again", unreadable)});
   }
-  return done(fmt::format("The database is sound: {} counters, {} territories, {} procedures.", rows.counters.size(),
-                          rows.territories.size(), rows.procedures.size()));
+  return done(
+      fmt::format("The database is sound: {} counters, {} territories, {} procedures, {} entries of the journal.",
+                  rows.counters.size(), rows.territories.size(), rows.procedures.size(), verdict.entries));
 }
 
 int backup(config::Settings const& settings, std::string const& file) {

@@ -75,7 +75,8 @@ int serve(config::Settings const& settings) {
     return refuse(vault.problem());
   }
   auto const house = house_of(settings, *database, *clock, *vault, *texts);
-  auto job_runner = JobRunner{*database, *clock, *log, letter_handlers(settings, *clock, *vault)};
+  database->write([&](db::Transaction& tx) { plan_housekeeping(tx, clock->now()); });
+  auto job_runner = JobRunner{*database, *clock, *log, house_jobs(settings, house)};
 
   auto metrics = metrics::Registry{};
   auto routes = http::Routes{};

@@ -20,6 +20,9 @@ struct Letter {
 // Puts a letter into the post, in the transaction of its reason.
 using Post = std::function<void(db::Transaction&, Letter const&)>;
 
+// Has somebody sent a link for a new password, later and apart: the answer and its time tell nothing.
+using ForgetPassword = std::function<void(db::Transaction&, std::string const& email)>;
+
 // What the routes of identity need of the rest of the program: it outlives them. Nothing stands in it where only the
 // contract is wanted.
 struct House {
@@ -30,6 +33,7 @@ struct House {
   std::string public_url = {};     // "https://relais.example.org", for links in letters
   bool cookies_are_secure = true;  // false on plain http, for trying out on one machine
   Post post = {};                  // without one, nothing that needs a letter is possible
+  ForgetPassword forget_password = {};
 };
 
 }  // namespace relais::identity

@@ -26,4 +26,10 @@ Letter password_letter(House const& house, Account const& account, std::string_v
   return letter(house, account, "identity.letter.password_subject", "identity.letter.password", secret);
 }
 
+Letter reminder_letter(House const& house, Account const& account) {
+  auto const site = fmt::format("{}/{}/workspace/", house.public_url, TextForm<Language>::write(account.language));
+  return {account.email, std::string{house.texts->text(account.language, "identity.letter.reminder_subject")},
+          house.texts->message(account.language, "identity.letter.reminder", {{"name", account.name}, {"link", site}})};
+}
+
 }  // namespace relais::identity

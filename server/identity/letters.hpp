@@ -10,6 +10,7 @@ namespace relais::identity {
 std::string link_url(House const& house, Language language, std::string_view secret);
 
 Letter invitation_letter(House const& house, Account const& account, std::string_view secret);
+Letter reminder_letter(House const& house, Account const& account);
 Letter password_letter(House const& house, Account const& account, std::string_view secret);
 
 }  // namespace relais::identity

@@ -1,6 +1,7 @@
 // What the routes of people and organisations ask and answer.
 #pragma once
 
+#include "identity/import_people.hpp"
 #include "identity/invite_person.hpp"
 #include "identity/session_models.hpp"
 
@@ -66,6 +67,12 @@ struct InvitedPerson {
   bool has_letter = false;  // a link was sent
 };
 BOOST_DESCRIBE_STRUCT(InvitedPerson, (), (id, is_new, has_letter))
+
+struct PeopleFile {
+  std::string csv;
+  bool dry_run = true;  // review, and change nothing
+};
+BOOST_DESCRIBE_STRUCT(PeopleFile, (), (csv, dry_run))
 
 struct Disabling {
   std::string reason;

@@ -93,6 +93,33 @@ class People {
     });
   }
 
+  // A review, and where it is wanted and nothing is refused, all of it.
+  Result<PeopleImport> bring(PeopleFile const& file, Request const& request) const {
+    if (!house_.post) {
+      return Problem{Fault::kUnavailable, "identity.mail_not_set"};
+    }
+    auto const scope = request.scope();
+    auto const now = house_.clock->now();
+    auto const by = Inviter{request.principal.signed_in()->account, std::string{request.id}, {}, {}, {}};
+    auto report = Result<PeopleImport>{PeopleImport{}};
+    auto const undo = Problem{Fault::kConflict, "identity.review_only"};
+    auto const done = house_.database->write([&](db::Transaction& tx) -> Result<void> {
+      std::vector<ImportedPerson> invited;
+      report = import_people(tx, scope, file.csv, by, now, invited);
+      if (!report || file.dry_run || report->refused > 0) {
+        return undo;
+      }
+      for (auto const& one : invited) {
+        house_.post(tx, invitation_letter(house_, one.invited.account, one.secret));
+      }
+      return {};
+    });
+    if (report) {
+      report->is_done = static_cast<bool>(done);
+    }
+    return report;
+  }
+
   // Who could have given a role may end it.
   Result<void> end_role(GrantId const& id, Request const& request) const {
     auto const scope = request.scope();
@@ -281,6 +308,12 @@ void add_people_routes(http::Routes& routes, House const& house) {
         return people.invite(asked, request);
       },
       {.summary = "identity.api.invite_person"});
+  routes.post<NoParameters, PeopleFile, PeopleImport>(
+      "/api/v1/people/imports", Right::kInvitePeople, Work::kWrite,
+      [people](NoParameters const&, PeopleFile const& file, Request const& request) {
+        return people.bring(file, request);
+      },
+      {.summary = "identity.api.import_people", .body_limit = 1024 * 1024});
   routes.remove<GrantPath, void>(
       "/api/v1/roles/{id}", Right::kInvitePeople, Work::kWrite,
       [people](GrantPath const& path, Request const& request) { return people.end_role(path.id, request); },

@@ -152,6 +152,10 @@ struct Constraints<identity::NewSession> {
       std::tuple{length(&identity::NewSession::email, 1, 254), length(&identity::NewSession::password, 1, 200)};
 };
 template <>
+struct Constraints<identity::ForgottenPassword> {
+  static constexpr auto all = std::tuple{length(&identity::ForgottenPassword::email, 1, 254)};
+};
+template <>
 struct Constraints<identity::TypedCode> {
   static constexpr auto all = std::tuple{length(&identity::TypedCode::code, 1, 20)};
 };

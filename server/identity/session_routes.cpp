@@ -285,6 +285,16 @@ class Session {
     });
   }
 
+  // The same answer whoever is named: an address is not found out here.
+  Result<void> forget_password(ForgottenPassword const& asked) const {
+    if (!house_.post) {
+      return Problem{Fault::kUnavailable, "identity.mail_not_set"};
+    }
+    house_.database->write(
+        [&](db::Transaction& tx) { house_.forget_password(tx, read_email(asked.email).value_or("")); });
+    return {};
+  }
+
   Result<http::With<Standing>> use_link(LinkUse const& asked, Request const& request) const {
     auto const account =
         house_.database->read([&](db::Snapshot const& snapshot) { return good_link(snapshot, asked.secret).second; });
@@ -636,6 +646,10 @@ void add_session_routes(http::Routes& routes, House const& house) {
         return session.confirm_factor(path.id, typed, request);
       },
       {.summary = "identity.api.confirm_factor", .rate = kSignIns});
+  routes.post<NoParameters, ForgottenPassword, void>(
+      "/api/v1/password-links", Right::kSignIn, Work::kWrite,
+      [session](NoParameters const&, ForgottenPassword const& asked) { return session.forget_password(asked); },
+      {.summary = "identity.api.forget_password", .rate = http::RateLimit{6, 6}});
   routes.post<NoParameters, LinkSecret, LinkShown>(
       "/api/v1/links", Right::kSignIn, Work::kWrite,
       [session](NoParameters const&, LinkSecret const& asked) { return session.show_link(asked); },

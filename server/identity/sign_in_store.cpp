@@ -34,6 +34,11 @@ db::Statement const kAccount{"identity.account_of_sign_in", R"sql(
     disabled_on, disabled_because
   from account where network_id = :network_id and id = :id)sql"};
 
+db::Statement const kUnseen{"identity.accounts_unseen_since", R"sql(
+  select network_id, id, email, name, language, state, password_hash, pin_hash, subject, made_at, seen_on, reminders,
+    disabled_on, disabled_because
+  from account where state = 'active' and coalesce(seen_on, made_at) <= :day order by network_id, id)sql"};
+
 db::Statement const kGrants{"identity.grants_of_account", R"sql(
   select network_id, id, account_id, organisation_id, role, scope_kind, scope_code, given_by, given_at, ended_at
   from role_grant where network_id = :network_id and account_id = :account_id and ended_at is null
@@ -148,6 +153,10 @@ std::vector<RoleGrant> SignInReader::grants(NetworkId const& network, AccountId 
 
 std::vector<NamedRole> SignInReader::roles_with_names(NetworkId const& network, AccountId const& id) const {
   return snapshot_.all<NamedRole>(kNamedRoles, db::arg("network_id", network), db::arg("account_id", id));
+}
+
+std::vector<Account> SignInReader::accounts_unseen_since(Date day) const {
+  return snapshot_.all<Account>(kUnseen, db::arg("day", day));
 }
 
 std::optional<MailedLink> SignInReader::link(std::string const& secret_hash) const {

@@ -49,6 +49,8 @@ class SignInReader {
   std::optional<Account> account(NetworkId const& network, AccountId const& id) const;
   std::vector<RoleGrant> grants(NetworkId const& network, AccountId const& id) const;  // those that hold
   std::vector<NamedRole> roles_with_names(NetworkId const& network, AccountId const& id) const;
+  // Active accounts that were last seen, or made, before that day.
+  std::vector<Account> accounts_unseen_since(Date day) const;
   std::optional<MailedLink> link(std::string const& secret_hash) const;
   Throttle throttle(std::string const& what) const;
   std::vector<SignIn> open_sign_ins(NetworkId const& network, AccountId const& account, Instant now) const;

@@ -2,6 +2,7 @@
 // factors, the shared desk, and what lies outside somebody's reach.
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
 import { databases, relais, serve, temporaryFolder } from "../harness.mjs";
 import { Browser, codeOf, firstSignIn, linkIn, password, post } from "../people.mjs";
@@ -188,6 +189,147 @@ test("identity", async (t) => {
         assert.equal((await coordinator.ask("PUT", "/session/lock", { locked: false, pin: "0000" })).status, 400);
         assert.equal((await coordinator.ask("PUT", "/session/lock", { locked: false, pin: "2749" })).status, 200);
         assert.equal((await coordinator.get("/people")).status, 200);
+      });
+
+      await t.test("a list of people is reviewed, then brought whole or not at all", async () => {
+        const csv = (role) => `email;nom;role;portée;organisme
+dany@thierache.example;Dany;advisor;counter:${kVervins};cc-thierache
+alix@thierache.example;Alix;${role};counter:${kVervins};cc-thierache
+`;
+        const bring = async (text, dry_run) =>
+          (await coordinator.ask("POST", "/people/imports", { csv: text, dry_run })).body;
+        const outcomes = (report) => report.lines.map((line) => line.code ?? line.outcome);
+        const refused = await bring(csv("administrator"), false);
+        assert.deepEqual(outcomes(refused), ["invited", "identity.scope_does_not_fit"]);
+        assert.deepEqual([refused.refused, refused.is_done], [1, false]);
+        const before = (await coordinator.get("/people")).body.items.length;
+        const review = await bring(csv("advisor"), true);
+        assert.deepEqual(outcomes(review), ["invited", "has_role"]);
+        assert.equal((await coordinator.get("/people")).body.items.length, before);
+        assert.equal((await bring(csv("advisor"), false)).is_done, true);
+        assert.equal((await coordinator.get("/people")).body.items.length, before + 1);
+        assert.deepEqual((await mail.next()).to, ["dany@thierache.example"]);
+        assert.deepEqual(outcomes(await bring(csv("advisor"), false)), ["has_role", "has_role"]);
+      });
+
+      await t.test("a forgotten password is answered alike for everybody, and its link works once", async () => {
+        const browser = new Browser(url);
+        for (const email of ["nobody@relais.example", "camille@aisne.example"])
+          assert.equal((await browser.ask("POST", "/password-links", { email })).status, 204);
+        const letter = await mail.next();
+        assert.deepEqual(letter.to, ["camille@aisne.example"]);
+        const link = { secret: linkIn(letter).split("#")[1], password: "quatre chats gris dansent" };
+        const used = await browser.ask("PUT", "/links", link);
+        // The second factor is still asked for, and the sessions of before are over.
+        assert.deepEqual([used.status, used.body.stage, used.body.factors], [200, "password", ["application"]]);
+        assert.equal((await browser.ask("PUT", "/links", link)).status, 404);
+        assert.equal((await coordinator.get("/me")).status, 401);
+      });
+
+      await t.test("without a telephone: a card is handed over, followed as it drifts, and lost", async () => {
+        const kSecret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+        const card = { serial: "A-1", secret: kSecret, digits: 6, step_seconds: 60 };
+        assert.equal((await administrator.ask("POST", "/cards", { cards: [card] })).status, 200);
+        assert.equal(
+          (await administrator.ask("POST", "/cards", { cards: [card] })).body.errors[0].code,
+          "identity.card_known",
+        );
+        const holder = (await administrator.get("/people?q=alix")).body.items[0].id;
+        // The card's clock is five minutes ahead.
+        const shown = (ahead) => codeOf(kSecret, Date.now() + 5 * 60_000 + ahead, 60);
+        const wrong = { holder, first_code: shown(0), next_code: shown(0) };
+        assert.equal((await administrator.ask("PUT", "/cards/A-1/holder", wrong)).status, 400);
+        const given = await administrator.ask("PUT", "/cards/A-1/holder", {
+          ...wrong,
+          first_code: shown(-120_000),
+          next_code: shown(-60_000),
+        });
+        assert.deepEqual([given.status, given.body.holder], [200, holder]);
+        const alix = new Browser(url);
+        const begun = await alix.ask("POST", "/session", { email: "alix@thierache.example", password, desk: "shared" });
+        assert.deepEqual(begun.body.factors.sort(), ["application", "card"]);
+        assert.equal((await alix.ask("PUT", "/session/second-factor", { code: shown(0) })).status, 200);
+        assert.equal((await administrator.ask("DELETE", "/cards/A-1")).status, 200);
+        const later = new Browser(url);
+        const without = await later.ask("POST", "/session", { email: "alix@thierache.example", password, desk: "own" });
+        assert.deepEqual(without.body.factors, ["application"]);
+      });
+
+      await t.test("a printed grid is asked for cell by cell", async () => {
+        const alix = new Browser(url);
+        await alix.ask("POST", "/session", { email: "alix@thierache.example", password, desk: "own" });
+        // Who has a factor proves themselves by it first.
+        assert.equal((await alix.ask("POST", "/factors", { kind: "grid" })).status, 403);
+        const grid = (await administrator.ask("POST", "/factors", { kind: "grid" })).body.cells;
+        assert.equal(grid.length, 20);
+        const browser = new Browser(url);
+        const begun = await browser.ask("POST", "/session", { email: "chef@relais.example", password, desk: "own" });
+        const asked = grid.find((cell) => cell.cell === begun.body.grid_cell);
+        const other = grid.find((cell) => cell.cell !== begun.body.grid_cell);
+        assert.equal((await browser.ask("PUT", "/session/second-factor", { code: other.code })).status, 400);
+        assert.equal(
+          (await browser.ask("PUT", "/session/second-factor", { code: asked.code.toLowerCase() })).status,
+          200,
+        );
+        const again = await new Browser(url).ask("POST", "/session", {
+          email: "chef@relais.example",
+          password,
+          desk: "own",
+        });
+        assert.notEqual(again.body.grid_cell, begun.body.grid_cell);
+      });
+
+      await t.test("a second factor is reset by two persons", async () => {
+        const second = new Browser(url);
+        const added = relais(
+          "user",
+          "add",
+          "second@relais.example",
+          "--name",
+          "Sacha Second",
+          "--role",
+          "administrator",
+          "--scope",
+          "network:fr",
+          "--database",
+          database,
+        );
+        await firstSignIn(second, /http\S+/.exec(added.out)[0]);
+        const alix = (await administrator.get("/people?q=alix")).body.items[0].id;
+        const reset = (await administrator.ask("POST", "/factor-resets", { account: alix, reason: "téléphone perdu" }))
+          .body;
+        assert.equal((await administrator.ask("PUT", `/factor-resets/${reset.id}/agreement`, {})).status, 403);
+        assert.equal((await second.ask("PUT", `/factor-resets/${reset.id}/agreement`, {})).status, 200);
+        const begun = await new Browser(url).ask("POST", "/session", {
+          email: "alix@thierache.example",
+          password,
+          desk: "own",
+        });
+        assert.deepEqual([begun.body.stage, begun.body.factors], ["password", []]);
+      });
+
+      await t.test("the journal tells who did what, and a row that was altered is found", async () => {
+        const entries = (await administrator.get("/journal?limit=200")).body.items;
+        const actions = new Set(entries.map((entry) => entry.action));
+        for (const action of [
+          "session_complete",
+          "session_refused",
+          "people_role_given",
+          "card_given",
+          "reset_agreed",
+          "people_seen_as",
+        ])
+          assert.ok(actions.has(`journal.${action}`), action);
+        assert.ok(!JSON.stringify(entries).includes("camille@"), "identifiers, never content");
+        assert.match(relais("check", "--database", database).out, /entries of the journal/);
+        if (database.startsWith("sqlite:")) {
+          const file = new DatabaseSync(database.slice("sqlite:".length));
+          file.exec("update journal_entry set actor = 'somebody' where number = 5");
+          file.close();
+          const checked = relais("check", "--database", database);
+          assert.equal(checked.code, 1);
+          assert.match(checked.err, /journal.*entry 5/);
+        }
       });
 
       await t.test("who is disabled is out at the next request", async () => {

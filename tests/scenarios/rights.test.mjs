@@ -162,6 +162,14 @@ const kRequests = {
       },
     }),
   },
+  "POST /people/imports": {
+    inside: ({ role, gives, organisation }) => ({
+      body: {
+        csv: `email,name,role,scope,organisation\nlisted-${role}@relais.example,Une personne,${gives.role},${gives.scope_kind}:${gives.scope_code},${organisation}\n`,
+        dry_run: false,
+      },
+    }),
+  },
   "DELETE /roles/{id}": {
     inside: async ({ victim }) => ({ path: (await victim()).grant }),
     outside: ({ strangerGrant }) => ({ path: strangerGrant }),

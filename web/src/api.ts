@@ -467,6 +467,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/password-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a link for a new password */
+        post: operations["forget_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -529,6 +546,23 @@ export interface paths {
         get: operations["sight"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reviews a list of people, then invites them */
+        post: operations["import_people"];
         delete?: never;
         options?: never;
         head?: never;
@@ -930,6 +964,9 @@ export interface components {
             id: string;
             status: components["schemas"]["ReportStatus"];
         };
+        ForgottenPassword: {
+            email: string;
+        };
         Hat: {
             name: string;
             organisation: string;
@@ -979,6 +1016,15 @@ export interface components {
             password: string;
             secret: string;
         };
+        ListedPerson: {
+            code?: string;
+            email: string;
+            line: number;
+            name: string;
+            outcome: components["schemas"]["ListedPersonOutcome"];
+        };
+        /** @enum {string} */
+        ListedPersonOutcome: "invited" | "role_added" | "has_role" | "refused";
         LocalName: {
             de?: string;
             en?: string;
@@ -1102,6 +1148,15 @@ export interface components {
         OrganisationKind: "host" | "partner" | "state" | "programme" | "inspection" | "operator";
         OrganisationList: {
             items: components["schemas"]["Organisation"][];
+        };
+        PeopleFile: {
+            csv: string;
+            dry_run: boolean;
+        };
+        PeopleImport: {
+            is_done: boolean;
+            lines: components["schemas"]["ListedPerson"][];
+            refused: number;
         };
         PeopleList: {
             items: components["schemas"]["PersonItem"][];
@@ -1377,6 +1432,7 @@ export type FactorList = components['schemas']['FactorList'];
 export type FactorReset = components['schemas']['FactorReset'];
 export type FieldProblem = components['schemas']['FieldProblem'];
 export type FiledError = components['schemas']['FiledError'];
+export type ForgottenPassword = components['schemas']['ForgottenPassword'];
 export type Hat = components['schemas']['Hat'];
 export type HeldRole = components['schemas']['HeldRole'];
 export type HelpLevel = components['schemas']['HelpLevel'];
@@ -1390,6 +1446,8 @@ export type LinkPurpose = components['schemas']['LinkPurpose'];
 export type LinkSecret = components['schemas']['LinkSecret'];
 export type LinkShown = components['schemas']['LinkShown'];
 export type LinkUse = components['schemas']['LinkUse'];
+export type ListedPerson = components['schemas']['ListedPerson'];
+export type ListedPersonOutcome = components['schemas']['ListedPersonOutcome'];
 export type LocalName = components['schemas']['LocalName'];
 export type Location = components['schemas']['Location'];
 export type Lock = components['schemas']['Lock'];
@@ -1412,6 +1470,8 @@ export type Organisation = components['schemas']['Organisation'];
 export type OrganisationChange = components['schemas']['OrganisationChange'];
 export type OrganisationKind = components['schemas']['OrganisationKind'];
 export type OrganisationList = components['schemas']['OrganisationList'];
+export type PeopleFile = components['schemas']['PeopleFile'];
+export type PeopleImport = components['schemas']['PeopleImport'];
 export type PeopleList = components['schemas']['PeopleList'];
 export type PersonItem = components['schemas']['PersonItem'];
 export type Place = components['schemas']['Place'];
@@ -2259,6 +2319,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    forget_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgottenPassword"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     people: {
         parameters: {
             query?: {
@@ -2353,6 +2436,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Sight"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    import_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeopleFile"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleImport"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -53,9 +53,14 @@ export function PeoplePage() {
       <div className="toolbar">
         <h1>{t("identity.people")}</h1>
         {me.rights.includes("invite_people") && (
-          <Link className={buttonClass("main")} to="/people/invite">
-            {t("identity.invite")}
-          </Link>
+          <>
+            <Link className={buttonClass("main")} to="/people/invite">
+              {t("identity.invite")}
+            </Link>
+            <Link className={buttonClass("quiet")} to="/people/import">
+              {t("identity.import")}
+            </Link>
+          </>
         )}
       </div>
       <div className="toolbar">

@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import type { Desk, NewSession, Standing } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
 import { RadioGroup } from "../platform/ui/choice_group.tsx";
@@ -55,6 +56,9 @@ export function SignInPage() {
           {t("identity.sign_in")}
         </Button>
       </form>
+      <p>
+        <Link to="/forgotten">{t("identity.forgotten")}</Link>
+      </p>
     </>
   );
 }

@@ -1,7 +1,10 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { BrowserRouter, Route, Routes } from "react-router";
 import { AccountPage } from "../identity/account_page.tsx";
+import { ForgottenPage } from "../identity/forgotten_page.tsx";
+import { ImportPage } from "../identity/import_page.tsx";
 import { InvitePage } from "../identity/invite_page.tsx";
+import { JournalPage } from "../identity/journal_page.tsx";
 import { LinkPage } from "../identity/link_page.tsx";
 import { OrganisationsPage } from "../identity/organisations_page.tsx";
 import { PeoplePage } from "../identity/people_page.tsx";
@@ -25,6 +28,7 @@ export function Workspace({ language }: { language: string }) {
         <Frame>
           <Routes>
             <Route element={<LinkPage />} path="/link" />
+            <Route element={<ForgottenPage />} path="/forgotten" />
             <Route element={<SignedIn />} path="*" />
           </Routes>
         </Frame>
@@ -41,8 +45,10 @@ function SignedIn() {
         <Route element={<AccountPage />} path="/account" />
         <Route element={<PeoplePage />} path="/people" />
         <Route element={<InvitePage />} path="/people/invite" />
+        <Route element={<ImportPage />} path="/people/import" />
         <Route element={<PersonPage />} path="/people/:id" />
         <Route element={<OrganisationsPage />} path="/organisations" />
+        <Route element={<JournalPage />} path="/journal" />
       </Routes>
     </Session>
   );
