@@ -33,8 +33,8 @@ export function relais(...args) {
 }
 
 // Starts `relais serve` (or another serving command) and waits until it is ready: { url, child, stop() }.
-export async function serve(t, database, { command = "serve", args = [], env = {} } = {}) {
-  const child = spawn(program, [command, "--database", database, "--listen", "127.0.0.1:0", ...args], {
+export async function serve(t, database, { command = "serve", args = [], env = {}, listen = "127.0.0.1:0" } = {}) {
+  const child = spawn(program, [command, "--database", database, "--listen", listen, ...args], {
     env: { ...process.env, ...quiet, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

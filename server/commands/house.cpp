@@ -39,6 +39,10 @@ identity::House house_of(config::Settings const& settings, db::Database& databas
   auto house = identity::House{&database, &clock, &vault, &texts};
   house.public_url = settings.public_url.empty() ? "http://" + settings.listen : settings.public_url;
   house.cookies_are_secure = house.public_url.starts_with("https://");
+  if (!settings.provider_issuer.empty()) {
+    house.provider = identity::ProviderClient{settings.provider_issuer, settings.provider_client_id,
+                                              settings.provider_client_secret, settings.provider_scope};
+  }
   if (!settings.smtp_url.empty()) {
     house.post = [&vault, &clock](db::Transaction& tx, identity::Letter const& letter) {
       auto const now = clock.now();

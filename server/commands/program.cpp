@@ -7,6 +7,7 @@
 #include "commands/policy_report.hpp"
 #include "commands/version.hpp"
 #include "identity/people_routes.hpp"
+#include "identity/provider_routes.hpp"
 #include "identity/security_routes.hpp"
 #include "identity/session_routes.hpp"
 #include "migrations/migrations.hpp"
@@ -91,6 +92,7 @@ void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory
   network::add_routes(routes, directory, clock);
   network::add_error_report_routes(routes, file_error);
   identity::add_session_routes(routes, house);
+  identity::add_provider_routes(routes, house);
   identity::add_people_routes(routes, house);
   identity::add_security_routes(routes, house);
 }

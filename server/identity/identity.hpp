@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 
 #include "identity/secret.hpp"
 #include "platform/clock/clock.hpp"
@@ -23,6 +24,14 @@ using Post = std::function<void(db::Transaction&, Letter const&)>;
 // Has somebody sent a link for a new password, later and apart: the answer and its time tell nothing.
 using ForgetPassword = std::function<void(db::Transaction&, std::string const& email)>;
 
+// The identity provider, as this product is registered there.
+struct ProviderClient {
+  std::string issuer;
+  std::string id;
+  std::string secret;
+  std::string scope;
+};
+
 // What the routes of identity need of the rest of the program: it outlives them. Nothing stands in it where only the
 // contract is wanted.
 struct House {
@@ -34,6 +43,7 @@ struct House {
   bool cookies_are_secure = true;  // false on plain http, for trying out on one machine
   Post post = {};                  // without one, nothing that needs a letter is possible
   ForgetPassword forget_password = {};
+  std::optional<ProviderClient> provider = {};
 };
 
 }  // namespace relais::identity

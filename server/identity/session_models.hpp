@@ -13,6 +13,13 @@ struct NewSession {
 };
 BOOST_DESCRIBE_STRUCT(NewSession, (), (email, password, desk))
 
+// GET /api/v1/session: the ways in.
+struct WaysIn {
+  bool has_provider = false;
+  bool has_letters = false;  // a forgotten password can be asked for
+};
+BOOST_DESCRIBE_STRUCT(WaysIn, (), (has_provider, has_letters))
+
 struct TypedCode {
   std::string code;
 };

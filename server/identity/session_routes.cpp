@@ -6,6 +6,7 @@
 
 #include "identity/password.hpp"
 #include "identity/people_store.hpp"
+#include "identity/session_cookie_routes.hpp"
 #include "identity/session_models.hpp"
 #include "platform/journal/journal.hpp"
 #include "platform/text/uuid.hpp"
@@ -21,15 +22,6 @@ constexpr auto kSeenEvery = std::chrono::minutes{1};
 constexpr std::int64_t kMostPins = 5;
 // Of one address: behind a counter's, several agents sign in at nine o'clock.
 constexpr auto kSignIns = http::RateLimit{60, 60};
-
-std::string_view cookie_name(House const& house) {
-  return house.cookies_are_secure ? "__Host-relais" : "relais";
-}
-
-std::string session_cookie(House const& house, std::string_view secret, std::chrono::seconds lasts) {
-  return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{}", cookie_name(house), secret, lasts.count(),
-                     house.cookies_are_secure ? "; Secure" : "");
-}
 
 template <class Answered>
 http::With<Answered> with_session(House const& house, Answered answered, std::string_view secret, Desk desk) {
@@ -330,7 +322,7 @@ class Session {
   }
 
   std::optional<Recognised> recognised(Request const& request) const {
-    auto const secret = request.cookie(cookie_name(house_));
+    auto const secret = request.cookie(session_cookie_name(house_));
     if (secret.empty()) {
       return std::nullopt;
     }
@@ -588,6 +580,11 @@ void add_session_routes(http::Routes& routes, House const& house) {
         return session.begin(asked, request);
       },
       {.summary = "identity.api.begin_session", .rate = kSignIns});
+  routes.get<NoParameters, WaysIn>("/api/v1/session", Right::kSignIn, Work::kShort,
+                                   [&house](NoParameters const&) {
+                                     return WaysIn{house.provider.has_value(), static_cast<bool>(house.post)};
+                                   },
+                                   {.summary = "identity.api.ways_in"});
   routes.remove<NoParameters, Standing>(
       "/api/v1/session", Right::kOwnSession, Work::kWrite,
       [session](NoParameters const&, Request const& request) { return session.end(request); },

@@ -661,7 +661,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The ways to sign in */
+        get: operations["ways_in"];
         put?: never;
         /** Begins a session with an address and a password */
         post: operations["begin_session"];
@@ -1385,6 +1386,10 @@ export interface components {
             raw: string;
             reason: string;
         };
+        WaysIn: {
+            has_letters: boolean;
+            has_provider: boolean;
+        };
         /** @enum {string} */
         Wheelchair: "yes" | "limited" | "no";
     };
@@ -1509,6 +1514,7 @@ export type ThingList = components['schemas']['ThingList'];
 export type ToldError = components['schemas']['ToldError'];
 export type TypedCode = components['schemas']['TypedCode'];
 export type UnreadField = components['schemas']['UnreadField'];
+export type WaysIn = components['schemas']['WaysIn'];
 export type Wheelchair = components['schemas']['Wheelchair'];
 export type ResponseProblem = components['responses']['Problem'];
 export type $defs = Record<string, never>;
@@ -2600,6 +2606,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ways_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysIn"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -65,15 +65,19 @@ std::vector<std::string> stems_of(std::string_view word) {
       std::array{Stemmer{kTongues[0]}, Stemmer{kTongues[1]}, Stemmer{kTongues[2]}, Stemmer{kTongues[3]}};
   auto const lower = in_lower_case(word);
   auto const folded = fold(word);
-  std::set<std::string> stems;
+  std::vector<std::string> stems;
+  auto const add = [&](std::string stem) {
+    if (stem.size() > 2 && std::ranges::find(stems, stem) == stems.end()) {
+      stems.push_back(std::move(stem));
+    }
+  };
   for (auto& stemmer : stemmers) {
-    for (auto const& stem : {fold(stemmer.stem(lower)), stemmer.stem(folded)}) {
-      if (stem.size() > 2) {
-        stems.insert(stem);
-      }
+    add(stemmer.stem(folded));
+    if (lower != folded) {
+      add(fold(stemmer.stem(lower)));
     }
   }
-  return {stems.begin(), stems.end()};
+  return stems;
 }
 
 struct Written {
@@ -229,10 +233,18 @@ bool PhraseIndex::knows(Asked const& word) const {
 // "franc conect": two words that are one, where the second says nothing by itself.
 std::optional<PhraseIndex::Asked> PhraseIndex::joined(Asked const& word, std::string const& next) const {
   auto const whole = word.folded + next;
-  auto const second = Asked{next, stems_of(next), true};
+  if (whole.size() < kShortestJoined) {
+    return std::nullopt;
+  }
+  auto second = Asked{next, {}, true};
   std::vector<Kin> beginnings;
   add_beginnings(second, beginnings);
-  if (whole.size() < kShortestJoined || knows(second) || !beginnings.empty()) {
+  if (!beginnings.empty() || knows(second)) {
+    return std::nullopt;
+  }
+  // Stems cost most: they are made where nothing simpler has decided.
+  second.stems = stems_of(next);
+  if (knows(second)) {
     return std::nullopt;
   }
   auto asked = Asked{whole, stems_of(whole), false};

@@ -46,12 +46,17 @@ struct Settings : LegalNotice {
   std::string secret_file = "var/relais.key";  // the key that seals secrets in the database; made where there is none
   std::string smtp_url;                        // "smtps://user:password@mail.example.org:465"; empty: no mail is sent
   std::string mail_from;                       // "Relais <relais@example.org>"
-  std::string log_file;                        // empty: standard error
+  std::string provider_issuer;  // of OpenID Connect, such as ProConnect: "https://issuer.example"; empty: none
+  std::string provider_client_id;
+  std::string provider_client_secret;
+  std::string provider_scope = "openid email";
+  std::string log_file;  // empty: standard error
   log::Level log_level = log::Level::kInfo;
 };
 BOOST_DESCRIBE_STRUCT(Settings, (LegalNotice),
                       (database, listen, threads, public_url, trusted_proxies, connections, secret_file, smtp_url,
-                       mail_from, log_file, log_level))
+                       mail_from, provider_issuer, provider_client_id, provider_client_secret, provider_scope, log_file,
+                       log_level))
 
 using Variables = std::function<char const*(char const* name)>;  // getenv, or a test's table
 

@@ -15,11 +15,11 @@ std::size_t take(char const* bytes, std::size_t, std::size_t size, void* into) {
   return size <= room ? size : 0;
 }
 
-}  // namespace
+using Handle = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
 
-Result<Fetched> fetch(std::string const& url, std::chrono::seconds patience) {
+Result<Fetched> perform(std::string const& url, std::chrono::seconds patience, std::string const* form) {
   static auto const ready = curl_global_init(CURL_GLOBAL_DEFAULT);
-  auto const handle = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>{curl_easy_init(), curl_easy_cleanup};
+  auto const handle = Handle{curl_easy_init(), curl_easy_cleanup};
   if (ready != CURLE_OK || !handle) {
     return Problem{Fault::kUnavailable, "outgoing.no_answer", {}, "libcurl cannot start"};
   }
@@ -28,13 +28,17 @@ Result<Fetched> fetch(std::string const& url, std::chrono::seconds patience) {
   curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
   curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
   curl_easy_setopt(curl, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 1L);
+  curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, form == nullptr ? 1L : 0L);
   curl_easy_setopt(curl, CURLOPT_MAXREDIRS, 5L);
   curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(curl, CURLOPT_TIMEOUT, static_cast<long>(patience.count()));
   curl_easy_setopt(curl, CURLOPT_USERAGENT, "Relais");
   curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take);
   curl_easy_setopt(curl, CURLOPT_WRITEDATA, &fetched.body);
+  if (form != nullptr) {
+    curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE, static_cast<long>(form->size()));
+    curl_easy_setopt(curl, CURLOPT_POSTFIELDS, form->data());
+  }
   auto const outcome = curl_easy_perform(curl);
   auto const is_cut = outcome == CURLE_WRITE_ERROR && fetched.body.size() == kLongestBody;
   if (outcome != CURLE_OK && !is_cut) {
@@ -44,6 +48,16 @@ Result<Fetched> fetch(std::string const& url, std::chrono::seconds patience) {
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
   fetched.status = static_cast<int>(status);
   return fetched;
+}
+
+}  // namespace
+
+Result<Fetched> fetch(std::string const& url, std::chrono::seconds patience) {
+  return perform(url, patience, nullptr);
+}
+
+Result<Fetched> post_form(std::string const& url, std::string const& form, std::chrono::seconds patience) {
+  return perform(url, patience, &form);
 }
 
 }  // namespace relais::outgoing

@@ -1,9 +1,9 @@
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
-import type { Desk, NewSession, Standing } from "../api.ts";
-import { Button } from "../platform/ui/button.tsx";
+import { Link, useSearchParams } from "react-router";
+import type { Desk, NewSession, Standing, WaysIn } from "../api.ts";
+import { Button, buttonClass } from "../platform/ui/button.tsx";
 import { RadioGroup } from "../platform/ui/choice_group.tsx";
 import { Notice } from "../platform/ui/notice.tsx";
 import { TextField } from "../platform/ui/text_field.tsx";
@@ -12,7 +12,10 @@ import { useSessionChanged } from "../workspace/session.tsx";
 import { useTitle } from "../workspace/title.ts";
 
 export function SignInPage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const [query] = useSearchParams();
+  const refused = query.get("refused");
+  const ways = useQuery({ queryKey: ["ways-in"], queryFn: () => ask<WaysIn>("GET", "/session") });
   useTitle(t("identity.sign_in"));
   const changed = useSessionChanged();
   const [desk, setDesk] = useState<Desk>("own");
@@ -32,6 +35,14 @@ export function SignInPage() {
         <Notice isUrgent kind="danger" title={begin.error.message}>
           {t("identity.sign_in_refused_next")}
         </Notice>
+      )}
+      {refused && !begin.isError && <Notice isUrgent kind="danger" title={t(refused)} />}
+      {ways.data?.has_provider && (
+        <p>
+          <a className={buttonClass("main")} href={`/api/v1/session/provider?desk=${desk}&language=${i18n.language}`}>
+            {t("identity.provider")}
+          </a>
+        </p>
       )}
       <form className="workspace__form" onSubmit={submit}>
         <TextField autoComplete="username" label={t("identity.email")} name="email" required type="email" />
@@ -56,9 +67,11 @@ export function SignInPage() {
           {t("identity.sign_in")}
         </Button>
       </form>
-      <p>
-        <Link to="/forgotten">{t("identity.forgotten")}</Link>
-      </p>
+      {ways.data?.has_letters && (
+        <p>
+          <Link to="/forgotten">{t("identity.forgotten")}</Link>
+        </p>
+      )}
     </>
   );
 }

@@ -1,0 +1,143 @@
+#include "identity/provider.hpp"
+
+#include <array>
+
+#include <boost/json/parse.hpp>
+#include <fmt/format.h>
+#include <sodium.h>
+
+#include "platform/outgoing/fetch.hpp"
+#include "platform/pages/url.hpp"
+
+namespace relais::identity {
+namespace {
+
+constexpr auto kKept = std::chrono::hours{1};
+constexpr auto kPatience = std::chrono::seconds{10};
+
+Problem unreachable(std::string why) {
+  return {Fault::kUnavailable, "identity.provider_unreachable", {}, std::move(why)};
+}
+
+Result<boost::json::object> object_in(Result<outgoing::Fetched> const& fetched) {
+  if (!fetched) {
+    return unreachable(fetched.problem().detail);
+  }
+  boost::system::error_code error;
+  auto const value = boost::json::parse(fetched->body, error);
+  if (fetched->status != 200 || error || !value.is_object()) {
+    return unreachable(fmt::format("answers {}", fetched->status));
+  }
+  return value.as_object();
+}
+
+std::string text_of(boost::json::object const& object, std::string_view name) {
+  auto const* const value = object.if_contains(name);
+  return value != nullptr && value->is_string() ? std::string{value->as_string()} : std::string{};
+}
+
+std::string form(std::initializer_list<std::pair<std::string_view, std::string_view>> fields) {
+  std::string text;
+  for (auto const& [name, value] : fields) {
+    text += fmt::format("{}{}={}", text.empty() ? "" : "&", name, pages::percent_encoded(value));
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string pkce_challenge(std::string_view verifier) {
+  std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
+  crypto_hash_sha256(hash.data(), reinterpret_cast<unsigned char const*>(verifier.data()), verifier.size());
+  auto text = std::string(sodium_base64_encoded_len(hash.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
+  sodium_bin2base64(text.data(), text.size(), hash.data(), hash.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+  text.pop_back();  // libsodium's NUL
+  return text;
+}
+
+Result<ProviderPlaces> Provider::places(Instant now) {
+  auto const lock = std::lock_guard{mutex_};
+  if (places_ && now - places_at_ < kKept) {
+    return *places_;
+  }
+  auto const published = object_in(outgoing::fetch(client_.issuer + "/.well-known/openid-configuration", kPatience));
+  if (!published) {
+    return published.problem();
+  }
+  auto found = ProviderPlaces{text_of(*published, "authorization_endpoint"), text_of(*published, "token_endpoint"),
+                              text_of(*published, "jwks_uri")};
+  if (text_of(*published, "issuer") != client_.issuer || found.authorization_endpoint.empty() ||
+      found.token_endpoint.empty() || found.jwks_uri.empty()) {
+    return unreachable("publishes another issuer, or not where its pages are");
+  }
+  places_ = std::move(found);
+  places_at_ = now;
+  return *places_;
+}
+
+Result<std::string> Provider::keys(ProviderPlaces const& places, bool fresh, Instant now) {
+  auto const lock = std::lock_guard{mutex_};
+  if (!keys_.empty() && !fresh && now - keys_at_ < kKept) {
+    return keys_;
+  }
+  auto const fetched = outgoing::fetch(places.jwks_uri, kPatience);
+  if (auto const checked = object_in(fetched); !checked) {
+    return checked.problem();
+  }
+  keys_ = fetched->body;
+  keys_at_ = now;
+  return keys_;
+}
+
+Result<std::string> Provider::address_for(Departure const& departure, std::string const& back, Instant now) {
+  auto const found = places(now);
+  if (!found) {
+    return found.problem();
+  }
+  auto const separator = found->authorization_endpoint.find('?') == std::string::npos ? '?' : '&';
+  return found->authorization_endpoint + separator +
+         form({{"response_type", "code"},
+               {"client_id", client_.id},
+               {"redirect_uri", back},
+               {"scope", client_.scope},
+               {"state", departure.state},
+               {"nonce", departure.nonce},
+               {"code_challenge", pkce_challenge(departure.verifier)},
+               {"code_challenge_method", "S256"}});
+}
+
+Result<KnownPerson> Provider::person_of(std::string const& code, Departure const& departure, std::string const& back,
+                                        Instant now) {
+  auto const found = places(now);
+  if (!found) {
+    return found.problem();
+  }
+  auto const answered = object_in(outgoing::post_form(found->token_endpoint,
+                                                      form({{"grant_type", "authorization_code"},
+                                                            {"code", code},
+                                                            {"redirect_uri", back},
+                                                            {"client_id", client_.id},
+                                                            {"client_secret", client_.secret},
+                                                            {"code_verifier", departure.verifier}}),
+                                                      kPatience));
+  if (!answered) {
+    return answered.problem();
+  }
+  auto const token = text_of(*answered, "id_token");
+  auto const expected = ExpectedToken{client_.issuer, client_.id, departure.nonce};
+  auto person = Result<KnownPerson>{unreachable("")};
+  // A provider changes its keys: one that is not known is looked for once more.
+  for (auto const fresh : {false, true}) {
+    auto const all = keys(*found, fresh, now);
+    if (!all) {
+      return all.problem();
+    }
+    person = read_id_token(token, *all, expected, now);
+    if (person) {
+      return person;
+    }
+  }
+  return person;
+}
+
+}  // namespace relais::identity
