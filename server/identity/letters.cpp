@@ -12,6 +12,14 @@ Letter letter(House const& house, Account const& account, std::string_view subje
           house.texts->message(account.language, text, {{"name", account.name}, {"link", link}})};
 }
 
+Letter site_letter(House const& house, Account const& account, std::string_view page, std::string_view subject,
+                   std::string_view text) {
+  auto const site =
+      fmt::format("{}/{}/workspace/{}", house.public_url, TextForm<Language>::write(account.language), page);
+  return {account.email, std::string{house.texts->text(account.language, subject)},
+          house.texts->message(account.language, text, {{"name", account.name}, {"link", site}})};
+}
+
 }  // namespace
 
 std::string link_url(House const& house, Language language, std::string_view secret) {
@@ -26,10 +34,12 @@ Letter password_letter(House const& house, Account const& account, std::string_v
   return letter(house, account, "identity.letter.password_subject", "identity.letter.password", secret);
 }
 
+Letter bulk_letter(House const& house, Account const& officer) {
+  return site_letter(house, officer, "journal", "identity.letter.bulk_subject", "identity.letter.bulk");
+}
+
 Letter reminder_letter(House const& house, Account const& account) {
-  auto const site = fmt::format("{}/{}/workspace/", house.public_url, TextForm<Language>::write(account.language));
-  return {account.email, std::string{house.texts->text(account.language, "identity.letter.reminder_subject")},
-          house.texts->message(account.language, "identity.letter.reminder", {{"name", account.name}, {"link", site}})};
+  return site_letter(house, account, "", "identity.letter.reminder_subject", "identity.letter.reminder");
 }
 
 }  // namespace relais::identity

@@ -10,6 +10,8 @@ namespace relais::identity {
 std::string link_url(House const& house, Language language, std::string_view secret);
 
 Letter invitation_letter(House const& house, Account const& account, std::string_view secret);
+// To a data protection officer: somebody reads many persons' records. Who, they find in the journal.
+Letter bulk_letter(House const& house, Account const& officer);
 Letter reminder_letter(House const& house, Account const& account);
 Letter password_letter(House const& house, Account const& account, std::string_view secret);
 

@@ -15,6 +15,9 @@ using http::NoParameters;
 using http::Request;
 using http::Work;
 
+constexpr std::string_view kRead = "journal.people_read";
+constexpr std::int64_t kBulk = 100;  // in an hour: more than anybody needs for their work
+
 struct PersonPath {
   AccountId id;
 };
@@ -48,8 +51,10 @@ class People {
   PeopleList list(PeopleParameters const& asked, Request const& request) const {
     auto const scope = request.scope();
     auto const limit = asked.limit.value_or(50);
-    return house_.database->read([&](db::Snapshot const& snapshot) {
-      auto const reader = PeopleReader{snapshot, scope};
+    auto const now = house_.clock->now();
+    return house_.database->write([&](db::Transaction& tx) {
+      auto const reader = PeopleReader{tx, scope};
+      journal_read(tx, request, "people", "list", now);
       auto people = reader.people({asked.q, asked.role, asked.state, asked.organisation, asked.cursor, limit + 1});
       auto const grants = reader.grants();
       PeopleList list;
@@ -66,10 +71,15 @@ class People {
 
   Result<PersonItem> person(AccountId const& id, Request const& request) const {
     auto const scope = request.scope();
-    return house_.database->read([&](db::Snapshot const& snapshot) -> Result<PersonItem> {
-      auto const reader = PeopleReader{snapshot, scope};
+    auto const now = house_.clock->now();
+    return house_.database->write([&](db::Transaction& tx) -> Result<PersonItem> {
+      auto const reader = PeopleReader{tx, scope};
       auto const account = reader.person(id);
-      return account ? Result<PersonItem>{shown(*account, reader.grants_of(id))} : Result<PersonItem>{unknown_person()};
+      if (!account) {
+        return unknown_person();
+      }
+      journal_read(tx, request, "account", id.text, now);
+      return shown(*account, reader.grants_of(id));
     });
   }
 
@@ -234,6 +244,22 @@ class People {
   }
 
  private:
+  // Records of persons are read: journaled, and told to the data protection officers once it is in bulk.
+  void journal_read(db::Transaction& tx, Request const& request, std::string kind, std::string id, Instant now) const {
+    auto const& person = *request.principal.signed_in();
+    tell(tx, request, std::string{kRead}, std::move(kind), std::move(id), "", now);
+    auto const since = now - std::chrono::hours{1};
+    if (journal::count_since(tx, person.network.text, person.account.text, std::string{kRead}, since) != kBulk) {
+      return;
+    }
+    tell(tx, request, "journal.bulk_alarm", "account", person.account.text, "", now);
+    for (auto const& officer : SignInReader{tx}.holders(person.network, Role::kDataProtectionOfficer)) {
+      if (house_.post) {
+        house_.post(tx, bulk_letter(house_, officer));
+      }
+    }
+  }
+
   // A territory that nothing lies in yet has no extents: it is within reach where the network is.
   static bool reaches_place(PeopleReader const& people, ScopeKind kind, std::string const& code) {
     return people.reaches(kind, code) || people.reaches(ScopeKind::kNetwork, people.network().text);
@@ -285,11 +311,11 @@ class People {
 void add_people_routes(http::Routes& routes, House const& house) {
   auto const people = People{house};
   routes.get<PeopleParameters, PeopleList>(
-      "/api/v1/people", Right::kReadPeople, Work::kLong,
+      "/api/v1/people", Right::kReadPeople, Work::kWrite,
       [people](PeopleParameters const& asked, Request const& request) { return people.list(asked, request); },
       {.summary = "identity.api.people"});
   routes.get<PersonPath, PersonItem>(
-      "/api/v1/people/{id}", Right::kReadPeople, Work::kLong,
+      "/api/v1/people/{id}", Right::kReadPeople, Work::kWrite,
       [people](PersonPath const& path, Request const& request) { return people.person(path.id, request); },
       {.summary = "identity.api.person"});
   routes.get<PersonPath, Sight>(

@@ -34,6 +34,15 @@ db::Statement const kAccount{"identity.account_of_sign_in", R"sql(
     disabled_on, disabled_because
   from account where network_id = :network_id and id = :id)sql"};
 
+db::Statement const kHolders{"identity.holders_of_role", R"sql(
+  select a.network_id, a.id, a.email, a.name, a.language, a.state, a.password_hash, a.pin_hash, a.subject, a.made_at,
+    a.seen_on, a.reminders, a.disabled_on, a.disabled_because
+  from account a
+  where a.network_id = :network_id and a.state = 'active' and exists (
+    select 1 from role_grant g
+    where g.network_id = a.network_id and g.account_id = a.id and g.role = :role and g.ended_at is null)
+  order by a.id)sql"};
+
 db::Statement const kUnseen{"identity.accounts_unseen_since", R"sql(
   select network_id, id, email, name, language, state, password_hash, pin_hash, subject, made_at, seen_on, reminders,
     disabled_on, disabled_because
@@ -153,6 +162,10 @@ std::vector<RoleGrant> SignInReader::grants(NetworkId const& network, AccountId 
 
 std::vector<NamedRole> SignInReader::roles_with_names(NetworkId const& network, AccountId const& id) const {
   return snapshot_.all<NamedRole>(kNamedRoles, db::arg("network_id", network), db::arg("account_id", id));
+}
+
+std::vector<Account> SignInReader::holders(NetworkId const& network, Role role) const {
+  return snapshot_.all<Account>(kHolders, db::arg("network_id", network), db::arg("role", role));
 }
 
 std::vector<Account> SignInReader::accounts_unseen_since(Date day) const {

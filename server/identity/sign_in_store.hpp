@@ -49,6 +49,8 @@ class SignInReader {
   std::optional<Account> account(NetworkId const& network, AccountId const& id) const;
   std::vector<RoleGrant> grants(NetworkId const& network, AccountId const& id) const;  // those that hold
   std::vector<NamedRole> roles_with_names(NetworkId const& network, AccountId const& id) const;
+  // Active accounts that hold this role.
+  std::vector<Account> holders(NetworkId const& network, Role role) const;
   // Active accounts that were last seen, or made, before that day.
   std::vector<Account> accounts_unseen_since(Date day) const;
   std::optional<MailedLink> link(std::string const& secret_hash) const;

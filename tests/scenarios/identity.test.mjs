@@ -332,6 +332,22 @@ alix@thierache.example;Alix;${role};counter:${kVervins};cc-thierache
         }
       });
 
+      await t.test("who reads in bulk is told to the data protection officers", async () => {
+        const officer = new Browser(url);
+        const added = relais(
+          ...["user", "add", "dpo@relais.example", "--name", "Noa Délégué", "--role", "data_protection_officer"],
+          ...["--scope", "network:fr", "--database", database],
+        );
+        await firstSignIn(officer, /http\S+/.exec(added.out)[0]);
+        const someone = (await administrator.get("/people")).body.items[0].id;
+        for (let reads = 0; reads < 110; ++reads) await administrator.get(`/people/${someone}`);
+        const letter = await mail.next();
+        assert.deepEqual(letter.to, ["dpo@relais.example"]);
+        assert.match(letter.text, /workspace\/journal/);
+        const entries = (await officer.get("/journal?limit=200")).body.items;
+        assert.equal(entries.filter((entry) => entry.action === "journal.bulk_alarm").length, 1);
+      });
+
       await t.test("who is disabled is out at the next request", async () => {
         const camille = (await administrator.get("/people?q=camille")).body.items[0].id;
         assert.equal(

@@ -66,6 +66,7 @@ export function PersonPage() {
       {endRole.isError && <Notice isUrgent kind="danger" title={endRole.error.message} />}
       <DataTable caption={t("identity.roles")} columns={columns} rowId={(one) => one.id} rows={person.data.roles} />
       {me.rights.includes("see_as") && <SeenAs id={person.data.id} />}
+      {me.rights.includes("manage_factors") && person.data.id !== me.id && <AskReset id={person.data.id} />}
       {me.rights.includes("manage_people") && person.data.state !== "disabled" && person.data.id !== me.id && (
         <Disable onDone={changed} person={person.data} />
       )}
@@ -97,6 +98,34 @@ function SeenAs({ id }: { id: string }) {
         <Button isBusy={sight.isPending} look="quiet" onClick={() => sight.mutate()}>
           {t("identity.sight_ask")}
         </Button>
+      )}
+    </section>
+  );
+}
+
+/** One asks, another agrees: on the page of cards. */
+function AskReset({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState("");
+  const reset = useMutation({ mutationFn: () => ask("POST", "/factor-resets", { account: id, reason }) });
+  return (
+    <section className="card">
+      <h2>{t("identity.resets")}</h2>
+      <p className="muted">{t("identity.resets_text")}</p>
+      {reset.isSuccess ? (
+        <Notice kind="done" title={t("identity.reset_asked")} />
+      ) : (
+        <div className="workspace__form">
+          <TextField
+            error={reset.error?.message}
+            label={t("identity.reason")}
+            onChange={(event) => setReason(event.target.value)}
+            value={reason}
+          />
+          <Button disabled={reason === ""} isBusy={reset.isPending} look="quiet" onClick={() => reset.mutate()}>
+            {t("identity.reset_ask")}
+          </Button>
+        </div>
       )}
     </section>
   );

@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { BrowserRouter, Route, Routes } from "react-router";
 import { AccountPage } from "../identity/account_page.tsx";
+import { CardsPage } from "../identity/cards_page.tsx";
 import { ForgottenPage } from "../identity/forgotten_page.tsx";
 import { ImportPage } from "../identity/import_page.tsx";
 import { InvitePage } from "../identity/invite_page.tsx";
@@ -49,6 +50,7 @@ function SignedIn() {
         <Route element={<PersonPage />} path="/people/:id" />
         <Route element={<OrganisationsPage />} path="/organisations" />
         <Route element={<JournalPage />} path="/journal" />
+        <Route element={<CardsPage />} path="/cards" />
       </Routes>
     </Session>
   );
