@@ -47,6 +47,23 @@ BOOST_DESCRIBE_STRUCT(RoleGrant, (),
                       (network_id, id, account_id, organisation_id, role, scope_kind, scope_code, given_by, given_at,
                        ended_at))
 
+using GroupId = Code<struct GroupIdTag>;
+
+// People who work together across organisations.
+struct WorkingGroup {
+  NetworkId network_id;
+  GroupId id;
+  std::string name;
+};
+BOOST_DESCRIBE_STRUCT(WorkingGroup, (), (network_id, id, name))
+
+struct GroupMember {
+  NetworkId network_id;
+  GroupId group_id;
+  AccountId account_id;
+};
+BOOST_DESCRIBE_STRUCT(GroupMember, (), (network_id, group_id, account_id))
+
 // "Marie.Durand@Cc-Thierache.fr " -> "marie.durand@cc-thierache.fr"; nothing where it is no address.
 std::optional<std::string> read_email(std::string_view text);
 

@@ -52,6 +52,24 @@ struct OrganisationList {
 };
 BOOST_DESCRIBE_STRUCT(OrganisationList, (), (items))
 
+struct GroupItem {
+  GroupId id;
+  std::string name;
+  std::vector<AccountId> members;  // those within reach
+};
+BOOST_DESCRIBE_STRUCT(GroupItem, (), (id, name, members))
+
+struct GroupList {
+  std::vector<GroupItem> items;
+};
+BOOST_DESCRIBE_STRUCT(GroupList, (), (items))
+
+struct GroupChange {
+  std::string name;
+  std::vector<AccountId> members;  // within reach; those beyond it stay as they are
+};
+BOOST_DESCRIBE_STRUCT(GroupChange, (), (name, members))
+
 struct OrganisationChange {
   OrganisationKind kind = OrganisationKind::kHost;
   std::string name;
@@ -108,6 +126,11 @@ template <>
 struct Constraints<identity::Invitation> {
   static constexpr auto all =
       std::tuple{length(&identity::Invitation::email, 1, 254), length(&identity::Invitation::name, 0, 200)};
+};
+template <>
+struct Constraints<identity::GroupChange> {
+  static constexpr auto all =
+      std::tuple{length(&identity::GroupChange::name, 1, 200), length(&identity::GroupChange::members, 0, 500)};
 };
 template <>
 struct Constraints<identity::OrganisationChange> {

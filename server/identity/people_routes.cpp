@@ -28,6 +28,11 @@ struct GrantPath {
 };
 BOOST_DESCRIBE_STRUCT(GrantPath, (), (id))
 
+struct GroupPath {
+  GroupId id;
+};
+BOOST_DESCRIBE_STRUCT(GroupPath, (), (id))
+
 struct OrganisationPath {
   OrganisationId id;
 };
@@ -179,6 +184,41 @@ class People {
     });
   }
 
+  GroupList groups(Request const& request) const {
+    auto const scope = request.scope();
+    return house_.database->read([&](db::Snapshot const& snapshot) {
+      return groups_of(PeopleReader{snapshot, scope});
+    });
+  }
+
+  Result<GroupItem> save_group(GroupId const& id, GroupChange const& change, Request const& request) const {
+    auto const scope = request.scope();
+    auto const now = house_.clock->now();
+    return house_.database->write([&](db::Transaction& tx) -> Result<GroupItem> {
+      auto store = PeopleStore{tx, scope};
+      for (auto const& member : change.members) {
+        if (!store.person(member)) {
+          return Problem{Fault::kInvalid, "identity.person_unknown", {{"/members", "identity.person_unknown"}}};
+        }
+      }
+      auto own = store.members();
+      std::erase_if(own, [&](GroupMember const& member) { return member.group_id != id; });
+      // A group of strangers alone is none of one's own.
+      if (own.empty() && store.size_of(id) > 0) {
+        return Problem{Fault::kNotFound, "identity.group_unknown"};
+      }
+      store.save(WorkingGroup{scope.network(), id, change.name});
+      for (auto const& member : own) {
+        store.remove(member);
+      }
+      for (auto const& member : change.members) {
+        store.add(GroupMember{scope.network(), id, member});
+      }
+      tell(tx, request, "journal.group_changed", "group", id.text, "", now);
+      return GroupItem{id, change.name, change.members};
+    });
+  }
+
   OrganisationList organisations(Request const& request) const {
     auto const scope = request.scope();
     return house_.database->read([&](db::Snapshot const& snapshot) {
@@ -244,6 +284,21 @@ class People {
   }
 
  private:
+  static GroupList groups_of(PeopleReader const& people) {
+    GroupList list;
+    auto const members = people.members();
+    for (auto const& group : people.groups()) {
+      auto item = GroupItem{group.id, group.name, {}};
+      for (auto const& member : members) {
+        if (member.group_id == group.id) {
+          item.members.push_back(member.account_id);
+        }
+      }
+      list.items.push_back(std::move(item));
+    }
+    return list;
+  }
+
   // Records of persons are read: journaled, and told to the data protection officers once it is in bulk.
   void journal_read(db::Transaction& tx, Request const& request, std::string kind, std::string id, Instant now) const {
     auto const& person = *request.principal.signed_in();
@@ -348,6 +403,16 @@ void add_people_routes(http::Routes& routes, House const& house) {
       "/api/v1/reach", Right::kInvitePeople, Work::kLong,
       [people](ThingParameters const& asked, Request const& request) { return people.things(asked, request); },
       {.summary = "identity.api.things"});
+  routes.get<NoParameters, GroupList>(
+      "/api/v1/groups", Right::kReadPeople, Work::kLong,
+      [people](NoParameters const&, Request const& request) { return people.groups(request); },
+      {.summary = "identity.api.groups"});
+  routes.put<GroupPath, GroupChange, GroupItem>(
+      "/api/v1/groups/{id}", Right::kManageOrganisations, Work::kWrite,
+      [people](GroupPath const& path, GroupChange const& change, Request const& request) {
+        return people.save_group(path.id, change, request);
+      },
+      {.summary = "identity.api.save_group"});
   routes.get<NoParameters, OrganisationList>(
       "/api/v1/organisations", Right::kReadPeople, Work::kLong,
       [people](NoParameters const&, Request const& request) { return people.organisations(request); },

@@ -113,6 +113,33 @@ db::Statement const kSaveGrant{"identity.save_grant", R"sql(
     :ended_at)
   on conflict (network_id, id) do update set ended_at = excluded.ended_at)sql"};
 
+db::Statement const kGroups{"identity.groups", R"sql(
+  select network_id, id, name from working_group where network_id = :network order by name, id)sql"};
+
+db::Statement const kMembers{"identity.group_members", R"sql(
+  select m.network_id, m.group_id, m.account_id from group_member m
+  where m.network_id = :network
+    and (:account = '' or exists (
+      select 1 from account_reach r
+      where r.network_id = m.network_id and r.account_id = :account and r.organisation_id = :organisation
+        and :roles like '%|' || r.role || '|%' and r.reached_id = m.account_id))
+  order by m.group_id, m.account_id)sql"};
+
+db::Statement const kGroupSize{"identity.group_size", R"sql(
+  select count(*) from group_member where network_id = :network and group_id = :id)sql"};
+
+db::Statement const kSaveGroup{"identity.save_group", R"sql(
+  insert into working_group (network_id, id, name) values (:network_id, :id, :name)
+  on conflict (network_id, id) do update set name = excluded.name)sql"};
+
+db::Statement const kAddMember{"identity.add_group_member", R"sql(
+  insert into group_member (network_id, group_id, account_id) values (:network_id, :group_id, :account_id)
+  on conflict (network_id, group_id, account_id) do nothing)sql"};
+
+db::Statement const kRemoveMember{"identity.remove_group_member", R"sql(
+  delete from group_member
+  where network_id = :network_id and group_id = :group_id and account_id = :account_id)sql"};
+
 template <class T>
 std::string text_or_empty(std::optional<T> const& value) {
   return value ? TextForm<T>::write(*value) : std::string{};
@@ -164,6 +191,19 @@ std::optional<Organisation> PeopleReader::organisation(OrganisationId const& id)
   return snapshot_.one<Organisation>(kOrganisation, db::arg("network", scope_.network()), db::arg("id", id));
 }
 
+std::vector<WorkingGroup> PeopleReader::groups() const {
+  return snapshot_.all<WorkingGroup>(kGroups, db::arg("network", scope_.network()));
+}
+
+std::int64_t PeopleReader::size_of(GroupId const& group) const {
+  return snapshot_.one<std::int64_t>(kGroupSize, db::arg("network", scope_.network()), db::arg("id", group))
+      .value_or(0);
+}
+
+std::vector<GroupMember> PeopleReader::members() const {
+  return snapshot_.all<GroupMember>(kMembers, scope_.reach());
+}
+
 bool PeopleReader::reaches(ScopeKind kind, std::string const& code) const {
   return is_machine() || !roles_reaching(kind, code).empty();
 }
@@ -188,6 +228,18 @@ void PeopleStore::save(Organisation const& organisation) {
 void PeopleStore::host(std::string const& counter, OrganisationId const& organisation) {
   transaction_.run(kHost, db::arg("network_id", scope_.network()), db::arg("counter_id", counter),
                    db::arg("organisation_id", organisation));
+}
+
+void PeopleStore::save(WorkingGroup const& group) {
+  transaction_.run(kSaveGroup, group);
+}
+
+void PeopleStore::add(GroupMember const& member) {
+  transaction_.run(kAddMember, member);
+}
+
+void PeopleStore::remove(GroupMember const& member) {
+  transaction_.run(kRemoveMember, member);
 }
 
 void PeopleStore::save(RoleGrant const& grant) {

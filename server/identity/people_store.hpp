@@ -34,6 +34,9 @@ class PeopleReader {
   std::optional<RoleGrant> grant(GrantId const& id) const;
   std::vector<Organisation> organisations() const;  // all of the network that have not closed, by name: no secret
   std::optional<Organisation> organisation(OrganisationId const& id) const;
+  std::vector<WorkingGroup> groups() const;          // of the network, by name
+  std::int64_t size_of(GroupId const& group) const;  // with those beyond reach
+  std::vector<GroupMember> members() const;          // those that are within reach, of all groups
   // Whether a thing lies within reach, for one of the roles that carry the right.
   bool reaches(ScopeKind kind, std::string const& code) const;
   // The roles by which it does.
@@ -59,6 +62,9 @@ class PeopleStore : public PeopleReader {
   void save(Organisation const& organisation);
   void host(std::string const& counter, OrganisationId const& organisation);
   void save(RoleGrant const& grant);
+  void save(WorkingGroup const& group);
+  void add(GroupMember const& member);
+  void remove(GroupMember const& member);
 
  private:
   db::Transaction& transaction_;

@@ -174,6 +174,11 @@ const kRequests = {
     inside: async ({ victim }) => ({ path: (await victim()).grant }),
     outside: ({ strangerGrant }) => ({ path: strangerGrant }),
   },
+  "GET /groups": { inside: () => ({}) },
+  "PUT /groups/{id}": {
+    inside: ({ seen }) => ({ path: "accueil", body: { name: "Accueil", members: [seen] } }),
+    outside: () => ({ path: "accueil", body: { name: "Accueil", members: ["nobody"] } }),
+  },
   "GET /cards": { inside: () => ({}) },
   "POST /cards": {
     inside: () => ({

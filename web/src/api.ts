@@ -296,6 +296,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The working groups */
+        get: operations["groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Makes or changes a working group */
+        put: operations["save_group"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations": {
         parameters: {
             query?: never;
@@ -968,6 +1002,18 @@ export interface components {
         ForgottenPassword: {
             email: string;
         };
+        GroupChange: {
+            members: string[];
+            name: string;
+        };
+        GroupItem: {
+            id: string;
+            members: string[];
+            name: string;
+        };
+        GroupList: {
+            items: components["schemas"]["GroupItem"][];
+        };
         Hat: {
             name: string;
             organisation: string;
@@ -1438,6 +1484,9 @@ export type FactorReset = components['schemas']['FactorReset'];
 export type FieldProblem = components['schemas']['FieldProblem'];
 export type FiledError = components['schemas']['FiledError'];
 export type ForgottenPassword = components['schemas']['ForgottenPassword'];
+export type GroupChange = components['schemas']['GroupChange'];
+export type GroupItem = components['schemas']['GroupItem'];
+export type GroupList = components['schemas']['GroupList'];
 export type Hat = components['schemas']['Hat'];
 export type HeldRole = components['schemas']['HeldRole'];
 export type HelpLevel = components['schemas']['HelpLevel'];
@@ -2044,6 +2093,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Standing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    groups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    save_group: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupItem"];
                 };
             };
             default: components["responses"]["Problem"];
