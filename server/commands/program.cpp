@@ -14,6 +14,7 @@
 #include "network/error_report_routes.hpp"
 #include "network/error_report_store.hpp"
 #include "network/open_data_routes.hpp"
+#include "network/report_queue_routes.hpp"
 #include "network/routes.hpp"
 #include "platform/db/address.hpp"
 #include "platform/http/openapi.hpp"
@@ -91,6 +92,7 @@ void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory
                     network::FileError const& file_error, identity::House const& house) {
   network::add_routes(routes, directory, clock);
   network::add_error_report_routes(routes, file_error);
+  network::add_report_queue_routes(routes, house.database, house.clock);
   identity::add_session_routes(routes, house);
   identity::add_provider_routes(routes, house);
   identity::add_people_routes(routes, house);

@@ -34,6 +34,23 @@ struct ErrorReport {
 };
 BOOST_DESCRIBE_STRUCT(ErrorReport, (), (network_id, id, counter_id, subject, message, reported_at, status))
 
+// What those who look into it see.
+struct ReportItem {
+  std::string id;
+  CounterId counter_id;
+  std::string counter_name;
+  ErrorSubject subject = ErrorSubject::kOther;
+  std::string message;
+  Instant reported_at;
+  ReportStatus status = ReportStatus::kOpen;
+};
+BOOST_DESCRIBE_STRUCT(ReportItem, (), (id, counter_id, counter_name, subject, message, reported_at, status))
+
+struct ReportList {
+  std::vector<ReportItem> items;
+};
+BOOST_DESCRIBE_STRUCT(ReportList, (), (items))
+
 // What is answered to who told: nothing of what they wrote.
 struct FiledError {
   std::string id;

@@ -1,5 +1,7 @@
 #include "network/error_report_store.hpp"
 
+#include <algorithm>
+
 #include "platform/json/write.hpp"
 #include "platform/text/uuid.hpp"
 
@@ -20,8 +22,19 @@ db::Statement const kSave{"network.save_error_report", R"sql(
   values (:network_id, :id, :counter_id, :subject, :message, :reported_at, :status))sql"};
 
 db::Statement const kOpen{"network.open_error_reports", R"sql(
-  select network_id, id, counter_id, subject, message, reported_at, status from counter_error_report
-  where network_id = :network_id and status = 'open' order by reported_at, id)sql"};
+  select e.id, e.counter_id, c.name, e.subject, e.message, e.reported_at, e.status
+  from counter_error_report e
+  join counter c on c.network_id = e.network_id and c.id = e.counter_id
+  where e.network_id = :network and e.status = 'open'
+    and (:account = '' or exists (
+      select 1 from reach r
+      where r.network_id = e.network_id and r.account_id = :account and r.organisation_id = :organisation
+        and :roles like '%|' || r.role || '|%' and r.kind = 'counter' and r.code = e.counter_id))
+  order by e.reported_at, e.id)sql"};
+
+db::Statement const kTreat{"network.treat_error_report", R"sql(
+  update counter_error_report set status = 'treated', message = ''
+  where network_id = :network and id = :id and status = 'open')sql"};
 
 }  // namespace
 
@@ -51,11 +64,21 @@ Result<FiledError> file_error(db::Transaction& transaction, Scope const& scope, 
   return FiledError{known->id, known->status};
 }
 
-std::vector<ErrorReport> open_reports(db::Snapshot const& snapshot, Scope const& scope, NetworkId const& network) {
-  if (!scope.may_change_directory(network)) {
-    return {};
+std::vector<ReportItem> open_reports(db::Snapshot const& snapshot, Scope const& scope) {
+  return snapshot.all<ReportItem>(kOpen, scope.reach());
+}
+
+Result<ReportItem> treat_report(db::Transaction& transaction, Scope const& scope, std::string const& id) {
+  auto const open = open_reports(transaction, scope);
+  auto const report = std::ranges::find(open, id, &ReportItem::id);
+  if (report == open.end()) {
+    return Problem{Fault::kNotFound, "network.report_unknown"};
   }
-  return snapshot.all<ErrorReport>(kOpen, db::arg("network_id", network));
+  transaction.run(kTreat, db::arg("network", scope.network()), db::arg("id", id));
+  auto treated = *report;
+  treated.status = ReportStatus::kTreated;
+  treated.message.clear();
+  return treated;
 }
 
 }  // namespace relais::network

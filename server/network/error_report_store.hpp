@@ -10,7 +10,10 @@ namespace relais::network {
 Result<FiledError> file_error(db::Transaction& transaction, Scope const& scope, CounterId const& counter,
                               ToldError const& told, std::string const& fresh_id, Instant now);
 
-// The reports of a network that nobody has looked into, oldest first. For a scope of that network only.
-std::vector<ErrorReport> open_reports(db::Snapshot const& snapshot, Scope const& scope, NetworkId const& network);
+// The reports that nobody has looked into, of the counters within reach, oldest first.
+std::vector<ReportItem> open_reports(db::Snapshot const& snapshot, Scope const& scope);
+
+// It has been looked into; the text goes, for it may speak of persons. Refused: network.report_unknown.
+Result<ReportItem> treat_report(db::Transaction& transaction, Scope const& scope, std::string const& id);
 
 }  // namespace relais::network

@@ -174,6 +174,17 @@ const kRequests = {
     inside: async ({ victim }) => ({ path: (await victim()).grant }),
     outside: ({ strangerGrant }) => ({ path: strangerGrant }),
   },
+  "GET /error-reports": { inside: () => ({}) },
+  "PUT /error-reports/{id}/treatment": {
+    inside: async ({ browser }) => {
+      const told = await browser.ask("POST", `/counters/${kCounter}/error-reports`, { subject: "hours" });
+      return { path: told.body.id, body: {} };
+    },
+    outside: async ({ browser, role }) => {
+      const told = await browser.ask("POST", `/counters/${kElsewhere}/error-reports`, { subject: "hours" });
+      return { path: role === "administrator" ? "no-such-report" : told.body.id, body: {} };
+    },
+  },
   "GET /groups": { inside: () => ({}) },
   "PUT /groups/{id}": {
     inside: ({ seen }) => ({ path: "accueil", body: { name: "Accueil", members: [seen] } }),
@@ -311,6 +322,19 @@ test("every route, by every role, inside and outside", async (t) => {
     [],
     "routes not told of here",
   );
+
+  await t.test("what each person would see is what they see", async () => {
+    for (const [role, given] of Object.entries(kRoles)) {
+      const browser = people[role];
+      const me = (await browser.get("/me")).body;
+      const sight = (await people.root.get(`/people/${me.id}/sight`)).body;
+      assert.deepEqual(sight.rights, me.rights, role);
+      assert.deepEqual(sight.rights.filter((right) => right !== "own_session").sort(), [...given.rights].sort(), role);
+      if (!given.rights.includes("read_people")) continue;
+      const seen = (await browser.get("/people?limit=200")).body.items.map((person) => person.id);
+      assert.deepEqual(sight.people.sort(), seen.sort(), role);
+    }
+  });
 
   const send = (browser, { method, path }, { path: parameter = "x", query = "", body } = {}) =>
     browser.ask(

@@ -226,6 +226,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/error-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reports to look into */
+        get: operations["error_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/error-reports/{id}/treatment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says that a report was looked into */
+        put: operations["treat_error_report"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/factor-resets": {
         parameters: {
             query?: never;
@@ -1289,6 +1323,19 @@ export interface components {
             reoriented_to: string;
             what: string;
         };
+        ReportItem: {
+            counter_id: string;
+            counter_name: string;
+            id: string;
+            message: string;
+            /** Format: date-time */
+            reported_at: string;
+            status: components["schemas"]["ReportStatus"];
+            subject: components["schemas"]["ErrorSubject"];
+        };
+        ReportList: {
+            items: components["schemas"]["ReportItem"][];
+        };
         /** @enum {string} */
         ReportStatus: "open" | "treated";
         ResetList: {
@@ -1537,6 +1584,8 @@ export type ProcedureItem = components['schemas']['ProcedureItem'];
 export type ProcedureList = components['schemas']['ProcedureList'];
 export type ProcedureSheetDetail = components['schemas']['ProcedureSheetDetail'];
 export type ProcedureSheetText = components['schemas']['ProcedureSheetText'];
+export type ReportItem = components['schemas']['ReportItem'];
+export type ReportList = components['schemas']['ReportList'];
 export type ReportStatus = components['schemas']['ReportStatus'];
 export type ResetList = components['schemas']['ResetList'];
 export type Right = components['schemas']['Right'];
@@ -1948,6 +1997,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    error_reports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    treat_error_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoParameters"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportItem"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -13,6 +13,7 @@ const places: { path: string; text: string; right?: Right }[] = [
   { path: "/", text: "workspace.home" },
   { path: "/people", text: "identity.people", right: "read_people" },
   { path: "/organisations", text: "identity.organisations", right: "manage_organisations" },
+  { path: "/reports", text: "identity.reports", right: "manage_counters" },
   { path: "/cards", text: "identity.cards", right: "manage_factors" },
   { path: "/journal", text: "identity.journal", right: "read_journal" },
 ];

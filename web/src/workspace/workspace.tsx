@@ -10,6 +10,7 @@ import { LinkPage } from "../identity/link_page.tsx";
 import { OrganisationsPage } from "../identity/organisations_page.tsx";
 import { PeoplePage } from "../identity/people_page.tsx";
 import { PersonPage } from "../identity/person_page.tsx";
+import { ReportsPage } from "../identity/reports_page.tsx";
 import { refusedOf } from "./api.ts";
 import { Frame } from "./frame.tsx";
 import { HomePage } from "./home_page.tsx";
@@ -49,6 +50,7 @@ function SignedIn() {
         <Route element={<ImportPage />} path="/people/import" />
         <Route element={<PersonPage />} path="/people/:id" />
         <Route element={<OrganisationsPage />} path="/organisations" />
+        <Route element={<ReportsPage />} path="/reports" />
         <Route element={<JournalPage />} path="/journal" />
         <Route element={<CardsPage />} path="/cards" />
       </Routes>
