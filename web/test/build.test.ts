@@ -89,9 +89,15 @@ describe("what the map costs when it is shown", () => {
 
 describe("what no page costs", () => {
   it("the style of workspaces is not in that of the public pages", () => {
-    const sheets = assets.filter((asset) => asset.fileName.endsWith(".css")).map((asset) => `${asset.source}`);
+    const sheets = assets
+      .filter((asset) => asset.fileName.endsWith(".css") && !asset.fileName.includes("workspace"))
+      .map((asset) => `${asset.source}`);
     expect(sheets.some((sheet) => sheet.includes(".button"))).toBe(true);
     expect(sheets.filter((sheet) => /\.dialog\b|\.data-table\b|\.calendar\b/.test(sheet))).toEqual([]);
+  });
+
+  it("the workspaces begin with at most 250 kB of script", () => {
+    expect(sizeOf(atOnce("workspace.tsx"))).toBeLessThan(250 * kB);
   });
 
   it("the gallery is for development: nothing of it is built", () => {

@@ -116,7 +116,8 @@ function CodePicture({ label, text }: { label: string; text: string }) {
     return { size: count, path: squares.join("") };
   }, [text]);
   return (
-    <svg aria-label={label} className="code-picture" role="img" viewBox={`0 0 ${size} ${size}`}>
+    <svg aria-label={label} className="code-picture" role="img" viewBox={`-4 -4 ${size + 8} ${size + 8}`}>
+      <rect fill="#fff" height={size + 8} width={size + 8} x={-4} y={-4} />
       <path d={path} fill="#000" shapeRendering="crispEdges" />
     </svg>
   );
