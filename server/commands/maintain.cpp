@@ -81,7 +81,8 @@ int check(config::Settings const& settings) {
   if (auto const sound = db::verify(*database); !sound) {
     return refuse(sound.problem());
   }
-  auto const verdict = database->read([](db::Snapshot const& snapshot) { return journal::verify(snapshot); });
+  auto const today = Date{std::chrono::floor<std::chrono::days>(SystemClock{}.now())};
+  auto const verdict = database->read([&](db::Snapshot const& snapshot) { return journal::verify(snapshot, today); });
   if (verdict.broken) {
     return refuse({Fault::kConflict,
                    "check.journal_broken",

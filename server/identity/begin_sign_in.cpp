@@ -113,17 +113,24 @@ std::optional<SignIn> begin_sign_in(db::Transaction& transaction, Account const&
   return sign_in;
 }
 
-void count_refused_sign_in(db::Transaction& transaction, std::string const& name_key, std::string const& address_key,
-                           std::optional<Account> const& account, std::string const& request, Instant now) {
+std::chrono::seconds count_try(db::Transaction& transaction, std::string const& name_key,
+                               std::string const& address_key, Instant now) {
   auto store = SignInStore{transaction};
-  store.count_failure(name_key, now);
-  store.count_failure(address_key, now);
-  if (account) {
-    journal::append(transaction,
-                    {account->network_id.text, account->id.text, "", "journal.session_refused", "account",
-                     account->id.text, "password", request},
-                    now);
+  auto const wait = std::max(wait_after(store.throttle(name_key), kFreeByName, now),
+                             wait_after(store.throttle(address_key), kFreeByAddress, now));
+  if (wait.count() == 0) {
+    store.count_failure(name_key, now);
+    store.count_failure(address_key, now);
   }
+  return wait;
+}
+
+void tell_refused_sign_in(db::Transaction& transaction, Account const& account, std::string const& request,
+                          Instant now) {
+  journal::append(transaction,
+                  {account.network_id.text, account.id.text, "", "journal.session_refused", "account", account.id.text,
+                   "password", request},
+                  now);
 }
 
 std::string throttle_of_name(std::string_view email) {
@@ -143,18 +150,23 @@ std::optional<SignIn> prove_second_factor(db::Transaction& transaction, Vault co
                                           Instant now) {
   auto store = SignInStore{transaction};
   auto factors = FactorStore{transaction};
-  auto const kind = spent(factors, vault, sign_in, code, now);
+  auto const key = throttle_of_factor(sign_in.account_id);
+  auto const may_try = wait_after(store.throttle(key), kFreeByName, now).count() == 0;
+  auto const kind = may_try ? spent(factors, vault, sign_in, code, now) : std::nullopt;
   if (!kind) {
-    store.count_failure(throttle_of_factor(sign_in.account_id), now);
+    store.count_failure(key, now);
     tell(transaction, sign_in, "journal.session_refused", "second_factor", how.request, now);
     return std::nullopt;
   }
-  store.forget_failures(throttle_of_factor(sign_in.account_id));
+  store.forget_failures(key);
+  auto const read_by = sign_in.secret_hash;
   sign_in.stage = Stage::kComplete;
   sign_in.secret_hash = secret_hash(fresh.secret);
   sign_in.seen_at = now;
   sign_in.idle_at = now + times_of(sign_in.desk).idle;
-  store.change(sign_in);
+  if (!store.change(sign_in, read_by)) {
+    return std::nullopt;  // it ended meanwhile
+  }
   tell(transaction, sign_in, "journal.session_complete", TextForm<FactorKind>::write(*kind), how.request, now);
   return sign_in;
 }

@@ -38,9 +38,12 @@ Standing standing_of(FactorReader const& factors, SignIn const& sign_in);
 std::optional<SignIn> begin_sign_in(db::Transaction& transaction, Account const& account, Circumstances const& how,
                                     Fresh const& fresh, Instant now);
 
-// Counts a try that failed, for the name that was tried and for the address it came from, and journals it.
-void count_refused_sign_in(db::Transaction& transaction, std::string const& name_key, std::string const& address_key,
-                           std::optional<Account> const& account, std::string const& request, Instant now);
+// Counts a try before it is made, for the name that is tried and for the address it comes from, so that many at once
+// are no more than one after the other; success forgets both. Gives how long to wait instead, where nothing is counted.
+std::chrono::seconds count_try(db::Transaction& transaction, std::string const& name_key,
+                               std::string const& address_key, Instant now);
+void tell_refused_sign_in(db::Transaction& transaction, Account const& account, std::string const& request,
+                          Instant now);
 
 // The key of a throttle: nobody reads from the table who was tried, or from where.
 std::string throttle_of_name(std::string_view email);

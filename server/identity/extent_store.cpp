@@ -32,7 +32,7 @@ namespace {
   "  union select 'counter', h.counter_id, 'organisation', h.organisation_id from counter_host h"    \
   "    where h.network_id = :network_id"                                                             \
   "  union select 'procedure_family', o.partner_code, 'organisation', o.id from organisation o"      \
-  "    where o.network_id = :network_id and o.partner_code is not null"                              \
+  "    where o.network_id = :network_id and o.partner_code is not null and o.territory_code is null" \
   ") "
 
 db::Statement const kAdd{"identity.add_extents", RELAIS_EXTENTS R"sql(

@@ -64,13 +64,26 @@ db::Statement const kBackIntoStock{"identity.cards_back_into_stock", R"sql(
   where network_id = :network_id and account_id = :account_id and kind = 'card' and lost_on is null)sql"};
 
 db::Statement const kEndOthers{"identity.end_authenticators", R"sql(
+  update authenticator set lost_on = coalesce(lost_on, :today), account_id = null
+  where network_id = :network_id and account_id = :account_id)sql"};
+
+db::Statement const kEndKind{"identity.end_authenticators_of_kind", R"sql(
   update authenticator set lost_on = :today
-  where network_id = :network_id and account_id = :account_id and lost_on is null)sql"};
+  where network_id = :network_id and account_id = :account_id and kind = :kind and lost_on is null)sql"};
+
+db::Statement const kHasHadOne{"identity.has_had_authenticator", R"sql(
+  select count(*) from authenticator
+  where network_id = :network_id and account_id = :account_id and confirmed_at is not null)sql"};
 
 }  // namespace
 
 std::vector<Authenticator> FactorReader::of_account(NetworkId const& network, AccountId const& account) const {
   return snapshot_.all<Authenticator>(kOfAccount, db::arg("network_id", network), db::arg("account_id", account));
+}
+
+bool FactorReader::has_had_one(NetworkId const& network, AccountId const& account) const {
+  return snapshot_.one<std::int64_t>(kHasHadOne, db::arg("network_id", network), db::arg("account_id", account))
+             .value_or(0) > 0;
 }
 
 std::optional<GridCell> FactorReader::next_cell(Authenticator const& grid) const {
@@ -108,6 +121,11 @@ bool FactorStore::spend(GridCell const& cell, Instant now) {
   return transaction_.run(kSpendCell, db::arg("network_id", cell.network_id),
                           db::arg("authenticator_id", cell.authenticator_id), db::arg("cell", cell.cell),
                           db::arg("now", now)) == 1;
+}
+
+void FactorStore::end(NetworkId const& network, AccountId const& account, FactorKind kind, Date today) {
+  transaction_.run(kEndKind, db::arg("network_id", network), db::arg("account_id", account), db::arg("kind", kind),
+                   db::arg("today", today));
 }
 
 void FactorStore::take_away(NetworkId const& network, AccountId const& account, Date today) {

@@ -12,6 +12,8 @@ class FactorReader {
 
   // Of one account, confirmed or not; without those that are lost.
   std::vector<Authenticator> of_account(NetworkId const& network, AccountId const& account) const;
+  // Whether the account has, or has lost, a factor that was confirmed; a reset forgets it.
+  bool has_had_one(NetworkId const& network, AccountId const& account) const;
   // The cell that is asked for next; nothing once all are used.
   std::optional<GridCell> next_cell(Authenticator const& grid) const;
   // Cards that nobody has, and those of the people within reach.
@@ -32,7 +34,9 @@ class FactorStore : public FactorReader {
   bool spend(Authenticator const& authenticator, std::int64_t step, std::int64_t drift_steps);
   void add(GridCell const& cell);
   bool spend(GridCell const& cell, Instant now);
-  // Takes all of an account's factors away: cards go back into stock, the others end.
+  // Ends the account's factors of this kind.
+  void end(NetworkId const& network, AccountId const& account, FactorKind kind, Date today);
+  // Takes all of an account's factors away: cards go back into stock, the others end and are nobody's.
   void take_away(NetworkId const& network, AccountId const& account, Date today);
 
  private:

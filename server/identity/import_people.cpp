@@ -94,10 +94,12 @@ Result<PeopleImport> import_people(db::Transaction& transaction, Scope const& sc
     each.fresh_account = uuid_v7(now);
     each.fresh_grant = uuid_v7(now);
     each.fresh_secret = fresh_secret();
-    if (wanted && has_role(transaction, scope.network(), *wanted)) {
+    auto const may =
+        wanted ? may_offer(PeopleReader{transaction, scope}, wanted->role) : Result<void>{wanted.problem()};
+    if (may && has_role(transaction, scope.network(), *wanted)) {
       line.outcome = ListedPersonOutcome::kHasRole;
     } else if (auto const done =
-                   wanted ? invite_person(transaction, scope, *wanted, each, now) : Result<Invited>{wanted.problem()};
+                   may ? invite_person(transaction, scope, *wanted, each, now) : Result<Invited>{may.problem()};
                done) {
       line.outcome = done->is_new ? ListedPersonOutcome::kInvited : ListedPersonOutcome::kRoleAdded;
       if (done->has_link) {

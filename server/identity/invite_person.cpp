@@ -42,13 +42,7 @@ bool fits_scope(Role role, ScopeKind kind) {
 
 }  // namespace
 
-Result<void> may_offer(PeopleReader const& people, OfferedRole const& role) {
-  if (!people.organisation(role.organisation)) {
-    return refused("/role/organisation", "identity.organisation_unknown");
-  }
-  if (!fits_scope(role.role, role.scope_kind)) {
-    return refused("/role/scope_kind", "identity.scope_does_not_fit");
-  }
+Result<void> may_decide(PeopleReader const& people, OfferedRole const& role) {
   if (people.is_machine()) {
     return {};
   }
@@ -60,6 +54,17 @@ Result<void> may_offer(PeopleReader const& people, OfferedRole const& role) {
     return refused("/role/role", "identity.role_not_yours");
   }
   return {};
+}
+
+Result<void> may_offer(PeopleReader const& people, OfferedRole const& role) {
+  if (!people.organisation(role.organisation) ||
+      !people.may_act_for(role.organisation, role.scope_kind, role.scope_code)) {
+    return refused("/role/organisation", "identity.organisation_unknown");
+  }
+  if (!fits_scope(role.role, role.scope_kind)) {
+    return refused("/role/scope_kind", "identity.scope_does_not_fit");
+  }
+  return may_decide(people, role);
 }
 
 Result<Invited> invite_person(db::Transaction& transaction, Scope const& scope, Invitation const& invitation,
@@ -80,6 +85,13 @@ Result<Invited> invite_person(db::Transaction& transaction, Scope const& scope, 
   auto invited = Invited{};
   auto const known = sign_ins.account_of_email(*email);
   if (known && known->network_id != network) {
+    return refused("/email", "identity.account_elsewhere");
+  }
+  if (known && by.account == known->id) {
+    return refused("/email", "identity.not_oneself");
+  }
+  // What was disabled is opened again by whoever manages the whole network alone, and without its former roles.
+  if (known && known->state == AccountState::kDisabled && !people.reaches(ScopeKind::kNetwork, network.text)) {
     return refused("/email", "identity.account_elsewhere");
   }
   if (known) {

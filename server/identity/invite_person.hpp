@@ -47,6 +47,9 @@ inline constexpr auto kPasswordLinkLasts = std::chrono::hours{1};
 Result<Invited> invite_person(db::Transaction& transaction, Scope const& scope, Invitation const& invitation,
                               Inviter const& by, Instant now);
 
+// Whether somebody may give and end this role there, on behalf of whom it may be.
+Result<void> may_decide(PeopleReader const& people, OfferedRole const& role);
+
 // Whether the giver may give this role there.
 Result<void> may_offer(PeopleReader const& people, OfferedRole const& role);
 

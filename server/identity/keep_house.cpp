@@ -22,6 +22,7 @@ void disable(SignInStore& store, Account account, Instant now) {
   store.save(account);
   store.end_all(account.network_id, account.id, SignInEnd::kDisabled, now);
   store.end_links(account.network_id, account.id, now);
+  store.end_roles(account.network_id, account.id, now);
 }
 
 void tell(db::Transaction& transaction, Account const& account, std::string action, Instant now) {
@@ -73,7 +74,10 @@ void send_password_link(db::Transaction& transaction, House const& house, std::s
   if (!account || account->state != AccountState::kActive || !account->password_hash || !house.post) {
     return;
   }
-  store.end_links(account->network_id, account->id, now);
+  // Whoever asks again and again in another's name neither fills a letter box nor spoils the link that is in it.
+  if (store.links_since(*account, LinkPurpose::kPassword, now - std::chrono::minutes{10}) > 0) {
+    return;
+  }
   store.add(MailedLink{secret_hash(fresh_secret),
                        account->network_id,
                        account->id,

@@ -59,7 +59,6 @@ class People {
     auto const now = house_.clock->now();
     return house_.database->write([&](db::Transaction& tx) {
       auto const reader = PeopleReader{tx, scope};
-      journal_read(tx, request, "people", "list", now);
       auto people = reader.people({asked.q, asked.role, asked.state, asked.organisation, asked.cursor, limit + 1});
       auto const grants = reader.grants();
       PeopleList list;
@@ -70,6 +69,7 @@ class People {
       for (auto const& account : people) {
         list.items.push_back(shown(account, grants));
       }
+      journal_read(tx, request, "people", "list", std::ssize(list.items), now);
       return list;
     });
   }
@@ -83,7 +83,7 @@ class People {
       if (!account) {
         return unknown_person();
       }
-      journal_read(tx, request, "account", id.text, now);
+      journal_read(tx, request, "account", id.text, 1, now);
       return shown(*account, reader.grants_of(id));
     });
   }
@@ -131,6 +131,10 @@ class People {
     });
     if (report) {
       report->is_done = static_cast<bool>(done);
+      house_.database->write([&](db::Transaction& tx) {
+        tell(tx, request, report->is_done ? "journal.people_brought" : "journal.people_reviewed", "people", "list", "",
+             now);
+      });
     }
     return report;
   }
@@ -149,7 +153,7 @@ class People {
         return Problem{Fault::kInvalid, "identity.not_own_role"};
       }
       if (auto const allowed =
-              may_offer(store, {grant->organisation_id, grant->role, grant->scope_kind, grant->scope_code});
+              may_decide(store, {grant->organisation_id, grant->role, grant->scope_kind, grant->scope_code});
           !allowed) {
         return Problem{Fault::kForbidden, "identity.role_not_yours"};
       }
@@ -179,6 +183,7 @@ class People {
       sign_ins.save(*account);
       sign_ins.end_all(account->network_id, id, SignInEnd::kDisabled, now);
       sign_ins.end_links(account->network_id, id, now);
+      sign_ins.end_roles(account->network_id, id, now);
       tell(tx, request, "journal.people_disabled", "account", id.text, "", now);
       return {};
     });
@@ -243,7 +248,8 @@ class People {
         return Problem{Fault::kInvalid, "identity.scope_unknown", {{"/territory_code", "identity.scope_unknown"}}};
       }
       if (change.partner_code &&
-          !extent_exists(tx, scope.network(), ScopeKind::kProcedureFamily, *change.partner_code)) {
+          (!extent_exists(tx, scope.network(), ScopeKind::kProcedureFamily, *change.partner_code) ||
+           !may_be_partner(store, change))) {
         return Problem{Fault::kInvalid, "network.partner_unknown", {{"/partner_code", "network.partner_unknown"}}};
       }
       auto const organisation =
@@ -275,8 +281,13 @@ class People {
     auto const scope = request.scope();
     auto const now = house_.clock->now();
     return house_.database->write([&](db::Transaction& tx) -> Result<Sight> {
-      if (!PeopleReader{tx, scope}.person(id)) {
+      auto const reader = PeopleReader{tx, scope};
+      if (!reader.person(id)) {
         return unknown_person();
+      }
+      // Who acts beyond one's reach sees things that one must not learn of.
+      if (reader.grants_of(id).size() != SignInReader{tx}.grants(scope.network(), id).size()) {
+        return Problem{Fault::kForbidden, "identity.acts_beyond"};
       }
       tell(tx, request, "journal.people_seen_as", "account", id.text, "", now);
       return sight_of(tx, id, scope.network());
@@ -300,11 +311,13 @@ class People {
   }
 
   // Records of persons are read: journaled, and told to the data protection officers once it is in bulk.
-  void journal_read(db::Transaction& tx, Request const& request, std::string kind, std::string id, Instant now) const {
+  void journal_read(db::Transaction& tx, Request const& request, std::string kind, std::string id, std::int64_t records,
+                    Instant now) const {
     auto const& person = *request.principal.signed_in();
-    tell(tx, request, std::string{kRead}, std::move(kind), std::move(id), "", now);
     auto const since = now - std::chrono::hours{1};
-    if (journal::count_since(tx, person.network.text, person.account.text, std::string{kRead}, since) != kBulk) {
+    auto const before = journal::sum_since(tx, person.network.text, person.account.text, std::string{kRead}, since);
+    tell(tx, request, std::string{kRead}, std::move(kind), std::move(id), std::to_string(records), now);
+    if (before / kBulk == (before + records) / kBulk) {
       return;
     }
     tell(tx, request, "journal.bulk_alarm", "account", person.account.text, "", now);
@@ -318,6 +331,11 @@ class People {
   // A territory that nothing lies in yet has no extents: it is within reach where the network is.
   static bool reaches_place(PeopleReader const& people, ScopeKind kind, std::string const& code) {
     return people.reaches(kind, code) || people.reaches(ScopeKind::kNetwork, people.network().text);
+  }
+
+  // Whoever speaks for a partner everywhere has to reach its procedures; a local branch stands for itself alone.
+  static bool may_be_partner(PeopleReader const& people, OrganisationChange const& change) {
+    return change.territory_code || people.reaches(ScopeKind::kProcedureFamily, *change.partner_code);
   }
 
   static Sight sight_of(db::Snapshot const& snapshot, AccountId const& id, NetworkId const& network) {

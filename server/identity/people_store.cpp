@@ -14,7 +14,11 @@ db::Statement const kPeople{"identity.people", R"sql(
     and (:account = '' or exists (
       select 1 from account_reach r
       where r.network_id = a.network_id and r.account_id = :account and r.organisation_id = :organisation
-        and :roles like '%|' || r.role || '|%' and r.reached_id = a.id))
+        and :roles like '%|' || r.role || '|%' and r.reached_id = a.id)
+      or exists (
+        select 1 from reach n
+        where n.network_id = a.network_id and n.account_id = :account and n.organisation_id = :organisation
+          and :roles like '%|' || n.role || '|%' and n.kind = 'network' and n.code = a.network_id))
     and (:q = '' or lower(a.name) like '%' || :q || '%' escape '\' or a.email like '%' || :q || '%' escape '\')
     and (:state = '' or a.state = :state)
     and ((:role = '' and :of_organisation = '') or exists (
@@ -32,7 +36,11 @@ db::Statement const kPerson{"identity.person", R"sql(
     and (:account = '' or exists (
       select 1 from account_reach r
       where r.network_id = a.network_id and r.account_id = :account and r.organisation_id = :organisation
-        and :roles like '%|' || r.role || '|%' and r.reached_id = a.id)))sql"};
+        and :roles like '%|' || r.role || '|%' and r.reached_id = a.id)
+      or exists (
+        select 1 from reach n
+        where n.network_id = a.network_id and n.account_id = :account and n.organisation_id = :organisation
+          and :roles like '%|' || n.role || '|%' and n.kind = 'network' and n.code = a.network_id)))sql"};
 
 db::Statement const kGrants{"identity.grants", R"sql(
   select g.network_id, g.id, g.account_id, g.organisation_id, g.role, g.scope_kind, g.scope_code, g.given_by,
@@ -40,9 +48,10 @@ db::Statement const kGrants{"identity.grants", R"sql(
   from role_grant g
   where g.network_id = :network and g.ended_at is null and (:id = '' or g.account_id = :id)
     and (:account = '' or exists (
-      select 1 from account_reach r
+      select 1 from reach r
       where r.network_id = g.network_id and r.account_id = :account and r.organisation_id = :organisation
-        and :roles like '%|' || r.role || '|%' and r.reached_id = g.account_id))
+        and :roles like '%|' || r.role || '|%'
+        and ((r.kind = g.scope_kind and r.code = g.scope_code) or (r.kind = 'network' and r.code = g.network_id))))
   order by g.given_at, g.id)sql"};
 
 db::Statement const kGrant{"identity.grant", R"sql(
@@ -51,9 +60,10 @@ db::Statement const kGrant{"identity.grant", R"sql(
   from role_grant g
   where g.network_id = :network and g.id = :id
     and (:account = '' or exists (
-      select 1 from account_reach r
+      select 1 from reach r
       where r.network_id = g.network_id and r.account_id = :account and r.organisation_id = :organisation
-        and :roles like '%|' || r.role || '|%' and r.reached_id = g.account_id)))sql"};
+        and :roles like '%|' || r.role || '|%'
+        and ((r.kind = g.scope_kind and r.code = g.scope_code) or (r.kind = 'network' and r.code = g.network_id)))))sql"};
 
 db::Statement const kOrganisations{"identity.organisations", R"sql(
   select network_id, id, kind, name, partner_code, territory_code, closed_on
@@ -85,6 +95,11 @@ db::Statement const kThings{"identity.things_within_reach", R"sql(
         and :roles like '%|' || r.role || '|%'
         and ((r.kind = t.kind and r.code = t.code) or (r.kind = 'network' and r.code = :network))))
   order by t.name, t.code limit :limit)sql"};
+
+db::Statement const kLiesWithin{"identity.lies_within_organisation", R"sql(
+  select count(*) from extent
+  where network_id = :network and kind = :kind and code = :code and within_kind = 'organisation'
+    and within_code = :organisation)sql"};
 
 db::Statement const kCounters{"identity.counters_within_reach", R"sql(
   select c.id from counter c
@@ -206,6 +221,17 @@ std::vector<GroupMember> PeopleReader::members() const {
 
 bool PeopleReader::reaches(ScopeKind kind, std::string const& code) const {
   return is_machine() || !roles_reaching(kind, code).empty();
+}
+
+bool PeopleReader::may_act_for(OrganisationId const& organisation, ScopeKind kind, std::string const& code) const {
+  auto const lies_within = [&] {
+    return snapshot_
+               .one<std::int64_t>(kLiesWithin, db::arg("network", scope_.network()), db::arg("kind", kind),
+                                  db::arg("code", code), db::arg("organisation", organisation))
+               .value_or(0) > 0;
+  };
+  return is_machine() || scope_.reach().organisation == organisation.text ||
+         reaches(ScopeKind::kOrganisation, organisation.text) || lies_within();
 }
 
 std::vector<Role> PeopleReader::roles_reaching(ScopeKind kind, std::string const& code) const {

@@ -39,6 +39,9 @@ class PeopleReader {
   std::vector<GroupMember> members() const;          // those that are within reach, of all groups
   // Whether a thing lies within reach, for one of the roles that carry the right.
   bool reaches(ScopeKind kind, std::string const& code) const;
+  // Whether a role there may be given on behalf of this organisation: it lies within reach, is the hat that is worn, or
+  // runs the counter.
+  bool may_act_for(OrganisationId const& organisation, ScopeKind kind, std::string const& code) const;
   // The roles by which it does.
   std::vector<Role> roles_reaching(ScopeKind kind, std::string const& code) const;
   // A command on the machine itself asks, not a person.

@@ -13,7 +13,8 @@ namespace relais::identity {
 namespace {
 
 constexpr auto kKept = std::chrono::hours{1};
-constexpr auto kPatience = std::chrono::seconds{10};
+constexpr auto kPatience = std::chrono::seconds{5};
+constexpr auto kPause = std::chrono::seconds{30};  // after a failure
 
 Problem unreachable(std::string why) {
   return {Fault::kUnavailable, "identity.provider_unreachable", {}, std::move(why)};
@@ -55,12 +56,33 @@ std::string pkce_challenge(std::string_view verifier) {
   return text;
 }
 
-Result<ProviderPlaces> Provider::places(Instant now) {
+bool Provider::may_ask(Instant now) {
   auto const lock = std::lock_guard{mutex_};
-  if (places_ && now - places_at_ < kKept) {
-    return *places_;
+  if (is_asking_ || (now >= failed_at_ && now - failed_at_ < kPause)) {
+    return false;
+  }
+  is_asking_ = true;
+  return true;
+}
+
+void Provider::has_asked(bool answered, Instant now) {
+  auto const lock = std::lock_guard{mutex_};
+  is_asking_ = false;
+  failed_at_ = answered ? Instant{} : now;
+}
+
+Result<ProviderPlaces> Provider::places(Instant now) {
+  {
+    auto const lock = std::lock_guard{mutex_};
+    if (places_ && now - places_at_ < kKept) {
+      return *places_;
+    }
+  }
+  if (!may_ask(now)) {
+    return unreachable("did not answer a moment ago");
   }
   auto const published = object_in(outgoing::fetch(client_.issuer + "/.well-known/openid-configuration", kPatience));
+  has_asked(static_cast<bool>(published), now);
   if (!published) {
     return published.problem();
   }
@@ -70,20 +92,29 @@ Result<ProviderPlaces> Provider::places(Instant now) {
       found.token_endpoint.empty() || found.jwks_uri.empty()) {
     return unreachable("publishes another issuer, or not where its pages are");
   }
-  places_ = std::move(found);
+  auto const lock = std::lock_guard{mutex_};
+  places_ = found;
   places_at_ = now;
-  return *places_;
+  return found;
 }
 
 Result<std::string> Provider::keys(ProviderPlaces const& places, bool fresh, Instant now) {
-  auto const lock = std::lock_guard{mutex_};
-  if (!keys_.empty() && !fresh && now - keys_at_ < kKept) {
-    return keys_;
+  {
+    auto const lock = std::lock_guard{mutex_};
+    if (!keys_.empty() && !fresh && now - keys_at_ < kKept) {
+      return keys_;
+    }
+  }
+  if (!may_ask(now)) {
+    return unreachable("did not answer a moment ago");
   }
   auto const fetched = outgoing::fetch(places.jwks_uri, kPatience);
-  if (auto const checked = object_in(fetched); !checked) {
+  auto const checked = object_in(fetched);
+  has_asked(static_cast<bool>(checked), now);
+  if (!checked) {
     return checked.problem();
   }
+  auto const lock = std::lock_guard{mutex_};
   keys_ = fetched->body;
   keys_at_ = now;
   return keys_;

@@ -42,7 +42,14 @@ class Provider {
   Result<std::string> keys(ProviderPlaces const& places, bool fresh, Instant now);
 
   ProviderClient client_;
+  // One asks at a time, and the others are told at once that it does not answer; so they are for a while after a
+  // failure.
+  bool may_ask(Instant now);
+  void has_asked(bool answered, Instant now);
+
   std::mutex mutex_;
+  bool is_asking_ = false;
+  Instant failed_at_{};
   std::optional<ProviderPlaces> places_;
   std::string keys_;
   Instant places_at_{};

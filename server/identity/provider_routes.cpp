@@ -137,9 +137,9 @@ void add_provider_routes(http::Routes& routes, House const& house) {
   auto const away = Away{house, std::make_shared<Provider>(*house.provider)};
   auto const options = http::RouteOptions{.summary = "identity.api.provider", .rate = http::RateLimit{60, 60}};
   routes.get(
-      "/api/v1/session/provider", Right::kSignIn, Work::kWrite,
+      "/api/v1/session/provider", Right::kSignIn, Work::kLong,
       [away](Request const& request) { return away.leave(request); }, options);
-  routes.get(std::string{kBackPath}, Right::kSignIn, Work::kWrite,
+  routes.get(std::string{kBackPath}, Right::kSignIn, Work::kLong,
              [away](Request const& request) { return away.come_back(request); },
              {.summary = "identity.api.provider_return", .rate = http::RateLimit{60, 60}});
 }

@@ -117,6 +117,9 @@ class Security {
       if (!step) {
         return refused("/first_code", "identity.codes_not_in_a_row");
       }
+      if (card->account_id && *card->account_id != handover.holder) {
+        return Problem{Fault::kConflict, "identity.card_held"};
+      }
       card->account_id = handover.holder;
       card->confirmed_at = now;
       card->last_step = *step;
@@ -138,6 +141,9 @@ class Security {
       }
       card->lost_on = day_of(now);
       store.save(*card);
+      if (card->account_id) {
+        SignInStore{tx}.end_all(card->network_id, *card->account_id, SignInEnd::kRevoked, now);
+      }
       tell(tx, request, "journal.card_lost", "card", serial, "", now);
       return shown(*card);
     });

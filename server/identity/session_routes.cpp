@@ -8,6 +8,7 @@
 #include "identity/people_store.hpp"
 #include "identity/session_cookie_routes.hpp"
 #include "identity/session_models.hpp"
+#include "platform/http/rate_limiter.hpp"
 #include "platform/journal/journal.hpp"
 #include "platform/text/uuid.hpp"
 
@@ -55,12 +56,9 @@ class Session {
     auto const now = house_.clock->now();
     auto const email = read_email(asked.email).value_or(asked.email);
     auto const name_key = throttle_of_name(email);
-    auto const address_key = throttle_of_address(request.client);
-    auto const [account, wait] = house_.database->read([&](db::Snapshot const& snapshot) {
-      auto const reader = SignInReader{snapshot};
-      auto const longest = std::max(wait_after(reader.throttle(name_key), kFreeByName, now),
-                                    wait_after(reader.throttle(address_key), kFreeByAddress, now));
-      return std::pair{reader.account_of_email(email), longest};
+    auto const address_key = throttle_of_address(http::counted_client(request.client));
+    auto const [account, wait] = house_.database->write([&](db::Transaction& tx) {
+      return std::pair{SignInReader{tx}.account_of_email(email), count_try(tx, name_key, address_key, now)};
     });
     if (wait.count() > 0) {
       return wait_for(wait);
@@ -77,9 +75,12 @@ class Session {
     auto const standing = house_.database->write([&](db::Transaction& tx) {
       auto const sign_in = fits ? begin_sign_in(tx, *account, how, fresh, now) : std::nullopt;
       if (!sign_in) {
-        count_refused_sign_in(tx, name_key, address_key, account, how.request, now);
+        if (account) {
+          tell_refused_sign_in(tx, *account, how.request, now);
+        }
         return std::optional<Standing>{};
       }
+      SignInStore{tx}.forget_failures(address_key);
       return std::optional{standing_of(FactorReader{tx}, *sign_in)};
     });
     if (!standing) {
@@ -180,7 +181,9 @@ class Session {
       }
       auto sign_in = recognised->sign_in;
       sign_in.organisation_id = chosen.organisation;
-      store.change(sign_in);
+      if (!store.change(sign_in, sign_in.secret_hash)) {
+        return Problem{Fault::kUnauthenticated, "http.unauthenticated"};
+      }
       tell(tx, sign_in, "journal.session_hat", "", request, now);
       return {};
     });
@@ -189,6 +192,9 @@ class Session {
   Result<void> set_pin(ChosenPin const& chosen, Request const& request) const {
     if (auto const refusal = pin_refusal(chosen.pin)) {
       return refused_password("/pin", *refusal);
+    }
+    if (request.principal.signed_in()->stage != Stage::kComplete) {
+      return Problem{Fault::kForbidden, "http.forbidden"};
     }
     auto const hash = password_hash(chosen.pin);
     return change_account(request, "journal.account_pin",
@@ -256,7 +262,7 @@ class Session {
         if (one.id == id) {
           one.ended_at = now;
           one.ended_because = SignInEnd::kRevoked;
-          store.change(one);
+          store.change(one, one.secret_hash);
           tell(tx, one, "journal.session_revoked", "", request, now);
           return {};
         }
@@ -368,6 +374,10 @@ class Session {
       }
       auto made = MadeFactor{id, asked.kind, {}, {}, {}};
       auto const is_grid = asked.kind == FactorKind::kGrid;
+      if (is_grid) {
+        store.end(sign_in.network_id, sign_in.account_id, FactorKind::kGrid,
+                  Date{std::chrono::floor<std::chrono::days>(now)});
+      }
       auto const authenticator = Authenticator{sign_in.network_id,
                                                id,
                                                asked.kind,
@@ -427,7 +437,9 @@ class Session {
         auto whole = sign_in;
         whole.stage = Stage::kComplete;
         whole.secret_hash = secret_hash(fresh.secret);
-        SignInStore{tx}.change(whole);
+        if (!SignInStore{tx}.change(whole, sign_in.secret_hash)) {
+          return Problem{Fault::kUnauthenticated, "http.unauthenticated"};
+        }
         return whole;
       }
       return Problem{Fault::kNotFound, "identity.factor_unknown"};
@@ -467,12 +479,13 @@ class Session {
         now);
   }
 
-  // Whoever has a factor proves themselves by it before they add another; whoever has none sets up their first.
+  // Whoever has a factor proves themselves by it before they add another, and whoever lost theirs waits for a reset by
+  // two persons; whoever never had one sets up their first.
   static bool may_set_up(FactorReader const& factors, Recognised const& recognised) {
-    auto const all = factors.of_account(recognised.sign_in.network_id, recognised.sign_in.account_id);
-    auto const has_one =
-        std::ranges::any_of(all, [](Authenticator const& one) { return one.confirmed_at.has_value(); });
-    return recognised.person.stage == Stage::kComplete || (recognised.person.stage == Stage::kPassword && !has_one);
+    auto const& sign_in = recognised.sign_in;
+    return recognised.person.stage == Stage::kComplete ||
+           (recognised.person.stage == Stage::kPassword &&
+            !factors.has_had_one(sign_in.network_id, sign_in.account_id));
   }
 
   std::pair<std::optional<MailedLink>, std::optional<Account>> good_link(db::Snapshot const& snapshot,
@@ -499,8 +512,9 @@ class Session {
     auto sign_in = found->sign_in;
     change(sign_in, now);
     house_.database->write([&](db::Transaction& tx) {
-      SignInStore{tx}.change(sign_in);
-      tell(tx, sign_in, action, "", request, now);
+      if (SignInStore{tx}.change(sign_in, sign_in.secret_hash)) {
+        tell(tx, sign_in, action, "", request, now);
+      }
     });
   }
 
@@ -534,7 +548,20 @@ class Session {
     auto const account = house_.database->read([&](db::Snapshot const& snapshot) {
       return SignInReader{snapshot}.account(found->sign_in.network_id, found->sign_in.account_id);
     });
-    auto const fits = account && account->pin_hash && password_fits(*account->pin_hash, pin);
+    // Counted before it is looked at: many at once are no more tries than one after the other.
+    auto const may_try = house_.database->write([&](db::Transaction& tx) {
+      auto store = SignInStore{tx};
+      store.count_failure(key, now);
+      auto sign_in = found->sign_in;
+      if (store.throttle(key).failures <= kMostPins) {
+        return true;
+      }
+      sign_in.ended_at = now;
+      sign_in.ended_because = SignInEnd::kTooManyPins;
+      store.change(sign_in, sign_in.secret_hash);
+      return false;
+    });
+    auto const fits = may_try && account && account->pin_hash && password_fits(*account->pin_hash, pin);
     auto const unlocked = house_.database->write([&](db::Transaction& tx) {
       auto store = SignInStore{tx};
       auto sign_in = found->sign_in;
@@ -543,16 +570,10 @@ class Session {
         sign_in.stage = Stage::kComplete;
         sign_in.seen_at = now;
         sign_in.idle_at = now + times_of(sign_in.desk).idle;
-      } else {
-        store.count_failure(key, now);
-        if (store.throttle(key).failures >= kMostPins) {
-          sign_in.ended_at = now;
-          sign_in.ended_because = SignInEnd::kTooManyPins;
-        }
       }
-      store.change(sign_in);
+      auto const stands = !fits || store.change(sign_in, sign_in.secret_hash);
       tell(tx, sign_in, fits ? "journal.session_unlocked" : "journal.session_refused", fits ? "" : "pin", request, now);
-      return fits;
+      return fits && stands;
     });
     return unlocked ? Result<Standing>{Standing{Stage::kComplete, {}, {}}}
                     : Result<Standing>{refused_password("/pin", "identity.pin_wrong")};
@@ -612,7 +633,7 @@ void add_session_routes(http::Routes& routes, House const& house) {
       [session](NoParameters const&, ChosenPin const& chosen, Request const& request) {
         return session.set_pin(chosen, request);
       },
-      {.summary = "identity.api.set_pin"});
+      {.summary = "identity.api.set_pin", .rate = kSignIns});
   routes.put<NoParameters, NewPassword, void>(
       "/api/v1/me/password", Right::kOwnSession, Work::kWrite,
       [session](NoParameters const&, NewPassword const& asked, Request const& request) {

@@ -1,11 +1,15 @@
 #include "identity/sign_in_store.hpp"
 
+#include <algorithm>
+
 namespace relais::identity {
 namespace {
 
 db::Statement const kFindPerson{"identity.find_person", R"sql(
   select s.network_id, s.id, s.secret_hash, s.account_id, s.organisation_id, s.stage, s.method, s.desk, s.browser,
-    s.began_at, s.seen_at, s.idle_at, s.ends_at, s.ended_at, s.ended_because, g.role
+    s.began_at, s.seen_at, s.idle_at, s.ends_at, s.ended_at, s.ended_because, g.role,
+    (select count(*) from authenticator f where f.network_id = s.network_id and f.account_id = s.account_id
+      and f.confirmed_at is not null and f.lost_on is null)
   from sign_in s
   join account a on a.network_id = s.network_id and a.id = s.account_id
   left join role_grant g on g.network_id = s.network_id and g.account_id = s.account_id
@@ -74,6 +78,10 @@ db::Statement const kLink{"identity.find_link", R"sql(
   select secret_hash, network_id, account_id, purpose, made_at, expires_at, used_at
   from mailed_link where secret_hash = :secret_hash)sql"};
 
+db::Statement const kLinksSince{"identity.links_since", R"sql(
+  select count(*) from mailed_link
+  where network_id = :network_id and account_id = :account_id and purpose = :purpose and made_at > :since)sql"};
+
 db::Statement const kThrottle{"identity.find_throttle", R"sql(
   select what, failures, failed_at from sign_in_failure where what = :what)sql"};
 
@@ -84,10 +92,13 @@ db::Statement const kAddSignIn{"identity.add_sign_in", R"sql(
     :seen_at, :idle_at, :ends_at, :ended_at, :ended_because))sql"};
 
 db::Statement const kChangeSignIn{"identity.change_sign_in", R"sql(
-  update sign_in set secret_hash = :secret_hash, account_id = :account_id, organisation_id = :organisation_id,
-    stage = :stage, method = :method, desk = :desk, browser = :browser, began_at = :began_at, seen_at = :seen_at,
-    idle_at = :idle_at, ends_at = :ends_at, ended_at = :ended_at, ended_because = :ended_because
-  where network_id = :network_id and id = :id)sql"};
+  update sign_in set secret_hash = :secret_hash, organisation_id = :organisation_id, stage = :stage,
+    seen_at = :seen_at, idle_at = :idle_at, ended_at = :ended_at, ended_because = :ended_because
+  where network_id = :network_id and id = :id and ended_at is null and secret_hash = :read_by)sql"};
+
+db::Statement const kEndRoles{"identity.end_roles", R"sql(
+  update role_grant set ended_at = :now
+  where network_id = :network_id and account_id = :account_id and ended_at is null)sql"};
 
 db::Statement const kEndSignIns{"identity.end_sign_ins", R"sql(
   update sign_in set ended_at = :now, ended_because = :because
@@ -123,8 +134,9 @@ db::Statement const kSaveAccount{"identity.save_account", R"sql(
 
 struct PersonRow : SignIn {
   std::optional<Role> role;
+  std::int64_t factors = 0;
 };
-BOOST_DESCRIBE_STRUCT(PersonRow, (SignIn), (role))
+BOOST_DESCRIBE_STRUCT(PersonRow, (SignIn), (role, factors))
 
 }  // namespace
 
@@ -140,6 +152,11 @@ std::optional<Recognised> SignInReader::find(std::string const& secret_hash, Ins
     if (row.role) {
       found.person.roles.push_back(*row.role);
     }
+  }
+  // A role that asks for a second factor may have come after the sign-in.
+  auto const asks_more = std::ranges::any_of(found.person.roles, needs_second_factor);
+  if (asks_more && first.factors == 0 && found.person.stage == Stage::kComplete) {
+    found.person.stage = Stage::kPassword;
   }
   return found;
 }
@@ -176,6 +193,13 @@ std::optional<MailedLink> SignInReader::link(std::string const& secret_hash) con
   return snapshot_.one<MailedLink>(kLink, db::arg("secret_hash", secret_hash));
 }
 
+std::int64_t SignInReader::links_since(Account const& account, LinkPurpose purpose, Instant since) const {
+  return snapshot_
+      .one<std::int64_t>(kLinksSince, db::arg("network_id", account.network_id), db::arg("account_id", account.id),
+                         db::arg("purpose", purpose), db::arg("since", since))
+      .value_or(0);
+}
+
 Throttle SignInReader::throttle(std::string const& what) const {
   return snapshot_.one<Throttle>(kThrottle, db::arg("what", what)).value_or(Throttle{what, 0, {}});
 }
@@ -189,8 +213,17 @@ void SignInStore::add(SignIn const& sign_in) {
   transaction_.run(kAddSignIn, sign_in);
 }
 
-void SignInStore::change(SignIn const& sign_in) {
-  transaction_.run(kChangeSignIn, sign_in);
+bool SignInStore::change(SignIn const& sign_in, std::string const& read_by) {
+  return transaction_.run(kChangeSignIn, db::arg("secret_hash", sign_in.secret_hash),
+                          db::arg("organisation_id", sign_in.organisation_id), db::arg("stage", sign_in.stage),
+                          db::arg("seen_at", sign_in.seen_at), db::arg("idle_at", sign_in.idle_at),
+                          db::arg("ended_at", sign_in.ended_at), db::arg("ended_because", sign_in.ended_because),
+                          db::arg("network_id", sign_in.network_id), db::arg("id", sign_in.id),
+                          db::arg("read_by", read_by)) == 1;
+}
+
+void SignInStore::end_roles(NetworkId const& network, AccountId const& account, Instant now) {
+  transaction_.run(kEndRoles, db::arg("network_id", network), db::arg("account_id", account), db::arg("now", now));
 }
 
 void SignInStore::keep_open(SignIn const& sign_in) {

@@ -54,6 +54,7 @@ class SignInReader {
   // Active accounts that were last seen, or made, before that day.
   std::vector<Account> accounts_unseen_since(Date day) const;
   std::optional<MailedLink> link(std::string const& secret_hash) const;
+  std::int64_t links_since(Account const& account, LinkPurpose purpose, Instant since) const;
   Throttle throttle(std::string const& what) const;
   std::vector<SignIn> open_sign_ins(NetworkId const& network, AccountId const& account, Instant now) const;
 
@@ -66,8 +67,9 @@ class SignInStore : public SignInReader {
   explicit SignInStore(db::Transaction& transaction) : SignInReader(transaction), transaction_(transaction) {}
 
   void add(SignIn const& sign_in);
-  // The same sign-in under another secret, so that one who knew the old one is left behind.
-  void change(SignIn const& sign_in);
+  // What it has become, if it still stands under the secret that it was read by: false where it has ended or was given
+  // another meanwhile, and nothing is changed.
+  bool change(SignIn const& sign_in, std::string const& read_by);
   // Its last request was at seen_at: nothing else of it changes.
   void keep_open(SignIn const& sign_in);
   void end_all(NetworkId const& network, AccountId const& account, SignInEnd because, Instant now,
@@ -79,6 +81,8 @@ class SignInStore : public SignInReader {
   void count_failure(std::string const& what, Instant now);
   void forget_failures(std::string const& what);
   void save(Account const& account);
+  // All roles of an account: what was disabled begins anew.
+  void end_roles(NetworkId const& network, AccountId const& account, Instant now);
 
  private:
   db::Transaction& transaction_;

@@ -32,7 +32,7 @@ const kRoles = {
     gives: { role: "counter_manager", scope_kind: "counter", scope_code: kCounter },
   },
   partner_referent: {
-    scope: "procedure_family:caf",
+    scope: `organisation:${kPartner}`,
     organisation: kPartner,
     rights: ["read_people", "edit_procedures"],
     sees: "partner_referent",
@@ -42,7 +42,7 @@ const kRoles = {
     organisation: kPartner,
     rights: ["read_people", "invite_people", "see_as", "edit_procedures"],
     sees: "partner_referent",
-    gives: { role: "partner_referent", scope_kind: "procedure_family", scope_code: "caf" },
+    gives: { role: "partner_referent", scope_kind: "organisation", scope_code: kPartner },
   },
   departmental_coordinator: {
     scope: "territory:02",
@@ -371,7 +371,7 @@ test("every route, by every role, inside and outside", async (t) => {
         }
         const ends = {
           host_manager: () => victim("counter_manager"),
-          partner_manager: () => victim("partner_referent", "procedure_family:caf"),
+          partner_manager: () => victim("partner_referent", `organisation:${kPartner}`),
           administrator: () => victim("auditor", "network:fr"),
         };
         const context = {

@@ -7,15 +7,12 @@
 #include <boost/asio/ip/network_v6.hpp>
 
 namespace relais::http {
-namespace {
 
 std::string counted_client(std::string_view client) {
   boost::system::error_code error;
   auto const address = boost::asio::ip::make_address_v6(std::string{client}, error);
   return error ? std::string{client} : boost::asio::ip::network_v6{address, 64}.canonical().to_string();
 }
-
-}  // namespace
 
 std::chrono::seconds RateLimiter::wait(std::string_view client, Moment now) {
   auto const lock = std::lock_guard{mutex_};

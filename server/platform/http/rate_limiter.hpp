@@ -12,6 +12,9 @@
 
 namespace relais::http {
 
+// What an address counts as: itself, or its IPv6 network of 64 bits.
+std::string counted_client(std::string_view address);
+
 class RateLimiter {
  public:
   using Moment = std::chrono::steady_clock::time_point;

@@ -61,8 +61,9 @@ db::Statement const kRead{"journal.read", R"sql(
     and (:before = 0 or number < :before)
   order by number desc limit :limit)sql"};
 
-db::Statement const kCount{"journal.count_since", R"sql(
-  select count(*) from journal_entry
+db::Statement const kSum{"journal.sum_since", R"sql(
+  select cast(coalesce(sum(cast(case when reason = '' then '1' else reason end as bigint)), 0) as bigint)
+  from journal_entry
   where network_id = :network_id and actor = :actor and action = :action and at >= :since)sql"};
 
 db::Statement const kDeleteEntries{"journal.delete_entries", "delete from journal_entry where month = :month"};
@@ -72,6 +73,11 @@ db::Statement const kMarkDeleted{"journal.mark_deleted", R"sql(
 
 std::string month_of(Date const& date) {
   return fmt::format("{:04}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()));
+}
+
+// A segment has ended when its month has; twelve months later it goes.
+std::string kept_from(Date const& today) {
+  return month_of(Date{today.year() / today.month() / 1} - std::chrono::months{12});
 }
 
 // Over the entry as it is written, whose own hash is still empty, behind the hash before it.
@@ -142,12 +148,14 @@ void append(db::Transaction& tx, Told const& told, Instant now) {
   tx.run(kSetHash, db::arg("hash", entry.hash), db::arg("month", month));
 }
 
-Verdict verify(db::Snapshot const& snapshot) {
+Verdict verify(db::Snapshot const& snapshot, Date today) {
   Verdict verdict;
   auto previous = std::string{};
   std::int64_t number = 1;
   for (auto const& segment : snapshot.all<Segment>(kSegments)) {
-    if (segment.first_previous != previous || segment.first_number != number) {
+    // Nothing goes before its time.
+    auto const went_early = segment.deleted_on && segment.month >= kept_from(today);
+    if (went_early || segment.first_previous != previous || segment.first_number != number) {
       verdict.broken = fmt::format("segment {}", segment.month);
     } else if (!segment.deleted_on) {
       verdict.broken = flaw_of(snapshot, segment);
@@ -166,11 +174,9 @@ Verdict verify(db::Snapshot const& snapshot) {
 }
 
 std::int64_t delete_old(db::Transaction& tx, Date today) {
-  // A segment has ended when its month has; twelve months later it goes.
-  auto const kept_from = month_of(Date{today.year() / today.month() / 1} - std::chrono::months{12});
   std::int64_t count = 0;
   for (auto const& segment : tx.all<Segment>(kSegments)) {
-    if (!segment.deleted_on && segment.month < kept_from) {
+    if (!segment.deleted_on && segment.month < kept_from(today)) {
       count += tx.run(kDeleteEntries, db::arg("month", segment.month));
       tx.run(kMarkDeleted, db::arg("today", today), db::arg("month", segment.month));
     }
@@ -182,10 +188,10 @@ std::vector<Entry> read(db::Snapshot const& snapshot, JournalQuery const& query)
   return snapshot.all<Entry>(kRead, query);
 }
 
-std::int64_t count_since(db::Snapshot const& snapshot, std::string const& network, std::string const& actor,
-                         std::string const& action, Instant since) {
+std::int64_t sum_since(db::Snapshot const& snapshot, std::string const& network, std::string const& actor,
+                       std::string const& action, Instant since) {
   return snapshot
-      .one<std::int64_t>(kCount, db::arg("network_id", network), db::arg("actor", actor), db::arg("action", action),
+      .one<std::int64_t>(kSum, db::arg("network_id", network), db::arg("actor", actor), db::arg("action", action),
                          db::arg("since", since))
       .value_or(0);
 }

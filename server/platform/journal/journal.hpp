@@ -52,7 +52,7 @@ struct Verdict {
 };
 
 // Reads the whole chain, segment by segment: some microseconds an entry.
-Verdict verify(db::Snapshot const& snapshot);
+Verdict verify(db::Snapshot const& snapshot, Date today);
 
 // Deletes the entries of segments that ended twelve months ago or longer; their number, dates and last hash stay, so
 // that the chain still holds. Gives how many.
@@ -71,8 +71,9 @@ BOOST_DESCRIBE_STRUCT(JournalQuery, (), (network_id, actor, object_kind, object_
 // Latest first.
 std::vector<Entry> read(db::Snapshot const& snapshot, JournalQuery const& query);
 
-// How many entries of an action an actor has made since then: for the alarm on reading in bulk.
-std::int64_t count_since(db::Snapshot const& snapshot, std::string const& network, std::string const& actor,
-                         std::string const& action, Instant since);
+// How much an actor has done of an action since then, where an entry's reason is a number that it counts for, or empty
+// for one: for the alarm on reading in bulk.
+std::int64_t sum_since(db::Snapshot const& snapshot, std::string const& network, std::string const& actor,
+                       std::string const& action, Instant since);
 
 }  // namespace relais::journal

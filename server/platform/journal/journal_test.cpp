@@ -25,7 +25,8 @@ class Journal : public db::OnBothDatabases {
     });
   }
   Verdict verdict() {
-    return database().read([](db::Snapshot const& snapshot) { return verify(snapshot); });
+    return database().read(
+        [](db::Snapshot const& snapshot) { return verify(snapshot, Date{std::chrono::year{2026} / 12 / 15}); });
   }
   std::vector<Entry> entries(JournalQuery query) {
     query.network_id = "fr";
@@ -78,6 +79,13 @@ TEST_P(Journal, what_is_older_than_a_year_goes_and_the_chain_still_holds) {
   EXPECT_EQ(verdict().broken, "segment 2025-11");
 }
 
+TEST_P(Journal, a_segment_that_went_before_its_time_is_found) {
+  tell("p-1", "2026-11-10T10:00:00Z");
+  script("delete from journal_entry");
+  script("update journal_segment set deleted_on = '2026-12-01'");
+  EXPECT_EQ(verdict().broken, "segment 2026-11");
+}
+
 TEST_P(Journal, a_clock_that_was_set_back_opens_no_earlier_month) {
   tell("p-1", "2026-02-01T00:00:00Z");
   tell("p-2", "2026-01-31T00:00:00Z");
@@ -106,7 +114,7 @@ TEST_P(Journal, counts_what_one_person_did_since) {
   tell("p-2", "2026-01-10T11:00:00Z");
   auto const count = [&](std::string_view since) {
     return database().read(
-        [&](db::Snapshot const& snapshot) { return count_since(snapshot, "fr", "a-1", "people.read", at(since)); });
+        [&](db::Snapshot const& snapshot) { return sum_since(snapshot, "fr", "a-1", "people.read", at(since)); });
   };
   EXPECT_EQ(count("2026-01-10T10:30:00Z"), 1);
   EXPECT_EQ(count("2026-01-10T10:00:00Z"), 2);
