@@ -332,6 +332,47 @@ alix@thierache.example;Alix;${role};counter:${kVervins};cc-thierache
         }
       });
 
+      await t.test("a role that asks for a second factor stops the session that has none", async () => {
+        const role = (name, scope) =>
+          relais(
+            ...["user", "add", "auditor@relais.example", "--name", "Robin Audit", "--role", name],
+            ...["--scope", scope, "--organisation", "audit", "--database", database],
+          );
+        const robin = new Browser(url);
+        await firstSignIn(robin, /http\S+/.exec(role("auditor", "network:fr").out)[0]);
+        assert.equal((await robin.get("/me")).body.stage, "complete");
+        assert.equal(role("administrator", "network:fr").code, 0);
+        assert.equal((await robin.get("/people")).status, 403);
+        assert.equal((await robin.get("/me")).body.stage, "password");
+      });
+
+      await t.test("nobody speaks for a partner, opens an account or acts for a body beyond their reach", async () => {
+        const marion = new Browser(url);
+        const added = relais(
+          ...["user", "add", "marion@aisne.example", "--name", "Marion Aisne", "--role", "departmental_coordinator"],
+          ...["--scope", `territory:${kDepartment}`, "--organisation", "prefecture-02", "--database", database],
+        );
+        await firstSignIn(marion, /http\S+/.exec(added.out)[0]);
+        const everywhere = { kind: "partner", name: "Caf", partner_code: "caf" };
+        assert.equal((await marion.ask("PUT", "/organisations/mine", everywhere)).status, 400);
+        const second = (await administrator.get("/people?q=sacha")).body.items[0].id;
+        assert.equal(
+          (await administrator.ask("PUT", `/people/${second}/disablement`, { reason: "parti" })).status,
+          204,
+        );
+        const invite = (email, organisation) =>
+          marion.ask("POST", "/invitations", {
+            email,
+            name: "Quelqu’un",
+            language: "fr",
+            role: { organisation, role: "advisor", scope_kind: "counter", scope_code: kVervins },
+          });
+        const code = async (email, organisation) => (await invite(email, organisation)).body.errors?.[0].code;
+        assert.equal(await code("second@relais.example", "cc-thierache"), "identity.account_elsewhere");
+        assert.equal(await code("marion@aisne.example", "cc-thierache"), "identity.not_oneself");
+        assert.equal(await code("new@aisne.example", "audit"), "identity.organisation_unknown");
+      });
+
       await t.test("who reads in bulk is told to the data protection officers", async () => {
         const officer = new Browser(url);
         const added = relais(
