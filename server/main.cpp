@@ -106,7 +106,8 @@ int run(int argc, char** argv) {
   add_flags(*open_data, flags);
   auto* const user = app.add_subcommand("user", "people who work with the product");
   user->require_subcommand(1);
-  auto* const add_user = user->add_subcommand("add", "give somebody a role, and print their link for the first sign-in");
+  auto* const add_user =
+      user->add_subcommand("add", "give somebody a role, and print their link for the first sign-in");
   commands::UserToAdd new_user;
   add_user->add_option("EMAIL", new_user.email)->required();
   add_user->add_option("--role", new_user.role, "administrator, advisor, counter_manager ...")->required();
