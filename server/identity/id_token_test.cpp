@@ -11,8 +11,6 @@
 namespace relais::identity {
 namespace {
 
-using testing::HasSubstr;
-
 auto const kNow = TextForm<Instant>::read("2026-11-26T09:00:00Z").value();
 auto const kExpected = ExpectedToken{"https://issuer.example", "relais", "n-1"};
 

@@ -57,11 +57,12 @@ class Session {
     auto const email = read_email(asked.email).value_or(asked.email);
     auto const name_key = throttle_of_name(email);
     auto const address_key = throttle_of_address(http::counted_client(request.client));
-    auto const [account, wait] = house_.database->write([&](db::Transaction& tx) {
+    auto const tried = house_.database->write([&](db::Transaction& tx) {
       return std::pair{SignInReader{tx}.account_of_email(email), count_try(tx, name_key, address_key, now)};
     });
-    if (wait.count() > 0) {
-      return wait_for(wait);
+    auto const& account = tried.first;
+    if (tried.second.count() > 0) {
+      return wait_for(tried.second);
     }
     auto const may_try = account && account->state == AccountState::kActive && account->password_hash;
     auto fits = false;

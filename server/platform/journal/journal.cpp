@@ -95,7 +95,7 @@ std::string chained(std::string const& previous, Entry entry) {
 
 // The segment that an entry of this month goes into: never one before the last, even if the clock was set back.
 std::string open_segment(db::Transaction& tx, Instant now) {
-  auto const month = month_of(Date{std::chrono::floor<std::chrono::days>(now)});
+  auto month = month_of(Date{std::chrono::floor<std::chrono::days>(now)});
   auto const last = tx.one<Segment>(kLast);
   if (last && last->month >= month && !last->deleted_on) {
     return last->month;

@@ -95,6 +95,7 @@ TEST_P(Journal, a_clock_that_was_set_back_opens_no_earlier_month) {
 
 TEST_P(Journal, many_at_once_stand_in_one_row) {
   std::vector<std::thread> threads;
+  threads.reserve(4);
   for (auto i = 0; i < 4; ++i) {
     threads.emplace_back([this] {
       for (auto k = 0; k < 10; ++k) {
