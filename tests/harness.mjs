@@ -35,7 +35,7 @@ export function relais(...args) {
 // Starts `relais serve` (or another serving command) and waits until it is ready: { url, child, stop() }.
 export async function serve(t, database, { command = "serve", args = [], env = {}, listen = "127.0.0.1:0" } = {}) {
   const child = spawn(program, [command, "--database", database, "--listen", listen, ...args], {
-    env: { ...process.env, ...quiet, ...env },
+    env: { ...process.env, ...quiet, RELAIS_SECRET_FILE: join(temporaryFolder(t), "relais.key"), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const exited = new Promise((resolve) => child.once("exit", (code, signal) => resolve({ code, signal })));

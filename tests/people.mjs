@@ -1,6 +1,8 @@
 // People who sign in, for scenarios: a browser's worth of cookies, the codes of an application, a real SMTP server.
+import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { SMTPServer } from "smtp-server";
+import { relais, serve } from "./harness.mjs";
 
 const kBase32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
@@ -97,6 +99,22 @@ export async function post(t) {
       return letters[read++];
     },
   };
+}
+
+// The demo on this database, whose letters go to a real SMTP server: { url, mail }.
+export async function serveWithPost(t, database) {
+  const mail = await post(t);
+  const env = { RELAIS_SMTP_URL: mail.url, RELAIS_MAIL_FROM: "Relais <relais@relais.example>" };
+  const { url } = await serve(t, database, { command: "demo", env });
+  return { url, mail };
+}
+
+// On the machine itself: the link of the first sign-in, where one was made.
+export function addUser(database, email, { name, role, scope, organisation = "operator" }) {
+  const flags = { name, role, scope, organisation, database };
+  const added = relais("user", "add", email, ...Object.entries(flags).flatMap(([flag, value]) => [`--${flag}`, value]));
+  assert.equal(added.code, 0, added.err);
+  return /http\S+/.exec(added.out)?.[0];
 }
 
 export const linkIn = (letter) => /https?:\S+#\S+/.exec(letter.text)[0];

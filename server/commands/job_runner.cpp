@@ -17,14 +17,6 @@ JobRunner::~JobRunner() {
   thread_.join();
 }
 
-void JobRunner::wake() {
-  {
-    auto const lock = std::lock_guard{mutex_};
-    is_woken_ = true;
-  }
-  changed_.notify_all();
-}
-
 void JobRunner::run() {
   auto lock = std::unique_lock{mutex_};
   while (!is_over_) {
@@ -37,8 +29,7 @@ void JobRunner::run() {
     }
     lock.lock();
     if (!has_more) {
-      changed_.wait_for(lock, std::chrono::seconds{1}, [this] { return is_over_ || is_woken_; });
-      is_woken_ = false;
+      changed_.wait_for(lock, std::chrono::seconds{1}, [this] { return is_over_; });
     }
   }
 }

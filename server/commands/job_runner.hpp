@@ -12,14 +12,12 @@ namespace relais::commands {
 
 class JobRunner {
  public:
-  // The references outlive it. Looks for due jobs every second, and at once when woken.
+  // The references outlive it. Looks for due jobs every second.
   JobRunner(db::Database& database, Clock const& clock, log::Log const& log,
             std::map<std::string, jobs::Handler> handlers);
   JobRunner(JobRunner const&) = delete;
   JobRunner& operator=(JobRunner const&) = delete;
   ~JobRunner();  // after the job at hand
-
-  void wake();
 
  private:
   void run();
@@ -29,7 +27,6 @@ class JobRunner {
   std::mutex mutex_;
   std::condition_variable changed_;
   bool is_over_ = false;
-  bool is_woken_ = false;
   std::thread thread_;
 };
 

@@ -6,6 +6,9 @@
 
 #include "commands/policy_report.hpp"
 #include "commands/version.hpp"
+#include "identity/factor_routes.hpp"
+#include "identity/link_routes.hpp"
+#include "identity/own_account_routes.hpp"
 #include "identity/people_routes.hpp"
 #include "identity/provider_routes.hpp"
 #include "identity/security_routes.hpp"
@@ -94,6 +97,9 @@ void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory
   network::add_error_report_routes(routes, file_error);
   network::add_report_queue_routes(routes, house.database, house.clock);
   identity::add_session_routes(routes, house);
+  identity::add_own_account_routes(routes, house);
+  identity::add_factor_routes(routes, house);
+  identity::add_link_routes(routes, house);
   identity::add_provider_routes(routes, house);
   identity::add_people_routes(routes, house);
   identity::add_security_routes(routes, house);

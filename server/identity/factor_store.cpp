@@ -1,5 +1,7 @@
 #include "identity/factor_store.hpp"
 
+#include "identity/people_sql.hpp"
+
 namespace relais::identity {
 namespace {
 
@@ -13,26 +15,22 @@ db::Statement const kNextCell{"identity.next_grid_cell", R"sql(
   select network_id, authenticator_id, cell, code_hash, used_at from grid_cell
   where network_id = :network_id and authenticator_id = :authenticator_id and used_at is null order by cell limit 1)sql"};
 
-db::Statement const kCards{"identity.cards", R"sql(
+db::Statement const kCards{"identity.cards", std::string{R"sql(
   select c.network_id, c.id, c.kind, c.account_id, c.serial, c.sealed_secret, c.digits, c.step_seconds, c.drift_steps,
     c.last_step, c.confirmed_at, c.lost_on
   from authenticator c
   where c.network_id = :network and c.kind = 'card'
-    and (:account = '' or c.account_id is null or exists (
-      select 1 from account_reach r
-      where r.network_id = c.network_id and r.account_id = :account and r.organisation_id = :organisation
-        and :roles like '%|' || r.role || '|%' and r.reached_id = c.account_id))
+    and (c.account_id is null or )sql"} + reaches_account("c.account_id") +
+                                                 R"sql()
   order by c.serial)sql"};
 
-db::Statement const kCard{"identity.card", R"sql(
+db::Statement const kCard{"identity.card", std::string{R"sql(
   select c.network_id, c.id, c.kind, c.account_id, c.serial, c.sealed_secret, c.digits, c.step_seconds, c.drift_steps,
     c.last_step, c.confirmed_at, c.lost_on
   from authenticator c
   where c.network_id = :network and c.kind = 'card' and c.serial = :serial
-    and (:account = '' or c.account_id is null or exists (
-      select 1 from account_reach r
-      where r.network_id = c.network_id and r.account_id = :account and r.organisation_id = :organisation
-        and :roles like '%|' || r.role || '|%' and r.reached_id = c.account_id)))sql"};
+    and (c.account_id is null or )sql"} + reaches_account("c.account_id") +
+                                               R"sql())sql"};
 
 db::Statement const kHasSerial{"identity.card_has_serial", R"sql(
   select count(*) from authenticator where network_id = :network_id and serial = :serial)sql"};

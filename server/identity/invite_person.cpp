@@ -8,10 +8,6 @@
 namespace relais::identity {
 namespace {
 
-Problem refused(std::string field, std::string code) {
-  return {Fault::kInvalid, code, {{std::move(field), code}}};
-}
-
 // A role and the kind of thing that it is given for belong together.
 bool fits_scope(Role role, ScopeKind kind) {
   switch (role) {
@@ -48,10 +44,10 @@ Result<void> may_decide(PeopleReader const& people, OfferedRole const& role) {
   }
   auto const by = people.roles_reaching(role.scope_kind, role.scope_code);
   if (by.empty()) {
-    return refused("/role/scope_code", "identity.scope_unknown");
+    return invalid("/role/scope_code", "identity.scope_unknown");
   }
   if (std::ranges::none_of(by, [&](Role giver) { return may_give(giver, role.role); })) {
-    return refused("/role/role", "identity.role_not_yours");
+    return invalid("/role/role", "identity.role_not_yours");
   }
   return {};
 }
@@ -59,10 +55,10 @@ Result<void> may_decide(PeopleReader const& people, OfferedRole const& role) {
 Result<void> may_offer(PeopleReader const& people, OfferedRole const& role) {
   if (!people.organisation(role.organisation) ||
       !people.may_act_for(role.organisation, role.scope_kind, role.scope_code)) {
-    return refused("/role/organisation", "identity.organisation_unknown");
+    return invalid("/role/organisation", "identity.organisation_unknown");
   }
   if (!fits_scope(role.role, role.scope_kind)) {
-    return refused("/role/scope_kind", "identity.scope_does_not_fit");
+    return invalid("/role/scope_kind", "identity.scope_does_not_fit");
   }
   return may_decide(people, role);
 }
@@ -73,11 +69,11 @@ Result<Invited> invite_person(db::Transaction& transaction, Scope const& scope, 
   auto sign_ins = SignInStore{transaction};
   auto const email = read_email(invitation.email);
   if (!email) {
-    return refused("/email", "identity.email_malformed");
+    return invalid("/email", "identity.email_malformed");
   }
   auto const network = scope.network();
   if (!extent_exists(transaction, network, invitation.role.scope_kind, invitation.role.scope_code)) {
-    return refused("/role/scope_code", "identity.scope_unknown");
+    return invalid("/role/scope_code", "identity.scope_unknown");
   }
   if (auto const allowed = may_offer(people, invitation.role); !allowed) {
     return allowed.problem();
@@ -85,21 +81,21 @@ Result<Invited> invite_person(db::Transaction& transaction, Scope const& scope, 
   auto invited = Invited{};
   auto const known = sign_ins.account_of_email(*email);
   if (known && known->network_id != network) {
-    return refused("/email", "identity.account_elsewhere");
+    return invalid("/email", "identity.account_elsewhere");
   }
   if (known && by.account == known->id) {
-    return refused("/email", "identity.not_oneself");
+    return invalid("/email", "identity.not_oneself");
   }
   // What was disabled is opened again by whoever manages the whole network alone, and without its former roles.
   if (known && known->state == AccountState::kDisabled && !people.reaches(ScopeKind::kNetwork, network.text)) {
-    return refused("/email", "identity.account_elsewhere");
+    return invalid("/email", "identity.account_elsewhere");
   }
   if (known) {
     invited.account = *known;
     invited.account.state = known->state == AccountState::kDisabled ? AccountState::kInvited : known->state;
   } else {
     if (invitation.name.empty()) {
-      return refused("/name", "identity.name_missing");
+      return invalid("/name", "identity.name_missing");
     }
     invited.is_new = true;
     invited.account.network_id = network;

@@ -6,9 +6,7 @@
 
 namespace relais::identity {
 
-// The link goes to a page that reads its secret behind the "#": neither servers nor scanners of mails see it.
-std::string link_url(House const& house, Language language, std::string_view secret);
-
+// A link's secret stands behind the "#": neither servers nor scanners of mails see it.
 Letter invitation_letter(House const& house, Account const& account, std::string_view secret);
 // To a data protection officer: somebody reads many persons' records. Who, they find in the journal.
 Letter bulk_letter(House const& house, Account const& officer);

@@ -1,6 +1,9 @@
 #include "identity/people_routes.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <limits>
+#include <set>
 
 #include "identity/extent_store.hpp"
 #include "identity/letters.hpp"
@@ -352,6 +355,7 @@ class People {
     }
     auto const principal = Principal::person(person);
     auto sight = Sight{hats_of(reader, network, id), person.hat, {}, {}, {}};
+    std::set<std::string> counters;  // a right may reach what another does
     for (auto const& right : TextForm<Right>::entries()) {
       if (!principal.has(right.value) || rights_of(Role::kAnonymous).has(right.value)) {
         continue;
@@ -361,15 +365,13 @@ class People {
         continue;
       }
       auto const reached = principal.scope(right.value);
-      for (auto const& counter : PeopleReader{snapshot, reached}.counters()) {
-        if (std::ranges::find(sight.counters, counter) == sight.counters.end()) {
-          sight.counters.push_back(counter);
-        }
-      }
+      std::ranges::copy(PeopleReader{snapshot, reached}.counters(), std::inserter(counters, counters.end()));
     }
+    sight.counters.assign(counters.begin(), counters.end());
     if (principal.has(Right::kReadPeople)) {
       auto const reached = principal.scope(Right::kReadPeople);
-      for (auto const& one : PeopleReader{snapshot, reached}.people({{}, {}, {}, {}, {}, 200})) {
+      for (auto const& one :
+           PeopleReader{snapshot, reached}.people({{}, {}, {}, {}, {}, std::numeric_limits<std::int32_t>::max()})) {
         sight.people.push_back(one.id);
       }
     }

@@ -2,23 +2,15 @@
 
 #include <fmt/format.h>
 
+#include "identity/people_sql.hpp"
+
 namespace relais::identity {
 namespace {
 
 // An account is seen by whoever reaches one of its roles, and by itself.
-db::Statement const kPeople{"identity.people", R"sql(
-  select a.network_id, a.id, a.email, a.name, a.language, a.state, a.password_hash, a.pin_hash, a.subject, a.made_at,
-    a.seen_on, a.reminders, a.disabled_on, a.disabled_because
-  from account a
+db::Statement const kPeople{"identity.people", kSelectAccounts + R"sql(
   where a.network_id = :network
-    and (:account = '' or exists (
-      select 1 from account_reach r
-      where r.network_id = a.network_id and r.account_id = :account and r.organisation_id = :organisation
-        and :roles like '%|' || r.role || '|%' and r.reached_id = a.id)
-      or exists (
-        select 1 from reach n
-        where n.network_id = a.network_id and n.account_id = :account and n.organisation_id = :organisation
-          and :roles like '%|' || n.role || '|%' and n.kind = 'network' and n.code = a.network_id))
+    and )sql" + reaches_account("a.id") + R"sql(
     and (:q = '' or lower(a.name) like '%' || :q || '%' escape '\' or a.email like '%' || :q || '%' escape '\')
     and (:state = '' or a.state = :state)
     and ((:role = '' and :of_organisation = '') or exists (
@@ -28,42 +20,25 @@ db::Statement const kPeople{"identity.people", R"sql(
     and (a.name > :after_name or (a.name = :after_name and a.id > :after_id))
   order by a.name, a.id limit :limit)sql"};
 
-db::Statement const kPerson{"identity.person", R"sql(
-  select a.network_id, a.id, a.email, a.name, a.language, a.state, a.password_hash, a.pin_hash, a.subject, a.made_at,
-    a.seen_on, a.reminders, a.disabled_on, a.disabled_because
-  from account a
+db::Statement const kPerson{"identity.person", kSelectAccounts + R"sql(
   where a.network_id = :network and a.id = :id
-    and (:account = '' or exists (
-      select 1 from account_reach r
-      where r.network_id = a.network_id and r.account_id = :account and r.organisation_id = :organisation
-        and :roles like '%|' || r.role || '|%' and r.reached_id = a.id)
-      or exists (
-        select 1 from reach n
-        where n.network_id = a.network_id and n.account_id = :account and n.organisation_id = :organisation
-          and :roles like '%|' || n.role || '|%' and n.kind = 'network' and n.code = a.network_id)))sql"};
+    and )sql" + reaches_account("a.id")};
 
-db::Statement const kGrants{"identity.grants", R"sql(
+db::Statement const kGrants{"identity.grants", std::string{R"sql(
   select g.network_id, g.id, g.account_id, g.organisation_id, g.role, g.scope_kind, g.scope_code, g.given_by,
     g.given_at, g.ended_at
   from role_grant g
   where g.network_id = :network and g.ended_at is null and (:id = '' or g.account_id = :id)
-    and (:account = '' or exists (
-      select 1 from reach r
-      where r.network_id = g.network_id and r.account_id = :account and r.organisation_id = :organisation
-        and :roles like '%|' || r.role || '|%'
-        and ((r.kind = g.scope_kind and r.code = g.scope_code) or (r.kind = 'network' and r.code = g.network_id))))
+    and )sql"} + reaches_thing("g.scope_kind", "g.scope_code") +
+                                                   R"sql(
   order by g.given_at, g.id)sql"};
 
-db::Statement const kGrant{"identity.grant", R"sql(
+db::Statement const kGrant{"identity.grant", std::string{R"sql(
   select g.network_id, g.id, g.account_id, g.organisation_id, g.role, g.scope_kind, g.scope_code, g.given_by,
     g.given_at, g.ended_at
   from role_grant g
   where g.network_id = :network and g.id = :id
-    and (:account = '' or exists (
-      select 1 from reach r
-      where r.network_id = g.network_id and r.account_id = :account and r.organisation_id = :organisation
-        and :roles like '%|' || r.role || '|%'
-        and ((r.kind = g.scope_kind and r.code = g.scope_code) or (r.kind = 'network' and r.code = g.network_id)))))sql"};
+    and )sql"} + reaches_thing("g.scope_kind", "g.scope_code")};
 
 db::Statement const kOrganisations{"identity.organisations", R"sql(
   select network_id, id, kind, name, partner_code, territory_code, closed_on
@@ -79,7 +54,7 @@ db::Statement const kRolesReaching{"identity.roles_reaching", R"sql(
     and :roles like '%|' || r.role || '|%'
     and ((r.kind = :kind and r.code = :code) or (r.kind = 'network' and r.code = :network)))sql"};
 
-db::Statement const kThings{"identity.things_within_reach", R"sql(
+db::Statement const kThings{"identity.things_within_reach", std::string{R"sql(
   with thing (kind, code, name) as (
     select 'counter', id, name from counter where network_id = :network and closed_on is null
     union all select 'territory', code, name from territory
@@ -89,11 +64,7 @@ db::Statement const kThings{"identity.things_within_reach", R"sql(
     union all select 'network', id, name from network where id = :network)
   select t.code, t.name from thing t
   where t.kind = :kind and (:words = '' or lower(t.name) like '%' || :words || '%' escape '\')
-    and (:account = '' or exists (
-      select 1 from reach r
-      where r.network_id = :network and r.account_id = :account and r.organisation_id = :organisation
-        and :roles like '%|' || r.role || '|%'
-        and ((r.kind = t.kind and r.code = t.code) or (r.kind = 'network' and r.code = :network))))
+    and )sql"} + reaches_thing("t.kind", "t.code") + R"sql(
   order by t.name, t.code limit :limit)sql"};
 
 db::Statement const kLiesWithin{"identity.lies_within_organisation", R"sql(
@@ -101,13 +72,10 @@ db::Statement const kLiesWithin{"identity.lies_within_organisation", R"sql(
   where network_id = :network and kind = :kind and code = :code and within_kind = 'organisation'
     and within_code = :organisation)sql"};
 
-db::Statement const kCounters{"identity.counters_within_reach", R"sql(
+db::Statement const kCounters{"identity.counters_within_reach", std::string{R"sql(
   select c.id from counter c
   where c.network_id = :network and c.closed_on is null
-    and (:account = '' or exists (
-      select 1 from reach r
-      where r.network_id = c.network_id and r.account_id = :account and r.organisation_id = :organisation
-        and :roles like '%|' || r.role || '|%' and r.kind = 'counter' and r.code = c.id))
+    and )sql"} + reaches_thing("'counter'", "c.id") + R"sql(
   order by c.name, c.id)sql"};
 
 db::Statement const kSaveOrganisation{"identity.save_organisation", R"sql(
@@ -131,13 +99,10 @@ db::Statement const kSaveGrant{"identity.save_grant", R"sql(
 db::Statement const kGroups{"identity.groups", R"sql(
   select network_id, id, name from working_group where network_id = :network order by name, id)sql"};
 
-db::Statement const kMembers{"identity.group_members", R"sql(
+db::Statement const kMembers{"identity.group_members", std::string{R"sql(
   select m.network_id, m.group_id, m.account_id from group_member m
   where m.network_id = :network
-    and (:account = '' or exists (
-      select 1 from account_reach r
-      where r.network_id = m.network_id and r.account_id = :account and r.organisation_id = :organisation
-        and :roles like '%|' || r.role || '|%' and r.reached_id = m.account_id))
+    and )sql"} + reaches_account("m.account_id") + R"sql(
   order by m.group_id, m.account_id)sql"};
 
 db::Statement const kGroupSize{"identity.group_size", R"sql(

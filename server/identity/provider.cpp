@@ -8,6 +8,7 @@
 
 #include "platform/outgoing/fetch.hpp"
 #include "platform/pages/url.hpp"
+#include "platform/text/base64.hpp"
 
 namespace relais::identity {
 namespace {
@@ -50,10 +51,7 @@ std::string form(std::initializer_list<std::pair<std::string_view, std::string_v
 std::string pkce_challenge(std::string_view verifier) {
   std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
   crypto_hash_sha256(hash.data(), reinterpret_cast<unsigned char const*>(verifier.data()), verifier.size());
-  auto text = std::string(sodium_base64_encoded_len(hash.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
-  sodium_bin2base64(text.data(), text.size(), hash.data(), hash.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-  text.pop_back();  // libsodium's NUL
-  return text;
+  return base64_url({reinterpret_cast<char const*>(hash.data()), hash.size()});
 }
 
 bool Provider::may_ask(Instant now) {

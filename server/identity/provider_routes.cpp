@@ -2,9 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "identity/begin_sign_in.hpp"
 #include "identity/provider.hpp"
-#include "identity/session_cookie_routes.hpp"
+#include "identity/visit_routes.hpp"
 #include "platform/http/parameters.hpp"
 #include "platform/journal/journal.hpp"
 #include "platform/json/read.hpp"
@@ -86,8 +85,7 @@ class Away {
                          Instant now) const {
     auto const fresh = Fresh::make(now);
     auto const desk = TextForm<Desk>::read(departure.desk).value_or(Desk::kOwn);
-    auto const how = Circumstances{SignInMethod::kProvider, desk, browser_named(request.header("User-Agent")),
-                                   std::string{request.id}};
+    auto const how = circumstances(SignInMethod::kProvider, desk, request);
     auto const sign_in = house_->database->write([&](db::Transaction& tx) {
       auto const account = account_of(tx, person);
       return account ? begin_sign_in(tx, *account, how, fresh, now) : std::optional<SignIn>{};

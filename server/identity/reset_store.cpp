@@ -1,25 +1,21 @@
 #include "identity/reset_store.hpp"
 
+#include "identity/people_sql.hpp"
+
 namespace relais::identity {
 namespace {
 
-db::Statement const kFind{"identity.find_reset", R"sql(
+db::Statement const kFind{"identity.find_reset", std::string{R"sql(
   select f.network_id, f.id, f.account_id, f.reason, f.asked_by, f.asked_at, f.agreed_by, f.agreed_at
   from factor_reset f
   where f.network_id = :network and f.id = :id
-    and (:account = '' or exists (
-      select 1 from account_reach r
-      where r.network_id = f.network_id and r.account_id = :account and r.organisation_id = :organisation
-        and :roles like '%|' || r.role || '|%' and r.reached_id = f.account_id)))sql"};
+    and )sql"} + reaches_account("f.account_id")};
 
-db::Statement const kOpen{"identity.open_resets", R"sql(
+db::Statement const kOpen{"identity.open_resets", std::string{R"sql(
   select f.network_id, f.id, f.account_id, f.reason, f.asked_by, f.asked_at, f.agreed_by, f.agreed_at
   from factor_reset f
   where f.network_id = :network and f.agreed_at is null
-    and (:account = '' or exists (
-      select 1 from account_reach r
-      where r.network_id = f.network_id and r.account_id = :account and r.organisation_id = :organisation
-        and :roles like '%|' || r.role || '|%' and r.reached_id = f.account_id))
+    and )sql"} + reaches_account("f.account_id") + R"sql(
   order by f.asked_at, f.id)sql"};
 
 db::Statement const kSave{"identity.save_reset", R"sql(

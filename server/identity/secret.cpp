@@ -9,26 +9,10 @@
 #include <sodium.h>
 #include <unistd.h>
 
+#include "platform/text/base64.hpp"
+
 namespace relais::identity {
 namespace {
-
-std::string base64(std::string_view bytes) {
-  auto text = std::string(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
-  sodium_bin2base64(text.data(), text.size(), reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size(),
-                    sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-  text.pop_back();  // libsodium's NUL
-  return text;
-}
-
-std::optional<std::string> bytes_of(std::string_view base64) {
-  auto bytes = std::string(base64.size(), '\0');
-  std::size_t size = 0;
-  auto const refused =
-      sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), base64.data(), base64.size(),
-                        nullptr, &size, nullptr, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-  bytes.resize(size);
-  return refused == 0 ? std::optional{bytes} : std::nullopt;
-}
 
 std::string random_bytes(std::size_t count) {
   auto bytes = std::string(count, '\0');
@@ -43,7 +27,7 @@ bool make_key_file(std::string const& file) {
     std::error_code ignored;
     std::filesystem::create_directories(path.parent_path(), ignored);
   }
-  auto const key = base64(random_bytes(crypto_secretbox_KEYBYTES)) + "\n";
+  auto const key = base64_url(random_bytes(crypto_secretbox_KEYBYTES)) + "\n";
   auto const descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
   if (descriptor < 0) {
     return false;
@@ -57,17 +41,11 @@ bool make_key_file(std::string const& file) {
 }  // namespace
 
 std::string fresh_secret() {
-  return base64(random_bytes(32));
+  return base64_url(random_bytes(32));
 }
 
 std::string secret_hash(std::string_view secret) {
-  std::array<unsigned char, crypto_generichash_BYTES> hash{};
-  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<unsigned char const*>(secret.data()), secret.size(),
-                     nullptr, 0);
-  auto text = std::string(hash.size() * 2 + 1, '\0');
-  sodium_bin2hex(text.data(), text.size(), hash.data(), hash.size());
-  text.pop_back();
-  return text;
+  return blake2b(secret);
 }
 
 bool same_secret(std::string_view a, std::string_view b) {
@@ -81,7 +59,7 @@ Result<Vault> Vault::open(std::string const& file) {
   auto stream = std::ifstream{file};
   std::string line;
   std::getline(stream, line);
-  auto const key = bytes_of(line);
+  auto const key = read_base64_url(line);
   auto vault = Vault{};
   if (!key || key->size() != vault.key_.size()) {
     return Problem{Fault::kUnavailable,
@@ -105,12 +83,12 @@ std::string Vault::seal(std::string_view plain) const {
   crypto_secretbox_easy(reinterpret_cast<unsigned char*>(sealed.data()),
                         reinterpret_cast<unsigned char const*>(plain.data()), plain.size(),
                         reinterpret_cast<unsigned char const*>(nonce.data()), key_.data());
-  return base64(nonce + sealed);
+  return base64_url(nonce + sealed);
 }
 
 std::optional<std::string> Vault::unseal(std::string_view sealed) const {
   constexpr std::size_t kLeast = crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES;
-  auto const bytes = bytes_of(sealed);
+  auto const bytes = read_base64_url(sealed);
   if (!bytes || bytes->size() < kLeast) {
     return std::nullopt;
   }

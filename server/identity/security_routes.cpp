@@ -25,10 +25,6 @@ struct ResetPath {
 };
 BOOST_DESCRIBE_STRUCT(ResetPath, (), (id))
 
-Problem refused(std::string field, std::string code) {
-  return {Fault::kInvalid, code, {{std::move(field), code}}};
-}
-
 Date day_of(Instant now) {
   return Date{std::chrono::floor<std::chrono::days>(now)};
 }
@@ -70,7 +66,7 @@ class Security {
       auto secret = read_hexadecimal(card.secret);
       secret = secret ? secret : read_base32(card.secret);
       if (!secret || secret->size() < 10) {
-        return refused("/cards/" + std::to_string(i) + "/secret", "identity.card_secret_unreadable");
+        return invalid("/cards/" + std::to_string(i) + "/secret", "identity.card_secret_unreadable");
       }
       made.push_back({scope.network(),
                       uuid_v7(now),
@@ -90,7 +86,7 @@ class Security {
       CardList list;
       for (std::size_t i = 0; i < made.size(); ++i) {
         if (store.has_serial(scope, *made[i].serial)) {
-          return refused("/cards/" + std::to_string(i) + "/serial", "identity.card_known");
+          return invalid("/cards/" + std::to_string(i) + "/serial", "identity.card_known");
         }
         store.save(made[i]);
         list.items.push_back(shown(made[i]));
@@ -110,12 +106,12 @@ class Security {
         return Problem{Fault::kNotFound, "identity.card_unknown"};
       }
       if (!PeopleReader{tx, scope}.person(handover.holder)) {
-        return refused("/holder", "identity.person_unknown");
+        return invalid("/holder", "identity.person_unknown");
       }
       auto const source = source_of(*card, *house_.vault);
       auto const step = source ? step_of_both(*source, handover, now) : std::nullopt;
       if (!step) {
-        return refused("/first_code", "identity.codes_not_in_a_row");
+        return invalid("/first_code", "identity.codes_not_in_a_row");
       }
       if (card->account_id && *card->account_id != handover.holder) {
         return Problem{Fault::kConflict, "identity.card_held"};
@@ -162,7 +158,7 @@ class Security {
                                    {}};
     return house_.database->write([&](db::Transaction& tx) -> Result<FactorReset> {
       if (!PeopleReader{tx, scope}.person(asked.account)) {
-        return refused("/account", "identity.person_unknown");
+        return invalid("/account", "identity.person_unknown");
       }
       ResetStore{tx, scope}.save(reset);
       tell(tx, request, "journal.reset_asked", "account", asked.account.text, "", now);

@@ -1,4 +1,4 @@
-// Signing in and out, and what is one's own: factors, PIN, password, sign-ins, hats.
+// Signing in and out, the lock of a shared desk, the hat that is worn.
 #pragma once
 
 #include "identity/identity.hpp"

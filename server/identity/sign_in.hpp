@@ -13,8 +13,8 @@ BOOST_DESCRIBE_ENUM(Desk, kOwn, kShared)
 enum class SignInMethod { kPassword, kProvider, kLink };
 BOOST_DESCRIBE_ENUM(SignInMethod, kPassword, kProvider, kLink)
 
-enum class SignInEnd { kSignedOut, kRevoked, kPasswordChanged, kDisabled, kTooManyPins, kReplaced };
-BOOST_DESCRIBE_ENUM(SignInEnd, kSignedOut, kRevoked, kPasswordChanged, kDisabled, kTooManyPins, kReplaced)
+enum class SignInEnd { kSignedOut, kRevoked, kPasswordChanged, kDisabled, kTooManyPins };
+BOOST_DESCRIBE_ENUM(SignInEnd, kSignedOut, kRevoked, kPasswordChanged, kDisabled, kTooManyPins)
 
 struct SignIn {
   NetworkId network_id;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "identity/people_sql.hpp"
+
 namespace relais::identity {
 namespace {
 
@@ -23,34 +25,23 @@ db::Statement const kOpenSignIns{"identity.open_sign_ins", R"sql(
   where network_id = :network_id and account_id = :account_id and ended_at is null and ends_at > :now
   order by began_at desc, id)sql"};
 
-db::Statement const kAccountOfEmail{"identity.account_of_email", R"sql(
-  select network_id, id, email, name, language, state, password_hash, pin_hash, subject, made_at, seen_on, reminders,
-    disabled_on, disabled_because
-  from account where email = :email)sql"};
+db::Statement const kAccountOfEmail{"identity.account_of_email", kSelectAccounts + R"sql(
+  where email = :email)sql"};
 
-db::Statement const kAccountOfSubject{"identity.account_of_subject", R"sql(
-  select network_id, id, email, name, language, state, password_hash, pin_hash, subject, made_at, seen_on, reminders,
-    disabled_on, disabled_because
-  from account where subject = :subject)sql"};
+db::Statement const kAccountOfSubject{"identity.account_of_subject", kSelectAccounts + R"sql(
+  where subject = :subject)sql"};
 
-db::Statement const kAccount{"identity.account_of_sign_in", R"sql(
-  select network_id, id, email, name, language, state, password_hash, pin_hash, subject, made_at, seen_on, reminders,
-    disabled_on, disabled_because
-  from account where network_id = :network_id and id = :id)sql"};
+db::Statement const kAccount{"identity.account_of_sign_in", kSelectAccounts + R"sql(
+  where network_id = :network_id and id = :id)sql"};
 
-db::Statement const kHolders{"identity.holders_of_role", R"sql(
-  select a.network_id, a.id, a.email, a.name, a.language, a.state, a.password_hash, a.pin_hash, a.subject, a.made_at,
-    a.seen_on, a.reminders, a.disabled_on, a.disabled_because
-  from account a
+db::Statement const kHolders{"identity.holders_of_role", kSelectAccounts + R"sql(
   where a.network_id = :network_id and a.state = 'active' and exists (
     select 1 from role_grant g
     where g.network_id = a.network_id and g.account_id = a.id and g.role = :role and g.ended_at is null)
   order by a.id)sql"};
 
-db::Statement const kUnseen{"identity.accounts_unseen_since", R"sql(
-  select network_id, id, email, name, language, state, password_hash, pin_hash, subject, made_at, seen_on, reminders,
-    disabled_on, disabled_because
-  from account where state = 'active' and coalesce(seen_on, made_at) <= :day order by network_id, id)sql"};
+db::Statement const kUnseen{"identity.accounts_unseen_since", kSelectAccounts + R"sql(
+  where state = 'active' and coalesce(seen_on, made_at) <= :day order by network_id, id)sql"};
 
 db::Statement const kGrants{"identity.grants_of_account", R"sql(
   select network_id, id, account_id, organisation_id, role, scope_kind, scope_code, given_by, given_at, ended_at

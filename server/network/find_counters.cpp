@@ -30,10 +30,6 @@ class CounterCount {
   std::int64_t count_ = 0;
 };
 
-Problem invalid(std::string field, std::string code) {
-  return {Fault::kInvalid, code, {{std::move(field), code}}};
-}
-
 Result<std::optional<Location>> asked_location(Directory const& directory, CounterQuery const& query) {
   if (query.near && query.commune) {
     return invalid("commune", "network.near_and_commune");

@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import { openBrowser, passesAxe } from "../browser.mjs";
-import { relais, serve, temporaryFolder } from "../harness.mjs";
-import { codeOf, linkIn, password, post } from "../people.mjs";
+import { temporaryFolder } from "../harness.mjs";
+import { addUser, codeOf, linkIn, password, serveWithPost } from "../people.mjs";
 
 // What the browser itself says of a refusal that the page shows.
 const tolerates = /status of (400|401|403|404)/;
@@ -13,36 +13,20 @@ const tolerates = /status of (400|401|403|404)/;
 test("the workspace in a browser", async (t) => {
   const folder = temporaryFolder(t);
   const database = `sqlite:${join(folder, "relais.db")}`;
-  const mail = await post(t);
-  const { url } = await serve(t, database, {
-    command: "demo",
-    env: {
-      RELAIS_SMTP_URL: mail.url,
-      RELAIS_MAIL_FROM: "Relais <relais@relais.example>",
-      RELAIS_SECRET_FILE: join(folder, "key"),
-    },
-  });
+  const { url, mail } = await serveWithPost(t, database);
   const open = await openBrowser(t, url);
-  const added = relais(
-    "user",
-    "add",
-    "chef@relais.example",
-    "--name",
-    "Dominique Chef",
-    "--role",
-    "administrator",
-    "--scope",
-    "network:fr",
-    "--database",
-    database,
-  );
+  const first = addUser(database, "chef@relais.example", {
+    name: "Dominique Chef",
+    role: "administrator",
+    scope: "network:fr",
+  });
   const own = (link) => link.replace(/^https?:\/\/[^/]+/, url);
   const { page } = await open(t, { tolerates });
   const heading = (name) => page.getByRole("heading", { level: 1, name }).waitFor();
   let secret = "";
 
   await t.test("a link of one's own leads through password and application to the workspace", async () => {
-    await page.goto(own(/http\S+/.exec(added.out)[0]));
+    await page.goto(own(first));
     await heading("Bienvenue dans Relais");
     await passesAxe(page);
     await page.getByLabel("Nouveau mot de passe").fill("motdepasse1234");

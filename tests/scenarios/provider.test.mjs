@@ -4,8 +4,8 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { test } from "node:test";
 import Provider from "oidc-provider";
-import { relais, serve, temporaryFolder } from "../harness.mjs";
-import { Browser } from "../people.mjs";
+import { serve, temporaryFolder } from "../harness.mjs";
+import { addUser, Browser } from "../people.mjs";
 
 const kClient = { id: "relais", secret: "a secret between the two of them" };
 
@@ -107,20 +107,7 @@ test("an identity provider", async (t) => {
   });
   assert.equal(url, first.url);
   oidc.start(url);
-  const added = relais(
-    "user",
-    "add",
-    "camille@aisne.example",
-    "--name",
-    "Camille",
-    "--role",
-    "auditor",
-    "--scope",
-    "network:fr",
-    "--database",
-    database,
-  );
-  assert.equal(added.code, 0, added.err);
+  addUser(database, "camille@aisne.example", { name: "Camille", role: "auditor", scope: "network:fr" });
 
   await t.test("nobody comes in whom nobody has invited, nor by an address that is not verified", async () => {
     const stranger = await new Traveller().signIn(url, "stranger");

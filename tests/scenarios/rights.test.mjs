@@ -4,8 +4,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { getJson, relais, serve, temporaryFolder } from "../harness.mjs";
-import { Browser, codeOf, firstSignIn, password, post } from "../people.mjs";
+import { getJson, temporaryFolder } from "../harness.mjs";
+import { addUser, Browser, codeOf, firstSignIn, password, serveWithPost } from "../people.mjs";
 
 const kCounter = "fs-1729"; // Vervins, in the Aisne
 const kElsewhere = "fs-1"; // not in the Aisne
@@ -244,30 +244,9 @@ const isRefused = (status) => [400, 403, 404].includes(status);
 test("every route, by every role, inside and outside", async (t) => {
   const folder = temporaryFolder(t);
   const database = `sqlite:${join(folder, "relais.db")}`;
-  const mail = await post(t);
-  const { url } = await serve(t, database, {
-    command: "demo",
-    env: { RELAIS_SMTP_URL: mail.url, RELAIS_MAIL_FROM: "r@relais.example", RELAIS_SECRET_FILE: join(folder, "key") },
-  });
-  const add = (email, role, scope, organisation) => {
-    const added = relais(
-      "user",
-      "add",
-      email,
-      "--name",
-      email.split("@")[0],
-      "--role",
-      role,
-      "--scope",
-      scope,
-      "--organisation",
-      organisation,
-      "--database",
-      database,
-    );
-    assert.equal(added.code, 0, added.err);
-    return /http\S+/.exec(added.out)[0];
-  };
+  const { url } = await serveWithPost(t, database);
+  const add = (email, role, scope, organisation) =>
+    addUser(database, email, { name: email.split("@")[0], role, scope, organisation });
 
   const people = {};
   for (const [role, { scope, organisation }] of Object.entries(kRoles)) {

@@ -12,6 +12,8 @@
 namespace relais::http {
 namespace {
 
+constexpr auto kUsualWait = std::chrono::seconds{5};  // where something is not available now
+
 bool is_read(Method method) {
   return method == Method::kGet || method == Method::kHead;
 }
@@ -181,8 +183,7 @@ bool Site::may_enter(Route const& route, Request const& request, Answer& answer)
   }
   auto const wait = limiter->wait(request.client, std::chrono::steady_clock::now());
   if (wait.count() > 0) {
-    answer.refuse({Fault::kTooMany, "http.too_many_requests"});
-    answer.add("Retry-After", std::to_string(wait.count()));
+    answer.refuse({Fault::kTooMany, "http.too_many_requests", {}, {}, wait});
   }
   return wait.count() == 0;
 }
@@ -255,8 +256,9 @@ void Site::write_refusal(Request const& request, Answer& answer) const {
   answer.status = status;
   answer.body.clear();
   answer.add("Content-Language", TextForm<Language>::write(language));
-  if (status == 503 && answer.fields.find("Retry-After") == std::string::npos) {
-    answer.add("Retry-After", "5");
+  auto const wait = answer.problem->retry_after;
+  if (wait.count() > 0 || status == 503) {
+    answer.add("Retry-After", std::to_string(wait.count() > 0 ? wait.count() : kUsualWait.count()));
   }
   if (!write_page(request, document, answer)) {
     answer.content_type = kProblemJson;

@@ -1,11 +1,9 @@
 #include "platform/journal/journal.hpp"
 
-#include <array>
-
 #include <fmt/format.h>
-#include <sodium.h>
 
 #include "platform/json/write.hpp"
+#include "platform/text/base64.hpp"
 
 namespace relais::journal {
 namespace {
@@ -83,14 +81,7 @@ std::string kept_from(Date const& today) {
 // Over the entry as it is written, whose own hash is still empty, behind the hash before it.
 std::string chained(std::string const& previous, Entry entry) {
   entry.hash.clear();
-  auto const text = previous + "\n" + json::write(entry);
-  std::array<unsigned char, crypto_generichash_BYTES> hash{};
-  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<unsigned char const*>(text.data()), text.size(),
-                     nullptr, 0);
-  auto hex = std::string(hash.size() * 2 + 1, '\0');
-  sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-  hex.pop_back();
-  return hex;
+  return blake2b(previous + "\n" + json::write(entry));
 }
 
 // The segment that an entry of this month goes into: never one before the last, even if the clock was set back.

@@ -8,20 +8,13 @@
 #include <curl/curl.h>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
-#include <sodium.h>
+
+#include "platform/text/base64.hpp"
 
 namespace relais::outgoing {
 namespace {
 
 constexpr std::size_t kLineBytes = 57;  // 76 characters in base64 (RFC 2045, section 6.8)
-
-std::string base64(std::string_view bytes) {
-  auto text = std::string(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-  sodium_bin2base64(text.data(), text.size(), reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size(),
-                    sodium_base64_VARIANT_ORIGINAL);
-  text.pop_back();  // libsodium's NUL
-  return text;
-}
 
 // Encoded words of whole characters (RFC 2047), folded.
 std::string header_text(std::string_view text) {

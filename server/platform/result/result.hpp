@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cassert>
+#include <chrono>
 #include <optional>
 #include <string>
 #include <utility>
@@ -37,8 +38,14 @@ struct Problem {
   std::string code;  // stable and dotted, such as "network.counter_unknown"; also the key of its text
   std::vector<FieldFault> fields = {};
   std::string detail = {};  // for the person who runs the program (command line, log); never sent over HTTP
+  std::chrono::seconds retry_after = {};  // with kTooMany and kUnavailable, where it is known
   bool operator==(Problem const&) const = default;
 };
+
+// One wrong field, whose code is that of the whole.
+inline Problem invalid(std::string field, std::string code) {
+  return {Fault::kInvalid, code, {{std::move(field), code}}};
+}
 
 template <class T>
 class [[nodiscard]] Result {

@@ -31,7 +31,9 @@ export function ImportPage() {
       id: "outcome",
       header: t("identity.outcome"),
       cell: (one) =>
-        one.code ? `${t("identity.outcome.refused")} : ${t(one.code)}` : t(`identity.outcome.${one.outcome}`),
+        one.code
+          ? t("identity.outcome.refused_because", { reason: t(one.code) })
+          : t(`identity.outcome.${one.outcome}`),
     },
   ];
   return (

@@ -23,7 +23,7 @@ export function PeoplePage() {
   const [role, setRole] = useState("");
   const people = useInfiniteQuery({
     queryKey: ["people", words, role],
-    queryFn: ({ pageParam, signal: _ }) => {
+    queryFn: ({ pageParam }) => {
       const query = new URLSearchParams({ ...(words && { q: words }), ...(role && { role }) });
       if (pageParam) {
         query.set("cursor", pageParam);

@@ -2,7 +2,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { NavLink, useLocation } from "react-router";
+import { NavLink, useLocation, useNavigate } from "react-router";
 import type { Me, Right } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
 import { Menu } from "../platform/ui/menu.tsx";
@@ -73,6 +73,7 @@ function FocusOnTurn() {
 
 function Self({ me }: { me: Me }) {
   const { t } = useTranslation();
+  const turn = useNavigate();
   const changed = useSessionChanged();
   const lock = useMutation({ mutationFn: () => ask("PUT", "/session/lock", { locked: true }), onSettled: changed });
   const end = useMutation({ mutationFn: () => ask("DELETE", "/session"), onSettled: changed });
@@ -110,7 +111,7 @@ function Self({ me }: { me: Me }) {
           if (id === "end") {
             end.mutate();
           } else if (id === "account") {
-            location.assign(`/${document.documentElement.lang}/workspace/account`);
+            turn("/account");
           } else {
             wear.mutate(id.slice("hat ".length));
           }
