@@ -62,6 +62,12 @@ test("identity", async (t) => {
         let status = 401;
         for (let tries = 0; tries < 6 && status === 401; ++tries) [status] = await refused("nobody@relais.example");
         assert.equal(status, 429);
+        const told = await browser.ask("POST", "/session", {
+          email: "nobody@relais.example",
+          password: "still wrong",
+          desk: "own",
+        });
+        assert.ok(Number(told.headers.get("retry-after")) >= 1);
         // Nobody else waits for it.
         const other = await browser.ask("POST", "/session", { email: "chef@relais.example", password, desk: "own" });
         assert.equal(other.status, 200);
