@@ -20,7 +20,7 @@ db::Statement const kCards{"identity.cards", std::string{R"sql(
     c.last_step, c.confirmed_at, c.lost_on
   from authenticator c
   where c.network_id = :network and c.kind = 'card'
-    and (c.account_id is null or )sql"} + reaches_account("c.account_id") +
+    and (c.account_id is null or )sql"} + reaches_account(R"sql(c.account_id)sql") +
                                                  R"sql()
   order by c.serial)sql"};
 
@@ -29,7 +29,7 @@ db::Statement const kCard{"identity.card", std::string{R"sql(
     c.last_step, c.confirmed_at, c.lost_on
   from authenticator c
   where c.network_id = :network and c.kind = 'card' and c.serial = :serial
-    and (c.account_id is null or )sql"} + reaches_account("c.account_id") +
+    and (c.account_id is null or )sql"} + reaches_account(R"sql(c.account_id)sql") +
                                                R"sql())sql"};
 
 db::Statement const kHasSerial{"identity.card_has_serial", R"sql(

@@ -10,7 +10,7 @@ namespace {
 // An account is seen by whoever reaches one of its roles, and by itself.
 db::Statement const kPeople{"identity.people", kSelectAccounts + R"sql(
   where a.network_id = :network
-    and )sql" + reaches_account("a.id") + R"sql(
+    and )sql" + reaches_account(R"sql(a.id)sql") + R"sql(
     and (:q = '' or lower(a.name) like '%' || :q || '%' escape '\' or a.email like '%' || :q || '%' escape '\')
     and (:state = '' or a.state = :state)
     and ((:role = '' and :of_organisation = '') or exists (
@@ -22,14 +22,14 @@ db::Statement const kPeople{"identity.people", kSelectAccounts + R"sql(
 
 db::Statement const kPerson{"identity.person", kSelectAccounts + R"sql(
   where a.network_id = :network and a.id = :id
-    and )sql" + reaches_account("a.id")};
+    and )sql" + reaches_account(R"sql(a.id)sql")};
 
 db::Statement const kGrants{"identity.grants", std::string{R"sql(
   select g.network_id, g.id, g.account_id, g.organisation_id, g.role, g.scope_kind, g.scope_code, g.given_by,
     g.given_at, g.ended_at
   from role_grant g
   where g.network_id = :network and g.ended_at is null and (:id = '' or g.account_id = :id)
-    and )sql"} + reaches_thing("g.scope_kind", "g.scope_code") +
+    and )sql"} + reaches_thing(R"sql(g.scope_kind)sql", R"sql(g.scope_code)sql") +
                                                    R"sql(
   order by g.given_at, g.id)sql"};
 
@@ -38,7 +38,7 @@ db::Statement const kGrant{"identity.grant", std::string{R"sql(
     g.given_at, g.ended_at
   from role_grant g
   where g.network_id = :network and g.id = :id
-    and )sql"} + reaches_thing("g.scope_kind", "g.scope_code")};
+    and )sql"} + reaches_thing(R"sql(g.scope_kind)sql", R"sql(g.scope_code)sql")};
 
 db::Statement const kOrganisations{"identity.organisations", R"sql(
   select network_id, id, kind, name, partner_code, territory_code, closed_on
@@ -64,7 +64,8 @@ db::Statement const kThings{"identity.things_within_reach", std::string{R"sql(
     union all select 'network', id, name from network where id = :network)
   select t.code, t.name from thing t
   where t.kind = :kind and (:words = '' or lower(t.name) like '%' || :words || '%' escape '\')
-    and )sql"} + reaches_thing("t.kind", "t.code") + R"sql(
+    and )sql"} + reaches_thing(R"sql(t.kind)sql", R"sql(t.code)sql") +
+                                                                R"sql(
   order by t.name, t.code limit :limit)sql"};
 
 db::Statement const kLiesWithin{"identity.lies_within_organisation", R"sql(
@@ -75,7 +76,8 @@ db::Statement const kLiesWithin{"identity.lies_within_organisation", R"sql(
 db::Statement const kCounters{"identity.counters_within_reach", std::string{R"sql(
   select c.id from counter c
   where c.network_id = :network and c.closed_on is null
-    and )sql"} + reaches_thing("'counter'", "c.id") + R"sql(
+    and )sql"} + reaches_thing(R"sql('counter')sql", R"sql(c.id)sql") +
+                                                                    R"sql(
   order by c.name, c.id)sql"};
 
 db::Statement const kSaveOrganisation{"identity.save_organisation", R"sql(
@@ -102,7 +104,7 @@ db::Statement const kGroups{"identity.groups", R"sql(
 db::Statement const kMembers{"identity.group_members", std::string{R"sql(
   select m.network_id, m.group_id, m.account_id from group_member m
   where m.network_id = :network
-    and )sql"} + reaches_account("m.account_id") + R"sql(
+    and )sql"} + reaches_account(R"sql(m.account_id)sql") + R"sql(
   order by m.group_id, m.account_id)sql"};
 
 db::Statement const kGroupSize{"identity.group_size", R"sql(

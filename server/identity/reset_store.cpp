@@ -9,13 +9,14 @@ db::Statement const kFind{"identity.find_reset", std::string{R"sql(
   select f.network_id, f.id, f.account_id, f.reason, f.asked_by, f.asked_at, f.agreed_by, f.agreed_at
   from factor_reset f
   where f.network_id = :network and f.id = :id
-    and )sql"} + reaches_account("f.account_id")};
+    and )sql"} + reaches_account(R"sql(f.account_id)sql")};
 
 db::Statement const kOpen{"identity.open_resets", std::string{R"sql(
   select f.network_id, f.id, f.account_id, f.reason, f.asked_by, f.asked_at, f.agreed_by, f.agreed_at
   from factor_reset f
   where f.network_id = :network and f.agreed_at is null
-    and )sql"} + reaches_account("f.account_id") + R"sql(
+    and )sql"} + reaches_account(R"sql(f.account_id)sql") +
+                                                      R"sql(
   order by f.asked_at, f.id)sql"};
 
 db::Statement const kSave{"identity.save_reset", R"sql(
