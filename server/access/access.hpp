@@ -42,6 +42,7 @@ class Scope {
   bool may_change_directory(NetworkId const& network) const {
     return extent_ == Extent::kWholeNetwork && reach_.network == network.text;
   }
+  bool is_person() const { return extent_ == Extent::kPerson; }
   bool is_public() const { return extent_ == Extent::kPublicDirectory; }
 
   // For the statements of stores that hold more than the public directory. A public scope has none: it is a

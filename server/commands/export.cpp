@@ -82,11 +82,12 @@ class Replacement {
 };
 
 network::Directory directory_in(db::Database& database) {
-  auto [version, rows] = database.read([](db::Snapshot const& snapshot) {
+  auto const today = network::day_of_directory(SystemClock{}.now());
+  auto [version, rows] = database.read([&](db::Snapshot const& snapshot) {
     auto const store = network::DirectoryStore{snapshot, Scope::public_directory()};
-    return std::pair{store.version(), store.load()};
+    return std::pair{store.version(), store.load_published(today)};
   });
-  return network::Directory{std::move(rows), network::day_of_directory(SystemClock{}.now()), version};
+  return network::Directory{std::move(rows), today, version};
 }
 
 Result<void> write_files(db::Database& database, network::OpenDataSite const& site, fs::path const& folder) {

@@ -14,11 +14,13 @@
 #include "identity/security_routes.hpp"
 #include "identity/session_routes.hpp"
 #include "migrations/migrations.hpp"
+#include "network/counter_editing_routes.hpp"
 #include "network/error_report_routes.hpp"
 #include "network/error_report_store.hpp"
 #include "network/open_data_routes.hpp"
 #include "network/report_queue_routes.hpp"
 #include "network/routes.hpp"
+#include "network/sheet_editing_routes.hpp"
 #include "platform/db/address.hpp"
 #include "platform/http/openapi.hpp"
 #include "platform/pages/content_security_policy.hpp"
@@ -92,8 +94,11 @@ void RequestLines::failed(std::string_view request_id, std::string_view reason) 
 }
 
 void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock,
-                    network::FileError const& file_error, identity::House const& house) {
+                    network::FileError const& file_error, network::Editing const& editing,
+                    identity::House const& house) {
   network::add_routes(routes, directory, clock);
+  network::add_counter_editing_routes(routes, editing);
+  network::add_sheet_editing_routes(routes, editing);
   network::add_error_report_routes(routes, file_error);
   network::add_report_queue_routes(routes, house.database, house.clock);
   identity::add_session_routes(routes, house);
@@ -152,7 +157,7 @@ Result<std::string> contract(i18n::Texts const& texts) {
   http::Routes routes;
   auto const house = identity::House{};
   add_api_routes(
-      routes, [] { return nullptr; }, clock, {}, house);
+      routes, [] { return nullptr; }, clock, {}, {}, house);
   network::add_open_data_routes(routes, [] { return nullptr; }, {texts, {}, {}, {}});
   return http::openapi_document(routes, problem_texts(texts), kVersion);
 }

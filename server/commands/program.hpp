@@ -2,7 +2,7 @@
 #pragma once
 
 #include "identity/identity.hpp"
-#include "network/directory.hpp"
+#include "network/counter_editing_routes.hpp"
 #include "network/error_report.hpp"
 #include "platform/config/settings.hpp"
 #include "platform/db/database.hpp"
@@ -36,7 +36,8 @@ class RequestLines : public http::RequestLog {
 
 // Routes of every capability's API: what the contract describes.
 void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock,
-                    network::FileError const& file_error, identity::House const& house);
+                    network::FileError const& file_error, network::Editing const& editing,
+                    identity::House const& house);
 
 // Files what people tell is wrong into the database. Both outlive it.
 network::FileError file_errors_in(db::Database& database, Clock const& clock);

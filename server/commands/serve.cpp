@@ -7,8 +7,10 @@
 #include "commands/job_runner.hpp"
 #include "commands/open_data_site.hpp"
 #include "commands/program.hpp"
+#include "commands/shipped.hpp"
 #include "commands/web_pages.hpp"
 #include "commands/workspace_pages.hpp"
+#include "identity/extent_store.hpp"
 #include "identity/session_routes.hpp"
 #include "network/live_directory.hpp"
 #include "network/open_data_routes.hpp"
@@ -63,6 +65,10 @@ int serve(config::Settings const& settings) {
   for (auto const& setting : network::missing_settings(settings)) {
     log->write(log::Level::kWarning, "config.legal_notice_incomplete", {{"setting", std::string_view{setting}}});
   }
+  auto const rules = network::read_import_rules(shipped_data());
+  if (!rules) {
+    return refuse(rules.problem());
+  }
   auto database = open_database(settings, true);
   if (!database) {
     return refuse(database.problem());
@@ -83,7 +89,12 @@ int serve(config::Settings const& settings) {
   add_machine_routes(routes, {*database, directory_now, metrics, *log, *texts});
   auto const file_error = file_errors_in(*database, *clock);
   auto const web_pages = WebPages{*site_pages, settings, file_error};
-  add_api_routes(routes, directory_now, *clock, file_error, house);
+  auto const editing = network::Editing{
+      &*database,    clock.get(),
+      directory_now, &*rules,
+      &*site_pages,  [](db::Transaction& tx, NetworkId const& network) {
+                                          identity::refresh_extents(tx, network); }};
+  add_api_routes(routes, directory_now, *clock, file_error, editing, house);
   network::add_open_data_routes(routes, directory_now, open_data_site(*texts, settings));
   web_pages.add_routes(routes, directory_now, *clock);
   add_workspace_routes(routes, *site_pages);

@@ -23,8 +23,8 @@ struct PageWriter {
   std::string name(Partner const& partner) const;
   std::string name(Procedure const& procedure) const;
   std::string country(NetworkId const& network) const;  // "Belgique"
-  // To the list to print of the inter-communal body that a commune lies in, or of what is next above.
-  std::string town_list_url(Territory const& commune) const;
+  // The inter-communal body that a commune lies in, or what is next above; null where it lies in nothing.
+  Territory const* list_territory(Territory const& commune) const;
 };
 
 struct Asked {

@@ -129,7 +129,10 @@ std::optional<OfferModel> offer(PageWriter const& writer, CounterDetail const& d
   auto const since =
       labelled_on ? writer.message("network.counter.label_since", {{"date", i18n::date(writer.language, *labelled_on)}})
                   : "";
-  OfferModel model{writer.message("network.counter.offer_because_label", {{"since", since}}), {}};
+  OfferModel model{writer.message("network.counter.offer_because_label", {{"since", since}}), {}, {}};
+  for (auto const& missing : detail.offer->missing) {
+    model.missing.push_back(writer.name(missing.name));
+  }
   for (auto const& partner : detail.offer->partners) {
     OfferedPartnerModel offered{writer.name(partner.name), {}};
     for (auto const& code : partner.procedures) {
@@ -142,9 +145,42 @@ std::optional<OfferModel> offer(PageWriter const& writer, CounterDetail const& d
   return model;
 }
 
-std::vector<std::string> not_known(PageWriter const& writer, Counter const& counter, bool has_stops) {
-  std::vector<std::string> all{writer.text("network.counter.not_known_equipment"),
-                               writer.text("network.counter.not_known_languages")};
+// What the counter's own people say of it, beside what its list says.
+void add_particulars(PageWriter const& writer, CounterParticulars const& particulars, CounterPage& page) {
+  for (auto const& offer : particulars.local_offers) {
+    page.local_offers.push_back({offer.body, offer.what, offer.when});
+  }
+  for (auto const thing : particulars.equipment.value_or(std::vector<Equipment>{})) {
+    page.equipment.push_back(writer.text("network.equipment." + TextForm<Equipment>::write(thing)));
+  }
+  for (auto const feature : particulars.access_features.value_or(std::vector<AccessFeature>{})) {
+    page.access.push_back(writer.text("network.access." + TextForm<AccessFeature>::write(feature)));
+  }
+  std::vector<std::string> spoken;
+  for (auto const& code : particulars.languages.value_or(std::vector<std::string>{})) {
+    spoken.push_back(i18n::language_name(writer.language, code));
+  }
+  if (!spoken.empty()) {
+    page.languages =
+        writer.message("network.counter.languages", {{"languages", fmt::format("{}", fmt::join(spoken, ", "))}});
+  }
+  page.checked =
+      writer.message("network.counter.checked", {{"date", i18n::date(writer.language, particulars.checked_on)}});
+}
+
+std::vector<std::string> not_known(PageWriter const& writer, CounterDetail const& detail) {
+  auto const& counter = detail.counter;
+  auto const& particulars = detail.particulars;
+  std::vector<std::string> all;
+  if (!particulars || !particulars->equipment) {
+    all.push_back(writer.text("network.counter.not_known_equipment"));
+  }
+  if (!particulars || !particulars->languages) {
+    all.push_back(writer.text("network.counter.not_known_languages"));
+  }
+  if (!particulars || particulars->local_offers.empty()) {
+    all.push_back(writer.text("network.counter.not_known_more"));
+  }
   if (!counter.wheelchair) {
     all.insert(all.begin(), writer.text("network.counter.not_known_accessibility"));
   }
@@ -152,7 +188,7 @@ std::vector<std::string> not_known(PageWriter const& writer, Counter const& coun
     all.push_back(writer.text("network.counter.not_known_appointment"));
   }
   auto const moves = counter.kind == CounterKind::kBus || counter.kind == CounterKind::kItinerant;
-  if (moves && !has_stops) {
+  if (moves && detail.stops.empty()) {
     all.insert(all.begin(), writer.text("network.counter.not_known_stops"));
   }
   return all;
@@ -169,7 +205,7 @@ std::optional<CommuneModel> commune(PageWriter const& writer, CounterDetail cons
                      {},
                      territory.population_source.value_or(territory.source),
                      counters_url(writer.language, around),
-                     writer.town_list_url(territory)};
+                     town_list_url(writer.language, territory.code)};
   if (territory.population) {
     auto const year = territory.population_year ? writer.message("network.counter.population_year",
                                                                  {{"year", std::to_string(*territory.population_year)}})
@@ -252,7 +288,7 @@ CounterPage compose_counter(PageWriter const& writer, CounterDetail const& detai
   page.antennas = antennas(writer, detail);
   auto const local = local_time(writer, counter.id, now);
   page.state = state_badge(writer, detail.open, local);
-  page.is_old = is_old(counter.source_date, local);
+  page.is_old = is_old(writer.directory.checked_on(counter), local);
   page.address = address(counter);
   page.address.push_back(writer.country(counter.network_id));
   if (counter.telephone) {
@@ -281,7 +317,10 @@ CounterPage compose_counter(PageWriter const& writer, CounterDetail const& detai
     tagged.tag = tag;
     page.tags.push_back({tag_name(writer, tag), counters_url(writer.language, tagged)});
   }
-  page.not_known = not_known(writer, counter, !detail.stops.empty());
+  if (detail.particulars) {
+    add_particulars(writer, *detail.particulars, page);
+  }
+  page.not_known = not_known(writer, detail);
   page.stops = stops(writer, counter.id, now);
   page.commune = commune(writer, detail);
   page.source = writer.message("network.counter.source", {{"date", i18n::date(writer.language, counter.source_date)},

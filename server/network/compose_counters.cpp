@@ -230,11 +230,14 @@ void add_source(PageWriter const& writer, Asked const& asked, std::vector<FoundP
     return;
   }
   auto const& counters = writer.directory.counters();
-  auto const date_of = [&](FoundPlace const& place) { return counters[place.place->counter].source_date; };
+  auto const date_of = [&](FoundPlace const& place) {
+    return writer.directory.checked_on(counters[place.place->counter]);
+  };
   auto const oldest = std::ranges::min_element(places, {}, date_of);
   results.is_old = is_old(date_of(*oldest), asked.now);
-  results.source = writer.message("network.counter.source", {{"date", i18n::date(writer.language, date_of(*oldest))},
-                                                             {"source", counters[oldest->place->counter].source}});
+  auto const& counter = counters[oldest->place->counter];
+  results.source = writer.message("network.counter.source", {{"date", i18n::date(writer.language, counter.source_date)},
+                                                             {"source", counter.source}});
 }
 
 }  // namespace
@@ -269,8 +272,10 @@ CountersPage compose_counters(PageWriter const& writer, Asked const& asked, Page
   results.shortcuts = shortcuts(writer, asked);
   results.ambiguities = asked.ambiguities;
   if (asked.procedure) {
+    auto rest = asked.page;
+    rest.q = rest.procedure = rest.cursor = "";
     results.sheet = Link{writer.message("network.results.sheet", {{"procedure", *asked.procedure}}),
-                         procedure_url(writer.language, asked.page.procedure)};
+                         procedure_url(writer.language, asked.page.procedure, rest)};
   }
   results.items = items(writer, asked, found, found.items);
   if (results.items.empty()) {
@@ -279,7 +284,7 @@ CountersPage compose_counters(PageWriter const& writer, Asked const& asked, Page
   results.not_known = not_judged(writer, asked, answer);
   results.paging = paging(writer, asked, found);
   if (auto const* const commune = writer.directory.territories().find({asked.page.commune})) {
-    results.list_url = writer.town_list_url(*commune);
+    results.list_url = town_list_url(writer.language, commune->code);
   }
   add_source(writer, asked, shown_places(answer), results);
   return page;

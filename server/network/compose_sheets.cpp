@@ -273,22 +273,14 @@ std::string event_date(PageWriter const& writer, std::string const& on) {
 }  // namespace
 
 std::string procedures_url(Language language, ProceduresQuery const& query) {
-  auto url = fmt::format("/{}/procedures", TextForm<Language>::write(language));
-  auto separator = '?';
-  boost::mp11::mp_for_each<json::Members<ProceduresQuery>>([&](auto member) {
-    std::string const& value = query.*member.pointer;
-    if (!value.empty()) {
-      url += fmt::format("{}{}={}", std::exchange(separator, '&'), member.name, pages::percent_encoded(value));
-    }
-  });
-  return url;
+  return fmt::format("/{}/procedures{}", TextForm<Language>::write(language), query_string(query));
 }
 
 ProceduresPage compose_procedures(PageWriter const& writer, ProceduresQuery query) {
   return ProceduresComposer{writer, std::move(query)}.page();
 }
 
-SheetPage compose_sheet(PageWriter const& writer, ProcedureDetail const& detail) {
+SheetPage compose_sheet(PageWriter const& writer, ProcedureDetail const& detail, PageQuery asked) {
   SheetPage page;
   page.name = writer.name(detail.name);
   page.title = page.name;
@@ -297,10 +289,9 @@ SheetPage compose_sheet(PageWriter const& writer, ProcedureDetail const& detail)
   auto const body = writer.name(detail.partner_name);
   page.competent = writer.message("network.sheet.competent", {{"body", body}});
   if (detail.level == HelpLevel::kFirstLevel) {
-    PageQuery query;
-    query.procedure = detail.code.text;
-    query.q = page.name;
-    page.counters = Link{writer.text("network.sheet.find_counter"), counters_url(writer.language, query)};
+    asked.procedure = detail.code.text;
+    asked.q = page.name;
+    page.counters = Link{writer.text("network.sheet.find_counter"), counters_url(writer.language, asked)};
   }
   if (detail.sheet) {
     page.sheet = body_of(writer, *detail.sheet);

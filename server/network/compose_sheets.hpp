@@ -21,7 +21,8 @@ BOOST_DESCRIBE_STRUCT(ProceduresQuery, (), (q, theme, partner, channel, tag))
 std::string procedures_url(Language language, ProceduresQuery const& query);
 
 ProceduresPage compose_procedures(PageWriter const& writer, ProceduresQuery query);
-SheetPage compose_sheet(PageWriter const& writer, ProcedureDetail const& detail);
+// `asked`: the search that led here, which the link to the counters goes on with.
+SheetPage compose_sheet(PageWriter const& writer, ProcedureDetail const& detail, PageQuery asked = {});
 BorderSheetPage compose_border_sheet(PageWriter const& writer, TerritoryPack const& pack, PackSheet const& sheet);
 ProgrammePage compose_programme(PageWriter const& writer);
 

@@ -1,7 +1,7 @@
 // What the finder is asked and what it answers: the contract of GET /api/v1/counters, and of the result page.
 #pragma once
 
-#include "network/counter.hpp"
+#include "network/edition.hpp"
 #include "network/partner.hpp"
 #include "network/zoned_minute.hpp"
 #include "platform/json/constraints.hpp"
@@ -108,8 +108,9 @@ struct Offer {
   std::string because;  // "label": the core bundle that the label demands; nothing else is known yet
   std::string bundle;
   std::vector<OfferedPartner> partners;
+  std::vector<OfferedPartner> missing;  // of the bundle, not helped with for now
 };
-BOOST_DESCRIBE_STRUCT(Offer, (), (because, bundle, partners))
+BOOST_DESCRIBE_STRUCT(Offer, (), (because, bundle, partners, missing))
 
 struct DaySpan {
   std::string from;   // "08:45"
@@ -146,9 +147,10 @@ struct CounterDetail {
   std::vector<Stop> stops;
   std::vector<CounterId> antennas;
   std::vector<UnreadField> unread_fields;
+  std::optional<CounterParticulars> particulars;  // what its own people say of it
 };
 BOOST_DESCRIBE_STRUCT(CounterDetail, (),
-                      (counter, open, week, closures, commune, offer, stops, antennas, unread_fields))
+                      (counter, open, week, closures, commune, offer, stops, antennas, unread_fields, particulars))
 
 struct TextQuery {
   std::optional<std::string> q;

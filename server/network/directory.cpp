@@ -151,16 +151,25 @@ class Directory::Builder {
 
   std::uint16_t bundle_of(Counter const& counter) {
     auto const label = counter.label.value_or("");
+    auto const* const particulars = directory_.particulars_of(counter);
+    auto missing = particulars == nullptr ? std::vector<PartnerCode>{} : particulars->missing_partners;
+    std::erase_if(missing, [&](PartnerCode const& partner) {
+      return !directory_.catalogue_.in_core_bundle(counter.network_id, label, partner, directory_.today_);
+    });
     auto const known = std::find_if(directory_.bundles_.begin(), directory_.bundles_.end(), [&](Bundle const& bundle) {
-      return bundle.network_id == counter.network_id && bundle.label == label;
+      return bundle.network_id == counter.network_id && bundle.label == label && bundle.missing == missing;
     });
     if (known != directory_.bundles_.end()) {
       return static_cast<std::uint16_t>(known - directory_.bundles_.begin());
     }
-    auto bundle = Bundle{counter.network_id, label, {}, {}, {}};
+    auto bundle = Bundle{counter.network_id, label, {}, {}, {}, {}};
     for (auto const* const partner : directory_.catalogue_.core_bundle(counter.network_id, label, directory_.today_)) {
-      bundle.partners.push_back(partner->code);
+      auto const is_missing = std::find(missing.begin(), missing.end(), partner->code) != missing.end();
+      if (!is_missing) {
+        bundle.partners.push_back(partner->code);
+      }
     }
+    bundle.missing = missing;
     directory_.bundles_.push_back(std::move(bundle));
     return static_cast<std::uint16_t>(directory_.bundles_.size() - 1);
   }
@@ -225,7 +234,21 @@ Directory::Directory(DirectoryRows rows, Date today, std::int64_t version)
   std::sort(stops_.begin(), stops_.end(), [](Stop const& a, Stop const& b) {
     return std::tie(a.network_id, a.counter_id, a.position) < std::tie(b.network_id, b.counter_id, b.position);
   });
+  for (auto& particulars : rows.particulars) {
+    auto const id = particulars.counter_id;
+    particulars_.emplace(id, std::move(particulars));
+  }
   Builder{*this}.build();
+}
+
+CounterParticulars const* Directory::particulars_of(Counter const& counter) const {
+  auto const found = particulars_.find(counter.id);
+  return found == particulars_.end() || found->second.network_id != counter.network_id ? nullptr : &found->second;
+}
+
+Date Directory::checked_on(Counter const& counter) const {
+  auto const* const particulars = particulars_of(counter);
+  return particulars == nullptr ? counter.source_date : std::max(counter.source_date, particulars->checked_on);
 }
 
 Counter const* Directory::find(CounterId const& id) const {

@@ -33,11 +33,12 @@ struct LocatedPlaces {
   std::int64_t counters = 0;          // that these places belong to
 };
 
-// A network's label and the partners whose first level every labelled counter helps with.
+// A network's label and the partners whose first level the counters with it help with.
 struct Bundle {
   NetworkId network_id;
   std::string label;  // empty: no label
   std::vector<PartnerCode> partners;
+  std::vector<PartnerCode> missing;   // of the label's own, which these counters say that they cannot give for now
   std::vector<std::uint32_t> places;  // that have this bundle, into Directory::places()
   LocatedPlaces located;
   bool has(PartnerCode const& partner) const;
@@ -70,6 +71,10 @@ class Directory {
   std::span<MeetingPlace const> places_of(Counter const& counter) const;
   std::span<Stop const> stops_of(Counter const& counter) const;
   std::vector<UnreadField> unread_fields_of(Counter const& counter) const;
+  // What its own people say of it; null: nothing.
+  CounterParticulars const* particulars_of(Counter const& counter) const;
+  // Since when what is said of it has been known to hold: the list's date, or a later one on which its people said so.
+  Date checked_on(Counter const& counter) const;
   MeetingPlace const* find_place(std::string_view key) const;
   // "fs-1729", or "fs-1729~3" for a stop: names a meeting place in a cursor.
   std::string key(MeetingPlace const& place) const;
@@ -98,6 +103,7 @@ class Directory {
   std::vector<Counter> counters_;
   std::vector<Stop> stops_;
   std::vector<UnreadField> unread_fields_;
+  std::unordered_map<CounterId, CounterParticulars> particulars_;
   std::vector<Bundle> bundles_;
   std::vector<MeetingPlace> places_;
   std::vector<std::string> words_;

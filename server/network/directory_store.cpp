@@ -83,6 +83,16 @@ db::Statement const kLinks{"network.official_links", R"sql(
   select network_id, url, checked_on, answers from official_link
   where (:only_network = '' or network_id = :only_network) order by network_id, url)sql"};
 
+db::Statement const kEditions{"network.last_editions", R"sql(
+  select e.network_id, e.kind, e.object_id, e.number, e.document, e.made_at, e.made_by,
+         coalesce(o.name, '') as organisation, e.restores
+  from edition e
+  left join organisation o on o.network_id = e.network_id and o.id = e.organisation
+  where (:only_network = '' or e.network_id = :only_network)
+    and e.number = (select max(number) from edition l
+                    where l.network_id = e.network_id and l.kind = e.kind and l.object_id = e.object_id)
+  order by e.network_id, e.kind, e.object_id)sql"};
+
 // The sum and not the greatest: ids may become visible out of order, and every new one must change the version.
 db::Statement const kVersion{"network.directory_version", R"sql(
   select cast(coalesce(sum(id), 0) as bigint) from outbox where name = 'network.directory_changed')sql"};
@@ -116,6 +126,8 @@ DirectoryRows DirectoryStore::load() const {
       .packs = rows<StoredPack>(kPacks),
       .events = rows<ProgrammeEvent>(kEvents),
       .links = rows<OfficialLink>(kLinks),
+      .editions = rows<EditionRow>(kEditions),
+      .particulars = {},
   };
 }
 

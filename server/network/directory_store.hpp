@@ -1,9 +1,8 @@
 // The whole published directory out of the database, in the order of its keys.
 #pragma once
 
-#include "network/counter.hpp"
+#include "network/edition.hpp"
 #include "network/network.hpp"
-#include "network/sheet.hpp"
 #include "network/territory_pack.hpp"
 #include "platform/db/session.hpp"
 
@@ -28,14 +27,19 @@ struct DirectoryRows {
   std::vector<StoredPack> packs;
   std::vector<ProgrammeEvent> events;
   std::vector<OfficialLink> links;
+  std::vector<EditionRow> editions;             // the last of each object
+  std::vector<CounterParticulars> particulars;  // out of the editions, see published()
 };
 
 class DirectoryStore {
  public:
   DirectoryStore(db::Snapshot const& snapshot, Scope scope) : snapshot_(snapshot), scope_(std::move(scope)) {}
 
-  // Everything within the scope. Some 40,000 rows for a country: about a tenth of a second.
+  // Everything within the scope, as lists and shipped data say it. Some 40,000 rows for a country: about a tenth of a
+  // second.
   DirectoryRows load() const;
+  // The same as the public sees it on that day: with what the people of the network say over it.
+  DirectoryRows load_published(Date today) const { return published(load(), today); }
   // Changes with every change of the directory, of whatever network.
   std::int64_t version() const;
   bool has_counters() const;

@@ -1,6 +1,7 @@
 #include "network/import_counters.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <span>
 #include <unordered_map>
@@ -9,6 +10,8 @@
 
 #include "engine/language/fold.hpp"
 #include "network/directory_store.hpp"
+#include "network/edition_history.hpp"
+#include "network/edition_store.hpp"
 #include "network/import_changes.hpp"
 #include "network/import_counter_row.hpp"
 #include "network/import_tour.hpp"
@@ -18,15 +21,103 @@
 namespace relais::network {
 namespace {
 
+// What the person who brings a list may change; everything for commands of the machine.
+class ImportReach {
+ public:
+  ImportReach(db::Snapshot const& snapshot, Scope const& scope, DirectoryRows const& standing) {
+    if (scope.may_change_directory(scope.network())) {
+      return;
+    }
+    auto const territories = territories_within(snapshot, scope);
+    if (!territories) {
+      return;
+    }
+    is_everything_ = false;
+    auto const counters = counters_within(snapshot, scope);
+    counters_ = {counters.begin(), counters.end()};
+    territories_ = {territories->begin(), territories->end()};
+    std::multimap<TerritoryCode, TerritoryCode> inside;
+    for (auto const& edge : standing.within) {
+      inside.emplace(edge.within_code, edge.code);
+    }
+    for (auto waiting = *territories; !waiting.empty();) {
+      auto const [first, last] = inside.equal_range(waiting.back());
+      waiting.pop_back();
+      for (auto edge = first; edge != last; ++edge) {
+        if (territories_.insert(edge->second).second) {
+          waiting.push_back(edge->second);
+        }
+      }
+    }
+  }
+
+  // `known`: the counter that stands, null for one that the list opens.
+  bool has(Counter const* known, Counter const& wanted) const {
+    auto const stays = known != nullptr && known->commune_code == wanted.commune_code;
+    return is_everything_ || ((known == nullptr || counters_.contains(known->id)) &&
+                              (stays || (wanted.commune_code && territories_.contains(*wanted.commune_code))));
+  }
+
+ private:
+  bool is_everything_ = true;
+  std::set<CounterId> counters_;
+  std::set<TerritoryCode> territories_;
+};
+
+constexpr std::size_t kShownDifferences = 300;
+
+// Of the records that a list changes, what changes in each.
+std::vector<RecordDifference> differences_of(DirectoryRows const& standing, std::vector<Counter> const& wanted) {
+  std::unordered_map<CounterId, Counter const*> known;
+  for (auto const& counter : standing.counters) {
+    known.emplace(counter.id, &counter);
+  }
+  std::unordered_map<std::string_view, CounterEdition> editions;
+  for (auto const& row : standing.editions) {
+    if (auto const edition = json::read<CounterEdition>(row.document); edition && row.kind == EditionKind::kCounter) {
+      editions.emplace(row.object_id, *edition);
+    }
+  }
+  std::vector<RecordDifference> all;
+  for (auto const& counter : wanted) {
+    auto const found = known.find(counter.id);
+    auto const stands = found != known.end();
+    if ((stands && *found->second == counter) || all.size() == kShownDifferences) {
+      continue;
+    }
+    auto const is_closed = stands && !found->second->closed_on && counter.closed_on;
+    auto difference = RecordDifference{counter.id.text,
+                                       counter.name,
+                                       is_closed ? RecordChange::kClosed
+                                       : stands  ? RecordChange::kChanged
+                                                 : RecordChange::kCreated,
+                                       {}};
+    auto const edition = editions.find(counter.id.text);
+    auto const edited =
+        edition == editions.end() ? std::vector<std::string>{} : changed_members(CounterEdition{}, edition->second);
+    auto const before = stands ? *found->second : Counter{};
+    boost::mp11::mp_for_each<json::Members<Counter>>([&](auto member) {
+      if (stands && !(before.*member.pointer == counter.*member.pointer)) {
+        auto const is_edited = std::ranges::find(edited, member.name) != edited.end();
+        difference.fields.push_back(
+            {member.name, json::write(before.*member.pointer), json::write(counter.*member.pointer), is_edited});
+      }
+    });
+    all.push_back(std::move(difference));
+  }
+  return all;
+}
+
 // Reads the rows against what stands, collecting what should stand.
 class CounterRows {
  public:
   // `elsewhere`: the identifiers that are taken by counters of other networks.
   CounterRows(ListToImport const& list, ImportRules const& rules, DirectoryRows const& standing,
-              std::set<CounterId> const& elsewhere, ImportReport& report)
+              std::set<CounterId> const& elsewhere, ImportReach const& reach, ImportReport& report)
       : list_(list),
         standing_(standing),
         elsewhere_(elsewhere),
+        reach_(reach),
         communes_(standing),
         report_(report),
         reader_(list, rules.words, communes_, report) {
@@ -57,6 +148,10 @@ class CounterRows {
       seen_.erase(id.value_or(CounterId{}));
       return;
     }
+    if (!reach_.has(known, listed->counter)) {
+      ++report_.refused;
+      return warn_of_identifier(row, "network.counter_out_of_reach");
+    }
     ++report_.accepted;
     is_older ? keep_older(*known, *listed) : keep(*std::move(listed));
   }
@@ -65,7 +160,7 @@ class CounterRows {
   void close_missing() {
     for (auto const& counter : standing_.counters) {
       auto const is_missing = counter.list == list_.code && !counter.closed_on && !seen_.contains(counter.id);
-      if (is_missing && counter.source_date <= list_.source_date) {
+      if (is_missing && counter.source_date <= list_.source_date && reach_.has(&counter, counter)) {
         counters_.push_back(counter);
         counters_.back().closed_on = list_.source_date;
         keep_standing_unread(counter.id);
@@ -129,6 +224,7 @@ class CounterRows {
   ListToImport const& list_;
   DirectoryRows const& standing_;
   std::set<CounterId> const& elsewhere_;
+  ImportReach const& reach_;
   std::unordered_map<CounterId, Counter const*> known_;
   CommuneIndex communes_;
   ImportReport& report_;
@@ -142,8 +238,10 @@ class CounterRows {
 // One run against the database; run again from the beginning when the transaction must be.
 class CounterImportRun {
  public:
-  CounterImportRun(ImportStore& store, DirectoryRows const& standing, CounterImport const& import)
+  CounterImportRun(ImportStore& store, DirectoryRows const& standing, ImportReach const& reach,
+                   CounterImport const& import)
       : elsewhere_(store.counters_elsewhere()),
+        reach_(reach),
         store_(import.dry_run ? nullptr : &store),
         standing_(standing),
         import_(import) {}
@@ -166,13 +264,14 @@ class CounterImportRun {
 
  private:
   Changes save(tables::Table const& table, ImportRules const& rules, ListToImport const& list, ImportReport& report) {
-    CounterRows rows{list, rules, standing_, elsewhere_, report};
+    CounterRows rows{list, rules, standing_, elsewhere_, reach_, report};
     for (auto const& row : table.rows) {
       rows.take(row);
     }
     if (import_.complete) {
       rows.close_missing();
     }
+    report.differences = differences_of(standing_, rows.counters());
     auto const changes = Difference{standing_.counters, rows.counters()}.save(store_);
     auto const standing_unread = rows.standing_unread();
     auto const unread = Difference{standing_unread, rows.unread()};
@@ -220,6 +319,7 @@ class CounterImportRun {
   }
 
   std::set<CounterId> const elsewhere_;
+  ImportReach const& reach_;
   ImportStore* store_;  // null in a dry run
   DirectoryRows const& standing_;
   CounterImport const& import_;
@@ -259,7 +359,8 @@ Result<ImportReport> import_counters(db::Database& database, Scope const& scope,
     return list.problem();
   }
   return database.write([&](db::Transaction& transaction) -> Result<ImportReport> {
-    auto store = ImportStore::open(transaction, scope, import.network);
+    auto store = scope.is_person() ? Result{ImportStore::of_person(transaction, scope)}
+                                   : ImportStore::open(transaction, scope, import.network);
     if (!store) {
       return store.problem();
     }
@@ -269,7 +370,12 @@ Result<ImportReport> import_counters(db::Database& database, Scope const& scope,
     }
     auto known_list = *list;
     known_list.country = language::fold(standing.networks.front().country);
-    return CounterImportRun{*store, standing, import}.run(*table, rules, known_list);
+    auto const reach = ImportReach{transaction, scope, standing};
+    auto report = CounterImportRun{*store, standing, reach, import}.run(*table, rules, known_list);
+    if (report && import.after_change && !import.dry_run && report->created + report->changed + report->closed > 0) {
+      import.after_change(transaction);
+    }
+    return report;
   });
 }
 

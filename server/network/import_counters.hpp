@@ -1,6 +1,8 @@
 // A list of counters from outside into the directory.
 #pragma once
 
+#include <functional>
+
 #include "access/access.hpp"
 #include "network/import_report.hpp"
 #include "network/import_rules.hpp"
@@ -17,11 +19,13 @@ struct CounterImport {
   bool complete = false;                 // counters of this list that are missing in the file are closed on its date
   bool dry_run = false;                  // report, and change nothing
   std::optional<std::string> stops_of = {};  // the rows are the stops, in order, of the tour of this name
+  std::function<void(db::Transaction&)> after_change = {};  // in the same transaction, where something was changed
 };
 
 // Everything or nothing: one transaction, in which the event network.directory_changed is written if something changed.
 // Run again it changes nothing; a changed row changes its own counter only. A list speaks of its own columns: what it
-// has no column for stays as it is. A list older than what stands fills gaps only.
+// has no column for stays as it is. A list older than what stands fills gaps only. What a person brings changes the
+// counters within their reach alone, and opens counters in their territories alone: other rows are refused.
 //
 // Problems: tables.* (not a list), network.unknown (no such network, or not in scope), network.columns_missing,
 // network.source_date_missing, network.list_has_warnings (strict; the detail names the first ones).

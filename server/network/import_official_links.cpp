@@ -29,7 +29,9 @@ std::set<std::string> addresses_of(DirectoryRows const& rows, NetworkId const& n
 
 Result<CheckedLinks> check_links(db::Database& database, Scope const& scope, LinkCheck const& check,
                                  ProbeLink const& probe) {
-  auto const rows = database.read([&](db::Snapshot const& snapshot) { return DirectoryStore{snapshot, scope}.load(); });
+  auto const rows = database.read([&](db::Snapshot const& snapshot) {
+    return DirectoryStore{snapshot, scope}.load_published(check.today);
+  });
   CheckedLinks checked;
   for (auto const& url : addresses_of(rows, check.network)) {
     checked.links.push_back({check.network, url, check.today, probe(url)});

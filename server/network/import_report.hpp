@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
 
 namespace relais::network {
 
@@ -25,6 +26,26 @@ struct RecognisedColumn {
 };
 BOOST_DESCRIBE_STRUCT(RecognisedColumn, (), (column, meaning))
 
+enum class RecordChange { kCreated, kChanged, kClosed };
+BOOST_DESCRIBE_ENUM(RecordChange, kCreated, kChanged, kClosed)
+
+struct FieldDifference {
+  std::string field;
+  std::string before;  // as JSON
+  std::string after;
+  bool is_edited_here = false;  // its own people have said otherwise, and that stands over the list
+};
+BOOST_DESCRIBE_STRUCT(FieldDifference, (), (field, before, after, is_edited_here))
+
+// What a list changes in one record.
+struct RecordDifference {
+  std::string id;
+  std::string name;
+  RecordChange change = RecordChange::kChanged;
+  std::vector<FieldDifference> fields;
+};
+BOOST_DESCRIBE_STRUCT(RecordDifference, (), (id, name, change, fields))
+
 struct ImportReport {
   std::int64_t rows = 0;
   std::int64_t accepted = 0;
@@ -39,9 +60,10 @@ struct ImportReport {
   std::vector<ImportWarning> warnings;
   std::vector<RecognisedColumn> recognised;
   std::vector<std::string> unrecognised;
+  std::vector<RecordDifference> differences;  // of counters: the first three hundred
 };
 BOOST_DESCRIBE_STRUCT(ImportReport, (),
                       (rows, accepted, created, changed, unchanged, closed, refused, repeated, emails_withheld,
-                       comments_masked, warnings, recognised, unrecognised))
+                       comments_masked, warnings, recognised, unrecognised, differences))
 
 }  // namespace relais::network

@@ -18,6 +18,10 @@ namespace relais::network {
 class ImportStore {
  public:
   // Only for a scope that may change this network's directory; to any other the network is unknown (network.unknown).
+  // For rows that the caller has found to lie within a person's reach (edition_store.hpp).
+  static ImportStore of_person(db::Transaction& transaction, Scope const& scope) {
+    return ImportStore{transaction, scope.network()};
+  }
   static Result<ImportStore> open(db::Transaction& transaction, Scope const& scope, NetworkId const& network);
 
   // Each makes the row or changes it to this. A row of another network throws db::Fault, kMisuse.

@@ -73,9 +73,9 @@ void LiveDirectory::look() {
 }
 
 std::shared_ptr<Directory const> LiveDirectory::load(Date day) {
-  auto [version, rows] = database_.read([](db::Snapshot const& snapshot) {
+  auto [version, rows] = database_.read([&](db::Snapshot const& snapshot) {
     auto const store = DirectoryStore{snapshot, Scope::public_directory()};
-    return std::pair{store.version(), store.load()};
+    return std::pair{store.version(), store.load_published(day)};
   });
   return std::make_shared<Directory const>(std::move(rows), day, version);
 }

@@ -193,8 +193,16 @@ BOOST_DESCRIBE_STRUCT(OfferedPartnerModel, (), (name, procedures))
 struct OfferModel {
   std::string because;  // "This counter bears the label France services since 1 January 2020. The label demands …"
   std::vector<OfferedPartnerModel> partners;
+  std::vector<std::string> missing;  // partners of the label whose help is not given for now
 };
-BOOST_DESCRIBE_STRUCT(OfferModel, (), (because, partners))
+BOOST_DESCRIBE_STRUCT(OfferModel, (), (because, partners, missing))
+
+struct LocalOfferModel {
+  std::string body;
+  std::string what;
+  std::optional<std::string> when;
+};
+BOOST_DESCRIBE_STRUCT(LocalOfferModel, (), (body, what, when))
 
 struct ClosureModel {
   std::string text;  // "Closed from 24 to 26 December: works"
@@ -240,20 +248,26 @@ struct CounterPage : pages::Page {
   std::optional<std::string> comment;
   std::vector<ClosureModel> closures;
   std::optional<OfferModel> offer;
+  std::vector<LocalOfferModel> local_offers;
+  std::vector<std::string> equipment;
+  std::vector<std::string> access;       // beside the wheelchair: "Hearing loop"
+  std::optional<std::string> languages;  // "French, Arabic"
   std::vector<Link> tags;
   std::vector<std::string> not_known;  // "accessibility", "equipment", …
   std::vector<StopModel> stops;
   std::optional<CommuneModel> commune;
-  bool is_old = false;  // what is shown may be wrong by now: call first
-  std::string source;   // "Information of 1 August 2024, from …"
+  bool is_old = false;                 // what is shown may be wrong by now: call first
+  std::string source;                  // "Information of 1 August 2024, from …"
+  std::optional<std::string> checked;  // "The counter checked this on …"
   std::string report_url;
   std::string calendar_url;  // of the tour
   json::Written json_ld;
 };
 BOOST_DESCRIBE_STRUCT(CounterPage, (pages::Page),
                       (name, kind, antenna_of, antennas, state, address, telephone, email, website, map_url, route_url,
-                       wheelchair, appointment, week, hours_text, comment, closures, offer, tags, not_known, stops,
-                       commune, is_old, source, report_url, calendar_url, json_ld))
+                       wheelchair, appointment, week, hours_text, comment, closures, offer, local_offers, equipment,
+                       access, languages, tags, not_known, stops, commune, is_old, source, checked, report_url,
+                       calendar_url, json_ld))
 
 // schema.org, see pages::json_ld.
 struct PostalAddressLd {

@@ -1,25 +1,9 @@
 #include "network/page_query.hpp"
 
-#include <fmt/format.h>
-
-#include "platform/json/write.hpp"
-#include "platform/pages/url.hpp"
-
 namespace relais::network {
 
 std::string counters_url(Language language, PageQuery const& query) {
-  auto url = fmt::format("/{}/counters", TextForm<Language>::write(language));
-  auto separator = '?';
-  boost::mp11::mp_for_each<json::Members<PageQuery>>([&](auto member) {
-    std::string const& value = query.*member.pointer;
-    if (!value.empty()) {
-      url += std::exchange(separator, '&');
-      url += member.name;
-      url += '=';
-      url += pages::percent_encoded(value);
-    }
-  });
-  return url;
+  return fmt::format("/{}/counters{}", TextForm<Language>::write(language), query_string(query));
 }
 
 std::string counter_url(Language language, std::string_view counter_id) {
@@ -31,8 +15,9 @@ std::string town_list_url(Language language, TerritoryCode const& territory) {
                      pages::percent_encoded(territory.text));
 }
 
-std::string procedure_url(Language language, std::string_view procedure_code) {
-  return fmt::format("/{}/procedures/{}", TextForm<Language>::write(language), pages::percent_encoded(procedure_code));
+std::string procedure_url(Language language, std::string_view procedure_code, PageQuery const& asked) {
+  return fmt::format("/{}/procedures/{}{}", TextForm<Language>::write(language), pages::percent_encoded(procedure_code),
+                     query_string(asked));
 }
 
 std::string border_sheet_url(Language language, std::string_view pack, std::string_view sheet) {

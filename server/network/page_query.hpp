@@ -7,8 +7,11 @@
 #include <string_view>
 
 #include <boost/describe/class.hpp>
+#include <fmt/format.h>
 
 #include "network/territory.hpp"
+#include "platform/json/write.hpp"
+#include "platform/pages/url.hpp"
 #include "platform/text/language.hpp"
 
 namespace relais::network {
@@ -48,14 +51,28 @@ inline constexpr DayPart kDayParts[] = {{"morning", std::chrono::hours{0}, std::
 
 inline constexpr int kDistances[] = {5, 10, 20, 50, 100};  // in kilometres
 
-// "/fr/counters?place=Vervins&day=now": only what is set, in the order above.
+// "?place=Vervins&day=now": only what is set, in the order of the members; nothing where nothing is.
+template <class Query>
+std::string query_string(Query const& query) {
+  std::string written;
+  boost::mp11::mp_for_each<json::Members<Query>>([&](auto member) {
+    std::string const& value = query.*member.pointer;
+    if (!value.empty()) {
+      written += fmt::format("{}{}={}", written.empty() ? '?' : '&', member.name, pages::percent_encoded(value));
+    }
+  });
+  return written;
+}
+
+// "/fr/counters?place=Vervins&day=now"
 std::string counters_url(Language language, PageQuery const& query);
 
 std::string counter_url(Language language, std::string_view counter_id);
 // "/fr/territories/200041630/counters": the list to print.
 std::string town_list_url(Language language, TerritoryCode const& territory);
 
-std::string procedure_url(Language language, std::string_view procedure_code);
+// The sheet; `asked` is the search that it was found by, so that a counter for it is looked for there and then.
+std::string procedure_url(Language language, std::string_view procedure_code, PageQuery const& asked = {});
 std::string border_sheet_url(Language language, std::string_view pack, std::string_view sheet);
 
 }  // namespace relais::network

@@ -17,11 +17,10 @@ std::string PageWriter::name(Procedure const& procedure) const {
   return name(name_of(procedure));
 }
 
-std::string PageWriter::town_list_url(Territory const& commune) const {
+Territory const* PageWriter::list_territory(Territory const& commune) const {
   auto const& territories = directory.territories();
   auto const* const body = territories.holder(commune, TerritoryKind::kIntercommunal);
-  auto const* const above = body != nullptr ? body : territories.middle_level(commune);
-  return network::town_list_url(language, above == nullptr ? commune.code : above->code);
+  return body != nullptr ? body : territories.middle_level(commune);
 }
 
 std::string PageWriter::country(NetworkId const& id) const {

@@ -73,9 +73,14 @@ http::Answer Pages::counters(Language language, http::Request const& request, Di
 
 http::Answer Pages::counter(Language language, http::Request const& request, Directory const& directory,
                             Instant now) const {
-  auto const detail = show_counter(directory, request.scope(), CounterId{std::string{request.parameter("id")}}, now);
+  auto const id = CounterId{std::string{request.parameter("id")}};
+  auto const detail = show_counter(directory, request.scope(), id, now);
   if (!detail) {
-    return http::refusal(detail.problem());
+    auto const* const counter = directory.find(id);
+    auto const* const particulars = counter == nullptr ? nullptr : directory.particulars_of(*counter);
+    return particulars != nullptr && particulars->merged_into
+               ? http::redirect(308, counter_url(language, particulars->merged_into->text))
+               : http::refusal(detail.problem());
   }
   return site_.show(language, "network/counter", compose_counter({site_.texts(), language, directory}, *detail, now),
                     after_language(counter_url(language, detail->counter.id.text)));

@@ -48,7 +48,11 @@ http::Answer SheetPages::procedure(Language language, http::Request const& reque
   if (!detail) {
     return http::refusal(detail.problem());
   }
-  return site_.show(language, "network/sheet", compose_sheet({site_.texts(), language, directory}, *detail),
+  auto const asked = read_page_parameters<PageQuery>(request);
+  if (!asked) {
+    return http::refusal(asked.problem());
+  }
+  return site_.show(language, "network/sheet", compose_sheet({site_.texts(), language, directory}, *detail, *asked),
                     after_language(procedure_url(language, code.text)));
 }
 

@@ -8,19 +8,21 @@ namespace relais::network {
 namespace {
 
 std::optional<Offer> offer_of(Directory const& directory, Counter const& counter, Bundle const& bundle) {
-  if (bundle.partners.empty()) {
+  if (bundle.partners.empty() && bundle.missing.empty()) {
     return std::nullopt;
   }
   auto const& catalogue = directory.catalogue();
-  auto offer = Offer{"label", bundle.label, {}};
-  for (auto const& code : bundle.partners) {
+  auto const offered = [&](PartnerCode const& code) {
     auto const* const partner = catalogue.find(counter.network_id, code);
-    auto offered = OfferedPartner{code, {partner->name_fr, partner->name_en, {}, {}}, {}};
+    auto shown = OfferedPartner{code, {partner->name_fr, partner->name_en, {}, {}}, {}};
     for (auto const* const procedure : catalogue.first_level_of(counter.network_id, code)) {
-      offered.procedures.push_back(procedure->code);
+      shown.procedures.push_back(procedure->code);
     }
-    offer.partners.push_back(std::move(offered));
-  }
+    return shown;
+  };
+  auto offer = Offer{"label", bundle.label, {}, {}};
+  std::ranges::transform(bundle.partners, std::back_inserter(offer.partners), offered);
+  std::ranges::transform(bundle.missing, std::back_inserter(offer.missing), offered);
   return offer;
 }
 
@@ -44,7 +46,7 @@ Result<CounterDetail> show_counter(Directory const& directory, Scope const& scop
   }
   auto const& place = soonest(directory, places, now);
   auto const local = directory.zone(place).local(now);
-  auto detail = CounterDetail{*counter, place.times.opening(local), {}, {}, {}, {}, {}, {}, {}};
+  auto detail = CounterDetail{*counter, place.times.opening(local), {}, {}, {}, {}, {}, {}, {}, {}};
   if (!place.stop) {
     detail.week = place.times.week(local);
     detail.closures = coming_closures(directory, scope, place, now);
@@ -64,6 +66,9 @@ Result<CounterDetail> show_counter(Directory const& directory, Scope const& scop
     }
   }
   detail.unread_fields = directory.unread_fields_of(*counter);
+  if (auto const* const particulars = directory.particulars_of(*counter)) {
+    detail.particulars = *particulars;
+  }
   return detail;
 }
 

@@ -51,13 +51,15 @@ std::string simple_url(std::string url) {
   return url;
 }
 
-PageQuery two_questions(PageQuery const& query) {
+PageQuery simple_query(PageQuery const& query) {
   PageQuery asked;
   asked.place = query.place;
   asked.near = query.near;
   asked.commune = query.commune;
   asked.q = query.q;
   asked.procedure = query.procedure;
+  asked.day = query.day;
+  asked.time = query.time;
   return asked;
 }
 
@@ -133,7 +135,7 @@ http::Answer SimplePages::counters(Language language, http::Request const& reque
     return http::refusal(query.problem());
   }
   PageWriter const writer{site_.texts(), language, directory};
-  auto asked = understand(writer, two_questions(*query), now);
+  auto asked = understand(writer, simple_query(*query), now);
   asked.query.limit = kMostCounters;
   asked.lists_nothing = asked.lists_nothing || asked.where.empty();  // five of a whole country help nobody
   auto const answer = answer_asked(directory, request.scope(), asked, now);

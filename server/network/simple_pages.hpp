@@ -12,9 +12,9 @@ namespace relais::network {
 // "/fr/counters?place=Vervins" -> "/fr/simple/counters?place=Vervins". What has no simple version stays as it is.
 std::string simple_url(std::string url);
 
-// What the simple version asks of a question to the finder: where and what for. Filters of the ordinary page are left
-// out, since nothing on the simple one would say that they are set.
-PageQuery two_questions(PageQuery const& query);
+// What the simple version asks of a question to the finder: where, what for, and the time, which its heading says.
+// Filters of the ordinary page are left out, since nothing on the simple one would say that they are set.
+PageQuery simple_query(PageQuery const& query);
 
 // At most five counters, one question where several places or procedures are meant, and no link out of the simple
 // version but to what has none.

@@ -1,6 +1,7 @@
 // The counters of a territory on paper: for a town hall's board, and for people without the Internet.
 #pragma once
 
+#include "network/page_models.hpp"
 #include "network/public_pages.hpp"
 
 namespace relais::network {
@@ -13,6 +14,7 @@ BOOST_DESCRIBE_STRUCT(TownListHours, (), (days, spans))
 
 struct TownListPlace {
   std::string name;
+  std::optional<std::string> distance;  // from the commune that the list is for
   std::optional<std::string> stop;
   std::string address;
   std::optional<std::string> telephone;
@@ -20,15 +22,16 @@ struct TownListPlace {
   std::vector<TownListHours> week;  // empty: not known, or not the same each week
   std::vector<std::string> dates;   // of a tour
 };
-BOOST_DESCRIBE_STRUCT(TownListPlace, (), (name, stop, address, telephone, appointment, week, dates))
+BOOST_DESCRIBE_STRUCT(TownListPlace, (), (name, distance, stop, address, telephone, appointment, week, dates))
 
 struct TownListPage : pages::Page {
   std::string heading;
   std::vector<TownListPlace> places;
+  std::optional<Link> wider;  // from a commune to all of its inter-communal body
   std::string printed;
   std::optional<std::string> source;
 };
-BOOST_DESCRIBE_STRUCT(TownListPage, (pages::Page), (heading, places, printed, source))
+BOOST_DESCRIBE_STRUCT(TownListPage, (pages::Page), (heading, places, wider, printed, source))
 
 class TownListPages {
  public:

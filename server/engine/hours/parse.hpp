@@ -22,7 +22,7 @@
 
 namespace relais::hours {
 
-inline constexpr std::size_t kMaxLength = 1024;
+inline constexpr std::size_t kMaxLength = 4096;
 
 std::variant<Rules, Refusal> parse(std::string_view text);
 

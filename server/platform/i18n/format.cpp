@@ -56,6 +56,17 @@ Conventions const& conventions(Language language) {
 
 }  // namespace
 
+std::string language_name(Language language, std::string const& code) {
+  icu::Locale const named{code.c_str()};
+  auto const is_code = code.size() >= 2 && code.size() <= 3 && named.getLanguage() == code && *named.getISO3Language();
+  if (!is_code) {
+    return "";
+  }
+  icu::UnicodeString name;
+  named.getDisplayLanguage(icu::Locale{TextForm<Language>::write(language).c_str()}, name);
+  return utf8(name);
+}
+
 std::string number(Language language, std::int64_t number) {
   auto const digits = fmt::format("{}", number);
   auto const first = digits.find_first_not_of('-');

@@ -24,6 +24,9 @@ std::string time(std::chrono::minutes since_midnight);                 // "17:00
 // As the crow flies, so never more precise than the way there: "450 m", "4,2 km", "14 km".
 std::string distance(Language language, std::int64_t metres);
 
+// Of an ISO 639 code ("ar"): "arabe", "Arabic"; empty where it is none.
+std::string language_name(Language language, std::string const& code);
+
 // The text with a capital first letter: "Jeudi".
 std::string capitalised(Language language, std::string_view text);
 

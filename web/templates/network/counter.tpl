@@ -71,7 +71,12 @@
         </li>
         {{/partners}}
       </ul>
+      {{#has_missing}}<p class="note">[[network.counter.missing]] {{#missing}}<span class="tag">{{missing}}</span> {{/missing}}</p>{{/has_missing}}
       {{/offer}}
+      {{#has_local_offers}}
+      <h3>[[network.counter.also_here]]</h3>
+      <ul class="plain local-offers">{{#local_offers}}<li><strong>{{body}}</strong> {{what}}{{#when}} <span class="quiet">{{when}}</span>{{/when}}</li>{{/local_offers}}</ul>
+      {{/has_local_offers}}
       {{#has_tags}}<ul class="chips" aria-label="[[network.procedures.tag]]">{{#tags}}<li><a class="chip" href="{{url}}">{{label}}</a></li>{{/tags}}</ul>{{/has_tags}}
       {{#no_offer}}<p class="note">[[network.counter.offer_not_known]]</p>{{/no_offer}}
     </section>
@@ -81,11 +86,19 @@
       <h2 id="place">[[network.counter.how_to_come]]</h2>
       <address>{{#address}}<span class="line">{{address}}</span>{{/address}}</address>
       {{#wheelchair}}<p>{{wheelchair}}</p>{{/wheelchair}}
+      {{#has_access}}<ul class="plain">{{#access}}<li>{{access}}</li>{{/access}}</ul>{{/has_access}}
       {{#route_url}}<p><a href="{{route_url}}" rel="noreferrer">[[network.counter.route]]</a></p>{{/route_url}}
       {{#telephone}}<p><a class="telephone" href="tel:{{number}}">{{display}}</a></p>{{/telephone}}
       {{#email}}<p><a href="mailto:{{email}}">{{email}}</a></p>{{/email}}
       {{#website}}<p><a href="{{website}}" rel="noreferrer">[[network.counter.website]]</a></p>{{/website}}
     </section>
+    {{#has_equipment}}
+    <section class="card" aria-labelledby="equipment">
+      <h2 id="equipment">[[network.counter.equipment]]</h2>
+      <ul class="plain">{{#equipment}}<li>{{equipment}}</li>{{/equipment}}</ul>
+    </section>
+    {{/has_equipment}}
+    {{#languages}}<p>{{languages}}</p>{{/languages}}
     {{#has_antennas}}
     <section class="card" aria-labelledby="antennas">
       <h2 id="antennas">[[network.counter.antennas]]</h2>
@@ -108,6 +121,7 @@
     </section>
     {{/commune}}
     <div class="note">
+      {{#checked}}<p><strong>{{checked}}</strong></p>{{/checked}}
       <p>{{source}}</p>
     </div>
     <details class="card fold report">

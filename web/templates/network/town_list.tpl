@@ -12,6 +12,7 @@
     {{#places}}
     <li class="card">
       <h2>{{name}}</h2>
+      {{#distance}}<p class="distance">{{distance}}</p>{{/distance}}
       <p>{{#stop}}<strong>{{stop}}</strong>, {{/stop}}{{address}}</p>
       {{#telephone}}<p class="town-list__telephone">{{telephone}}</p>{{/telephone}}
       {{#has_week}}
@@ -27,6 +28,7 @@
   </ul>
   {{/has_places}}
   {{#no_places}}<p class="note">[[network.list.empty]]</p>{{/no_places}}
+  {{#wider}}<p class="town-list__wider"><a href="{{url}}">{{label}}</a></p>{{/wider}}
   <p class="note">{{printed}}{{#source}} {{source}}{{/source}}</p>
 </div>
 [[> platform/_bottom]]

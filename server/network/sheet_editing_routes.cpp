@@ -1,0 +1,183 @@
+#include "network/sheet_editing_routes.hpp"
+
+#include <algorithm>
+
+#include "network/edition_history.hpp"
+#include "network/edition_routes.hpp"
+#include "network/import_values.hpp"
+
+namespace relais::network {
+namespace {
+
+using http::NoParameters;
+using http::Request;
+using http::Work;
+
+struct ProcedurePath {
+  ProcedureCode code;
+};
+BOOST_DESCRIBE_STRUCT(ProcedurePath, (), (code))
+
+class SheetEditor {
+ public:
+  explicit SheetEditor(Editing editing) : editing_(std::move(editing)) {}
+
+  Result<OwnProcedures> own(http::Request const& request) const;
+  // Refused, as all below: network.procedure_unknown, network.directory_loading.
+  Result<SheetEditing> editing(ProcedureCode const& code, http::Request const& request) const;
+  // Refused also: network.edition_outdated, network.website_unreadable, network.sheet_needs_french.
+  Result<SheetEditing> save(ProcedureCode const& code, SheetSaving const& saving, http::Request const& request) const;
+  // Refused also: network.edition_unknown, network.edition_outdated.
+  Result<SheetEditing> restore(ProcedureCode const& code, Restoration const& asked, http::Request const& request) const;
+
+ private:
+  struct Standing;
+  Result<Standing> standing(db::Snapshot const& snapshot, ProcedureCode const& code,
+                            http::Request const& request) const;
+  static SheetEditing shown(db::Snapshot const& snapshot, Standing const& standing);
+
+  Editing editing_;
+};
+
+// A procedure within reach, and what has been said of its sheet.
+struct SheetEditor::Standing {
+  EditedObject object;
+  LocalName name;
+  SheetEdition first;  // what stands without any edition
+  std::vector<EditionItem> items;
+};
+
+Result<SheetEditor::Standing> SheetEditor::standing(db::Snapshot const& snapshot, ProcedureCode const& code,
+                                                    http::Request const& request) const {
+  auto const scope = request.scope();
+  if (!partner_within(snapshot, scope, code)) {
+    return Problem{Fault::kNotFound, "network.procedure_unknown"};
+  }
+  auto const directory = editing_.directory();
+  auto const* const procedure = directory ? directory->catalogue().find(code) : nullptr;
+  if (procedure == nullptr) {
+    return Problem{Fault::kUnavailable, "network.directory_loading"};
+  }
+  auto const object = EditedObject{scope.network(), EditionKind::kProcedure, code.text};
+  return Standing{object, name_of(*procedure), shipped_sheet(snapshot, scope.network(), code),
+                  editions_of(snapshot, object)};
+}
+
+SheetEditing SheetEditor::shown(db::Snapshot const& snapshot, Standing const& standing) {
+  auto const items = editions_of(snapshot, standing.object);
+  return {standing.name, last_edition(items, standing.first), last_number(items), summaries(items, standing.first)};
+}
+
+Result<OwnProcedures> SheetEditor::own(http::Request const& request) const {
+  auto const directory = editing_.directory();
+  if (!directory) {
+    return Problem{Fault::kUnavailable, "network.directory_loading"};
+  }
+  auto const scope = request.scope();
+  auto const partners =
+      editing_.database->read([&](db::Snapshot const& snapshot) { return partners_within(snapshot, scope); });
+  OwnProcedures own;
+  for (auto const& procedure : directory->catalogue().procedures()) {
+    auto const is_own = procedure.network_id == scope.network() &&
+                        std::ranges::find(partners, procedure.partner_code) != partners.end();
+    if (!is_own) {
+      continue;
+    }
+    auto item = OwnProcedure{procedure.code, name_of(procedure), procedure.partner_code, {}, false, {}};
+    if (auto const* const sheet = directory->catalogue().sheet(procedure)) {
+      auto const age = std::chrono::sys_days{directory->today()} - std::chrono::sys_days{sheet->reviewed_on};
+      item.reviewed_on = sheet->reviewed_on;
+      item.is_stale = age > kSheetIsStaleAfter;
+      item.validated_on = sheet->validated_on;
+    }
+    own.items.push_back(std::move(item));
+  }
+  return own;
+}
+
+Result<SheetEditing> SheetEditor::editing(ProcedureCode const& code, http::Request const& request) const {
+  return editing_.database->read([&](db::Snapshot const& snapshot) -> Result<SheetEditing> {
+    auto const known = standing(snapshot, code, request);
+    return known ? Result{shown(snapshot, *known)} : known.problem();
+  });
+}
+
+Result<SheetEditing> SheetEditor::save(ProcedureCode const& code, SheetSaving const& saving,
+                                       http::Request const& request) const {
+  auto const now = editing_.clock->now();
+  return editing_.database->write([&](db::Transaction& tx) -> Result<SheetEditing> {
+    auto const known = standing(tx, code, request);
+    if (!known) {
+      return known.problem();
+    }
+    auto edition = SheetEdition{saving.official_url, saving.channels, saving.texts, {}, {}};
+    if (!read_website(edition.official_url)) {
+      return invalid("/official_url", "network.website_unreadable");
+    }
+    if (std::ranges::find(edition.texts, Language::kFr, &SheetWords::language) == edition.texts.end()) {
+      return invalid("/texts", "network.sheet_needs_french");
+    }
+    auto const editor = editor_of(request, now);
+    if (saving.validates) {
+      edition.validated_on = Date{std::chrono::floor<std::chrono::days>(now)};
+      edition.validated_by = organisation_name(tx, known->object.network, editor.organisation);
+    }
+    auto const saved = save_edition(tx, known->object, saving.number, json::write(edition), {}, editor);
+    if (!saved) {
+      return saved.problem();
+    }
+    tell_edition(tx, request, saving.validates ? "journal.sheet_validated" : "journal.sheet_edited", known->object,
+                 now);
+    return shown(tx, *known);
+  });
+}
+
+Result<SheetEditing> SheetEditor::restore(ProcedureCode const& code, Restoration const& asked,
+                                          http::Request const& request) const {
+  auto const now = editing_.clock->now();
+  return editing_.database->write([&](db::Transaction& tx) -> Result<SheetEditing> {
+    auto const known = standing(tx, code, request);
+    if (!known) {
+      return known.problem();
+    }
+    auto const earlier = std::ranges::find(known->items, asked.restores, &EditionItem::number);
+    if (earlier == known->items.end() && asked.restores != 0) {
+      return Problem{Fault::kNotFound, "network.edition_unknown"};
+    }
+    auto const document = asked.restores == 0 ? json::write(known->first) : earlier->document;
+    auto const saved = save_edition(tx, known->object, asked.number, document, asked.restores, editor_of(request, now));
+    if (!saved) {
+      return saved.problem();
+    }
+    tell_edition(tx, request, "journal.sheet_restored", known->object, now);
+    return shown(tx, *known);
+  });
+}
+
+}  // namespace
+
+void add_sheet_editing_routes(http::Routes& routes, Editing const& editing) {
+  auto const editor = SheetEditor{editing};
+  routes.get<NoParameters, OwnProcedures>(
+      "/api/v1/own-procedures", Right::kEditProcedures, Work::kLong,
+      [editor](NoParameters const&, Request const& request) { return editor.own(request); },
+      {.summary = "network.api.own_procedures"});
+  routes.get<ProcedurePath, SheetEditing>(
+      "/api/v1/procedures/{code}/edition", Right::kEditProcedures, Work::kLong,
+      [editor](ProcedurePath const& path, Request const& request) { return editor.editing(path.code, request); },
+      {.summary = "network.api.sheet_edition"});
+  routes.put<ProcedurePath, SheetSaving, SheetEditing>(
+      "/api/v1/procedures/{code}", Right::kEditProcedures, Work::kWrite,
+      [editor](ProcedurePath const& path, SheetSaving const& saving, Request const& request) {
+        return editor.save(path.code, saving, request);
+      },
+      {.summary = "network.api.save_sheet"});
+  routes.post<ProcedurePath, Restoration, SheetEditing>(
+      "/api/v1/procedures/{code}/restorations", Right::kEditProcedures, Work::kWrite,
+      [editor](ProcedurePath const& path, Restoration const& asked, Request const& request) {
+        return editor.restore(path.code, asked, request);
+      },
+      {.summary = "network.api.restore_sheet"});
+}
+
+}  // namespace relais::network
