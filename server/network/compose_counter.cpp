@@ -156,13 +156,13 @@ void add_particulars(PageWriter const& writer, CounterParticulars const& particu
   for (auto const feature : particulars.access_features.value_or(std::vector<AccessFeature>{})) {
     page.access.push_back(writer.text("network.access." + TextForm<AccessFeature>::write(feature)));
   }
-  std::vector<std::string> spoken;
+  std::vector<std::string> names;
   for (auto const& code : particulars.languages.value_or(std::vector<std::string>{})) {
-    spoken.push_back(i18n::language_name(writer.language, code));
+    names.push_back(i18n::language_name(writer.language, code));
   }
-  if (!spoken.empty()) {
-    page.languages =
-        writer.message("network.counter.languages", {{"languages", fmt::format("{}", fmt::join(spoken, ", "))}});
+  if (!names.empty()) {
+    page.spoken =
+        writer.message("network.counter.languages", {{"languages", fmt::format("{}", fmt::join(names, ", "))}});
   }
   page.checked =
       writer.message("network.counter.checked", {{"date", i18n::date(writer.language, particulars.checked_on)}});

@@ -250,8 +250,8 @@ struct CounterPage : pages::Page {
   std::optional<OfferModel> offer;
   std::vector<LocalOfferModel> local_offers;
   std::vector<std::string> equipment;
-  std::vector<std::string> access;       // beside the wheelchair: "Hearing loop"
-  std::optional<std::string> languages;  // "French, Arabic"
+  std::vector<std::string> access;    // beside the wheelchair: "Hearing loop"
+  std::optional<std::string> spoken;  // "French, Arabic"
   std::vector<Link> tags;
   std::vector<std::string> not_known;  // "accessibility", "equipment", …
   std::vector<StopModel> stops;
@@ -266,7 +266,7 @@ struct CounterPage : pages::Page {
 BOOST_DESCRIBE_STRUCT(CounterPage, (pages::Page),
                       (name, kind, antenna_of, antennas, state, address, telephone, email, website, map_url, route_url,
                        wheelchair, appointment, week, hours_text, comment, closures, offer, local_offers, equipment,
-                       access, languages, tags, not_known, stops, commune, is_old, source, checked, report_url,
+                       access, spoken, tags, not_known, stops, commune, is_old, source, checked, report_url,
                        calendar_url, json_ld))
 
 // schema.org, see pages::json_ld.

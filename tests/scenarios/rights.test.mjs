@@ -9,8 +9,9 @@ import { addUser, Browser, codeOf, firstSignIn, password, serveWithPost } from "
 
 const kCounter = "fs-1729"; // Vervins, in the Aisne
 const kElsewhere = "fs-1"; // not in the Aisne
+const kProcedure = "caf.request_housing_aid";
 const kHost = "cc-thierache";
-const kPartner = "caf-aisne";
+const kPartner = "cnaf"; // speaks for all of it: its sheets hold for the whole network
 
 const kEverybody = ["read_public_directory", "tell_of_errors", "observe_machine", "sign_in"];
 
@@ -225,7 +226,63 @@ const kRequests = {
     outside: () => ({ path: "no-such-reset", body: {} }),
   },
   "GET /journal": { inside: () => ({}) },
+  "GET /own-counters": { inside: () => ({}) },
+  "GET /counters/{id}/edition": { inside: () => ({ path: kCounter }), outside: () => ({ path: kElsewhere }) },
+  "PUT /counters/{id}": {
+    inside: async ({ browser }) => ({ path: kCounter, body: { number: await edition(browser), edition: {} } }),
+    outside: () => ({ path: kElsewhere, body: { number: 0, edition: {} } }),
+  },
+  "POST /counters/{id}/preview": {
+    inside: () => ({ path: kCounter, body: { number: 0, edition: {} } }),
+    outside: () => ({ path: kElsewhere, body: { number: 0, edition: {} } }),
+  },
+  "POST /counters/{id}/restorations": {
+    inside: async ({ browser }) => ({ path: kCounter, body: { number: await edition(browser), restores: 0 } }),
+    outside: () => ({ path: kElsewhere, body: { number: 0, restores: 0 } }),
+  },
+  "POST /counters": {
+    inside: () => ({ body: { name: "Un guichet", kind: "fixed", commune: "02789" } }),
+    outside: ({ role }) => ({
+      body: { name: "Un guichet", kind: "fixed", commune: role === "administrator" ? "no-such" : "59350" },
+    }),
+  },
+  "POST /counters/imports": {
+    inside: ({ role }) => ({
+      body: {
+        text: `identifiant,nom,commune,code_insee\n${role},Un guichet,Vervins,02789\n`,
+        file_name: "liste-2026-11-20.csv",
+        list: "test",
+        source: "Une liste",
+        is_complete: false,
+        dry_run: false,
+      },
+    }),
+  },
+  "GET /own-procedures": { inside: () => ({}) },
+  "GET /procedures/{code}/edition": {
+    inside: () => ({ path: kProcedure }),
+    outside: () => ({ path: "interior.request_identity_card" }),
+  },
+  "PUT /procedures/{code}": {
+    inside: async ({ browser }) => ({ path: kProcedure, body: await sheet(browser) }),
+    outside: async ({ browser }) => ({ path: "interior.request_identity_card", body: await sheet(browser) }),
+  },
+  "POST /procedures/{code}/restorations": {
+    inside: async ({ browser }) => ({
+      path: kProcedure,
+      body: { number: (await browser.get(`/procedures/${kProcedure}/edition`)).body.number, restores: 0 },
+    }),
+    outside: () => ({ path: "interior.request_identity_card", body: { number: 0, restores: 0 } }),
+  },
 };
+
+const edition = async (browser) => (await browser.get(`/counters/${kCounter}/edition`)).body.number;
+
+async function sheet(browser) {
+  const { edition, number } = (await browser.get(`/procedures/${kProcedure}/edition`)).body;
+  const { official_url, channels, texts } = edition;
+  return { number, official_url, channels, texts, validates: false };
+}
 
 const handover = (holder) => ({
   holder,
@@ -261,9 +318,8 @@ test("every route, by every role, inside and outside", async (t) => {
     if (role === "partner_manager")
       await people.root.ask("PUT", `/organisations/${kPartner}`, {
         kind: "partner",
-        name: "Caf de l’Aisne",
+        name: "Cnaf",
         partner_code: "caf",
-        territory_code: "02",
       });
     if (!people.root) {
       people.root = new Browser(url);

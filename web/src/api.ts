@@ -66,7 +66,8 @@ export interface paths {
         /** Find counters */
         get: operations["find_counters"];
         put?: never;
-        post?: never;
+        /** Opens a counter */
+        post: operations["open_counter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -184,6 +185,24 @@ export interface paths {
         };
         /** A counter */
         get: operations["show_counter"];
+        /** Saves what one says of a counter */
+        put: operations["save_counter"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counters/{id}/edition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A counter to edit, and what has been said of it */
+        get: operations["counter_edition"];
         put?: never;
         post?: never;
         delete?: never;
@@ -209,6 +228,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/counters/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The public page as it would be */
+        post: operations["preview_counter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counters/{id}/restorations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back an earlier edition of a counter */
+        post: operations["restore_counter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/counters/{id}/tour.ics": {
         parameters: {
             query?: never;
@@ -220,6 +273,23 @@ export interface paths {
         get: operations["tour_calendar"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counters/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Imports a list of counters, or shows what it would change */
+        post: operations["import_counters"];
         delete?: never;
         options?: never;
         head?: never;
@@ -535,6 +605,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/own-counters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The counters that one keeps up to date */
+        get: operations["own_counters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-procedures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The procedures of one’s bodies */
+        get: operations["own_procedures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/password-links": {
         parameters: {
             query?: never;
@@ -680,8 +784,43 @@ export interface paths {
         };
         /** A procedure and its sheet */
         get: operations["show_procedure"];
+        /** Saves a sheet, or validates it */
+        put: operations["save_sheet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/procedures/{code}/edition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A sheet to edit */
+        get: operations["sheet_edition"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/procedures/{code}/restorations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back an earlier edition of a sheet */
+        post: operations["restore_sheet"];
         delete?: never;
         options?: never;
         head?: never;
@@ -848,6 +987,8 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
+        AccessFeature: "hearing_loop" | "sign_language" | "accessible_toilet" | "reserved_parking" | "tactile_guidance" | "quiet_room";
+        /** @enum {string} */
         AccountState: "invited" | "active" | "disabled";
         /** @enum {string} */
         AnswerKind: "procedure" | "document" | "border_sheet";
@@ -936,9 +1077,43 @@ export interface components {
             counter: components["schemas"]["Counter"];
             offer?: components["schemas"]["Offer"];
             open: components["schemas"]["Opening"];
+            particulars?: components["schemas"]["CounterParticulars"];
             stops: components["schemas"]["Stop"][];
             unread_fields: components["schemas"]["UnreadField"][];
             week: components["schemas"]["DayHours"][];
+        };
+        CounterEditing: {
+            bundle: components["schemas"]["PartnerName"][];
+            edition: components["schemas"]["CounterEdition"];
+            history: components["schemas"]["EditionSummary"][];
+            listed: components["schemas"]["Counter"];
+            may_coordinate: boolean;
+            number: number;
+            week: components["schemas"]["ShownWeek"];
+        };
+        CounterEdition: {
+            access_features?: components["schemas"]["AccessFeature"][];
+            address?: string;
+            by_appointment?: boolean;
+            /** Format: date */
+            closed_on?: string;
+            closures?: components["schemas"]["ExceptionalClosure"][];
+            comment?: string;
+            email?: string;
+            equipment?: components["schemas"]["Equipment"][];
+            hours?: string;
+            languages?: string[];
+            lat?: number;
+            local_offers?: components["schemas"]["LocalOffer"][];
+            lon?: number;
+            merged_into?: string;
+            missing_partners?: string[];
+            name?: string;
+            postcode?: string;
+            staffing?: components["schemas"]["StaffedSlot"][];
+            telephone?: string;
+            website?: string;
+            wheelchair?: components["schemas"]["Wheelchair"];
         };
         CounterItem: {
             address?: string;
@@ -966,6 +1141,29 @@ export interface components {
             next?: string;
             not_known: components["schemas"]["NotKnown"];
         };
+        CounterParticulars: {
+            access_features?: components["schemas"]["AccessFeature"][];
+            /** Format: date */
+            checked_on: string;
+            counter_id: string;
+            equipment?: components["schemas"]["Equipment"][];
+            languages?: string[];
+            local_offers: components["schemas"]["LocalOffer"][];
+            merged_into?: string;
+            missing_partners: string[];
+            network_id: string;
+        };
+        CounterPreview: {
+            page: string;
+            week: components["schemas"]["ShownWeek"];
+        };
+        CounterReference: {
+            id: string;
+        };
+        CounterSaving: {
+            edition: components["schemas"]["CounterEdition"];
+            number: number;
+        };
         /** @enum {string} */
         CounterSort: "distance" | "opening";
         DayHours: {
@@ -974,6 +1172,8 @@ export interface components {
             known: components["schemas"]["OpenState"];
             spans: components["schemas"]["DaySpan"][];
         };
+        /** @enum {string} */
+        DayOfWeek: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
         DaySpan: {
             from: string;
             until: string;
@@ -982,6 +1182,15 @@ export interface components {
         Desk: "own" | "shared";
         Disabling: {
             reason: string;
+        };
+        EditionSummary: {
+            changed: string[];
+            /** Format: date-time */
+            made_at: string;
+            made_by?: string;
+            number: number;
+            organisation: string;
+            restores?: number;
         };
         Entry: {
             action: string;
@@ -999,7 +1208,16 @@ export interface components {
             request: string;
         };
         /** @enum {string} */
+        Equipment: "computer" | "telephone" | "printer" | "scanner" | "video" | "tablet" | "wifi" | "confidential_office" | "self_service_post" | "waiting_area";
+        /** @enum {string} */
         ErrorSubject: "hours" | "address" | "telephone" | "closed" | "offer" | "page" | "other";
+        ExceptionalClosure: {
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            reason: string;
+        };
         FactorItem: {
             /** Format: date-time */
             confirmed_at?: string;
@@ -1023,6 +1241,12 @@ export interface components {
             id: string;
             network_id: string;
             reason: string;
+        };
+        FieldDifference: {
+            after: string;
+            before: string;
+            field: string;
+            is_edited_here: boolean;
         };
         FieldProblem: {
             code: string;
@@ -1066,6 +1290,28 @@ export interface components {
         HostKind: "local_authority" | "la_poste" | "association" | "state" | "msa" | "pimms" | "operator" | "be_municipality" | "other";
         /** @enum {string} */
         HostPlace: "media_centre" | "community_house" | "town_hall" | "post_office" | "sub_prefecture" | "social_centre" | "own_premises" | "other";
+        ImportReport: {
+            accepted: number;
+            changed: number;
+            closed: number;
+            comments_masked: number;
+            created: number;
+            differences: components["schemas"]["RecordDifference"][];
+            emails_withheld: number;
+            recognised: components["schemas"]["RecognisedColumn"][];
+            refused: number;
+            repeated: number;
+            rows: number;
+            unchanged: number;
+            unrecognised: string[];
+            warnings: components["schemas"]["ImportWarning"][];
+        };
+        ImportWarning: {
+            column: string;
+            line: number;
+            raw: string;
+            reason: string;
+        };
         Invitation: {
             email: string;
             language: components["schemas"]["Language"];
@@ -1106,11 +1352,26 @@ export interface components {
         };
         /** @enum {string} */
         ListedPersonOutcome: "invited" | "role_added" | "has_role" | "refused";
+        ListUpload: {
+            dry_run: boolean;
+            file_name: string;
+            is_complete: boolean;
+            list: string;
+            source: string;
+            /** Format: date */
+            source_date?: string;
+            text: string;
+        };
         LocalName: {
             de?: string;
             en?: string;
             fr: string;
             nl?: string;
+        };
+        LocalOffer: {
+            body: string;
+            what: string;
+            when?: string;
         };
         Location: {
             lat: number;
@@ -1186,6 +1447,7 @@ export interface components {
         Offer: {
             because: string;
             bundle: string;
+            missing: components["schemas"]["OfferedPartner"][];
             partners: components["schemas"]["OfferedPartner"][];
         };
         OfferedPartner: {
@@ -1198,6 +1460,17 @@ export interface components {
             role: components["schemas"]["Role"];
             scope_code: string;
             scope_kind: components["schemas"]["ScopeKind"];
+        };
+        OpenedCounter: {
+            address?: string;
+            commune: string;
+            kind: components["schemas"]["CounterKind"];
+            lat?: number;
+            lon?: number;
+            name: string;
+            /** Format: date */
+            opened_on?: string;
+            postcode?: string;
         };
         Opening: {
             /** Format: date-time */
@@ -1229,6 +1502,37 @@ export interface components {
         OrganisationKind: "host" | "partner" | "state" | "programme" | "inspection" | "operator";
         OrganisationList: {
             items: components["schemas"]["Organisation"][];
+        };
+        OwnCounter: {
+            /** Format: date */
+            checked_on: string;
+            commune_name: string;
+            exists: boolean;
+            has_hours: boolean;
+            id: string;
+            is_old: boolean;
+            kind: components["schemas"]["CounterKind"];
+            name: string;
+        };
+        OwnCounters: {
+            items: components["schemas"]["OwnCounter"][];
+        };
+        OwnProcedure: {
+            code: string;
+            is_stale: boolean;
+            name: components["schemas"]["LocalName"];
+            partner: string;
+            /** Format: date */
+            reviewed_on?: string;
+            /** Format: date */
+            validated_on?: string;
+        };
+        OwnProcedures: {
+            items: components["schemas"]["OwnProcedure"][];
+        };
+        PartnerName: {
+            code: string;
+            name: components["schemas"]["LocalName"];
         };
         PeopleFile: {
             csv: string;
@@ -1323,6 +1627,18 @@ export interface components {
             reoriented_to: string;
             what: string;
         };
+        RecognisedColumn: {
+            column: string;
+            meaning: string;
+        };
+        /** @enum {string} */
+        RecordChange: "created" | "changed" | "closed";
+        RecordDifference: {
+            change: components["schemas"]["RecordChange"];
+            fields: components["schemas"]["FieldDifference"][];
+            id: string;
+            name: string;
+        };
         ReportItem: {
             counter_id: string;
             counter_name: string;
@@ -1340,6 +1656,10 @@ export interface components {
         ReportStatus: "open" | "treated";
         ResetList: {
             items: components["schemas"]["FactorReset"][];
+        };
+        Restoration: {
+            number: number;
+            restores: number;
         };
         /** @enum {string} */
         Right: "read_public_directory" | "tell_of_errors" | "observe_machine" | "sign_in" | "own_session" | "read_people" | "invite_people" | "manage_people" | "manage_organisations" | "manage_factors" | "read_journal" | "see_as" | "edit_counter" | "manage_counters" | "edit_procedures" | "read_processing" | "answer_rights_requests" | "manage_devices";
@@ -1361,6 +1681,43 @@ export interface components {
         };
         /** @enum {string} */
         ScopeKind: "network" | "territory" | "organisation" | "counter" | "procedure_family";
+        SheetEditing: {
+            edition: components["schemas"]["SheetEdition"];
+            history: components["schemas"]["EditionSummary"][];
+            name: components["schemas"]["LocalName"];
+            number: number;
+        };
+        SheetEdition: {
+            channels: components["schemas"]["Channel"][];
+            official_url: string;
+            texts: components["schemas"]["SheetWords"][];
+            validated_by?: string;
+            /** Format: date */
+            validated_on?: string;
+        };
+        SheetSaving: {
+            channels: components["schemas"]["Channel"][];
+            number: number;
+            official_url: string;
+            texts: components["schemas"]["SheetWords"][];
+            validates: boolean;
+        };
+        SheetWords: {
+            counter_does: string[];
+            counter_does_not: string[];
+            for_whom: string;
+            language: components["schemas"]["Language"];
+            papers: string[];
+            reoriented_to: string;
+            what: string;
+        };
+        ShownWeek: {
+            days: components["schemas"]["DaySpan"][][];
+            is_known: boolean;
+            meets_label: boolean;
+            open_days: number;
+            weekly_minutes: number;
+        };
         Sight: {
             counters: string[];
             hat?: string;
@@ -1392,6 +1749,12 @@ export interface components {
             of: number;
             share: number;
             under: number;
+        };
+        StaffedSlot: {
+            advisers: number;
+            day: components["schemas"]["DayOfWeek"];
+            from: string;
+            until: string;
         };
         /** @enum {string} */
         Stage: "password" | "complete" | "locked";
@@ -1502,6 +1865,7 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type AccessFeature = components['schemas']['AccessFeature'];
 export type AccountState = components['schemas']['AccountState'];
 export type AnswerKind = components['schemas']['AnswerKind'];
 export type CardDelivery = components['schemas']['CardDelivery'];
@@ -1514,20 +1878,31 @@ export type ChosenPin = components['schemas']['ChosenPin'];
 export type Closure = components['schemas']['Closure'];
 export type Counter = components['schemas']['Counter'];
 export type CounterDetail = components['schemas']['CounterDetail'];
+export type CounterEditing = components['schemas']['CounterEditing'];
+export type CounterEdition = components['schemas']['CounterEdition'];
 export type CounterItem = components['schemas']['CounterItem'];
 export type CounterKind = components['schemas']['CounterKind'];
 export type CounterList = components['schemas']['CounterList'];
+export type CounterParticulars = components['schemas']['CounterParticulars'];
+export type CounterPreview = components['schemas']['CounterPreview'];
+export type CounterReference = components['schemas']['CounterReference'];
+export type CounterSaving = components['schemas']['CounterSaving'];
 export type CounterSort = components['schemas']['CounterSort'];
 export type DayHours = components['schemas']['DayHours'];
+export type DayOfWeek = components['schemas']['DayOfWeek'];
 export type DaySpan = components['schemas']['DaySpan'];
 export type Desk = components['schemas']['Desk'];
 export type Disabling = components['schemas']['Disabling'];
+export type EditionSummary = components['schemas']['EditionSummary'];
 export type Entry = components['schemas']['Entry'];
+export type Equipment = components['schemas']['Equipment'];
 export type ErrorSubject = components['schemas']['ErrorSubject'];
+export type ExceptionalClosure = components['schemas']['ExceptionalClosure'];
 export type FactorItem = components['schemas']['FactorItem'];
 export type FactorKind = components['schemas']['FactorKind'];
 export type FactorList = components['schemas']['FactorList'];
 export type FactorReset = components['schemas']['FactorReset'];
+export type FieldDifference = components['schemas']['FieldDifference'];
 export type FieldProblem = components['schemas']['FieldProblem'];
 export type FiledError = components['schemas']['FiledError'];
 export type ForgottenPassword = components['schemas']['ForgottenPassword'];
@@ -1539,6 +1914,8 @@ export type HeldRole = components['schemas']['HeldRole'];
 export type HelpLevel = components['schemas']['HelpLevel'];
 export type HostKind = components['schemas']['HostKind'];
 export type HostPlace = components['schemas']['HostPlace'];
+export type ImportReport = components['schemas']['ImportReport'];
+export type ImportWarning = components['schemas']['ImportWarning'];
 export type Invitation = components['schemas']['Invitation'];
 export type InvitedPerson = components['schemas']['InvitedPerson'];
 export type JournalList = components['schemas']['JournalList'];
@@ -1549,7 +1926,9 @@ export type LinkShown = components['schemas']['LinkShown'];
 export type LinkUse = components['schemas']['LinkUse'];
 export type ListedPerson = components['schemas']['ListedPerson'];
 export type ListedPersonOutcome = components['schemas']['ListedPersonOutcome'];
+export type ListUpload = components['schemas']['ListUpload'];
 export type LocalName = components['schemas']['LocalName'];
+export type LocalOffer = components['schemas']['LocalOffer'];
 export type Location = components['schemas']['Location'];
 export type Lock = components['schemas']['Lock'];
 export type MadeFactor = components['schemas']['MadeFactor'];
@@ -1565,12 +1944,18 @@ export type NotKnown = components['schemas']['NotKnown'];
 export type Offer = components['schemas']['Offer'];
 export type OfferedPartner = components['schemas']['OfferedPartner'];
 export type OfferedRole = components['schemas']['OfferedRole'];
+export type OpenedCounter = components['schemas']['OpenedCounter'];
 export type Opening = components['schemas']['Opening'];
 export type OpenState = components['schemas']['OpenState'];
 export type Organisation = components['schemas']['Organisation'];
 export type OrganisationChange = components['schemas']['OrganisationChange'];
 export type OrganisationKind = components['schemas']['OrganisationKind'];
 export type OrganisationList = components['schemas']['OrganisationList'];
+export type OwnCounter = components['schemas']['OwnCounter'];
+export type OwnCounters = components['schemas']['OwnCounters'];
+export type OwnProcedure = components['schemas']['OwnProcedure'];
+export type OwnProcedures = components['schemas']['OwnProcedures'];
+export type PartnerName = components['schemas']['PartnerName'];
 export type PeopleFile = components['schemas']['PeopleFile'];
 export type PeopleImport = components['schemas']['PeopleImport'];
 export type PeopleList = components['schemas']['PeopleList'];
@@ -1584,20 +1969,30 @@ export type ProcedureItem = components['schemas']['ProcedureItem'];
 export type ProcedureList = components['schemas']['ProcedureList'];
 export type ProcedureSheetDetail = components['schemas']['ProcedureSheetDetail'];
 export type ProcedureSheetText = components['schemas']['ProcedureSheetText'];
+export type RecognisedColumn = components['schemas']['RecognisedColumn'];
+export type RecordChange = components['schemas']['RecordChange'];
+export type RecordDifference = components['schemas']['RecordDifference'];
 export type ReportItem = components['schemas']['ReportItem'];
 export type ReportList = components['schemas']['ReportList'];
 export type ReportStatus = components['schemas']['ReportStatus'];
 export type ResetList = components['schemas']['ResetList'];
+export type Restoration = components['schemas']['Restoration'];
 export type Right = components['schemas']['Right'];
 export type Role = components['schemas']['Role'];
 export type RoleGrant = components['schemas']['RoleGrant'];
 export type ScopeKind = components['schemas']['ScopeKind'];
+export type SheetEditing = components['schemas']['SheetEditing'];
+export type SheetEdition = components['schemas']['SheetEdition'];
+export type SheetSaving = components['schemas']['SheetSaving'];
+export type SheetWords = components['schemas']['SheetWords'];
+export type ShownWeek = components['schemas']['ShownWeek'];
 export type Sight = components['schemas']['Sight'];
 export type SignInItem = components['schemas']['SignInItem'];
 export type SignInList = components['schemas']['SignInList'];
 export type SignInMethod = components['schemas']['SignInMethod'];
 export type SizeNotKnown = components['schemas']['SizeNotKnown'];
 export type SmallCommunes = components['schemas']['SmallCommunes'];
+export type StaffedSlot = components['schemas']['StaffedSlot'];
 export type Stage = components['schemas']['Stage'];
 export type Standing = components['schemas']['Standing'];
 export type StatedFigure = components['schemas']['StatedFigure'];
@@ -1754,6 +2149,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    open_counter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenedCounter"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterReference"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -1944,6 +2364,56 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    save_counter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CounterSaving"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterEditing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    counter_edition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterEditing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     report_error: {
         parameters: {
             query?: never;
@@ -1966,6 +2436,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FiledError"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    preview_counter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CounterSaving"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    restore_counter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Restoration"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterEditing"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1997,6 +2521,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    import_counters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListUpload"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -2519,6 +3068,48 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    own_counters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCounters"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    own_procedures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnProcedures"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     forget_password: {
         parameters: {
             query?: never;
@@ -2754,6 +3345,83 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    save_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SheetSaving"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetEditing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sheet_edition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetEditing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    restore_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Restoration"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetEditing"];
+                };
             };
             default: components["responses"]["Problem"];
         };

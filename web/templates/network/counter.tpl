@@ -98,7 +98,7 @@
       <ul class="plain">{{#equipment}}<li>{{equipment}}</li>{{/equipment}}</ul>
     </section>
     {{/has_equipment}}
-    {{#languages}}<p>{{languages}}</p>{{/languages}}
+    {{#spoken}}<p>{{spoken}}</p>{{/spoken}}
     {{#has_antennas}}
     <section class="card" aria-labelledby="antennas">
       <h2 id="antennas">[[network.counter.antennas]]</h2>
