@@ -11,6 +11,8 @@ import { useSessionChanged, useWhoAmI } from "./session.tsx";
 
 const places: { path: string; text: string; right?: Right }[] = [
   { path: "/", text: "workspace.home" },
+  { path: "/counters", text: "editing.counters", right: "edit_counter" },
+  { path: "/procedures", text: "editing.procedures", right: "edit_procedures" },
   { path: "/people", text: "identity.people", right: "read_people" },
   { path: "/organisations", text: "identity.organisations", right: "manage_organisations" },
   { path: "/reports", text: "identity.reports", right: "manage_counters" },

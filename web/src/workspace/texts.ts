@@ -3,9 +3,12 @@ import i18next from "i18next";
 import ICU from "i18next-icu";
 import { initReactI18next } from "react-i18next";
 
-const files = import.meta.glob<Record<string, string>>("../../texts/{fr,en}/{workspace,identity,journal,http}.json", {
-  import: "default",
-});
+const files = import.meta.glob<Record<string, string>>(
+  "../../texts/{fr,en}/{workspace,identity,editing,network,journal,http}.json",
+  {
+    import: "default",
+  },
+);
 
 /** Loads one language's texts, French where there are none. */
 export async function startTexts(language: string): Promise<void> {

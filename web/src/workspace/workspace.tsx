@@ -1,5 +1,11 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { BrowserRouter, Route, Routes } from "react-router";
+import { CounterPage } from "../editing/counter_page.tsx";
+import { CountersPage } from "../editing/counters_page.tsx";
+import { ImportListPage } from "../editing/import_list_page.tsx";
+import { OpenCounterPage } from "../editing/open_counter_page.tsx";
+import { ProceduresPage } from "../editing/procedures_page.tsx";
+import { SheetPage } from "../editing/sheet_page.tsx";
 import { AccountPage } from "../identity/account_page.tsx";
 import { CardsPage } from "../identity/cards_page.tsx";
 import { ForgottenPage } from "../identity/forgotten_page.tsx";
@@ -50,6 +56,12 @@ function SignedIn() {
         <Route element={<ImportPage />} path="/people/import" />
         <Route element={<PersonPage />} path="/people/:id" />
         <Route element={<OrganisationsPage />} path="/organisations" />
+        <Route element={<CountersPage />} path="/counters" />
+        <Route element={<OpenCounterPage />} path="/counters/open" />
+        <Route element={<ImportListPage />} path="/counters/import" />
+        <Route element={<CounterPage />} path="/counters/:id" />
+        <Route element={<ProceduresPage />} path="/procedures" />
+        <Route element={<SheetPage />} path="/procedures/:code" />
         <Route element={<ReportsPage />} path="/reports" />
         <Route element={<JournalPage />} path="/journal" />
         <Route element={<CardsPage />} path="/cards" />
