@@ -106,9 +106,14 @@ TEST_F(SimpleVersion, names_the_ordinary_page_to_people_and_search_engines) {
 }
 
 TEST_F(SimpleVersion, leaves_out_filters_that_it_does_not_show) {
-  auto const html = counters("place=Vervins&kind=bus&within_km=5&day=now");
+  auto const html = counters("place=Vervins&kind=bus&within_km=5");
   EXPECT_EQ(count_of("<article", html), 5u);
   EXPECT_THAT(html, Not(HasSubstr("kind=bus")));
+}
+
+TEST_F(SimpleVersion, keeps_the_time_and_says_it) {
+  EXPECT_NE(counters("place=Vervins&day=now"), counters("place=Vervins"));
+  EXPECT_THAT(counters("place=Vervins&day=now"), HasSubstr("ouvert"));
 }
 
 TEST_F(SimpleVersion, asks_again_instead_of_listing_a_country) {

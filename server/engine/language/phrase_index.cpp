@@ -1,7 +1,6 @@
 #include "engine/language/phrase_index.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <map>
 #include <set>
@@ -50,6 +49,13 @@ std::uint32_t letters_of(std::string_view folded) {
     bits |= 1U << (c >= 'a' && c <= 'z' ? c - 'a' : c >= '0' && c <= '9' ? 26 + (c - '0') % 5 : 31);
   }
   return bits;
+}
+
+bool has_more_bits(std::uint32_t bits, int limit) {
+  for (; limit > 0; --limit) {
+    bits &= bits - 1;  // without the lowest one; of none nothing is left
+  }
+  return bits != 0;
 }
 
 std::string in_lower_case(std::string_view text) {
@@ -212,7 +218,9 @@ PhraseIndex::PhraseIndex(std::vector<Phrase> const& phrases) {
     auto const spread = static_cast<double>(documents_) / static_cast<double>(word.documents.size());
     auto const rarity = std::log1p(spread) * (is_stop ? 0.05 : 1);
     auto const number = static_cast<std::uint32_t>(terms_.size());
-    terms_.push_back({text, rarity, sound_of(text), letters_of(text), {word.phrases.begin(), word.phrases.end()}});
+    terms_.push_back({text, rarity, sound_of(text), {word.phrases.begin(), word.phrases.end()}});
+    glances_.push_back(
+        {letters_of(text), static_cast<std::uint32_t>(text.size()), std::hash<std::string>{}(sound_of(text))});
     greatest_rarity_ = std::max(greatest_rarity_, rarity);
     for (auto const phrase : word.phrases) {
       phrases_[phrase].rarity += rarity;
@@ -224,7 +232,7 @@ PhraseIndex::PhraseIndex(std::vector<Phrase> const& phrases) {
 }
 
 bool PhraseIndex::knows(Asked const& word) const {
-  auto const has_term = std::binary_search(terms_.begin(), terms_.end(), Term{word.folded, 0, {}, 0, {}},
+  auto const has_term = std::binary_search(terms_.begin(), terms_.end(), Term{word.folded, 0, {}, {}},
                                            [](Term const& a, Term const& b) { return a.text < b.text; });
   return has_term || std::any_of(word.stems.begin(), word.stems.end(),
                                  [this](std::string const& stem) { return terms_by_stem_.contains(stem); });
@@ -314,17 +322,20 @@ void PhraseIndex::add_beginnings(Asked const& word, std::vector<Kin>& kin) const
 std::vector<PhraseIndex::Kin> PhraseIndex::misspelt(Asked const& word) const {
   std::vector<Kin> kin;
   auto const limit = slips_allowed(word.folded.size());
+  auto const reach = static_cast<std::size_t>(limit);
   auto const letters = letters_of(word.folded);
   auto const sound = word.folded.size() < kShortestSound ? std::string{} : sound_of(word.folded);
+  auto const hashed_sound = std::hash<std::string>{}(sound);
   for (std::uint32_t i = 0; limit > 0 && i < terms_.size(); ++i) {
     auto const& term = terms_[i];
-    if (!sound.empty() && term.sound == sound) {
+    auto const& glance = glances_[i];
+    if (!sound.empty() && glance.sound == hashed_sound && term.sound == sound) {
       kin.push_back({i, kSameSound});
       continue;
     }
     // A slip brings in at most one letter that the other has not.
-    if (std::popcount(letters & ~term.letters) > limit ||
-        term.text.size() + static_cast<std::size_t>(limit) < word.folded.size()) {
+    if (has_more_bits(letters & ~glance.letters, limit) || glance.size + reach < word.folded.size() ||
+        (glance.size > word.folded.size() + reach && !word.may_be_unfinished)) {
       continue;
     }
     auto slips = edit_distance(word.folded, term.text, limit);
@@ -342,10 +353,15 @@ void PhraseIndex::add_compounds(Asked const& word, std::vector<Kin>& kin) const 
   if (word.folded.size() < kShortestPart || word.folded.size() > kLongestCompound) {
     return;
   }
+  auto const letters = letters_of(word.folded);
   for (std::uint32_t i = 0; i < terms_.size(); ++i) {
     auto const& text = terms_[i].text;
-    auto const is_part = text.size() > word.folded.size() && text.find(word.folded) != text.npos;
-    auto const has_part = text.size() >= kShortestPart && word.folded.find(text) != text.npos;
+    auto const its_letters = glances_[i].letters;
+    auto const size = glances_[i].size;
+    auto const is_part =
+        size > word.folded.size() && (letters & ~its_letters) == 0 && text.find(word.folded) != text.npos;
+    auto const has_part = size >= kShortestPart && size <= word.folded.size() && (its_letters & ~letters) == 0 &&
+                          word.folded.find(text) != text.npos;
     if (is_part || has_part) {
       kin.push_back({i, kPartOfCompound});
     }

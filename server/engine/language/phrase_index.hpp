@@ -42,8 +42,13 @@ class PhraseIndex {
     std::string text;  // folded
     double rarity;
     std::string sound;                   // see sound_of()
-    std::uint32_t letters;               // which letters and digits it has, as bits
     std::vector<std::uint32_t> phrases;  // that have it, ascending
+  };
+  // What tells at a glance that a term is not meant, close together: all terms are looked through for a misspelt word.
+  struct Glance {
+    std::uint32_t letters;  // which letters and digits it has, as bits
+    std::uint32_t size;
+    std::size_t sound;  // a hash of it
   };
   struct StoredPhrase {
     std::uint32_t document;
@@ -69,7 +74,8 @@ class PhraseIndex {
   std::vector<Kin> misspelt(Asked const& word) const;  // also the word itself
   void add_compounds(Asked const& word, std::vector<Kin>& kin) const;
 
-  std::vector<Term> terms_;  // in the order of their texts
+  std::vector<Term> terms_;      // in the order of their texts
+  std::vector<Glance> glances_;  // of the terms
   std::unordered_map<std::string, std::vector<std::uint32_t>> terms_by_stem_;
   std::vector<StoredPhrase> phrases_;
   std::size_t documents_ = 0;
