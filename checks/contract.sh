@@ -7,13 +7,13 @@ cd "$(dirname "$0")/.."
 need_node
 if [ "${1:-}" = --write ]; then
   mkdir -p api
-  build/relais openapi > api/openapi.json
+  "${RELAIS_PROGRAM:-build/relais}" openapi > api/openapi.json
   npm run --silent types >/dev/null
   exit
 fi
 fresh=$(mktemp -d)
 trap 'rm -rf "$fresh"' EXIT
-build/relais openapi > "$fresh/openapi.json"
+"${RELAIS_PROGRAM:-build/relais}" openapi > "$fresh/openapi.json"
 diff -u api/openapi.json "$fresh/openapi.json" || { echo "api/openapi.json is not what the program says: checks/contract.sh --write"; exit 1; }
 npx --no-install openapi-typescript "$fresh/openapi.json" --output "$fresh/api.ts" --alphabetize --root-types --root-types-no-schema-prefix --default-non-nullable=false >/dev/null
 diff -u web/src/api.ts "$fresh/api.ts" || { echo "web/src/api.ts is not what the contract says: checks/contract.sh --write"; exit 1; }

@@ -28,6 +28,7 @@ if [ "${1:-changed}" = changed ] && [ ${#files[@]} -gt 40 ]; then
 fi
 [ ${#files[@]} -eq 0 ] && { echo "no file changed"; exit 0; }
 # Without the precompiled headers, which are g++'s own: so a file that does not include what it uses is found here.
+[ -f build/compile_commands.json ] || cmake --preset default >/dev/null
 mkdir -p build/tidy
 sed 's/-Winvalid-pch -include [^ ]*//' build/compile_commands.json > build/tidy/compile_commands.json
 # On standard error it only counts warnings that it does not show, unless it fails.
