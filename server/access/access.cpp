@@ -25,7 +25,17 @@ Principal Principal::person(SignedIn signed_in) {
   return principal;
 }
 
+Principal Principal::device(NetworkId network, std::string id) {
+  auto principal = Principal{};
+  principal.rights_ = principal.rights_ | rights_of(Role::kDevice);
+  principal.device_ = Reach{std::move(network.text), std::move(id), "", "|device|"};
+  return principal;
+}
+
 Scope Principal::scope(Right right) const {
+  if (device_ && rights_of(Role::kDevice).has(right)) {
+    return Scope{Scope::Extent::kPerson, *device_};
+  }
   if (!signed_in_ || rights_of(Role::kAnonymous).has(right)) {
     return Scope::public_directory();
   }

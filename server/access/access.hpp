@@ -78,15 +78,21 @@ class Principal {
   static Principal anonymous() { return Principal{}; }
   static Principal person(SignedIn signed_in);
 
+  // A kiosk or a tablet: it reaches its own counter and nothing else.
+  static Principal device(NetworkId network, std::string id);
+
   bool has(Right right) const { return rights_.has(right); }
   // As far as the roles reach that carry the right; what is public for whoever has not signed in.
   Scope scope(Right right) const;
   // Absent for whoever has not signed in.
   std::optional<SignedIn> const& signed_in() const { return signed_in_; }
+  // Absent but for a device.
+  std::optional<Reach> const& as_device() const { return device_; }
 
  private:
   Principal();
   std::optional<SignedIn> signed_in_;
+  std::optional<Reach> device_;
   Rights rights_;
 };
 

@@ -26,11 +26,11 @@ std::array<RoleRights, 14> const kRights{{
     {Role::kNationalProgramme, {kReadProcessing}},
     {Role::kAuditor, {kReadProcessing}},
     {Role::kModerator, {}},
-    {Role::kDataProtectionOfficer, {kReadJournal, kReadProcessing, kAnswerRightsRequests}},
+    {Role::kDataProtectionOfficer, {kReadJournal, kReadProcessing, kManageRetention, kAnswerRightsRequests}},
     {Role::kAdministrator,
      {kReadPeople, kInvitePeople, kManagePeople, kManageOrganisations, kManageFactors, kReadJournal, kSeeAs,
       kManageCounters, kManageDevices, kReadProcessing}},
-    {Role::kDevice, {}},
+    {Role::kDevice, {kOwnDevice}},
     {Role::kAnonymous, {kReadPublicDirectory, kTellOfErrors, kObserveMachine, kSignIn}},
 }};
 

@@ -26,16 +26,18 @@ enum class Right {
   kEditCounter,
   kManageCounters,  // open, close, merge, import, treat error reports
   kEditProcedures,
-  kReadProcessing,  // register of processing
+  kReadProcessing,  // register of processing, proofs of erasures
+  kManageRetention,
   kAnswerRightsRequests,
-  kManageDevices
+  kManageDevices,
+  kOwnDevice  // what a kiosk or a tablet asks of itself
 };
 BOOST_DESCRIBE_ENUM(Right, kReadPublicDirectory, kTellOfErrors, kObserveMachine, kSignIn, kOwnSession, kReadPeople,
                     kInvitePeople, kManagePeople, kManageOrganisations, kManageFactors, kReadJournal, kSeeAs,
-                    kEditCounter, kManageCounters, kEditProcedures, kReadProcessing, kAnswerRightsRequests,
-                    kManageDevices)
+                    kEditCounter, kManageCounters, kEditProcedures, kReadProcessing, kManageRetention,
+                    kAnswerRightsRequests, kManageDevices, kOwnDevice)
 
-inline constexpr std::size_t kRightCount = static_cast<std::size_t>(Right::kManageDevices) + 1;
+inline constexpr std::size_t kRightCount = static_cast<std::size_t>(Right::kOwnDevice) + 1;
 
 class Rights {
  public:

@@ -5,6 +5,9 @@
 #include <fmt/format.h>
 
 #include "identity/keep_house.hpp"
+#include "identity/processings_store.hpp"
+#include "identity/settle_wipes_store.hpp"
+#include "network/processings_store.hpp"
 #include "platform/json/read.hpp"
 #include "platform/json/write.hpp"
 #include "platform/outgoing/mail.hpp"
@@ -32,6 +35,25 @@ std::string unsealed(identity::Vault const& vault, jobs::RunningJob const& runni
   return *std::move(plain);
 }
 
+db::Statement const kOldLetters{"commands.old_letters", R"sql(
+  select id from job where kind in ('letter', 'password_link') and finished_at < :before order by id)sql"};
+db::Statement const kDeleteOldLetters{"commands.delete_old_letters", R"sql(
+  delete from job where kind in ('letter', 'password_link') and finished_at < :before)sql"};
+
+// Letters that were sent, sealed as they are. They are not of one network: the first one's wipe takes all.
+privacy::Processing letters() {
+  return {.id = "letters",
+          .basis = privacy::LegalBasis::kPublicTask,
+          .controllers = {privacy::Controller::kNetwork},
+          .days = 7,
+          .most_days = 31,
+          .wipe = [](db::Transaction& tx, std::string const&, Instant before) {
+            auto ids = tx.all<std::string>(kOldLetters, db::arg("before", before));
+            tx.run(kDeleteOldLetters, db::arg("before", before));
+            return ids;
+          }};
+}
+
 }  // namespace
 
 identity::House house_of(config::Settings const& settings, db::Database& database, Clock const& clock,
@@ -39,6 +61,10 @@ identity::House house_of(config::Settings const& settings, db::Database& databas
   auto house = identity::House{&database, &clock, &vault, &texts};
   house.public_url = settings.public_url.empty() ? "http://" + settings.listen : settings.public_url;
   house.cookies_are_secure = house.public_url.starts_with("https://");
+  house.ledger_file = settings.secret_file + ".wipes";
+  for (auto&& declared : {identity::processings(), network::processings(), std::vector{letters()}}) {
+    house.processings.insert(house.processings.end(), declared.begin(), declared.end());
+  }
   if (!settings.provider_issuer.empty()) {
     house.provider = identity::ProviderClient{settings.provider_issuer, settings.provider_client_id,
                                               settings.provider_client_secret, settings.provider_scope};
@@ -88,6 +114,9 @@ std::map<std::string, jobs::Handler> house_jobs(config::Settings const& settings
                identity::keep_house(tx, house, now);
                plan_housekeeping(tx, now + std::chrono::days{1});
              });
+             if (auto const settled = identity::settle_wipes(house); !settled) {
+               throw std::runtime_error{settled.problem().detail};
+             }
            }}};
 }
 

@@ -5,8 +5,10 @@
 #include <fmt/format.h>
 
 #include "commands/commands.hpp"
+#include "commands/house.hpp"
 #include "commands/program.hpp"
 #include "engine/hours/parse.hpp"
+#include "identity/settle_wipes_store.hpp"
 #include "network/directory_store.hpp"
 #include "network/import_official_links.hpp"
 #include "platform/db/backup.hpp"
@@ -110,7 +112,24 @@ int backup(config::Settings const& settings, std::string const& file) {
 }
 
 int restore(config::Settings const& settings, std::string const& file) {
-  return outcome(db::restore(settings.database, file), fmt::format("The database is restored from {}.", file));
+  if (auto const restored = db::restore(settings.database, file); !restored) {
+    return refuse(restored.problem());
+  }
+  // What was erased since the backup was made is erased again before anybody sees it.
+  auto database = open_database(settings, false);
+  auto const texts = i18n::Texts::load_embedded();
+  auto const vault = identity::Vault::open(settings.secret_file);
+  for (auto const* const problem : {database ? nullptr : &database.problem(), texts ? nullptr : &texts.problem(),
+                                    vault ? nullptr : &vault.problem()}) {
+    if (problem != nullptr) {
+      return refuse(*problem);
+    }
+  }
+  auto const clock = SystemClock{};
+  auto const house = house_of(settings, *database, clock, *vault, *texts);
+  auto const settled = identity::settle_wipes(house);
+  return settled ? done(fmt::format("The database is restored from {}; {} erasures were done again.", file, *settled))
+                 : refuse(settled.problem());
 }
 
 int print_openapi() {

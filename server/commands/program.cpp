@@ -6,10 +6,12 @@
 
 #include "commands/policy_report.hpp"
 #include "commands/version.hpp"
+#include "identity/device_routes.hpp"
 #include "identity/factor_routes.hpp"
 #include "identity/link_routes.hpp"
 #include "identity/own_account_routes.hpp"
 #include "identity/people_routes.hpp"
+#include "identity/privacy_routes.hpp"
 #include "identity/provider_routes.hpp"
 #include "identity/security_routes.hpp"
 #include "identity/session_routes.hpp"
@@ -108,6 +110,8 @@ void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory
   identity::add_provider_routes(routes, house);
   identity::add_people_routes(routes, house);
   identity::add_security_routes(routes, house);
+  identity::add_privacy_routes(routes, house);
+  identity::add_device_routes(routes, house);
 }
 
 network::FileError file_errors_in(db::Database& database, Clock const& clock) {

@@ -12,6 +12,7 @@
 #include "commands/workspace_pages.hpp"
 #include "identity/extent_store.hpp"
 #include "identity/session_routes.hpp"
+#include "identity/settle_wipes_store.hpp"
 #include "network/live_directory.hpp"
 #include "network/open_data_routes.hpp"
 #include "platform/assets/assets.hpp"
@@ -81,6 +82,9 @@ int serve(config::Settings const& settings) {
     return refuse(vault.problem());
   }
   auto const house = house_of(settings, *database, *clock, *vault, *texts);
+  if (auto const settled = identity::settle_wipes(house); !settled) {
+    return refuse(settled.problem());
+  }
   database->write([&](db::Transaction& tx) { plan_housekeeping(tx, clock->now()); });
   auto job_runner = JobRunner{*database, *clock, *log, house_jobs(settings, house)};
 

@@ -8,6 +8,7 @@
 #include "platform/clock/clock.hpp"
 #include "platform/db/database.hpp"
 #include "platform/i18n/texts.hpp"
+#include "platform/privacy/processing.hpp"
 
 namespace relais::identity {
 
@@ -44,6 +45,8 @@ struct House {
   Post post = {};                  // without one, nothing that needs a letter is possible
   ForgetPassword forget_password = {};
   std::optional<ProviderClient> provider = {};
+  std::vector<privacy::Processing> processings = {};  // of every capability
+  std::string ledger_file = {};                       // of erasures, outside of the database
 };
 
 }  // namespace relais::identity

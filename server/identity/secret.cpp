@@ -100,4 +100,35 @@ std::optional<std::string> Vault::unseal(std::string_view sealed) const {
   return refused == 0 ? std::optional{plain} : std::nullopt;
 }
 
+SigningKeys Vault::signing_keys() const {
+  std::array<unsigned char, crypto_sign_SEEDBYTES> seed{};
+  constexpr std::string_view kPurpose = "relais: proofs of erasures";
+  crypto_generichash(seed.data(), seed.size(), reinterpret_cast<unsigned char const*>(kPurpose.data()), kPurpose.size(),
+                     key_.data(), key_.size());
+  auto keys = SigningKeys{};
+  crypto_sign_seed_keypair(keys.open.data(), keys.secret.data(), seed.data());
+  return keys;
+}
+
+std::string Vault::sign(std::string_view text) const {
+  auto const keys = signing_keys();
+  std::string signature(crypto_sign_BYTES, '\0');
+  crypto_sign_detached(reinterpret_cast<unsigned char*>(signature.data()), nullptr,
+                       reinterpret_cast<unsigned char const*>(text.data()), text.size(), keys.secret.data());
+  return base64_url(signature);
+}
+
+std::string Vault::public_key() const {
+  auto const keys = signing_keys();
+  return base64_url({reinterpret_cast<char const*>(keys.open.data()), keys.open.size()});
+}
+
+bool Vault::is_signed(std::string_view text, std::string_view signature) const {
+  auto const bytes = read_base64_url(signature);
+  return bytes && bytes->size() == crypto_sign_BYTES &&
+         crypto_sign_verify_detached(reinterpret_cast<unsigned char const*>(bytes->data()),
+                                     reinterpret_cast<unsigned char const*>(text.data()), text.size(),
+                                     signing_keys().open.data()) == 0;
+}
+
 }  // namespace relais::identity

@@ -19,6 +19,11 @@ std::string secret_hash(std::string_view secret);
 // In a time that does not tell where they differ.
 bool same_secret(std::string_view a, std::string_view b);
 
+struct SigningKeys {
+  std::array<unsigned char, 32> open;
+  std::array<unsigned char, 64> secret;
+};
+
 // Seals what the database must not tell by itself (the secrets of one-time codes, mails that hold a link) with the key
 // of the secret file (libsodium's secretbox).
 class Vault {
@@ -32,8 +37,14 @@ class Vault {
   // Nothing where it was sealed with another key or altered.
   std::optional<std::string> unseal(std::string_view sealed) const;
 
+  // Ed25519, by a key that is derived of the file's; both in base64.
+  std::string sign(std::string_view text) const;
+  std::string public_key() const;
+  bool is_signed(std::string_view text, std::string_view signature) const;
+
  private:
   Vault() = default;
+  SigningKeys signing_keys() const;
   std::array<unsigned char, 32> key_{};
 };
 

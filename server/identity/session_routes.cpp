@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "identity/device_routes.hpp"
 #include "identity/password.hpp"
 #include "identity/session_models.hpp"
 #include "identity/visit_routes.hpp"
@@ -191,7 +192,7 @@ class Session {
 Principal principal_of(House const& house, Request const& request) {
   auto const found = recognised(house, request);
   if (!found) {
-    return Principal::anonymous();
+    return device_of(house, request);
   }
   auto const now = house.clock->now();
   // Who is locked out by the clock stays so until the PIN is typed.

@@ -72,7 +72,7 @@ const kRoles = {
   data_protection_officer: {
     scope: "network:fr",
     organisation: "anct",
-    rights: ["read_journal", "read_processing", "answer_rights_requests"],
+    rights: ["read_journal", "read_processing", "manage_retention", "answer_rights_requests"],
   },
   administrator: {
     scope: "network:fr",
@@ -275,6 +275,50 @@ const kRequests = {
     outside: () => ({ path: "interior.request_identity_card", body: { number: 0, restores: 0 } }),
   },
 };
+
+Object.assign(kRequests, {
+  "GET /processing-register": { inside: () => ({}) },
+  "PUT /processing-register/{id}/retention": {
+    inside: () => ({ path: "sign_ins", body: { days: 90 } }),
+    outside: () => ({ path: "no-such-processing", body: { days: 90 } }),
+  },
+  "GET /wipes": { inside: () => ({}) },
+  "GET /me/data": { own: {} },
+  "GET /me/rights-requests": { own: {} },
+  "POST /me/rights-requests": { own: { body: { kind: "rectification", note: "mon nom" } } },
+  "GET /rights-requests": { inside: () => ({}) },
+  "POST /rights-requests": { inside: () => ({ body: { kind: "access", note: "par lettre" } }) },
+  "PUT /rights-requests/{id}/extension": {
+    inside: async ({ browser }) => ({ path: await asked(browser), body: { reason: "dossier complexe" } }),
+    outside: () => ({ path: "no-such-request", body: { reason: "dossier complexe" } }),
+  },
+  "PUT /rights-requests/{id}/answer": {
+    inside: async ({ browser }) => ({ path: await asked(browser), body: { outcome: "done", answer: "voici" } }),
+    outside: () => ({ path: "no-such-request", body: { outcome: "done", answer: "voici" } }),
+  },
+  "GET /rights-requests/{id}/data": {
+    inside: async ({ browser }) => ({ path: await asked(browser) }),
+    outside: () => ({ path: "no-such-request" }),
+  },
+  "GET /devices": { inside: () => ({}) },
+  "POST /devices": {
+    inside: () => ({ body: { counter: kCounter, kind: "kiosk", name: "Borne" } }),
+    outside: ({ role }) => ({
+      body: { counter: role === "administrator" ? "no-such" : kElsewhere, kind: "kiosk", name: "Borne" },
+    }),
+  },
+  "DELETE /devices/{id}": {
+    inside: async ({ browser }) => ({
+      path: (await browser.ask("POST", "/devices", { counter: kCounter, kind: "kiosk", name: "Borne" })).body.id,
+    }),
+    outside: () => ({ path: "no-such-device" }),
+  },
+  "GET /device": {}, // a device's own: tests/scenarios/privacy.test.mjs
+});
+
+const asked = async (browser) =>
+  (await browser.ask("POST", "/rights-requests", { kind: "access", email: "advisor@relais.example", note: "" })).body
+    .id;
 
 const edition = async (browser) => (await browser.get(`/counters/${kCounter}/edition`)).body.number;
 

@@ -6,6 +6,7 @@ import { Button } from "../platform/ui/button.tsx";
 import { type Column, DataTable } from "../platform/ui/data_table.tsx";
 import { Notice } from "../platform/ui/notice.tsx";
 import { TextField } from "../platform/ui/text_field.tsx";
+import { OwnData } from "../privacy/own_data.tsx";
 import { ask, refusedOf } from "../workspace/api.ts";
 import { useMe, useSessionChanged } from "../workspace/session.tsx";
 import { useTitle } from "../workspace/title.ts";
@@ -25,6 +26,7 @@ export function AccountPage() {
       <Password />
       <Factors />
       <SignIns />
+      <OwnData />
     </>
   );
 }

@@ -67,6 +67,7 @@ export function SignInPage() {
           {t("identity.sign_in")}
         </Button>
       </form>
+      <p className="muted">{t("privacy.sign_ins.notice")}</p>
       {ways.data?.has_letters && (
         <p>
           <Link to="/forgotten">{t("identity.forgotten")}</Link>

@@ -18,6 +18,9 @@ const places: { path: string; text: string; right?: Right }[] = [
   { path: "/reports", text: "identity.reports", right: "manage_counters" },
   { path: "/cards", text: "identity.cards", right: "manage_factors" },
   { path: "/journal", text: "identity.journal", right: "read_journal" },
+  { path: "/devices", text: "devices.devices", right: "manage_devices" },
+  { path: "/register", text: "privacy.register_short", right: "read_processing" },
+  { path: "/rights-requests", text: "privacy.requests", right: "answer_rights_requests" },
 ];
 
 export function Frame({ children }: { children: ReactNode }) {

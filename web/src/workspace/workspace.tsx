@@ -1,5 +1,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { BrowserRouter, Route, Routes } from "react-router";
+import { DevicePage } from "../devices/device_page.tsx";
+import { DevicesPage } from "../devices/devices_page.tsx";
 import { CounterPage } from "../editing/counter_page.tsx";
 import { CountersPage } from "../editing/counters_page.tsx";
 import { ImportListPage } from "../editing/import_list_page.tsx";
@@ -17,6 +19,8 @@ import { OrganisationsPage } from "../identity/organisations_page.tsx";
 import { PeoplePage } from "../identity/people_page.tsx";
 import { PersonPage } from "../identity/person_page.tsx";
 import { ReportsPage } from "../identity/reports_page.tsx";
+import { RegisterPage } from "../privacy/register_page.tsx";
+import { RequestsPage } from "../privacy/requests_page.tsx";
 import { refusedOf } from "./api.ts";
 import { Frame } from "./frame.tsx";
 import { HomePage } from "./home_page.tsx";
@@ -37,6 +41,7 @@ export function Workspace({ language }: { language: string }) {
           <Routes>
             <Route element={<LinkPage />} path="/link" />
             <Route element={<ForgottenPage />} path="/forgotten" />
+            <Route element={<DevicePage />} path="/device" />
             <Route element={<SignedIn />} path="*" />
           </Routes>
         </Frame>
@@ -64,6 +69,9 @@ function SignedIn() {
         <Route element={<SheetPage />} path="/procedures/:code" />
         <Route element={<ReportsPage />} path="/reports" />
         <Route element={<JournalPage />} path="/journal" />
+        <Route element={<DevicesPage />} path="/devices" />
+        <Route element={<RegisterPage />} path="/register" />
+        <Route element={<RequestsPage />} path="/rights-requests" />
         <Route element={<CardsPage />} path="/cards" />
       </Routes>
     </Session>

@@ -127,7 +127,7 @@
     <details class="card fold report">
       <summary>[[network.error_report.tell]]</summary>
       <form action="{{report_url}}" method="post">
-        <p class="quiet">[[network.error_report.no_names]]</p>
+        <p class="quiet">[[network.error_report.no_names]] [[privacy.error_reports.notice]]</p>
         <label class="field__label" for="report-message">[[network.error_report.message]]</label>
         <textarea class="field__input" id="report-message" name="message" rows="3" maxlength="1000"></textarea>
         <fieldset class="report__what">
