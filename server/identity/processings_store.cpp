@@ -1,5 +1,7 @@
 #include "identity/processings_store.hpp"
 
+#include <array>
+
 namespace relais::identity {
 namespace {
 
@@ -18,23 +20,24 @@ db::Statement const kEraseAccount{"identity.erase_account", R"sql(
     subject = null, disabled_because = 'erased', disabled_on = coalesce(disabled_on, substr(made_at, 1, 10)), seen_on = null
   where network_id = :network and id = :id)sql"};
 
-std::vector<db::Statement> const kEraseBeside{
-    {"identity.erase_sign_ins", "delete from sign_in where network_id = :network and account_id = :id"},
-    {"identity.erase_links", "delete from mailed_link where network_id = :network and account_id = :id"},
-    {"identity.erase_memberships", "delete from group_member where network_id = :network and account_id = :id"},
-    {"identity.erase_grid_cells", R"sql(
+std::array<db::Statement, 8> const kEraseBeside{
+    {db::Statement{"identity.erase_sign_ins", "delete from sign_in where network_id = :network and account_id = :id"},
+     db::Statement{"identity.erase_links", "delete from mailed_link where network_id = :network and account_id = :id"},
+     db::Statement{"identity.erase_memberships",
+                   "delete from group_member where network_id = :network and account_id = :id"},
+     db::Statement{"identity.erase_grid_cells", R"sql(
       delete from grid_cell where network_id = :network and authenticator_id in (
         select a.id from authenticator a where a.network_id = :network and a.account_id = :id and a.kind <> 'card'))sql"},
-    {"identity.erase_factors", R"sql(
+     db::Statement{"identity.erase_factors", R"sql(
       delete from authenticator where network_id = :network and account_id = :id and kind <> 'card')sql"},
-    {"identity.erase_card_holder", R"sql(
+     db::Statement{"identity.erase_card_holder", R"sql(
       update authenticator set account_id = null, lost_on = coalesce(lost_on, '1970-01-01')
       where network_id = :network and account_id = :id)sql"},
-    {"identity.erase_reset_reasons", R"sql(
+     db::Statement{"identity.erase_reset_reasons", R"sql(
       update factor_reset set reason = '' where network_id = :network and account_id = :id)sql"},
-    {"identity.erase_request_notes", R"sql(
+     db::Statement{"identity.erase_request_notes", R"sql(
       update rights_request set note = '', answer = '' where network_id = :network and account_id = :id
-        and outcome is not null)sql"}};
+        and outcome is not null)sql"}}};
 
 db::Statement const kEndRoles{"identity.end_roles_of_erased", R"sql(
   update role_grant set ended_at = given_at

@@ -296,6 +296,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/device": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This device */
+        get: operations["own_device"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/device-enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enrols this device by its code */
+        post: operations["enrol_device"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The devices of counters */
+        get: operations["devices"];
+        put?: never;
+        /** Makes a device’s code */
+        post: operations["make_device"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revokes a device */
+        delete: operations["revoke_device"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/error-reports": {
         parameters: {
             query?: never;
@@ -503,6 +572,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of one’s own data */
+        get: operations["own_data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -531,6 +617,24 @@ export interface paths {
         /** Sets your PIN */
         put: operations["set_pin"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/rights-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s own rights requests */
+        get: operations["own_rights_requests"];
+        put?: never;
+        /** Uses a right */
+        post: operations["ask_by_right"];
         delete?: never;
         options?: never;
         head?: never;
@@ -827,6 +931,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/processing-register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register of processing */
+        get: operations["processing_register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processing-register/{id}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets how long data are kept */
+        put: operations["set_retention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reach": {
         parameters: {
             query?: never;
@@ -837,6 +975,75 @@ export interface paths {
         /** What you may give a role for */
         get: operations["things"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rights requests */
+        get: operations["rights_requests"];
+        put?: never;
+        /** Enters a request that was received */
+        post: operations["take_rights_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights-requests/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answers a request */
+        put: operations["answer_rights_request"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights-requests/{id}/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The data of the person who asks */
+        get: operations["person_data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights-requests/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Extends the time */
+        put: operations["extend_rights_request"];
         post?: never;
         delete?: never;
         options?: never;
@@ -982,6 +1189,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/wipes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The proofs of erasures */
+        get: operations["wipes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1030,6 +1254,8 @@ export interface components {
             open_instead?: components["schemas"]["CounterItem"];
             reason?: string;
         };
+        /** @enum {string} */
+        Controller: "network" | "host" | "partner";
         Counter: {
             address?: string;
             address_extra?: string;
@@ -1180,6 +1406,37 @@ export interface components {
         };
         /** @enum {string} */
         Desk: "own" | "shared";
+        DeviceCode: {
+            code: string;
+            /** Format: date-time */
+            expires_at: string;
+            id: string;
+        };
+        DeviceEnrolment: {
+            code: string;
+        };
+        DeviceItem: {
+            /** Format: date-time */
+            code_expires_at: string;
+            counter_id: string;
+            counter_name: string;
+            /** Format: date-time */
+            enrolled_at?: string;
+            id: string;
+            kind: components["schemas"]["DeviceKind"];
+            /** Format: date-time */
+            made_at: string;
+            name: string;
+            /** Format: date-time */
+            revoked_at?: string;
+            /** Format: date */
+            seen_on?: string;
+        };
+        /** @enum {string} */
+        DeviceKind: "kiosk" | "tablet" | "screen";
+        DeviceList: {
+            items: components["schemas"]["DeviceItem"][];
+        };
         Disabling: {
             reason: string;
         };
@@ -1327,8 +1584,66 @@ export interface components {
             items: components["schemas"]["Entry"][];
             next?: number;
         };
+        KeptAccount: {
+            disabled_because?: string;
+            /** Format: date */
+            disabled_on?: string;
+            email: string;
+            id: string;
+            language: string;
+            /** Format: date-time */
+            made_at: string;
+            name: string;
+            /** Format: date */
+            seen_on?: string;
+            state: string;
+        };
+        KeptEdition: {
+            kind: string;
+            /** Format: date-time */
+            made_at: string;
+            number: number;
+            object_id: string;
+        };
+        KeptEntry: {
+            action: string;
+            /** Format: date-time */
+            at: string;
+            object_id: string;
+            object_kind: string;
+            was_done_by_them: boolean;
+        };
+        KeptFactor: {
+            /** Format: date-time */
+            confirmed_at?: string;
+            kind: string;
+            serial?: string;
+        };
+        KeptRole: {
+            /** Format: date-time */
+            ended_at?: string;
+            /** Format: date-time */
+            given_at: string;
+            organisation: string;
+            role: string;
+            scope_code: string;
+            scope_kind: string;
+        };
+        KeptSignIn: {
+            /** Format: date-time */
+            began_at: string;
+            browser: string;
+            desk: string;
+            /** Format: date-time */
+            ended_at?: string;
+            method: string;
+            /** Format: date-time */
+            seen_at: string;
+        };
         /** @enum {string} */
         Language: "fr" | "nl" | "de" | "en";
+        /** @enum {string} */
+        LegalBasis: "public_task" | "legal_obligation" | "consent";
         /** @enum {string} */
         LinkPurpose: "invitation" | "password";
         LinkSecret: {
@@ -1421,6 +1736,11 @@ export interface components {
             serial: string;
             step_seconds: number;
         };
+        NewDevice: {
+            counter: string;
+            kind: components["schemas"]["DeviceKind"];
+            name: string;
+        };
         NewFactor: {
             kind: components["schemas"]["FactorKind"];
         };
@@ -1431,6 +1751,13 @@ export interface components {
         NewReset: {
             account: string;
             reason: string;
+        };
+        NewRightsRequest: {
+            email?: string;
+            kind: components["schemas"]["RightAsked"];
+            note: string;
+            /** Format: date */
+            received_on?: string;
         };
         NewSession: {
             desk: components["schemas"]["Desk"];
@@ -1517,6 +1844,12 @@ export interface components {
         OwnCounters: {
             items: components["schemas"]["OwnCounter"][];
         };
+        OwnDevice: {
+            counter: string;
+            id: string;
+            kind: components["schemas"]["DeviceKind"];
+            name: string;
+        };
         OwnProcedure: {
             code: string;
             is_stale: boolean;
@@ -1529,6 +1862,10 @@ export interface components {
         };
         OwnProcedures: {
             items: components["schemas"]["OwnProcedure"][];
+        };
+        OwnRightsRequest: {
+            kind: components["schemas"]["RightAsked"];
+            note: string;
         };
         PartnerName: {
             code: string;
@@ -1546,6 +1883,16 @@ export interface components {
         PeopleList: {
             items: components["schemas"]["PersonItem"][];
             next?: string;
+        };
+        PersonData: {
+            account: components["schemas"]["KeptAccount"];
+            editions: components["schemas"]["KeptEdition"][];
+            factors: components["schemas"]["KeptFactor"][];
+            groups: string[];
+            journal: components["schemas"]["KeptEntry"][];
+            rights_requests: components["schemas"]["RightsRequest"][];
+            roles: components["schemas"]["KeptRole"][];
+            sign_ins: components["schemas"]["KeptSignIn"][];
         };
         PersonItem: {
             email: string;
@@ -1627,6 +1974,9 @@ export interface components {
             reoriented_to: string;
             what: string;
         };
+        ProcessingRegister: {
+            items: components["schemas"]["RegisterLine"][];
+        };
         RecognisedColumn: {
             column: string;
             meaning: string;
@@ -1638,6 +1988,15 @@ export interface components {
             fields: components["schemas"]["FieldDifference"][];
             id: string;
             name: string;
+        };
+        RegisterLine: {
+            basis: components["schemas"]["LegalBasis"];
+            controllers: components["schemas"]["Controller"][];
+            days: number;
+            has_form: boolean;
+            id: string;
+            most_days: number;
+            usual_days: number;
         };
         ReportItem: {
             counter_id: string;
@@ -1654,6 +2013,15 @@ export interface components {
         };
         /** @enum {string} */
         ReportStatus: "open" | "treated";
+        RequestAnswer: {
+            answer: string;
+            outcome: components["schemas"]["RequestOutcome"];
+        };
+        RequestExtension: {
+            reason: string;
+        };
+        /** @enum {string} */
+        RequestOutcome: "done" | "refused";
         ResetList: {
             items: components["schemas"]["FactorReset"][];
         };
@@ -1661,8 +2029,32 @@ export interface components {
             number: number;
             restores: number;
         };
+        Retention: {
+            days: number;
+        };
         /** @enum {string} */
-        Right: "read_public_directory" | "tell_of_errors" | "observe_machine" | "sign_in" | "own_session" | "read_people" | "invite_people" | "manage_people" | "manage_organisations" | "manage_factors" | "read_journal" | "see_as" | "edit_counter" | "manage_counters" | "edit_procedures" | "read_processing" | "answer_rights_requests" | "manage_devices";
+        Right: "read_public_directory" | "tell_of_errors" | "observe_machine" | "sign_in" | "own_session" | "read_people" | "invite_people" | "manage_people" | "manage_organisations" | "manage_factors" | "read_journal" | "see_as" | "edit_counter" | "manage_counters" | "edit_procedures" | "read_processing" | "manage_retention" | "answer_rights_requests" | "manage_devices" | "own_device";
+        /** @enum {string} */
+        RightAsked: "access" | "rectification" | "erasure" | "restriction" | "objection" | "portability";
+        RightsRequest: {
+            account_id?: string;
+            answer?: string;
+            /** Format: date */
+            answered_on?: string;
+            /** Format: date */
+            due_on: string;
+            extended_because?: string;
+            id: string;
+            kind: components["schemas"]["RightAsked"];
+            network_id: string;
+            note: string;
+            outcome?: components["schemas"]["RequestOutcome"];
+            /** Format: date */
+            received_on: string;
+        };
+        RightsRequestList: {
+            items: components["schemas"]["RightsRequest"][];
+        };
         /** @enum {string} */
         Role: "advisor" | "counter_manager" | "host_manager" | "partner_referent" | "partner_manager" | "departmental_coordinator" | "prefecture" | "national_programme" | "auditor" | "moderator" | "data_protection_officer" | "administrator" | "device" | "anonymous";
         RoleGrant: {
@@ -1848,6 +2240,23 @@ export interface components {
         };
         /** @enum {string} */
         Wheelchair: "yes" | "limited" | "no";
+        WipeList: {
+            items: components["schemas"]["WipeProof"][];
+            public_key: string;
+        };
+        WipeProof: {
+            /** Format: date-time */
+            before: string;
+            digest: string;
+            id: string;
+            network_id: string;
+            object_id?: string;
+            processing: string;
+            records: number;
+            signature: string;
+            /** Format: date-time */
+            wiped_at: string;
+        };
     };
     responses: {
         /** @description Refused: a problem document (RFC 9457) whose code is stable. */
@@ -1876,6 +2285,7 @@ export type Channel = components['schemas']['Channel'];
 export type ChosenHat = components['schemas']['ChosenHat'];
 export type ChosenPin = components['schemas']['ChosenPin'];
 export type Closure = components['schemas']['Closure'];
+export type Controller = components['schemas']['Controller'];
 export type Counter = components['schemas']['Counter'];
 export type CounterDetail = components['schemas']['CounterDetail'];
 export type CounterEditing = components['schemas']['CounterEditing'];
@@ -1892,6 +2302,11 @@ export type DayHours = components['schemas']['DayHours'];
 export type DayOfWeek = components['schemas']['DayOfWeek'];
 export type DaySpan = components['schemas']['DaySpan'];
 export type Desk = components['schemas']['Desk'];
+export type DeviceCode = components['schemas']['DeviceCode'];
+export type DeviceEnrolment = components['schemas']['DeviceEnrolment'];
+export type DeviceItem = components['schemas']['DeviceItem'];
+export type DeviceKind = components['schemas']['DeviceKind'];
+export type DeviceList = components['schemas']['DeviceList'];
 export type Disabling = components['schemas']['Disabling'];
 export type EditionSummary = components['schemas']['EditionSummary'];
 export type Entry = components['schemas']['Entry'];
@@ -1919,7 +2334,14 @@ export type ImportWarning = components['schemas']['ImportWarning'];
 export type Invitation = components['schemas']['Invitation'];
 export type InvitedPerson = components['schemas']['InvitedPerson'];
 export type JournalList = components['schemas']['JournalList'];
+export type KeptAccount = components['schemas']['KeptAccount'];
+export type KeptEdition = components['schemas']['KeptEdition'];
+export type KeptEntry = components['schemas']['KeptEntry'];
+export type KeptFactor = components['schemas']['KeptFactor'];
+export type KeptRole = components['schemas']['KeptRole'];
+export type KeptSignIn = components['schemas']['KeptSignIn'];
 export type Language = components['schemas']['Language'];
+export type LegalBasis = components['schemas']['LegalBasis'];
 export type LinkPurpose = components['schemas']['LinkPurpose'];
 export type LinkSecret = components['schemas']['LinkSecret'];
 export type LinkShown = components['schemas']['LinkShown'];
@@ -1935,9 +2357,11 @@ export type MadeFactor = components['schemas']['MadeFactor'];
 export type Me = components['schemas']['Me'];
 export type NetworkSize = components['schemas']['NetworkSize'];
 export type NewCard = components['schemas']['NewCard'];
+export type NewDevice = components['schemas']['NewDevice'];
 export type NewFactor = components['schemas']['NewFactor'];
 export type NewPassword = components['schemas']['NewPassword'];
 export type NewReset = components['schemas']['NewReset'];
+export type NewRightsRequest = components['schemas']['NewRightsRequest'];
 export type NewSession = components['schemas']['NewSession'];
 export type NoParameters = components['schemas']['NoParameters'];
 export type NotKnown = components['schemas']['NotKnown'];
@@ -1953,12 +2377,15 @@ export type OrganisationKind = components['schemas']['OrganisationKind'];
 export type OrganisationList = components['schemas']['OrganisationList'];
 export type OwnCounter = components['schemas']['OwnCounter'];
 export type OwnCounters = components['schemas']['OwnCounters'];
+export type OwnDevice = components['schemas']['OwnDevice'];
 export type OwnProcedure = components['schemas']['OwnProcedure'];
 export type OwnProcedures = components['schemas']['OwnProcedures'];
+export type OwnRightsRequest = components['schemas']['OwnRightsRequest'];
 export type PartnerName = components['schemas']['PartnerName'];
 export type PeopleFile = components['schemas']['PeopleFile'];
 export type PeopleImport = components['schemas']['PeopleImport'];
 export type PeopleList = components['schemas']['PeopleList'];
+export type PersonData = components['schemas']['PersonData'];
 export type PersonItem = components['schemas']['PersonItem'];
 export type Place = components['schemas']['Place'];
 export type PlaceList = components['schemas']['PlaceList'];
@@ -1969,15 +2396,24 @@ export type ProcedureItem = components['schemas']['ProcedureItem'];
 export type ProcedureList = components['schemas']['ProcedureList'];
 export type ProcedureSheetDetail = components['schemas']['ProcedureSheetDetail'];
 export type ProcedureSheetText = components['schemas']['ProcedureSheetText'];
+export type ProcessingRegister = components['schemas']['ProcessingRegister'];
 export type RecognisedColumn = components['schemas']['RecognisedColumn'];
 export type RecordChange = components['schemas']['RecordChange'];
 export type RecordDifference = components['schemas']['RecordDifference'];
+export type RegisterLine = components['schemas']['RegisterLine'];
 export type ReportItem = components['schemas']['ReportItem'];
 export type ReportList = components['schemas']['ReportList'];
 export type ReportStatus = components['schemas']['ReportStatus'];
+export type RequestAnswer = components['schemas']['RequestAnswer'];
+export type RequestExtension = components['schemas']['RequestExtension'];
+export type RequestOutcome = components['schemas']['RequestOutcome'];
 export type ResetList = components['schemas']['ResetList'];
 export type Restoration = components['schemas']['Restoration'];
+export type Retention = components['schemas']['Retention'];
 export type Right = components['schemas']['Right'];
+export type RightAsked = components['schemas']['RightAsked'];
+export type RightsRequest = components['schemas']['RightsRequest'];
+export type RightsRequestList = components['schemas']['RightsRequestList'];
 export type Role = components['schemas']['Role'];
 export type RoleGrant = components['schemas']['RoleGrant'];
 export type ScopeKind = components['schemas']['ScopeKind'];
@@ -2009,6 +2445,8 @@ export type TypedCode = components['schemas']['TypedCode'];
 export type UnreadField = components['schemas']['UnreadField'];
 export type WaysIn = components['schemas']['WaysIn'];
 export type Wheelchair = components['schemas']['Wheelchair'];
+export type WipeList = components['schemas']['WipeList'];
+export type WipeProof = components['schemas']['WipeProof'];
 export type ResponseProblem = components['responses']['Problem'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -2550,6 +2988,119 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    own_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDevice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    enrol_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceEnrolment"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDevice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    devices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    make_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDevice"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceCode"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revoke_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     error_reports: {
         parameters: {
             query?: never;
@@ -2915,6 +3466,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    own_data: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonData"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     set_password: {
         parameters: {
             query?: never;
@@ -2957,6 +3529,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    own_rights_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsRequestList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ask_by_right: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnRightsRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsRequest"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -3426,6 +4044,54 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    processing_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessingRegister"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    set_retention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Retention"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessingRegister"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     things: {
         parameters: {
             query?: {
@@ -3446,6 +4112,129 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ThingList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rights_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsRequestList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    take_rights_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRightsRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsRequest"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answer_rights_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsRequest"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    person_data: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonData"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    extend_rights_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestExtension"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsRequest"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3682,6 +4471,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    wipes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WipeList"];
+                };
             };
             default: components["responses"]["Problem"];
         };

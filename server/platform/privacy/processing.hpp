@@ -9,6 +9,7 @@
 
 #include <boost/describe/enum.hpp>
 
+#include "platform/clock/clock.hpp"
 #include "platform/db/session.hpp"
 
 namespace relais::privacy {
