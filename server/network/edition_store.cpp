@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "access/reach_sql.hpp"
 #include "platform/json/write.hpp"
 
 namespace relais::network {
@@ -16,22 +17,14 @@ std::string counter_columns() {
   return columns;
 }
 
-// Whether a thing lies within the four values of Scope::reach(): `kind` and `code` are SQL.
-std::string reaches(std::string_view kind, std::string_view network, std::string_view code) {
-  return fmt::format(R"sql(
-    {1} = :network and (:account = '' or exists (
-      select 1 from reach r
-      where r.network_id = {1} and r.account_id = :account and r.organisation_id = :organisation
-        and :roles like '%|' || r.role || '|%' and r.kind = '{0}' and r.code = {2})))sql",
-                     kind, network, code);
-}
+std::string const kReachesCounter =
+    "c.network_id = :network and " + reaches_thing(R"sql('counter')sql", R"sql(c.id)sql");
+std::string const kReachesFamily =
+    "p.network_id = :network and " + reaches_thing(R"sql('procedure_family')sql", R"sql(p.code)sql");
 
-std::string const kReachesCounter = reaches(R"sql(counter)sql", R"sql(c.network_id)sql", R"sql(c.id)sql");
-std::string const kReachesFamily = reaches(R"sql(procedure_family)sql", R"sql(p.network_id)sql", R"sql(p.code)sql");
+std::string const kSelectCounters = "select " + counter_columns() + " from counter c where ";
 
-db::Statement const kListedCounter{
-    "network.listed_counter",
-    fmt::format("select {} from counter c where c.id = :id and {}", counter_columns(), kReachesCounter)};
+db::Statement const kListedCounter{"network.listed_counter", kSelectCounters + "c.id = :id and " + kReachesCounter};
 
 db::Statement const kCountersWithin{"network.counters_within",
                                     "select c.id from counter c where " + kReachesCounter + " order by c.id"};
@@ -44,9 +37,7 @@ db::Statement const kPartnerWithin{"network.partner_of_procedure_within", R"sql(
   join partner p on p.network_id = d.network_id and p.code = d.partner_code
   where d.code = :id and )sql" + kReachesFamily};
 
-std::string const kMine = R"sql(
-  from reach r where r.network_id = :network and r.account_id = :account and r.organisation_id = :organisation
-    and :roles like '%|' || r.role || '|%')sql";
+std::string const kMine = " from reach r where " + std::string{kIsMine};
 
 db::Statement const kReachesNetwork{"network.reaches_network", R"sql(
   select case when :account = '' or exists (select 1 )sql" + kMine +

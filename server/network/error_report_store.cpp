@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "access/reach_sql.hpp"
 #include "platform/json/write.hpp"
 #include "platform/text/uuid.hpp"
 
@@ -21,16 +22,14 @@ db::Statement const kSave{"network.save_error_report", R"sql(
   insert into counter_error_report (network_id, id, counter_id, subject, message, reported_at, status)
   values (:network_id, :id, :counter_id, :subject, :message, :reported_at, :status))sql"};
 
-db::Statement const kOpen{"network.open_error_reports", R"sql(
+db::Statement const kOpen{"network.open_error_reports",
+                          R"sql(
   select e.id, e.counter_id, c.name, e.subject, e.message, e.reported_at, e.status
   from counter_error_report e
   join counter c on c.network_id = e.network_id and c.id = e.counter_id
-  where e.network_id = :network and e.status = 'open'
-    and (:account = '' or exists (
-      select 1 from reach r
-      where r.network_id = e.network_id and r.account_id = :account and r.organisation_id = :organisation
-        and :roles like '%|' || r.role || '|%' and r.kind = 'counter' and r.code = e.counter_id))
-  order by e.reported_at, e.id)sql"};
+  where e.network_id = :network and e.status = 'open' and )sql" +
+                              reaches_thing(R"sql('counter')sql", R"sql(e.counter_id)sql") +
+                              " order by e.reported_at, e.id"};
 
 db::Statement const kTreat{"network.treat_error_report", R"sql(
   update counter_error_report set status = 'treated', message = ''

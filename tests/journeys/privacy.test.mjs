@@ -74,7 +74,7 @@ test("personal data and devices in a browser", async (t) => {
     await page.getByLabel("Nom", { exact: true }).fill("Borne de l’entrée");
     await page.getByLabel("Guichet", { exact: true }).selectOption({ label: "France services Vervins" });
     await page.getByRole("button", { name: "Faire un code" }).press("Enter");
-    const code = /Code : (\S+)/.exec(await page.getByText("Code : ").textContent())[1];
+    const code = /Code\s:\s(\S+)/.exec(await page.getByText("Code : ").textContent())[1];
     await passesAxe(page);
     const kiosk = (await open(t, { tolerates: /status of (400|401)/ })).page;
     await kiosk.goto(`${url}/fr/workspace/device`);
