@@ -129,7 +129,7 @@ class Devices {
       if (!reaches_counter(tx, scope, wanted.counter)) {
         return Problem{Fault::kNotFound, "network.counter_unknown", {{"/counter", "network.counter_unknown"}}};
       }
-      save(tx, device);
+      add(tx, device);
       tell(tx, request, "journal.device_made", "device", device.id, "", now);
       return DeviceCode{device.id, code, device.code_expires_at};
     });
@@ -149,7 +149,7 @@ class Devices {
 
   Result<http::With<OwnDevice>> enrol(DeviceEnrolment const& asked, Request const& request) const {
     auto const now = house_.clock->now();
-    auto const throttled = "device " + std::string{request.client};
+    auto const throttled = "device " + secret_hash(request.client);
     auto const secret = fresh_secret();
     // A refusal would undo the count: it is made of what the write gives.
     auto const enrolled = house_.database->write([&](db::Transaction& tx) -> Result<std::optional<Device>> {
@@ -157,16 +157,11 @@ class Devices {
       if (auto const wait = wait_after(store.throttle(throttled), kFreeByName, now); wait.count() > 0) {
         return wait_first(wait);
       }
-      auto device = device_of_code(tx, code_hash(asked.code));
-      if (!device || now >= device->code_expires_at) {
+      if (!identity::enrol(tx, code_hash(asked.code), secret_hash(secret), now)) {
         store.count_failure(throttled, now);
         return std::optional<Device>{};
       }
-      device->code_hash.reset();
-      device->secret_hash = secret_hash(secret);
-      device->enrolled_at = now;
-      device->seen_on = Date{std::chrono::floor<std::chrono::days>(now)};
-      save(tx, *device);
+      auto device = device_of_secret(tx, secret_hash(secret));
       journal::append(tx,
                       {device->network_id.text, "", "", "journal.device_enrolled", "device", device->id, "",
                        std::string{request.id}},
@@ -211,9 +206,7 @@ Principal device_of(House const& house, http::Request const& request) {
   }
   auto const today = Date{std::chrono::floor<std::chrono::days>(house.clock->now())};
   if (device->seen_on != today) {
-    auto seen = *device;
-    seen.seen_on = today;
-    house.database->write([&](db::Transaction& tx) { save(tx, seen); });
+    house.database->write([&](db::Transaction& tx) { mark_seen(tx, *device, today); });
   }
   return Principal::device(device->network_id, device->id);
 }

@@ -19,14 +19,11 @@ db::Statement const kReaches{"identity.device_counter_within",
   select d.id as counter_id from counter d where d.network_id = :network and d.id = :id and )sql" +
                                  reaches_thing(R"sql('counter')sql", R"sql(d.id)sql")};
 
-db::Statement const kSave{"identity.save_device", R"sql(
+db::Statement const kAdd{"identity.add_device", R"sql(
   insert into device (network_id, id, counter_id, kind, name, code_hash, code_expires_at, secret_hash, made_by, made_at,
     enrolled_at, seen_on, revoked_at)
   values (:network_id, :id, :counter_id, :kind, :name, :code_hash, :code_expires_at, :secret_hash, :made_by, :made_at,
-    :enrolled_at, :seen_on, :revoked_at)
-  on conflict (network_id, id) do update set
-    code_hash = excluded.code_hash, secret_hash = excluded.secret_hash, enrolled_at = excluded.enrolled_at,
-    seen_on = excluded.seen_on, revoked_at = excluded.revoked_at)sql"};
+    :enrolled_at, :seen_on, :revoked_at))sql"};
 
 db::Statement const kRevoke{"identity.revoke_device", R"sql(
   update device set revoked_at = :now, secret_hash = null, code_hash = null
@@ -39,8 +36,12 @@ std::string const kSelect = R"sql(
     seen_on, revoked_at
   from device )sql";
 
-db::Statement const kOfCode{"identity.device_of_code", kSelect + R"sql(
-  where code_hash = :hash and revoked_at is null and enrolled_at is null)sql"};
+db::Statement const kEnrol{"identity.enrol_device", R"sql(
+  update device set code_hash = null, secret_hash = :secret_hash, enrolled_at = :now, seen_on = :day
+  where code_hash = :code_hash and code_expires_at > :now and enrolled_at is null and revoked_at is null)sql"};
+
+db::Statement const kMarkSeen{"identity.mark_device_seen", R"sql(
+  update device set seen_on = :day where network_id = :network and id = :id and revoked_at is null)sql"};
 
 db::Statement const kOfSecret{"identity.device_of_secret", kSelect + R"sql(
   where secret_hash = :hash and revoked_at is null)sql"};
@@ -55,16 +56,22 @@ bool reaches_counter(db::Snapshot const& snapshot, Scope const& scope, std::stri
   return snapshot.one<std::string>(kReaches, scope.reach(), db::arg("id", counter)).has_value();
 }
 
-void save(db::Transaction& tx, Device const& device) {
-  tx.run(kSave, device);
+void add(db::Transaction& tx, Device const& device) {
+  tx.run(kAdd, device);
 }
 
 bool revoke(db::Transaction& tx, Scope const& scope, std::string const& id, Instant now) {
   return tx.run(kRevoke, scope.reach(), db::arg("id", id), db::arg("now", now)) > 0;
 }
 
-std::optional<Device> device_of_code(db::Snapshot const& snapshot, std::string const& code_hash) {
-  return snapshot.one<Device>(kOfCode, db::arg("hash", code_hash));
+bool enrol(db::Transaction& tx, std::string const& code_hash, std::string const& secret_hash, Instant now) {
+  auto const day = Date{std::chrono::floor<std::chrono::days>(now)};
+  return tx.run(kEnrol, db::arg("code_hash", code_hash), db::arg("secret_hash", secret_hash), db::arg("now", now),
+                db::arg("day", day)) > 0;
+}
+
+void mark_seen(db::Transaction& tx, Device const& device, Date day) {
+  tx.run(kMarkSeen, db::arg("network", device.network_id), db::arg("id", device.id), db::arg("day", day));
 }
 
 std::optional<Device> device_of_secret(db::Snapshot const& snapshot, std::string const& secret_hash) {

@@ -48,12 +48,15 @@ BOOST_DESCRIBE_STRUCT(DeviceItem, (),
 // Of the counters within reach, latest first.
 std::vector<DeviceItem> devices(db::Snapshot const& snapshot, Scope const& scope);
 bool reaches_counter(db::Snapshot const& snapshot, Scope const& scope, std::string const& counter);
-void save(db::Transaction& tx, Device const& device);
+void add(db::Transaction& tx, Device const& device);
 // False where it is not within reach.
 bool revoke(db::Transaction& tx, Scope const& scope, std::string const& id, Instant now);
 
 // Found by a secret that the device brings: no scope stands before them.
-std::optional<Device> device_of_code(db::Snapshot const& snapshot, std::string const& code_hash);
+// Gives the code's device its secret: false where the code is unknown, spent or too old, or the device revoked.
+bool enrol(db::Transaction& tx, std::string const& code_hash, std::string const& secret_hash, Instant now);
+// Changes nothing else, and nothing of what was revoked meanwhile.
+void mark_seen(db::Transaction& tx, Device const& device, Date day);
 std::optional<Device> device_of_secret(db::Snapshot const& snapshot, std::string const& secret_hash);
 
 }  // namespace relais::identity

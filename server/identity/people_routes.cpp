@@ -176,7 +176,7 @@ class People {
     }
     return house_.database->write([&](db::Transaction& tx) -> Result<void> {
       auto account = PeopleReader{tx, scope}.person(id);
-      if (!account) {
+      if (!account || account->email.starts_with("erased ")) {
         return unknown_person();
       }
       account->state = AccountState::kDisabled;

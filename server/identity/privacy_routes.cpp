@@ -225,7 +225,7 @@ class Privacy {
     auto answered = change(id, request, "journal.rights_request_answered",
                            [&](db::Transaction& tx, RightsRequest& standing) -> Result<void> {
                              if (erases(standing) && standing.account_id == request.principal.signed_in()->account) {
-                               return Problem{Fault::kConflict, "identity.not_oneself"};
+                               return Problem{Fault::kConflict, "identity.not_own_request"};
                              }
                              standing.outcome = given.outcome;
                              standing.answer = given.answer;

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "identity/begin_sign_in.hpp"
+
 namespace relais::identity {
 namespace {
 
@@ -36,8 +38,13 @@ std::array<db::Statement, 8> const kEraseBeside{
      db::Statement{"identity.erase_reset_reasons", R"sql(
       update factor_reset set reason = '' where network_id = :network and account_id = :id)sql"},
      db::Statement{"identity.erase_request_notes", R"sql(
-      update rights_request set note = '', answer = '' where network_id = :network and account_id = :id
-        and outcome is not null)sql"}}};
+      update rights_request set note = '', answer = '', extended_because = null
+      where network_id = :network and account_id = :id)sql"}}};
+
+db::Statement const kEmail{"identity.email_of_erased", R"sql(
+  select email from account where network_id = :network and id = :id)sql"};
+db::Statement const kForgetFailures{"identity.forget_failures_of_erased", R"sql(
+  delete from sign_in_failure where what = :what)sql"};
 
 db::Statement const kEndRoles{"identity.end_roles_of_erased", R"sql(
   update role_grant set ended_at = given_at
@@ -65,6 +72,9 @@ Date day_of(Instant instant) {
 void erase_account(db::Transaction& tx, std::string const& network, std::string const& id) {
   auto const network_arg = db::arg("network", network);
   auto const id_arg = db::arg("id", id);
+  if (auto const email = tx.one<std::string>(kEmail, network_arg, id_arg)) {
+    tx.run(kForgetFailures, db::arg("what", throttle_of_name(*email)));
+  }
   for (auto const& statement : kEraseBeside) {
     tx.run(statement, network_arg, id_arg);
   }

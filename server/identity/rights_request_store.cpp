@@ -63,7 +63,15 @@ db::Statement const kEditions{"identity.kept_editions", R"sql(
 db::Statement const kAccountOf{"identity.account_of_address", R"sql(
   select id from account where network_id = :network and email = lower(:email))sql"};
 
+db::Statement const kNetworkRoles{"identity.network_roles_of", R"sql(
+  select count(*) from role_grant
+  where network_id = :network and account_id = :account_id and scope_kind = 'network' and ended_at is null)sql"};
+
 }  // namespace
+
+bool holds_network_role(db::Snapshot const& snapshot, NetworkId const& network, AccountId const& account) {
+  return snapshot.one<std::int64_t>(kNetworkRoles, db::arg("network", network), db::arg("account_id", account)) != 0;
+}
 
 Date months_after(Date day, int months) {
   auto const later = day + std::chrono::months{months};

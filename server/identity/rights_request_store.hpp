@@ -109,6 +109,8 @@ BOOST_DESCRIBE_STRUCT(PersonData, (), (account, groups, roles, sign_ins, factors
 
 std::optional<PersonData> person_data(db::Snapshot const& snapshot, NetworkId const& network, AccountId const& account);
 
+bool holds_network_role(db::Snapshot const& snapshot, NetworkId const& network, AccountId const& account);
+
 // The account of an address in a network, for a request that came on paper.
 std::optional<AccountId> account_of(db::Snapshot const& snapshot, NetworkId const& network, std::string const& email);
 

@@ -11,6 +11,7 @@
 #include "network/published_comment.hpp"
 #include "network/telephone.hpp"
 #include "platform/i18n/format.hpp"
+#include "platform/json/read.hpp"
 
 namespace relais::network {
 namespace {
@@ -38,6 +39,9 @@ class EditionCheck {
     check_contacts();
     check_offer();
     check_coordination();
+    if (faults_.empty()) {
+      read_back();
+    }
     if (!faults_.empty()) {
       return Problem{Fault::kInvalid, "network.edition_invalid", std::move(faults_)};
     }
@@ -47,6 +51,30 @@ class EditionCheck {
  private:
   void fault(std::string_view field, std::string code) {
     faults_.push_back({fmt::format("/edition/{}", field), std::move(code)});
+  }
+
+  // What was put into order may be too long or too short now: what is kept must be readable for ever.
+  void read_back() {
+    auto const again = json::read<CounterEdition>(json::write(edition_));
+    if (!again) {
+      for (auto const& wrong : again.problem().fields) {
+        faults_.push_back({"/edition" + wrong.field, wrong.code});
+      }
+    }
+  }
+
+  ContactPlace place() const {
+    return {counter_.listed.commune_name,
+            {counter_.listed.name},
+            is_said(edition_.telephone) ? edition_.telephone : counter_.listed.telephone};
+  }
+
+  // On one line, and without persons: the public reads it word for word.
+  void put_in_order(std::string const& field, std::string& text) {
+    text = one_line(text);
+    if (published_comment(text, words_, place()).masked > 0) {
+      fault(field, "network.comment_names_a_person");
+    }
   }
 
   static bool is_said(std::optional<std::string> const& text) { return text && !text->empty(); }
@@ -67,9 +95,9 @@ class EditionCheck {
     }
     auto& closures = *edition_.closures;
     for (std::size_t i = 0; i < closures.size(); ++i) {
-      closures[i].reason = one_line(closures[i].reason);
+      put_in_order(fmt::format("closures/{}/reason", i), closures[i].reason);
       std::ranges::replace(closures[i].reason, '"', '\'');
-      if (closures[i].last < closures[i].first) {
+      if (closures[i].last < closures[i].first || closures[i].first < kFirstDay || kLastDay < closures[i].last) {
         fault(fmt::format("closures/{}/last", i), "network.dates_reversed");
       }
     }
@@ -77,8 +105,20 @@ class EditionCheck {
     auto const is_tour = !directory_.stops_of(counter_.listed).empty();
     if (!closures.empty() && hours.empty() && !is_tour) {
       fault("closures", "network.closure_needs_hours");
-    } else if (!hours.empty() && with_closures(hours, closures, Date{}).size() > hours::kMaxLength) {
-      fault("closures", "hours.too_long");
+      return;
+    }
+    check_composed(hours);
+    for (auto const& stop : directory_.stops_of(counter_.listed)) {
+      check_composed(stop.hours.value_or(""));
+    }
+  }
+
+  // The hours with the closures, as the public reads them.
+  void check_composed(std::string const& hours) {
+    auto const parsed = hours::parse(with_closures(hours, *edition_.closures, Date{}));
+    auto const* const refusal = std::get_if<hours::Refusal>(&parsed);
+    if (!hours.empty() && refusal != nullptr) {
+      fault("closures", std::string{refusal->code});
     }
   }
 
@@ -100,14 +140,11 @@ class EditionCheck {
         fault("telephone", "network.telephone_unreadable");
       }
     }
-    auto place = ContactPlace{counter_.listed.commune_name,
-                              {counter_.listed.name},
-                              is_said(edition_.telephone) ? edition_.telephone : counter_.listed.telephone};
     if (is_said(edition_.email)) {
       auto const addresses = email_addresses(*edition_.email);
       if (addresses.size() != 1) {
         fault("email", "network.email_unreadable");
-      } else if (!is_published(addresses.front(), words_, place)) {
+      } else if (!is_published(addresses.front(), words_, place())) {
         fault("email", "network.email_names_a_person");
       } else {
         edition_.email = addresses.front();
@@ -118,14 +155,21 @@ class EditionCheck {
       website ? void(edition_.website = website) : fault("website", "network.website_unreadable");
     }
     if (is_said(edition_.comment)) {
-      edition_.comment = one_line(*edition_.comment);
-      if (published_comment(*edition_.comment, words_, place).masked > 0) {
-        fault("comment", "network.comment_names_a_person");
-      }
+      put_in_order("comment", *edition_.comment);
     }
   }
 
   void check_offer() {
+    if (edition_.local_offers) {
+      auto& offers = *edition_.local_offers;
+      for (std::size_t i = 0; i < offers.size(); ++i) {
+        put_in_order(fmt::format("local_offers/{}/body", i), offers[i].body);
+        put_in_order(fmt::format("local_offers/{}/what", i), offers[i].what);
+        if (offers[i].when) {
+          put_in_order(fmt::format("local_offers/{}/when", i), *offers[i].when);
+        }
+      }
+    }
     auto const& languages = edition_.languages.value_or(std::vector<std::string>{});
     for (std::size_t i = 0; i < languages.size(); ++i) {
       if (i18n::language_name(Language::kEn, languages[i]).empty()) {

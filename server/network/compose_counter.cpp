@@ -148,7 +148,10 @@ std::optional<OfferModel> offer(PageWriter const& writer, CounterDetail const& d
 // What the counter's own people say of it, beside what its list says.
 void add_particulars(PageWriter const& writer, CounterParticulars const& particulars, CounterPage& page) {
   for (auto const& offer : particulars.local_offers) {
-    page.local_offers.push_back({offer.body, offer.what, offer.when});
+    auto const presence =
+        offer.presence ? std::optional{writer.text("network.presence." + TextForm<Presence>::write(*offer.presence))}
+                       : std::nullopt;
+    page.local_offers.push_back({offer.body, offer.what, presence, offer.when});
   }
   for (auto const thing : particulars.equipment.value_or(std::vector<Equipment>{})) {
     page.equipment.push_back(writer.text("network.equipment." + TextForm<Equipment>::write(thing)));

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "engine/hours/parse.hpp"
 #include "network/check_edition.hpp"
 #include "network/compose_pages.hpp"
@@ -9,6 +11,7 @@
 #include "network/edition_routes.hpp"
 #include "network/import_counters.hpp"
 #include "network/import_store.hpp"
+#include "network/import_values.hpp"
 #include "network/page_phrases.hpp"
 #include "network/show_counter.hpp"
 #include "platform/i18n/format.hpp"
@@ -76,6 +79,7 @@ struct CounterPath {
 BOOST_DESCRIBE_STRUCT(CounterPath, (), (id))
 
 constexpr std::size_t kLargestList = 16 * 1024 * 1024;
+constexpr auto kPreviews = http::RateLimit{30, 5};  // each builds the directory anew
 
 class CounterEditor {
  public:
@@ -123,9 +127,12 @@ Result<CounterEditor::Standing> CounterEditor::standing(db::Snapshot const& snap
   auto const object = EditedObject{listed->network_id, EditionKind::kCounter, id.text};
   auto items = editions_of(snapshot, object);
   auto edition = last_edition<CounterEdition>(items, {});
+  if (!edition) {
+    return edition.problem();
+  }
   auto const may_coordinate = request.principal.has(Right::kManageCounters) &&
                               listed_counter(snapshot, request.principal.scope(Right::kManageCounters), id).has_value();
-  return Standing{object, *std::move(listed), std::move(items), std::move(edition), may_coordinate};
+  return Standing{object, *std::move(listed), std::move(items), *std::move(edition), may_coordinate};
 }
 
 CounterEditing CounterEditor::shown(db::Snapshot const& snapshot, Standing const& standing,
@@ -133,10 +140,13 @@ CounterEditing CounterEditor::shown(db::Snapshot const& snapshot, Standing const
   auto const items = editions_of(snapshot, standing.object);
   CounterEditing shown;
   shown.listed = standing.listed;
-  shown.edition = last_edition<CounterEdition>(items, {});
+  if (auto edition = last_edition<CounterEdition>(items, {})) {
+    shown.edition = *std::move(edition);
+  }
   shown.number = last_number(items);
   shown.history = summaries<CounterEdition>(items, {});
   shown.week = week_of(directory, standing.listed, shown.edition);
+  shown.unstaffed = unstaffed(shown.week, shown.edition.staffing.value_or(std::vector<StaffedSlot>{}));
   auto const core = directory.catalogue().core_bundle(standing.listed.network_id, standing.listed.label.value_or(""),
                                                       directory.today());
   for (auto const* const partner : core) {
@@ -233,9 +243,12 @@ Result<CounterEditing> CounterEditor::restore(CounterId const& id, Restoration c
     if (earlier == known->items.end() && asked.restores != 0) {
       return Problem{Fault::kNotFound, "network.edition_unknown"};
     }
-    auto const wanted = asked.restores == 0 ? CounterEdition{} : last_edition<CounterEdition>({*earlier}, {});
+    auto const wanted = asked.restores == 0 ? Result{CounterEdition{}} : last_edition<CounterEdition>({*earlier}, {});
+    if (!wanted) {
+      return wanted.problem();
+    }
     // What stood then may be for the coordination alone, or lead to a counter that is gone.
-    auto const edition = checked(tx, *known, wanted, *directory, request);
+    auto const edition = checked(tx, *known, *wanted, *directory, request);
     if (!edition) {
       return edition.problem();
     }
@@ -310,6 +323,13 @@ Result<CounterReference> CounterEditor::open(OpenedCounter const& opened, http::
   if (opened.lat.has_value() != opened.lon.has_value()) {
     return invalid("/lat", "network.position_half");
   }
+  auto const name = name_in(opened.name);
+  if (name.empty()) {
+    return invalid("/name", "json.length_outside_bounds");
+  }
+  if (opened.opened_on && (*opened.opened_on < kFirstDay || kLastDay < *opened.opened_on)) {
+    return invalid("/opened_on", "network.date_unreadable");
+  }
   auto const now = editing_.clock->now();
   auto const scope = request.scope();
   auto const fresh_id = uuid_v7(now);
@@ -325,7 +345,7 @@ Result<CounterReference> CounterEditor::open(OpenedCounter const& opened, http::
     counter.network_id = scope.network();
     counter.id = CounterId{fresh_id};
     counter.list = kOpenedHere;
-    counter.name = opened.name;
+    counter.name = name;
     counter.kind = opened.kind;
     counter.address = opened.address;
     counter.postcode = opened.postcode;
@@ -348,15 +368,32 @@ Result<CounterReference> CounterEditor::open(OpenedCounter const& opened, http::
 Result<ImportReport> CounterEditor::bring(ListUpload const& upload, http::Request const& request) const {
   auto const scope = request.scope();
   auto const now = editing_.clock->now();
+  auto const directory = editing_.directory();
+  if (!directory) {
+    return not_loaded();
+  }
+  auto const is_plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; };
+  if (!std::ranges::all_of(upload.list, is_plain)) {
+    return invalid("/list", "network.list_name_malformed");
+  }
+  if (upload.source_date && *upload.source_date > directory->today()) {
+    return invalid("/source_date", "network.list_of_tomorrow");
+  }
+  // A list that nobody has brought yet bears its network's name: its identifiers are then nobody else's.
+  auto const stands = std::ranges::any_of(directory->counters(), [&](Counter const& counter) {
+    return counter.network_id == scope.network() && counter.list == upload.list;
+  });
+  auto const list = stands ? upload.list : fmt::format("{}-{}", scope.network().text, upload.list);
   auto const after = [&](db::Transaction& tx) {
     editing_.counters_changed(tx, scope.network());
-    tell_edition(tx, request, "journal.list_imported", {scope.network(), EditionKind::kCounter, upload.list}, now);
+    tell_edition(tx, request, "journal.list_imported", {scope.network(), EditionKind::kCounter, list}, now);
   };
   return import_counters(*editing_.database, scope, *editing_.rules, upload.text, upload.file_name,
                          {.network = scope.network(),
-                          .list = upload.list,
+                          .list = list,
                           .source = upload.source,
                           .source_date = upload.source_date,
+                          .latest = directory->today(),
                           .complete = upload.is_complete,
                           .dry_run = upload.dry_run,
                           .after_change = after});
@@ -391,7 +428,7 @@ void add_counter_editing_routes(http::Routes& routes, Editing const& editing) {
       [editor](CounterPath const& path, CounterSaving const& draft, Request const& request) {
         return editor.preview(path.id, draft, request);
       },
-      {.summary = "network.api.preview_counter"});
+      {.summary = "network.api.preview_counter", .rate = kPreviews});
   routes.post<NoParameters, OpenedCounter, CounterReference>(
       "/api/v1/counters", Right::kManageCounters, Work::kWrite,
       [editor](NoParameters const&, OpenedCounter const& opened, Request const& request) {

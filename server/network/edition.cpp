@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr"
                                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 std::string osm_date(Date const& date) {
-  return fmt::format("{} {} {:02}", static_cast<int>(date.year()), kMonths[static_cast<unsigned>(date.month()) - 1],
+  return fmt::format("{:04} {} {:02}", static_cast<int>(date.year()), kMonths[static_cast<unsigned>(date.month()) - 1],
                      static_cast<unsigned>(date.day()));
 }
 

@@ -37,6 +37,10 @@ enum class AccessFeature {
 BOOST_DESCRIBE_ENUM(AccessFeature, kHearingLoop, kSignLanguage, kAccessibleToilet, kReservedParking, kTactileGuidance,
                     kQuietRoom)
 
+// What anybody can sensibly say of a counter's days.
+inline constexpr Date kFirstDay = std::chrono::year{2000} / 1 / 1;
+inline constexpr Date kLastDay = std::chrono::year{2099} / 12 / 31;
+
 // Days on which the week does not hold, both included; the reason is shown to the public word for word.
 struct ExceptionalClosure {
   Date first;
@@ -56,15 +60,18 @@ struct StaffedSlot {
 };
 BOOST_DESCRIBE_STRUCT(StaffedSlot, (), (day, from, until, advisers))
 
-// A body that is there beside the label's bundle: "Mission locale", "job search for those under 26", "Tuesday
-// mornings".
+enum class Presence { kOnSite, kRemote, kPeriodic };
+BOOST_DESCRIBE_ENUM(Presence, kOnSite, kRemote, kPeriodic)
+
+// A body that is there beside the label's bundle: "Mission locale", "job search under 26", "Tuesday mornings".
 struct LocalOffer {
   std::string body;
   std::string what;
+  std::optional<Presence> presence;
   std::optional<std::string> when;
   bool operator==(LocalOffer const&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(LocalOffer, (), (body, what, when))
+BOOST_DESCRIBE_STRUCT(LocalOffer, (), (body, what, presence, when))
 
 // Absent: as the list says, or not known. An empty text: there is none, whatever the list says.
 struct CounterEdition {

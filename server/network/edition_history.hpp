@@ -6,11 +6,15 @@
 
 namespace relais::network {
 
-// The last edition, or what stands without any.
+// The last edition, or what stands without any. Refused: network.edition_unreadable. One that cannot be read is not one
+// that says nothing: whoever may not change a field would change it by saving.
 template <class Edition>
-Edition last_edition(std::vector<EditionItem> const& items, Edition otherwise) {
-  auto const read = items.empty() ? Result<Edition>{std::move(otherwise)} : json::read<Edition>(items.front().document);
-  return read ? *read : Edition{};
+Result<Edition> last_edition(std::vector<EditionItem> const& items, Edition otherwise) {
+  if (items.empty()) {
+    return otherwise;
+  }
+  auto read = json::read<Edition>(items.front().document);
+  return read ? Result{*std::move(read)} : Problem{Fault::kConflict, "network.edition_unreadable"};
 }
 
 inline std::int64_t last_number(std::vector<EditionItem> const& items) {

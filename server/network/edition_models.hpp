@@ -17,6 +17,18 @@ struct ShownWeek {
 };
 BOOST_DESCRIBE_STRUCT(ShownWeek, (), (is_known, days, weekly_minutes, open_days, meets_label))
 
+// A part of the ordinary week in which the counter is open and no adviser is there.
+struct UnstaffedSpan {
+  DayOfWeek day = DayOfWeek::kMonday;
+  std::string from;
+  std::string until;
+  bool operator==(UnstaffedSpan const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(UnstaffedSpan, (), (day, from, until))
+
+// Where a team is told at all: the label wants somebody there whenever the counter is open.
+std::vector<UnstaffedSpan> unstaffed(ShownWeek const& week, std::vector<StaffedSlot> const& slots);
+
 struct OwnCounter {
   CounterId id;
   std::string name;
@@ -57,10 +69,11 @@ struct CounterEditing {
   std::int64_t number = 0;  // of that edition; 0: none yet
   std::vector<EditionSummary> history;
   ShownWeek week;
+  std::vector<UnstaffedSpan> unstaffed;
   std::vector<PartnerName> bundle;  // of its label
   bool may_coordinate = false;
 };
-BOOST_DESCRIBE_STRUCT(CounterEditing, (), (listed, edition, number, history, week, bundle, may_coordinate))
+BOOST_DESCRIBE_STRUCT(CounterEditing, (), (listed, edition, number, history, week, unstaffed, bundle, may_coordinate))
 
 struct CounterSaving {
   std::int64_t number = 0;  // of the edition that it begins from

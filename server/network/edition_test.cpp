@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "network/directory_store.hpp"
+#include "network/edition_models.hpp"
 #include "platform/json/write.hpp"
 
 namespace relais::network {
@@ -80,6 +81,19 @@ TEST(Edition, of_another_networks_counter_is_not_taken) {
   row.document = R"({"hours": "Tu 10:00-12:00"})";
   rows.editions = {row};
   EXPECT_EQ(published(std::move(rows), kToday).counters.front().hours, listed().hours);
+}
+
+TEST(Unstaffed, are_the_parts_of_the_week_that_no_slot_covers) {
+  auto week = ShownWeek{};
+  week.days = std::vector<std::vector<DaySpan>>(7);
+  week.days[0] = {{"09:00", "12:00"}, {"13:30", "17:00"}};
+  week.days[1] = {{"09:00", "12:00"}};
+  EXPECT_EQ(unstaffed(week, {}), std::vector<UnstaffedSpan>{}) << "nothing is said of the team";
+  auto const monday = DayOfWeek::kMonday;
+  auto const slots = std::vector<StaffedSlot>{{monday, "10:00", "14:00", 2}, {monday, "13:00", "16:30", 1}};
+  EXPECT_EQ(unstaffed(week, slots),
+            (std::vector<UnstaffedSpan>{
+                {monday, "09:00", "10:00"}, {monday, "16:30", "17:00"}, {DayOfWeek::kTuesday, "09:00", "12:00"}}));
 }
 
 TEST(SheetEdition, goes_into_the_rows_and_back) {

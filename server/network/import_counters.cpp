@@ -24,7 +24,8 @@ namespace {
 // What the person who brings a list may change; everything for commands of the machine.
 class ImportReach {
  public:
-  ImportReach(db::Snapshot const& snapshot, Scope const& scope, DirectoryRows const& standing) {
+  ImportReach(db::Snapshot const& snapshot, Scope const& scope, DirectoryRows const& standing,
+              std::string const& list) {
     if (scope.may_change_directory(scope.network())) {
       return;
     }
@@ -36,6 +37,10 @@ class ImportReach {
     auto const counters = counters_within(snapshot, scope);
     counters_ = {counters.begin(), counters.end()};
     territories_ = {territories->begin(), territories->end()};
+    // Whose list reaches further may change their own counters in it, and bring no new one under its name.
+    is_own_list_ = std::ranges::all_of(standing.counters, [&](Counter const& counter) {
+      return counter.list != list || counters_.contains(counter.id);
+    });
     std::multimap<TerritoryCode, TerritoryCode> inside;
     for (auto const& edge : standing.within) {
       inside.emplace(edge.within_code, edge.code);
@@ -54,12 +59,13 @@ class ImportReach {
   // `known`: the counter that stands, null for one that the list opens.
   bool has(Counter const* known, Counter const& wanted) const {
     auto const stays = known != nullptr && known->commune_code == wanted.commune_code;
-    return is_everything_ || ((known == nullptr || counters_.contains(known->id)) &&
+    return is_everything_ || ((known == nullptr ? is_own_list_ : counters_.contains(known->id)) &&
                               (stays || (wanted.commune_code && territories_.contains(*wanted.commune_code))));
   }
 
  private:
   bool is_everything_ = true;
+  bool is_own_list_ = true;
   std::set<CounterId> counters_;
   std::set<TerritoryCode> territories_;
 };
@@ -342,6 +348,9 @@ Result<ListToImport> list_of(tables::Table const& table, ImportRules const& rule
                    {},
                    "say of which day the list is, by a date in its name or with --date"};
   }
+  if (import.latest && *import.latest < *date) {
+    return invalid("/source_date", "network.list_of_tomorrow");
+  }
   return ListToImport{import.network, import.list, "", import.source, *date, std::move(columns)};
 }
 
@@ -370,7 +379,7 @@ Result<ImportReport> import_counters(db::Database& database, Scope const& scope,
     }
     auto known_list = *list;
     known_list.country = language::fold(standing.networks.front().country);
-    auto const reach = ImportReach{transaction, scope, standing};
+    auto const reach = ImportReach{transaction, scope, standing, import.list};
     auto report = CounterImportRun{*store, standing, reach, import}.run(*table, rules, known_list);
     if (report && import.after_change && !import.dry_run && report->created + report->changed + report->closed > 0) {
       import.after_change(transaction);

@@ -19,6 +19,7 @@ struct CounterImport {
   bool complete = false;                 // counters of this list that are missing in the file are closed on its date
   bool dry_run = false;                  // report, and change nothing
   std::optional<std::string> stops_of = {};  // the rows are the stops, in order, of the tour of this name
+  std::optional<Date> latest = {};           // a list of a later day is refused
   std::function<void(db::Transaction&)> after_change = {};  // in the same transaction, where something was changed
 };
 

@@ -200,9 +200,10 @@ BOOST_DESCRIBE_STRUCT(OfferModel, (), (because, partners, missing))
 struct LocalOfferModel {
   std::string body;
   std::string what;
+  std::optional<std::string> presence;  // "on site", "remotely", "on some days"
   std::optional<std::string> when;
 };
-BOOST_DESCRIBE_STRUCT(LocalOfferModel, (), (body, what, when))
+BOOST_DESCRIBE_STRUCT(LocalOfferModel, (), (body, what, presence, when))
 
 struct ClosureModel {
   std::string text;  // "Closed from 24 to 26 December: works"

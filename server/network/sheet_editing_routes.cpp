@@ -1,10 +1,14 @@
 #include "network/sheet_editing_routes.hpp"
 
 #include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
 
 #include "network/edition_history.hpp"
 #include "network/edition_routes.hpp"
 #include "network/import_values.hpp"
+#include "network/published_comment.hpp"
 
 namespace relais::network {
 namespace {
@@ -17,6 +21,47 @@ struct ProcedurePath {
   ProcedureCode code;
 };
 BOOST_DESCRIBE_STRUCT(ProcedurePath, (), (code))
+
+constexpr std::size_t kLongestLine = 500;  // bytes
+
+// Each language once, French among them; lines of a sensible length, and no persons in them.
+Result<void> put_in_order(std::vector<SheetWords>& texts, ServiceWords const& words) {
+  std::vector<FieldFault> faults;
+  std::set<Language> languages;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    auto& text = texts[i];
+    auto const at = fmt::format("/texts/{}", i);
+    if (!languages.insert(text.language).second) {
+      faults.push_back({at + "/language", "network.language_repeated"});
+    }
+    auto const check = [&](std::string const& field, std::string& line) {
+      line = one_line(line);
+      if (line.size() > kLongestLine) {
+        faults.push_back({at + "/" + field, "json.length_outside_bounds"});
+      } else if (published_comment(line, words, {}).masked > 0) {
+        faults.push_back({at + "/" + field, "network.comment_names_a_person"});
+      }
+    };
+    check("what", text.what);
+    check("for_whom", text.for_whom);
+    check("reoriented_to", text.reoriented_to);
+    for (auto [field, lines] : {std::pair{"counter_does", &text.counter_does},
+                                {"counter_does_not", &text.counter_does_not},
+                                {"papers", &text.papers}}) {
+      for (auto& line : *lines) {
+        check(field, line);
+      }
+      std::erase(*lines, "");
+    }
+    if (text.what.empty() || text.for_whom.empty() || text.counter_does.empty()) {
+      faults.push_back({at, "json.length_outside_bounds"});
+    }
+  }
+  if (!languages.contains(Language::kFr)) {
+    faults.push_back({"/texts", "network.sheet_needs_french"});
+  }
+  return faults.empty() ? Result<void>{} : Problem{Fault::kInvalid, "network.edition_invalid", std::move(faults)};
+}
 
 class SheetEditor {
  public:
@@ -65,7 +110,8 @@ Result<SheetEditor::Standing> SheetEditor::standing(db::Snapshot const& snapshot
 
 SheetEditing SheetEditor::shown(db::Snapshot const& snapshot, Standing const& standing) {
   auto const items = editions_of(snapshot, standing.object);
-  return {standing.name, last_edition(items, standing.first), last_number(items), summaries(items, standing.first)};
+  auto const last = last_edition(items, standing.first);
+  return {standing.name, last ? *last : standing.first, last_number(items), summaries(items, standing.first)};
 }
 
 Result<OwnProcedures> SheetEditor::own(http::Request const& request) const {
@@ -111,11 +157,13 @@ Result<SheetEditing> SheetEditor::save(ProcedureCode const& code, SheetSaving co
       return known.problem();
     }
     auto edition = SheetEdition{saving.official_url, saving.channels, saving.texts, {}, {}};
-    if (!read_website(edition.official_url)) {
+    auto const official = read_website(edition.official_url);
+    if (!official) {
       return invalid("/official_url", "network.website_unreadable");
     }
-    if (std::ranges::find(edition.texts, Language::kFr, &SheetWords::language) == edition.texts.end()) {
-      return invalid("/texts", "network.sheet_needs_french");
+    edition.official_url = *official;
+    if (auto const ordered = put_in_order(edition.texts, editing_.rules->words); !ordered) {
+      return ordered.problem();
     }
     auto const editor = editor_of(request, now);
     if (saving.validates) {

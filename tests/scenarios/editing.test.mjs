@@ -152,7 +152,12 @@ test("editing", async (t) => {
       await t.test("what is wrong is said field by field, and nothing is saved", async () => {
         const wrong = {
           hours: "Mo-Fr 25:00-26:00",
-          closures: [{ first: "2027-02-02", last: "2027-02-01", reason: "travaux" }],
+          closures: [
+            { first: "2027-02-02", last: "2027-02-01", reason: "travaux" },
+            { first: "0001-01-01", last: "2027-02-01", reason: "Mme Marie Dupont absente" },
+            { first: "2027-02-01", last: "2027-02-01", reason: "   " },
+          ],
+          local_offers: [{ body: "Mission locale", what: "appeler le 06 12 34 56 78" }],
           staffing: [{ day: "monday", from: "12:00", until: "09:00", advisers: 1 }],
           telephone: "12",
           email: "julie.durand@relais.example",
@@ -166,10 +171,13 @@ test("editing", async (t) => {
         assert.equal(status, 400);
         assert.deepEqual(body.errors.map((error) => error.field.replace("/edition/", "")).sort(), [
           "closures/0/last",
+          "closures/1/last",
+          "closures/1/reason",
           "comment",
           "email",
           "hours",
           "languages/0",
+          "local_offers/0/what",
           "missing_partners/0",
           "name",
           "staffing/0/until",
@@ -178,6 +186,11 @@ test("editing", async (t) => {
         ]);
         assert.ok(body.errors.every((error) => error.message.length > 5));
         assert.equal((await standing()).number, 1);
+      });
+
+      await t.test("a reason of blanks is refused too: what is kept can be read again", async () => {
+        const blank = await save(manager, { closures: [{ first: "2027-02-01", last: "2027-02-01", reason: "   " }] });
+        assert.deepEqual([blank.status, blank.body.errors[0].field], [400, "/edition/closures/0/reason"]);
       });
 
       await t.test("two who save at once: the second is told, and loses nothing of the first", async () => {
@@ -197,21 +210,23 @@ test("editing", async (t) => {
         assert.equal(vervins.fields.find((one) => one.field === "telephone").is_edited_here, true);
         assert.deepEqual(
           dry.body.differences.map((one) => [one.id, one.change]),
-          [
-            [kCounter, "changed"],
-            ["fs-neuf", "created"],
-          ],
+          [[kCounter, "changed"]],
         );
+        // A list that reaches further brings no new counter in by a coordinator's hand.
         assert.deepEqual(
           dry.body.warnings.filter((one) => one.reason === "network.counter_out_of_reach").map((one) => one.raw),
-          ["1", "loin"],
+          ["1", "neuf", "loin"],
         );
-        assert.equal((await getJson(`${url}/api/v1/counters/fs-neuf`)).status, 404, "a dry run changes nothing");
-        assert.equal((await bring({ dry_run: false })).body.created, 1);
-        await soon(async () => (await getJson(`${url}/api/v1/counters/fs-neuf`)).status === 200);
+        assert.equal((await bring({ dry_run: false })).body.changed, 1);
+        const own = await bring({ list: "aisne", dry_run: false });
+        assert.equal(own.body.created, 2, "a list of one's own does, under the network's name");
+        await soon(async () => (await getJson(`${url}/api/v1/counters/fr-aisne-neuf`)).status === 200);
+        const tomorrow = await bring({ source_date: day(2) });
+        assert.deepEqual([tomorrow.status, tomorrow.body.errors[0].field], [400, "/source_date"]);
+        assert.equal((await bring({ list: "aisne/../<b>" })).status, 400);
         assert.equal((await shown()).counter.telephone, "+33323000000");
         assert.ok(
-          (await coordinator.get("/own-counters")).body.items.some((one) => one.id === "fs-neuf"),
+          (await coordinator.get("/own-counters")).body.items.some((one) => one.id === "fr-aisne-neuf"),
           "what was opened lies within the coordinator's reach",
         );
       });

@@ -46,6 +46,7 @@ test("personal data and devices", async (t) => {
       const officer = await person("officer@relais.example", "data_protection_officer", "network:fr", "anct");
       const manager = await person("manager@relais.example", "counter_manager", `counter:${kCounter}`, "cc");
       const leaver = await person("leaver@relais.example", "advisor", `counter:${kCounter}`, "cc");
+      await person("root@relais.example", "administrator", "network:fr", "operator");
       const leaverId = (await leaver.get("/me")).body.id;
 
       await t.test("the register says what is done, with its words in every language of the workspace", async () => {
@@ -167,11 +168,25 @@ test("personal data and devices", async (t) => {
         assert.ok(holds(items[0], public_key));
         assert.ok(!holds({ ...items[0], records: 2 }, public_key));
         assert.match(readFileSync(`${secretFile}.wipes`, "utf8"), new RegExp(leaverId));
+        const self = await officer.ask("POST", "/rights-requests", {
+          kind: "erasure",
+          email: "root@relais.example",
+          note: "",
+        });
+        const refused = await officer.ask("PUT", `/rights-requests/${self.body.id}/answer`, {
+          outcome: "done",
+          answer: "non",
+        });
+        assert.deepEqual([refused.status, refused.body.code], [409, "identity.end_roles_first"]);
       });
 
       await t.test("what was kept for long enough goes at the next start", async () => {
         const told = await manager.ask("POST", `/counters/${kCounter}/error-reports`, { subject: "hours" });
+        const idle = await person("idle@relais.example", "advisor", `counter:${kCounter}`, "cc");
+        const idleId = (await idle.get("/me")).body.id;
+        assert.equal(relais("backup", "--database", database, `${backup}2`).code, 0);
         await first.stop();
+        run(database, `update account set state = 'disabled', disabled_on = '2020-01-01' where id = '${idleId}'`);
         run(
           database,
           `update counter_error_report set reported_at = '2026-01-01T00:00:00Z' where id = '${told.body.id}'`,
@@ -179,21 +194,31 @@ test("personal data and devices", async (t) => {
         url = (await serve(t, database, { env })).url;
         officer.url = url;
         const { items, public_key } = (await officer.get("/wipes")).body;
-        assert.deepEqual([items[0].processing, items[0].records], ["error_reports", 1]);
-        assert.ok(holds(items[0], public_key));
+        assert.deepEqual(
+          items
+            .slice(0, 2)
+            .map((one) => [one.processing, one.records])
+            .sort(),
+          [
+            ["accounts", 1],
+            ["error_reports", 1],
+          ],
+        );
+        assert.ok(items.slice(0, 2).every((one) => holds(one, public_key)));
+        assert.equal(items.find((one) => one.processing === "accounts").object_id, idleId);
         assert.match(items[0].digest, /^[0-9a-f]{64}$/);
       });
 
       await t.test("a backup from before the erasure is restored, and the erasure done again", async (t) => {
         const other = name === "sqlite" ? `sqlite:${join(folder, "restored.db")}` : freshPostgresql(t);
         process.env.RELAIS_SECRET_FILE = secretFile;
-        const restored = relais("restore", "--database", other, backup);
+        const restored = relais("restore", "--database", other, `${backup}2`);
         delete process.env.RELAIS_SECRET_FILE;
         assert.equal(restored.code, 0, restored.err);
-        assert.match(restored.out, /1 erasures were done again/);
+        assert.match(restored.out, /1 erasures were done again/, "the nightly one");
         const later = new Browser((await serve(t, other, { env })).url);
-        const refused = await later.ask("POST", "/session", { email: "leaver@relais.example", password, desk: "own" });
-        assert.equal(refused.status, 401);
+        for (const email of ["leaver@relais.example", "idle@relais.example"])
+          assert.equal((await later.ask("POST", "/session", { email, password, desk: "own" })).status, 401, email);
       });
     });
   }

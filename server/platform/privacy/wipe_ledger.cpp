@@ -5,12 +5,40 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include "platform/json/read.hpp"
 #include "platform/json/write.hpp"
 
 namespace relais::privacy {
+namespace {
+
+// Ours alone, among threads and processes, until it is closed.
+class LockedFile {
+ public:
+  explicit LockedFile(std::string const& file)
+      : descriptor_(::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600)) {
+    is_locked_ = descriptor_ >= 0 && ::flock(descriptor_, LOCK_EX) == 0;
+  }
+  LockedFile(LockedFile const&) = delete;
+  LockedFile& operator=(LockedFile const&) = delete;
+  ~LockedFile() {
+    if (descriptor_ >= 0) {
+      ::close(descriptor_);
+    }
+  }
+  explicit operator bool() const { return is_locked_; }
+  bool append(std::string const& text) const {
+    return ::write(descriptor_, text.data(), text.size()) == std::ssize(text) && ::fsync(descriptor_) == 0;
+  }
+
+ private:
+  int descriptor_;
+  bool is_locked_ = false;
+};
+
+}  // namespace
 
 Result<std::vector<WipeProof>> read_ledger(std::string const& file) {
   std::vector<WipeProof> proofs;
@@ -35,6 +63,12 @@ Result<std::vector<WipeProof>> read_ledger(std::string const& file) {
 }
 
 Result<void> append_to_ledger(std::string const& file, std::span<WipeProof const> proofs) {
+  auto const not_written =
+      Problem{Fault::kUnavailable, "privacy.ledger_not_written", {}, fmt::format("{} cannot be written", file)};
+  auto const opened = LockedFile{file};
+  if (!opened) {
+    return not_written;
+  }
   auto const standing = read_ledger(file);
   if (!standing) {
     return standing.problem();
@@ -45,7 +79,7 @@ Result<void> append_to_ledger(std::string const& file, std::span<WipeProof const
   }
   std::string lines;
   for (auto const& proof : proofs) {
-    if (!known.contains(proof.id)) {
+    if (known.insert(proof.id).second) {
       lines += json::write(proof) + "\n";
     }
   }
@@ -53,16 +87,7 @@ Result<void> append_to_ledger(std::string const& file, std::span<WipeProof const
     return {};
   }
   lines.insert(0, "\n");  // after whatever a torn line has left
-  auto const descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
-  auto const is_written = descriptor >= 0 && ::write(descriptor, lines.data(), lines.size()) == std::ssize(lines) &&
-                          ::fsync(descriptor) == 0;
-  if (descriptor >= 0) {
-    ::close(descriptor);
-  }
-  return is_written
-             ? Result<void>{}
-             : Problem{
-                   Fault::kUnavailable, "privacy.ledger_not_written", {}, fmt::format("{} cannot be written", file)};
+  return opened.append(lines) ? Result<void>{} : not_written;
 }
 
 }  // namespace relais::privacy

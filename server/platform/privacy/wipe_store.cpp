@@ -74,9 +74,17 @@ std::vector<WipeProof> wipe_old(db::Transaction& tx, std::span<Processing const>
       auto const set = days.find(processing.id);
       auto const before = now - std::chrono::days{set == days.end() ? processing.days : set->second};
       auto ids = processing.wipe(tx, network, before);
-      if (!ids.empty()) {
-        made.push_back(proof_of(network, processing.id, {}, std::move(ids), before, sign, now));
+      auto const keep = [&](std::optional<std::string> const& object, std::vector<std::string> wiped) {
+        made.push_back(proof_of(network, processing.id, object, std::move(wiped), before, sign, now));
         tx.run(kSaveProof, made.back());
+      };
+      // What can be erased by its identifier is told by it, so that a backup that knows nothing of it is mended too.
+      if (processing.wipe_one) {
+        for (auto const& id : ids) {
+          keep(id, {id});
+        }
+      } else if (!ids.empty()) {
+        keep({}, std::move(ids));
       }
     }
   }
@@ -104,9 +112,11 @@ std::int64_t replay(db::Transaction& tx, std::span<Processing const> processings
   for (auto const& proof : all_proofs(tx)) {
     known.insert(proof.id);
   }
+  auto const networks = tx.all<std::string>(kNetworks);
   std::int64_t replayed = 0;
   for (auto const& proof : ledger) {
-    if (known.contains(proof.id)) {
+    // A line may stand twice, and the ledger may serve another database as well.
+    if (std::ranges::find(networks, proof.network_id) == networks.end() || !known.insert(proof.id).second) {
       continue;
     }
     auto const processing = std::ranges::find(processings, proof.processing, &Processing::id);

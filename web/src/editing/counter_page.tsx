@@ -53,7 +53,7 @@ function Editor({ editing, id }: { editing: CounterEditing; id: string }) {
     setDraft(answer.edition);
     const before = answer.number - 1;
     setDone({
-      text: t("editing.saved"),
+      text: t(answer.unstaffed.length > 0 ? "editing.saved_unstaffed" : "editing.saved"),
       undo: { label: t("editing.undo"), onUndo: () => restore.mutate({ number: answer.number, restores: before }) },
     });
   }
@@ -130,6 +130,7 @@ function Editor({ editing, id }: { editing: CounterEditing; id: string }) {
                 errorOf={errorOf}
                 onChange={(staffing) => change({ staffing })}
                 slots={draft.staffing ?? []}
+                unstaffed={editing.unstaffed}
               />
             ),
           },

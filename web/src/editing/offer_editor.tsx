@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
-import type { Equipment, LocalOffer, PartnerName } from "../api.ts";
+import type { Equipment, LocalOffer, PartnerName, Presence } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
 import { CheckboxGroup } from "../platform/ui/choice_group.tsx";
+import { SelectField } from "../platform/ui/select_field.tsx";
 import { TextField } from "../platform/ui/text_field.tsx";
 import type { EditorProps } from "./contact_editor.tsx";
 
@@ -17,6 +18,9 @@ const kEquipment: Equipment[] = [
   "self_service_post",
   "waiting_area",
 ];
+
+const kPresences: Presence[] = ["on_site", "remote", "periodic"];
+const presenceOf = (chosen: string): Partial<LocalOffer> => (chosen === "" ? {} : { presence: chosen as Presence });
 
 /** Offered first; any other by its code. */
 const kLanguages = ["fr", "en", "nl", "de", "ar", "es", "it", "pt", "tr", "uk", "ru", "ro", "pl", "zh"];
@@ -70,6 +74,15 @@ export function OfferEditor({ edition, bundle, errorOf, onChange }: EditorProps 
               label={t("editing.offer_what")}
               onChange={(event) => put(place, { what: event.target.value })}
               value={offer.what}
+            />
+            <SelectField
+              choices={[
+                { value: "", label: t("editing.not_known") },
+                ...kPresences.map((value) => ({ value, label: t(`network.presence.${value}`) })),
+              ]}
+              label={t("editing.offer_presence")}
+              onChange={(event) => put(place, presenceOf(event.target.value))}
+              value={offer.presence ?? ""}
             />
             <TextField
               label={t("editing.offer_when")}

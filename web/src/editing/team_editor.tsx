@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
-import type { DayOfWeek, StaffedSlot } from "../api.ts";
+import type { DayOfWeek, StaffedSlot, UnstaffedSpan } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
+import { Notice } from "../platform/ui/notice.tsx";
 import { SelectField } from "../platform/ui/select_field.tsx";
 import { TextField } from "../platform/ui/text_field.tsx";
 import { dayName } from "./week_picture.tsx";
@@ -9,12 +10,14 @@ const kDays: DayOfWeek[] = ["monday", "tuesday", "wednesday", "thursday", "frida
 
 interface TeamEditorProps {
   slots: StaffedSlot[];
+  /** Of what was saved last. */
+  unstaffed: UnstaffedSpan[];
   errorOf(field: string): string | undefined;
   onChange(slots: StaffedSlot[]): void;
 }
 
 /** How many advisers are there, by part of the week. It counts people and names none. */
-export function TeamEditor({ slots, errorOf, onChange }: TeamEditorProps) {
+export function TeamEditor({ slots, unstaffed, errorOf, onChange }: TeamEditorProps) {
   const { t, i18n } = useTranslation();
   const put = (place: number, change: Partial<StaffedSlot>) =>
     onChange(slots.map((one, other) => (other === place ? { ...one, ...change } : one)));
@@ -22,6 +25,17 @@ export function TeamEditor({ slots, errorOf, onChange }: TeamEditorProps) {
     <section aria-labelledby="team" className="editing__section">
       <h2 id="team">{t("editing.team")}</h2>
       <p className="muted">{t("editing.team_text")}</p>
+      {unstaffed.length > 0 && (
+        <Notice kind="warning" title={t("editing.unstaffed")}>
+          <ul>
+            {unstaffed.map((gap) => (
+              <li key={`${gap.day} ${gap.from}`}>
+                {dayName(kDays.indexOf(gap.day), "long", i18n.language)} {gap.from}–{gap.until}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {slots.map((slot, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a slot is known by its place in the list
         <fieldset className="card editing__row" key={place}>

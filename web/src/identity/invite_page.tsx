@@ -54,6 +54,7 @@ export function InvitePage() {
         </Notice>
       )}
       {refused && !refused.problem.errors?.length && <Notice isUrgent kind="danger" title={refused.message} />}
+      <p className="muted">{t("privacy.accounts.notice_others")}</p>
       <form className="workspace__form" onSubmit={submit}>
         <TextField error={refused?.of("/email")} label={t("identity.email")} name="email" required type="email" />
         <TextField error={refused?.of("/name")} label={t("identity.name")} name="name" />

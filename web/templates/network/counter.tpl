@@ -75,7 +75,7 @@
       {{/offer}}
       {{#has_local_offers}}
       <h3>[[network.counter.also_here]]</h3>
-      <ul class="plain local-offers">{{#local_offers}}<li><strong>{{body}}</strong> {{what}}{{#when}} <span class="quiet">{{when}}</span>{{/when}}</li>{{/local_offers}}</ul>
+      <ul class="plain local-offers">{{#local_offers}}<li><strong>{{body}}</strong> {{what}}{{#presence}} <span class="tag">{{presence}}</span>{{/presence}}{{#when}} <span class="quiet">{{when}}</span>{{/when}}</li>{{/local_offers}}</ul>
       {{/has_local_offers}}
       {{#has_tags}}<ul class="chips" aria-label="[[network.procedures.tag]]">{{#tags}}<li><a class="chip" href="{{url}}">{{label}}</a></li>{{/tags}}</ul>{{/has_tags}}
       {{#no_offer}}<p class="note">[[network.counter.offer_not_known]]</p>{{/no_offer}}

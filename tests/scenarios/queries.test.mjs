@@ -1,0 +1,98 @@
+// How many statements a request costs, counted on the wire to PostgreSQL: signing in is one of them, and a department of
+// twenty-eight counters and ninety agents costs as many as a small one.
+import assert from "node:assert/strict";
+import { connect, createServer } from "node:net";
+import { test } from "node:test";
+import { freshPostgresql } from "../harness.mjs";
+import { addUser, Browser, firstSignIn, serveWithPost } from "../people.mjs";
+
+const kSkipped = process.env.RELAIS_TEST_POSTGRESQL
+  ? {}
+  : { skip: "RELAIS_TEST_POSTGRESQL is not set (tests/postgres.sh)" };
+
+// Stands between the program and the server and counts what is executed: { url, executed() }.
+async function counted(t, database) {
+  const target = new URL(database);
+  let count = 0;
+  const proxy = createServer((client) => {
+    const server = connect(Number(target.port), target.hostname);
+    let waiting = Buffer.alloc(0);
+    let isStarted = false;
+    client.on("data", (bytes) => {
+      waiting = Buffer.concat([waiting, bytes]);
+      // The first message has no type; each other one a letter, then its length.
+      for (;;) {
+        const head = isStarted ? 1 : 0;
+        if (waiting.length < head + 4 || waiting.length < head + waiting.readUInt32BE(head)) break;
+        const type = isStarted ? String.fromCharCode(waiting[0]) : "";
+        if (type === "E" || type === "Q") ++count;
+        waiting = waiting.subarray(head + waiting.readUInt32BE(head));
+        isStarted = true;
+      }
+    });
+    client.pipe(server).pipe(client);
+    for (const socket of [client, server]) socket.on("error", () => [client, server].map((one) => one.destroy()));
+  });
+  await new Promise((resolve) => proxy.listen(0, "127.0.0.1", resolve));
+  t.after(() => proxy.close());
+  const url = new URL(database);
+  url.port = proxy.address().port;
+  return { url: url.toString(), executed: () => count };
+}
+
+test("statements of a request", kSkipped, async (t) => {
+  const database = freshPostgresql(t);
+  const { url: through, executed } = await counted(t, database);
+  const { url } = await serveWithPost(t, through);
+  const person = async (email, role, scope) => {
+    const browser = new Browser(url);
+    await firstSignIn(
+      browser,
+      addUser(database, email, { name: email.split("@")[0], role, scope, organisation: "cc" }),
+    );
+    return browser;
+  };
+  // The jobs and the directory ask once a second: the least of some tries is the request's own.
+  async function cost(browser, path) {
+    let least = Number.POSITIVE_INFINITY;
+    for (let tries = 0; tries < 8; ++tries) {
+      const before = executed();
+      const answer = await browser.get(path);
+      assert.equal(answer.status, 200, path);
+      least = Math.min(least, executed() - before);
+    }
+    return least;
+  }
+
+  const manager = await person("manager@relais.example", "counter_manager", "counter:fs-1729");
+  const small = { counters: await cost(manager, "/own-counters"), people: await cost(manager, "/people?limit=200") };
+
+  await t.test("a public request asks the database nothing, signed in or not", async () => {
+    const path = "/counters?commune=02789&limit=5";
+    assert.equal(await cost(new Browser(url), path), 0);
+    assert.equal(await cost(manager, path), 0);
+  });
+
+  await t.test("a whole department costs as many statements as one counter", async () => {
+    const coordinator = await person("coordinator@relais.example", "departmental_coordinator", "territory:02");
+    const own = (await coordinator.get("/own-counters")).body.items;
+    assert.ok(own.length >= 28, String(own.length));
+    const lines = Array.from(
+      { length: 90 },
+      (_, agent) => `agent${agent}@relais.example,Agent ${agent},advisor,counter:${own[agent % 28].id},cc`,
+    );
+    const root = await person("root@relais.example", "administrator", "network:fr");
+    const csv = `email,name,role,scope,organisation\n${lines.join("\n")}\n`;
+    const brought = await root.ask("POST", "/people/imports", { csv, dry_run: false });
+    assert.deepEqual([brought.status, brought.body.is_done], [200, true], JSON.stringify(brought.body));
+    assert.ok((await coordinator.get("/people?limit=200")).body.items.length >= 90);
+    assert.equal(await cost(coordinator, "/own-counters"), small.counters);
+    assert.equal(await cost(coordinator, "/people?limit=200"), small.people);
+    t.diagnostic(`own counters ${small.counters} statements, people ${small.people}, sign-in included`);
+  });
+
+  await t.test("signing in is one statement of them", async () => {
+    // begin, the person, and for the counters one more: transactions count too.
+    assert.ok(small.counters <= 6, String(small.counters));
+  });
+});
