@@ -222,25 +222,30 @@ class Privacy {
     auto const erases = [&](RightsRequest const& standing) {
       return standing.kind == RightAsked::kErasure && given.outcome == RequestOutcome::kDone && standing.account_id;
     };
-    auto answered = change(id, request, "journal.rights_request_answered",
-                           [&](db::Transaction& tx, RightsRequest& standing) -> Result<void> {
-                             if (erases(standing) && standing.account_id == request.principal.signed_in()->account) {
-                               return Problem{Fault::kConflict, "identity.not_own_request"};
-                             }
-                             standing.outcome = given.outcome;
-                             standing.answer = given.answer;
-                             standing.answered_on = today_();
-                             if (erases(standing)) {
-                               // The request itself is closed before: what it says goes with the account.
-                               save(tx, standing);
-                               auto const accounts =
-                                   std::ranges::find(house_.processings, "accounts", &privacy::Processing::id);
-                               privacy::wipe_one(tx, *accounts, standing.network_id.text, standing.account_id->text,
-                                                 signer(house_), house_.clock->now());
-                               standing.answer = "";
-                             }
-                             return {};
-                           });
+    auto answered =
+        change(id, request, "journal.rights_request_answered",
+               [&](db::Transaction& tx, RightsRequest& standing) -> Result<void> {
+                 if (erases(standing) && standing.account_id == request.principal.signed_in()->account) {
+                   return Problem{Fault::kConflict, "identity.not_own_request"};
+                 }
+                 // Nobody who runs the network goes by one person's word: another ends their roles first.
+                 if (erases(standing) && holds_network_role(tx, standing.network_id, *standing.account_id)) {
+                   return Problem{Fault::kConflict, "identity.end_roles_first"};
+                 }
+                 standing.outcome = given.outcome;
+                 standing.answer = given.answer;
+                 standing.answered_on = today_();
+                 if (erases(standing)) {
+                   // The request itself is closed before: what it says goes with the account.
+                   save(tx, standing);
+                   auto const accounts = std::ranges::find(house_.processings, "accounts", &privacy::Processing::id);
+                   privacy::wipe_one(tx, *accounts, standing.network_id.text, standing.account_id->text, signer(house_),
+                                     house_.clock->now());
+                   standing.answer = "";
+                   standing.extended_because.reset();
+                 }
+                 return {};
+               });
     if (answered && erases(*answered)) {
       if (auto const kept = keep_ledger(house_); !kept) {
         return kept.problem();

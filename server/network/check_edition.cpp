@@ -72,7 +72,9 @@ class EditionCheck {
   // On one line, and without persons: the public reads it word for word.
   void put_in_order(std::string const& field, std::string& text) {
     text = one_line(text);
-    if (published_comment(text, words_, place()).masked > 0) {
+    if (text.empty()) {
+      fault(field, "json.length_outside_bounds");
+    } else if (published_comment(text, words_, place()).masked > 0) {
       fault(field, "network.comment_names_a_person");
     }
   }
@@ -106,6 +108,9 @@ class EditionCheck {
     if (!closures.empty() && hours.empty() && !is_tour) {
       fault("closures", "network.closure_needs_hours");
       return;
+    }
+    if (!faults_.empty()) {
+      return;  // of what is wrong by itself nothing is composed
     }
     check_composed(hours);
     for (auto const& stop : directory_.stops_of(counter_.listed)) {
@@ -165,7 +170,7 @@ class EditionCheck {
       for (std::size_t i = 0; i < offers.size(); ++i) {
         put_in_order(fmt::format("local_offers/{}/body", i), offers[i].body);
         put_in_order(fmt::format("local_offers/{}/what", i), offers[i].what);
-        if (offers[i].when) {
+        if (is_said(offers[i].when)) {
           put_in_order(fmt::format("local_offers/{}/when", i), *offers[i].when);
         }
       }

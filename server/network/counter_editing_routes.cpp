@@ -393,9 +393,9 @@ Result<ImportReport> CounterEditor::bring(ListUpload const& upload, http::Reques
                           .list = list,
                           .source = upload.source,
                           .source_date = upload.source_date,
-                          .latest = directory->today(),
                           .complete = upload.is_complete,
                           .dry_run = upload.dry_run,
+                          .latest = directory->today(),
                           .after_change = after});
 }
 

@@ -173,6 +173,7 @@ test("editing", async (t) => {
           "closures/0/last",
           "closures/1/last",
           "closures/1/reason",
+          "closures/2/reason",
           "comment",
           "email",
           "hours",
@@ -219,7 +220,7 @@ test("editing", async (t) => {
         );
         assert.equal((await bring({ dry_run: false })).body.changed, 1);
         const own = await bring({ list: "aisne", dry_run: false });
-        assert.equal(own.body.created, 2, "a list of one's own does, under the network's name");
+        assert.equal(own.body.created, 3, "a list of one's own does, under the network's name");
         await soon(async () => (await getJson(`${url}/api/v1/counters/fr-aisne-neuf`)).status === 200);
         const tomorrow = await bring({ source_date: day(2) });
         assert.deepEqual([tomorrow.status, tomorrow.body.errors[0].field], [400, "/source_date"]);

@@ -1315,6 +1315,7 @@ export interface components {
             listed: components["schemas"]["Counter"];
             may_coordinate: boolean;
             number: number;
+            unstaffed: components["schemas"]["UnstaffedSpan"][];
             week: components["schemas"]["ShownWeek"];
         };
         CounterEdition: {
@@ -1685,6 +1686,7 @@ export interface components {
         };
         LocalOffer: {
             body: string;
+            presence?: components["schemas"]["Presence"];
             what: string;
             when?: string;
         };
@@ -1916,6 +1918,8 @@ export interface components {
         PlaceList: {
             items: components["schemas"]["Place"][];
         };
+        /** @enum {string} */
+        Presence: "on_site" | "remote" | "periodic";
         PrintedCell: {
             cell: string;
             code: string;
@@ -2234,6 +2238,11 @@ export interface components {
             raw: string;
             reason: string;
         };
+        UnstaffedSpan: {
+            day: components["schemas"]["DayOfWeek"];
+            from: string;
+            until: string;
+        };
         WaysIn: {
             has_letters: boolean;
             has_provider: boolean;
@@ -2389,6 +2398,7 @@ export type PersonData = components['schemas']['PersonData'];
 export type PersonItem = components['schemas']['PersonItem'];
 export type Place = components['schemas']['Place'];
 export type PlaceList = components['schemas']['PlaceList'];
+export type Presence = components['schemas']['Presence'];
 export type PrintedCell = components['schemas']['PrintedCell'];
 export type ProblemDocument = components['schemas']['ProblemDocument'];
 export type ProcedureDetail = components['schemas']['ProcedureDetail'];
@@ -2443,6 +2453,7 @@ export type ThingList = components['schemas']['ThingList'];
 export type ToldError = components['schemas']['ToldError'];
 export type TypedCode = components['schemas']['TypedCode'];
 export type UnreadField = components['schemas']['UnreadField'];
+export type UnstaffedSpan = components['schemas']['UnstaffedSpan'];
 export type WaysIn = components['schemas']['WaysIn'];
 export type Wheelchair = components['schemas']['Wheelchair'];
 export type WipeList = components['schemas']['WipeList'];
