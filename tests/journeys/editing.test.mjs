@@ -69,8 +69,12 @@ test("editing in a browser", async (t) => {
     await passesAxe(page);
 
     const visitor = (await open(t)).page;
-    await visitor.waitForTimeout(1500); // the directory is read anew a moment after
-    await visitor.goto(`${url}/fr/counters/${kCounter}`);
+    // The directory is read anew a moment after, later on a busy machine.
+    for (let tries = 0; tries < 60; ++tries) {
+      await visitor.goto(`${url}/fr/counters/${kCounter}`);
+      if (await visitor.getByText("Entrée par la cour.").count()) break;
+      await visitor.waitForTimeout(500);
+    }
     await visitor.getByText("Entrée par la cour.").waitFor();
     await visitor.getByText("Le guichet a vérifié ces informations").waitFor();
     await visitor.getByText("09:30–12:00").first().waitFor();

@@ -21,7 +21,7 @@ function workingDay() {
 
 // The directory is read anew a moment after a change.
 async function soon(look) {
-  for (let tries = 0; tries < 200; ++tries) {
+  for (let tries = 0; tries < 600; ++tries) {
     const found = await look();
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 50));
