@@ -37,9 +37,9 @@ Result<void> put_in_order(std::vector<SheetWords>& texts, ServiceWords const& wo
     auto const check = [&](std::string const& field, std::string& line) {
       line = one_line(line);
       if (line.size() > kLongestLine) {
-        faults.push_back({at + "/" + field, "json.length_outside_bounds"});
+        faults.push_back({fmt::format("{}/{}", at, field), "json.length_outside_bounds"});
       } else if (published_comment(line, words, {}).masked > 0) {
-        faults.push_back({at + "/" + field, "network.comment_names_a_person"});
+        faults.push_back({fmt::format("{}/{}", at, field), "network.comment_names_a_person"});
       }
     };
     check("what", text.what);
