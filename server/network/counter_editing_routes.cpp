@@ -79,7 +79,7 @@ struct CounterPath {
 BOOST_DESCRIBE_STRUCT(CounterPath, (), (id))
 
 constexpr std::size_t kLargestList = 16 * 1024 * 1024;
-constexpr auto kPreviews = http::RateLimit{30, 5};  // each builds the directory anew
+constexpr auto kPreviews = http::RateLimit{60, 20};  // each builds the directory anew
 
 class CounterEditor {
  public:

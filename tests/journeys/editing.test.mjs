@@ -63,7 +63,10 @@ test("editing in a browser", async (t) => {
     await page.frameLocator("iframe").getByText("Imprimante").waitFor(); // no axe here: no script runs in the frame
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Enregistrer" }).press("Enter");
-    await page.getByText("La page publique change dans un instant").waitFor();
+    await page.getByText("à certaines heures d’ouverture, personne n’est prévu").waitFor();
+    await page.getByRole("tab", { name: "Équipe" }).click();
+    await page.getByText("Personne n’est prévu alors que le guichet est ouvert").waitFor();
+    await passesAxe(page);
     await page.getByRole("tab", { name: "Historique" }).click();
     await page.getByRole("cell", { name: /Horaires, Fermetures/ }).waitFor();
     await passesAxe(page);
