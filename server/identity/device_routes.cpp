@@ -1,7 +1,8 @@
 #include "identity/device_routes.hpp"
 
-#include <algorithm>
 #include <cctype>
+
+#include <sodium.h>
 
 #include "identity/device_store.hpp"
 #include "identity/session_cookie_routes.hpp"
@@ -81,14 +82,12 @@ std::string_view cookie_name(House const& house) {
 
 // Eight letters: 39 bits, for half an hour, behind a throttle.
 std::string fresh_code() {
-  auto const random = fresh_secret();
-  auto const hash = secret_hash(random);
   std::string code;
-  for (std::size_t i = 0; i < 8; ++i) {
-    auto const number = std::stoul(hash.substr(i * 6, 6), nullptr, 16);
-    code += kLetters[number % kLetters.size()];
+  for (auto i = 0; i < 8; ++i) {
+    code += i == 4 ? "-" : "";
+    code += kLetters[randombytes_uniform(kLetters.size())];
   }
-  return code.substr(0, 4) + "-" + code.substr(4);
+  return code;
 }
 
 // As it was typed: blanks, dashes and small letters do not matter.

@@ -102,7 +102,17 @@ class CounterEditor {
  private:
   struct Standing;
   Result<Standing> standing(db::Snapshot const& snapshot, CounterId const& id, http::Request const& request) const;
-  CounterEditing shown(db::Snapshot const& snapshot, Standing const& standing, Directory const& directory) const;
+  // How an edition is kept: after which, which one it takes back, and what the journal says of it.
+  struct Keeping {
+    std::int64_t number;
+    std::optional<std::int64_t> restores;
+    std::string action;
+    Instant now;
+  };
+  Result<CounterEditing> keep(db::Transaction& tx, Standing const& standing, CounterEdition const& wanted,
+                              Keeping const& how, Directory const& directory, http::Request const& request) const;
+  CounterEditing shown(Standing const& standing, std::vector<EditionItem> const& items,
+                       Directory const& directory) const;
   Result<CounterEdition> checked(db::Snapshot const& snapshot, Standing const& standing, CounterEdition const& wanted,
                                  Directory const& directory, http::Request const& request) const;
 
@@ -135,9 +145,8 @@ Result<CounterEditor::Standing> CounterEditor::standing(db::Snapshot const& snap
   return Standing{object, *std::move(listed), std::move(items), *std::move(edition), may_coordinate};
 }
 
-CounterEditing CounterEditor::shown(db::Snapshot const& snapshot, Standing const& standing,
+CounterEditing CounterEditor::shown(Standing const& standing, std::vector<EditionItem> const& items,
                                     Directory const& directory) const {
-  auto const items = editions_of(snapshot, standing.object);
   CounterEditing shown;
   shown.listed = standing.listed;
   if (auto edition = last_edition<CounterEdition>(items, {})) {
@@ -197,8 +206,24 @@ Result<CounterEditing> CounterEditor::editing(CounterId const& id, http::Request
   }
   return editing_.database->read([&](db::Snapshot const& snapshot) -> Result<CounterEditing> {
     auto const known = standing(snapshot, id, request);
-    return known ? Result{shown(snapshot, *known, *directory)} : known.problem();
+    return known ? Result{shown(*known, known->items, *directory)} : known.problem();
   });
+}
+
+Result<CounterEditing> CounterEditor::keep(db::Transaction& tx, Standing const& standing, CounterEdition const& wanted,
+                                           Keeping const& how, Directory const& directory,
+                                           http::Request const& request) const {
+  auto const edition = checked(tx, standing, wanted, directory, request);
+  if (!edition) {
+    return edition.problem();
+  }
+  auto const saved =
+      save_edition(tx, standing.object, how.number, json::write(*edition), how.restores, editor_of(request, how.now));
+  if (!saved) {
+    return saved.problem();
+  }
+  tell_edition(tx, request, how.action, standing.object, how.now);
+  return shown(standing, editions_of(tx, standing.object), directory);
 }
 
 Result<CounterEditing> CounterEditor::save(CounterId const& id, CounterSaving const& saving,
@@ -213,17 +238,7 @@ Result<CounterEditing> CounterEditor::save(CounterId const& id, CounterSaving co
     if (!known) {
       return known.problem();
     }
-    auto const edition = checked(tx, *known, saving.edition, *directory, request);
-    if (!edition) {
-      return edition.problem();
-    }
-    auto const saved =
-        save_edition(tx, known->object, saving.number, json::write(*edition), {}, editor_of(request, now));
-    if (!saved) {
-      return saved.problem();
-    }
-    tell_edition(tx, request, "journal.counter_edited", known->object, now);
-    return shown(tx, *known, *directory);
+    return keep(tx, *known, saving.edition, {saving.number, {}, "journal.counter_edited", now}, *directory, request);
   });
 }
 
@@ -247,18 +262,10 @@ Result<CounterEditing> CounterEditor::restore(CounterId const& id, Restoration c
     if (!wanted) {
       return wanted.problem();
     }
-    // What stood then may be for the coordination alone, or lead to a counter that is gone.
-    auto const edition = checked(tx, *known, *wanted, *directory, request);
-    if (!edition) {
-      return edition.problem();
-    }
-    auto const saved =
-        save_edition(tx, known->object, asked.number, json::write(*edition), asked.restores, editor_of(request, now));
-    if (!saved) {
-      return saved.problem();
-    }
-    tell_edition(tx, request, "journal.counter_restored", known->object, now);
-    return shown(tx, *known, *directory);
+    // What stood then may be for the coordination alone, or lead to a counter that is gone: it is checked like any
+    // other.
+    return keep(tx, *known, *wanted, {asked.number, asked.restores, "journal.counter_restored", now}, *directory,
+                request);
   });
 }
 

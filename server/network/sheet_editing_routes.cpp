@@ -170,7 +170,11 @@ Result<SheetEditing> SheetEditor::save(ProcedureCode const& code, SheetSaving co
       edition.validated_on = Date{std::chrono::floor<std::chrono::days>(now)};
       edition.validated_by = organisation_name(tx, known->object.network, editor.organisation);
     }
-    auto const saved = save_edition(tx, known->object, saving.number, json::write(edition), {}, editor);
+    auto const document = json::write(edition);
+    if (auto const again = json::read<SheetEdition>(document); !again) {
+      return again.problem();  // what is kept must be readable for ever
+    }
+    auto const saved = save_edition(tx, known->object, saving.number, document, {}, editor);
     if (!saved) {
       return saved.problem();
     }
@@ -189,7 +193,8 @@ Result<SheetEditing> SheetEditor::restore(ProcedureCode const& code, Restoration
       return known.problem();
     }
     auto const earlier = std::ranges::find(known->items, asked.restores, &EditionItem::number);
-    if (earlier == known->items.end() && asked.restores != 0) {
+    auto const is_there = asked.restores == 0 ? !known->first.texts.empty() : earlier != known->items.end();
+    if (!is_there) {
       return Problem{Fault::kNotFound, "network.edition_unknown"};
     }
     auto const document = asked.restores == 0 ? json::write(known->first) : earlier->document;
