@@ -55,10 +55,17 @@ test("statements of a request", kSkipped, async (t) => {
     );
     return browser;
   };
-  // The jobs and the directory ask once a second: the least of some tries is the request's own.
+  // The jobs and the directory ask once a second, and a sign-in has letters sent: what follows a pause is the request's own.
+  async function quiet() {
+    for (let seen = -1; seen !== executed(); ) {
+      seen = executed();
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
   async function cost(browser, path) {
     let least = Number.POSITIVE_INFINITY;
-    for (let tries = 0; tries < 8; ++tries) {
+    for (let tries = 0; tries < 4; ++tries) {
+      await quiet();
       const before = executed();
       const answer = await browser.get(path);
       assert.equal(answer.status, 200, path);
@@ -93,6 +100,7 @@ test("statements of a request", kSkipped, async (t) => {
     const looks = [];
     for (let look = 0; look < 6; ++look) {
       const other = await person(`look${look}@relais.example`, "departmental_coordinator", "territory:02");
+      await quiet();
       const before = executed();
       assert.ok((await other.get("/people?limit=200")).body.items.length >= 90);
       looks.push(executed() - before);
