@@ -34,7 +34,7 @@ Result<void> fill(config::Settings const& settings) {
     return loaded.problem();
   }
   auto const tour = network::load_generated_tour(*database, shipped_data());
-  return tour ? Result<void>{} : tour.problem();
+  return tour ? network::load_generated_seats(*database, shipped_data()) : Result<void>{tour.problem()};
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "identity/keep_house.hpp"
 #include "identity/processings_store.hpp"
 #include "identity/settle_wipes_store.hpp"
+#include "identity/sign_in_store.hpp"
 #include "network/processings_store.hpp"
 #include "platform/json/read.hpp"
 #include "platform/json/write.hpp"
@@ -67,7 +68,8 @@ identity::House house_of(config::Settings const& settings, db::Database& databas
   }
   if (!settings.provider_issuer.empty()) {
     house.provider = identity::ProviderClient{settings.provider_issuer, settings.provider_client_id,
-                                              settings.provider_client_secret, settings.provider_scope};
+                                              settings.provider_client_secret, settings.provider_scope,
+                                              settings.provider_verifies_email};
   }
   if (!settings.smtp_url.empty()) {
     house.post = [&vault, &clock](db::Transaction& tx, identity::Letter const& letter) {
@@ -95,6 +97,12 @@ std::map<std::string, jobs::Handler> house_jobs(config::Settings const& settings
   return {{kLetterJob,
            [mailer, &house](jobs::RunningJob& running) {
              auto const mail = json::read<outgoing::Mail>(unsealed(*house.vault, running));
+             // Who was erased meanwhile gets no letter any more.
+             if (!house.database->read([&](db::Snapshot const& snapshot) {
+                   return identity::SignInReader{snapshot}.account_of_email(mail->to).has_value();
+                 })) {
+               return;
+             }
              auto const sent = outgoing::send(mailer, *mail, running.job().id.text, house.clock->now());
              if (!sent) {
                throw std::runtime_error{sent.problem().detail};

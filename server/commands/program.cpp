@@ -15,6 +15,7 @@
 #include "identity/provider_routes.hpp"
 #include "identity/security_routes.hpp"
 #include "identity/session_routes.hpp"
+#include "identity/team_routes.hpp"
 #include "migrations/migrations.hpp"
 #include "network/counter_editing_routes.hpp"
 #include "network/error_report_routes.hpp"
@@ -22,6 +23,7 @@
 #include "network/open_data_routes.hpp"
 #include "network/report_queue_routes.hpp"
 #include "network/routes.hpp"
+#include "network/seat_routes.hpp"
 #include "network/sheet_editing_routes.hpp"
 #include "platform/db/address.hpp"
 #include "platform/http/openapi.hpp"
@@ -103,12 +105,14 @@ void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory
   network::add_sheet_editing_routes(routes, editing);
   network::add_error_report_routes(routes, file_error);
   network::add_report_queue_routes(routes, house.database, house.clock);
+  network::add_seat_routes(routes, house.database, house.clock);
   identity::add_session_routes(routes, house);
   identity::add_own_account_routes(routes, house);
   identity::add_factor_routes(routes, house);
   identity::add_link_routes(routes, house);
   identity::add_provider_routes(routes, house);
   identity::add_people_routes(routes, house);
+  identity::add_team_routes(routes, house);
   identity::add_security_routes(routes, house);
   identity::add_privacy_routes(routes, house);
   identity::add_device_routes(routes, house);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "network/error_report_routes.hpp"
+#include "network/governance_pages.hpp"
 #include "network/legal_pages.hpp"
 #include "network/open_data_pages.hpp"
 #include "network/pages.hpp"
@@ -22,7 +23,8 @@ class WebPages {
         error_reports_(site, file_error),
         open_data_(site),
         town_lists_(site),
-        simple_(site) {}
+        simple_(site),
+        governance_(site) {}
 
   // This and `clock` must outlive the routes.
   void add_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock) const;
@@ -39,6 +41,7 @@ class WebPages {
   network::OpenDataPages open_data_;
   network::TownListPages town_lists_;
   network::SimplePages simple_;
+  network::GovernancePages governance_;
 };
 
 }  // namespace relais::commands

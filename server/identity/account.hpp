@@ -9,6 +9,10 @@ namespace relais::identity {
 enum class AccountState { kInvited, kActive, kDisabled };
 BOOST_DESCRIBE_ENUM(AccountState, kInvited, kActive, kDisabled)
 
+// What somebody does at a counter: welcomes and accompanies, or runs workshops and digital activities as well.
+enum class StaffKind { kReception, kAnimator };
+BOOST_DESCRIBE_ENUM(StaffKind, kReception, kAnimator)
+
 struct Account {
   NetworkId network_id;
   AccountId id;
@@ -24,10 +28,11 @@ struct Account {
   std::int64_t reminders = 0;
   std::optional<Date> disabled_on;
   std::optional<std::string> disabled_because;
+  std::optional<StaffKind> staff_kind;  // absent: not said, or nobody of a counter
 };
 BOOST_DESCRIBE_STRUCT(Account, (),
                       (network_id, id, email, name, language, state, password_hash, pin_hash, subject, made_at, seen_on,
-                       reminders, disabled_on, disabled_because))
+                       reminders, disabled_on, disabled_because, staff_kind))
 
 using GrantId = Code<struct GrantIdTag>;
 

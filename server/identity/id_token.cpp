@@ -95,6 +95,10 @@ std::optional<json::object> claims_of(Signed const& token) {
   return !error && value.is_object() ? std::optional{value.as_object()} : std::nullopt;
 }
 
+std::string subject_of(json::object const& claims, ExpectedToken const& expected) {
+  return expected.issuer + "#" + text_of(claims, "sub");
+}
+
 std::optional<std::string_view> flaw_of(json::object const& claims, ExpectedToken const& expected, Instant now) {
   auto const ends = instant_of(claims, "exp");
   auto const made = instant_of(claims, "iat");
@@ -116,10 +120,8 @@ std::optional<std::string_view> flaw_of(json::object const& claims, ExpectedToke
   return text_of(claims, "sub").empty() ? std::optional{std::string_view{"about nobody"}} : std::nullopt;
 }
 
-}  // namespace
-
-Result<KnownPerson> read_id_token(std::string_view token, std::string const& keys, ExpectedToken const& expected,
-                                  Instant now) {
+// What a signed text says, once a key of the set has proven to have signed it.
+Result<json::object> claims_in(std::string_view token, std::string const& keys) {
   auto const jws = Signed{cjose_jws_import(token.data(), token.size(), nullptr)};
   if (!jws) {
     return refused("not a signed token");
@@ -138,17 +140,52 @@ Result<KnownPerson> read_id_token(std::string_view token, std::string const& key
   if (!is_signed) {
     return refused("signed by none of the provider's keys");
   }
-  auto const claims = claims_of(jws);
+  auto claims = claims_of(jws);
+  return claims ? Result{*std::move(claims)} : refused("no claims");
+}
+
+void add_address(KnownPerson& person, json::object const& claims) {
+  auto const* const verified = claims.if_contains("email_verified");
+  person.email = read_email(text_of(claims, "email")).value_or("");
+  person.email_is_verified = verified != nullptr && verified->is_bool() && verified->as_bool();
+}
+
+}  // namespace
+
+Result<KnownPerson> read_id_token(std::string_view token, std::string const& keys, ExpectedToken const& expected,
+                                  Instant now) {
+  auto const claims = claims_in(token, keys);
   if (!claims) {
-    return refused("no claims");
+    return claims.problem();
   }
   if (auto const flaw = flaw_of(*claims, expected, now)) {
     return refused(std::string{*flaw});
   }
-  auto const* const verified = claims->if_contains("email_verified");
-  return KnownPerson{expected.issuer + "#" + text_of(*claims, "sub"),
-                     read_email(text_of(*claims, "email")).value_or(""),
-                     verified != nullptr && verified->is_bool() && verified->as_bool()};
+  auto person = KnownPerson{subject_of(*claims, expected), "", false};
+  add_address(person, *claims);
+  return person;
+}
+
+Result<KnownPerson> read_user_info(std::string_view body, std::string const& keys, ExpectedToken const& expected,
+                                   KnownPerson person) {
+  boost::system::error_code error;
+  auto const plain = json::parse(body, error);
+  auto const is_plain = !error && plain.is_object();
+  auto const claims = is_plain ? Result{plain.as_object()} : claims_in(body, keys);
+  if (!claims) {
+    return claims.problem();
+  }
+  if (!is_plain && text_of(*claims, "iss") != expected.issuer) {
+    return refused("another issuer");
+  }
+  if (!is_plain && !is_meant_for(*claims, expected.client_id)) {
+    return refused("meant for another client");
+  }
+  if (subject_of(*claims, expected) != person.subject) {
+    return refused("about another person");
+  }
+  add_address(person, *claims);
+  return person;
 }
 
 }  // namespace relais::identity

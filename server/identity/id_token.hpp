@@ -31,4 +31,10 @@ struct KnownPerson {
 Result<KnownPerson> read_id_token(std::string_view token, std::string const& keys, ExpectedToken const& expected,
                                   Instant now);
 
+// Adds the address that a provider's user information tells (section 5.3): a JWT signed as a token is, by the provider
+// for this client, or plain JSON. Refused where it is of another subject, issuer or audience, or no key signed it. The
+// nonce is not asked for.
+Result<KnownPerson> read_user_info(std::string_view body, std::string const& keys, ExpectedToken const& expected,
+                                   KnownPerson person);
+
 }  // namespace relais::identity

@@ -122,5 +122,25 @@ TEST(IdToken, that_a_secret_made_of_the_public_key_signs_is_refused) {
   EXPECT_EQ(read_id_token(token, keys, kExpected, kNow).problem().detail, "an algorithm that is not taken");
 }
 
+TEST(UserInfo, tells_the_address_of_the_tokens_person_alone) {
+  auto const provider = Provider{};
+  auto const another = Provider{};
+  auto const person = KnownPerson{"https://issuer.example#42", "", false};
+  auto const read = [&](std::string const& body) { return read_user_info(body, provider.keys(), kExpected, person); };
+  auto const why = [&](std::string const& body) {
+    auto const told = read(body);
+    return told ? told->email : told.problem().detail;
+  };
+  EXPECT_EQ(why(provider.sign(claims({{"nonce", "null"}, {"exp", "null"}}))), "marie@aisne.example");
+  EXPECT_EQ(why(R"({"sub":"42","email":"Marie@Aisne.example"})"), "marie@aisne.example");
+  EXPECT_FALSE(read(R"({"sub":"42","email":"marie@aisne.example"})")->email_is_verified);
+  EXPECT_EQ(why(R"({"sub":"43","email":"marie@aisne.example"})"), "about another person");
+  EXPECT_EQ(why(provider.sign(claims({{"sub", R"("43")"}}))), "about another person");
+  EXPECT_EQ(why(provider.sign(claims({{"iss", R"("https://evil.example")"}}))), "another issuer");
+  EXPECT_EQ(why(provider.sign(claims({{"aud", R"("another")"}}))), "meant for another client");
+  EXPECT_EQ(why(another.sign(claims())), "signed by none of the provider's keys");
+  EXPECT_EQ(why("nonsense"), "not a signed token");
+}
+
 }  // namespace
 }  // namespace relais::identity

@@ -31,6 +31,7 @@ struct ProviderClient {
   std::string id;
   std::string secret;
   std::string scope;
+  bool verifies_email = false;  // every address that it tells
 };
 
 // What the routes of identity need of the rest of the program: it outlives them. Nothing stands in it where only the

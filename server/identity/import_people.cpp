@@ -15,11 +15,12 @@ struct Column {
   std::string_view also;
   bool is_needed;
 };
-constexpr std::array<Column, 5> kColumns{{{"email", "adresse", true},
+constexpr std::array<Column, 6> kColumns{{{"email", "adresse", true},
                                           {"name", "nom", false},
                                           {"role", "role", true},
                                           {"scope", "portee", true},
-                                          {"organisation", "organisme", true}}};
+                                          {"organisation", "organisme", true},
+                                          {"staff kind", "profil", false}}};
 
 class Reader {
  public:
@@ -52,10 +53,16 @@ Result<Invitation> invitation_of(Reader const& reader, tables::Row const& row) {
   if (!role || !kind || colon == scope.npos) {
     return Problem{Fault::kInvalid, "identity.role_unreadable"};
   }
+  auto const written = reader.cell(row, 5);
+  auto const staff_kind = TextForm<StaffKind>::read(written);
+  if (!written.empty() && !staff_kind) {
+    return Problem{Fault::kInvalid, "identity.staff_kind_unreadable"};
+  }
   return Invitation{reader.cell(row, 0),
                     reader.cell(row, 1),
                     Language::kFr,
-                    {OrganisationId{reader.cell(row, 4)}, *role, *kind, scope.substr(colon + 1)}};
+                    {OrganisationId{reader.cell(row, 4)}, *role, *kind, scope.substr(colon + 1)},
+                    staff_kind ? std::optional{*staff_kind} : std::nullopt};
 }
 
 bool has_role(db::Transaction& transaction, NetworkId const& network, Invitation const& invitation) {

@@ -105,6 +105,9 @@ Result<Invited> invite_person(db::Transaction& transaction, Scope const& scope, 
     invited.account.language = invitation.language;
     invited.account.made_at = now;
   }
+  if (invitation.staff_kind) {
+    invited.account.staff_kind = invitation.staff_kind;
+  }
   sign_ins.save(invited.account);
   auto const& role = invitation.role;
   people.save(RoleGrant{network,

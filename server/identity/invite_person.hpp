@@ -20,8 +20,9 @@ struct Invitation {
   std::string name;
   Language language = Language::kFr;
   OfferedRole role;
+  std::optional<StaffKind> staff_kind = {};
 };
-BOOST_DESCRIBE_STRUCT(Invitation, (), (email, name, language, role))
+BOOST_DESCRIBE_STRUCT(Invitation, (), (email, name, language, role, staff_kind))
 
 // Who gives, and the random parts.
 struct Inviter {

@@ -2,6 +2,7 @@
 
 #include "identity/invite_person.hpp"
 #include "identity/letters.hpp"
+#include "identity/team.hpp"
 #include "platform/journal/journal.hpp"
 
 namespace relais::identity {
@@ -15,14 +16,17 @@ Date day_of(Instant instant) {
   return Date{std::chrono::floor<std::chrono::days>(instant)};
 }
 
-void disable(SignInStore& store, Account account, Instant now) {
+void disable(db::Transaction& tx, House const& house, Account account, Instant now) {
+  auto store = SignInStore{tx};
   account.state = AccountState::kDisabled;
   account.disabled_on = day_of(now);
   account.disabled_because = "idle";
   store.save(account);
   store.end_all(account.network_id, account.id, SignInEnd::kDisabled, now);
   store.end_links(account.network_id, account.id, now);
+  auto const teams = teams_of(tx, account.network_id, account.id);
   store.end_roles(account.network_id, account.id, now);
+  tell_short_teams(tx, house, account.network_id, teams, now);
 }
 
 void tell(db::Transaction& transaction, Account const& account, std::string action, Instant now) {
@@ -58,7 +62,7 @@ HouseKept keep_house(db::Transaction& transaction, House const& house, Instant n
       tell(transaction, account, "journal.people_reminded", now);
       ++kept.reminded;
     } else if (idleness == Idleness::kDisabled) {
-      disable(store, account, now);
+      disable(transaction, house, account, now);
       tell(transaction, account, "journal.people_disabled", now);
       ++kept.disabled;
     }

@@ -13,4 +13,7 @@ Letter bulk_letter(House const& house, Account const& officer);
 Letter reminder_letter(House const& house, Account const& account);
 Letter password_letter(House const& house, Account const& account, std::string_view secret);
 
+// A counter's team has fewer advisers than its label asks for.
+Letter short_team_letter(House const& house, Account const& answerable, std::string const& counter, std::int64_t left);
+
 }  // namespace relais::identity

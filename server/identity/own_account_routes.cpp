@@ -40,6 +40,7 @@ class OwnAccount {
       me.language = account.language;
       me.desk = sign_in.desk;
       me.has_pin = account.pin_hash.has_value();
+      me.has_password = account.password_hash.has_value();
       me.hat = sign_in.organisation_id;
       me.hats = hats_of(reader, account.network_id, account.id);
       for (auto const& right : TextForm<Right>::entries()) {
@@ -55,8 +56,8 @@ class OwnAccount {
     if (auto const refusal = pin_refusal(chosen.pin)) {
       return invalid("/pin", std::string{*refusal});
     }
-    if (request.principal.signed_in()->stage != Stage::kComplete) {
-      return Problem{Fault::kForbidden, "http.forbidden"};
+    if (auto const is_oneself = confirm(request, chosen.password.value_or(""), "/password"); !is_oneself) {
+      return is_oneself.problem();
     }
     auto const hash = password_hash(chosen.pin);
     return change_account(request, "journal.account_pin",
@@ -64,24 +65,9 @@ class OwnAccount {
   }
 
   Result<void> set_password(NewPassword const& asked, Request const& request) const {
-    auto const person = complete(house_, request);
-    if (!person) {
-      return person.problem();
-    }
-    auto const account = house_.database->read([&](db::Snapshot const& snapshot) {
-      return SignInReader{snapshot}.account(person->sign_in.network_id, person->sign_in.account_id);
-    });
-    auto const name_key = throttle_of_name(account->email);
-    auto const now = house_.clock->now();
-    auto const wait = house_.database->read([&](db::Snapshot const& snapshot) {
-      return wait_after(SignInReader{snapshot}.throttle(name_key), kFreeByName, now);
-    });
-    if (wait.count() > 0) {
-      return wait_first(wait);
-    }
-    if (account->password_hash && !password_fits(*account->password_hash, asked.old_password)) {
-      house_.database->write([&](db::Transaction& tx) { SignInStore{tx}.count_failure(name_key, now); });
-      return invalid("/old_password", "identity.old_password_wrong");
+    auto const account = confirm(request, asked.old_password, "/old_password");
+    if (!account) {
+      return account.problem();
     }
     if (auto const refusal = password_refusal(asked.new_password, own_words(*account))) {
       return invalid("/new_password", std::string{*refusal});
@@ -134,6 +120,30 @@ class OwnAccount {
   }
 
  private:
+  // Whoever has a password says it again, as rarely wrong as at sign-in.
+  Result<Account> confirm(Request const& request, std::string const& password, std::string const& field) const {
+    auto const person = complete(house_, request);
+    if (!person) {
+      return person.problem();
+    }
+    auto const account = house_.database->read([&](db::Snapshot const& snapshot) {
+      return SignInReader{snapshot}.account(person->sign_in.network_id, person->sign_in.account_id);
+    });
+    auto const name_key = throttle_of_name(account->email);
+    auto const now = house_.clock->now();
+    auto const wait = house_.database->read([&](db::Snapshot const& snapshot) {
+      return wait_after(SignInReader{snapshot}.throttle(name_key), kFreeByName, now);
+    });
+    if (wait.count() > 0) {
+      return wait_first(wait);
+    }
+    if (account->password_hash && !password_fits(*account->password_hash, password)) {
+      house_.database->write([&](db::Transaction& tx) { SignInStore{tx}.count_failure(name_key, now); });
+      return invalid(field, "identity.old_password_wrong");
+    }
+    return *account;
+  }
+
   template <class Change>
   Result<void> change_account(Request const& request, std::string const& action, Change const& change) const {
     auto const person = complete(house_, request);

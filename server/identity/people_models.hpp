@@ -25,9 +25,10 @@ struct PersonItem {
   Language language = Language::kFr;
   AccountState state = AccountState::kInvited;
   std::optional<Date> seen_on;
+  std::optional<StaffKind> staff_kind;
   std::vector<RoleGrant> roles;
 };
-BOOST_DESCRIBE_STRUCT(PersonItem, (), (id, name, email, language, state, seen_on, roles))
+BOOST_DESCRIBE_STRUCT(PersonItem, (), (id, name, email, language, state, seen_on, staff_kind, roles))
 
 struct PeopleList {
   std::vector<PersonItem> items;

@@ -8,6 +8,7 @@
 #include "identity/extent_store.hpp"
 #include "identity/letters.hpp"
 #include "identity/people_models.hpp"
+#include "identity/team.hpp"
 #include "identity/tell_routes.hpp"
 #include "platform/text/uuid.hpp"
 
@@ -46,7 +47,8 @@ Problem unknown_person() {
 }
 
 PersonItem shown(Account const& account, std::vector<RoleGrant> const& grants) {
-  auto item = PersonItem{account.id, account.name, account.email, account.language, account.state, account.seen_on, {}};
+  auto item = PersonItem{account.id,    account.name,    account.email,      account.language,
+                         account.state, account.seen_on, account.staff_kind, {}};
   std::ranges::copy_if(grants, std::back_inserter(item.roles),
                        [&](RoleGrant const& grant) { return grant.account_id == account.id; });
   return item;
@@ -162,6 +164,9 @@ class People {
       }
       grant->ended_at = now;
       store.save(*grant);
+      if (grant->scope_kind == ScopeKind::kCounter) {
+        tell_short_teams(tx, house_, grant->network_id, std::array{grant->scope_code}, now);
+      }
       tell(tx, request, "journal.people_role_ended", "account", grant->account_id.text,
            TextForm<Role>::write(grant->role), now);
       return {};
@@ -186,7 +191,9 @@ class People {
       sign_ins.save(*account);
       sign_ins.end_all(account->network_id, id, SignInEnd::kDisabled, now);
       sign_ins.end_links(account->network_id, id, now);
+      auto const teams = teams_of(tx, account->network_id, id);
       sign_ins.end_roles(account->network_id, id, now);
+      tell_short_teams(tx, house_, account->network_id, teams, now);
       tell(tx, request, "journal.people_disabled", "account", id.text, "", now);
       return {};
     });

@@ -12,7 +12,7 @@ namespace relais::identity {
 inline std::string const kSelectAccounts =
     "select a.network_id, a.id, a.email, a.name, a.language, a.state, a.password_hash, a.pin_hash, a.subject, "
     "a.made_at, "
-    "a.seen_on, a.reminders, a.disabled_on, a.disabled_because from account a ";
+    "a.seen_on, a.reminders, a.disabled_on, a.disabled_because, a.staff_kind from account a ";
 
 // `account`: a column or expression of an account's id. Whoever reaches the network reaches also those who hold no
 // role.

@@ -85,7 +85,8 @@ Result<ProviderPlaces> Provider::places(Instant now) {
     return published.problem();
   }
   auto found = ProviderPlaces{text_of(*published, "authorization_endpoint"), text_of(*published, "token_endpoint"),
-                              text_of(*published, "jwks_uri")};
+                              text_of(*published, "jwks_uri"),
+                              text_of(*published, "userinfo_endpoint")};
   if (text_of(*published, "issuer") != client_.issuer || found.authorization_endpoint.empty() ||
       found.token_endpoint.empty() || found.jwks_uri.empty()) {
     return unreachable("publishes another issuer, or not where its pages are");
@@ -163,10 +164,23 @@ Result<KnownPerson> Provider::person_of(std::string const& code, Departure const
     }
     person = read_id_token(token, *all, expected, now);
     if (person) {
-      return person;
+      return person->email.empty() ? completed(*person, *found, text_of(*answered, "access_token"), now) : person;
     }
   }
   return person;
+}
+
+Result<KnownPerson> Provider::completed(KnownPerson person, ProviderPlaces const& places,
+                                        std::string const& access_token, Instant now) {
+  if (places.userinfo_endpoint.empty() || access_token.empty()) {
+    return person;
+  }
+  auto const told = outgoing::fetch(places.userinfo_endpoint, kPatience, access_token);
+  if (!told || told->status != 200) {
+    return unreachable(told ? fmt::format("answers {}", told->status) : told.problem().detail);
+  }
+  auto const all = keys(places, false, now);
+  return all ? read_user_info(told->body, *all, {client_.issuer, client_.id, ""}, std::move(person)) : all.problem();
 }
 
 }  // namespace relais::identity

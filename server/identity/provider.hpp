@@ -13,6 +13,7 @@ struct ProviderPlaces {
   std::string authorization_endpoint;
   std::string token_endpoint;
   std::string jwks_uri;
+  std::string userinfo_endpoint;  // empty: none
 };
 
 // What the browser carries along, sealed, while it is at the provider.
@@ -40,6 +41,9 @@ class Provider {
  private:
   Result<ProviderPlaces> places(Instant now);
   Result<std::string> keys(ProviderPlaces const& places, bool fresh, Instant now);
+  // What a provider tells of somebody beside the token, such as ProConnect their address.
+  Result<KnownPerson> completed(KnownPerson person, ProviderPlaces const& places, std::string const& access_token,
+                                Instant now);
 
   ProviderClient client_;
   // One asks at a time, and the others are told at once that it does not answer; so they are for a while after a

@@ -87,7 +87,7 @@ class Away {
     auto const desk = TextForm<Desk>::read(departure.desk).value_or(Desk::kOwn);
     auto const how = circumstances(SignInMethod::kProvider, desk, request);
     auto const sign_in = house_->database->write([&](db::Transaction& tx) {
-      auto const account = account_of(tx, person);
+      auto const account = account_of(tx, person, house_->provider->verifies_email);
       return account ? begin_sign_in(tx, *account, how, fresh, now) : std::optional<SignIn>{};
     });
     if (!sign_in) {
@@ -101,12 +101,12 @@ class Away {
 
   // Known by their subject; the first time by a verified address that somebody has invited, and by the subject from
   // then on: an address that changes hands at the provider opens nothing here.
-  static std::optional<Account> account_of(db::Transaction& tx, KnownPerson const& person) {
+  static std::optional<Account> account_of(db::Transaction& tx, KnownPerson const& person, bool verifies_email) {
     auto store = SignInStore{tx};
     if (auto known = store.account_of_subject(person.subject)) {
       return known;
     }
-    auto account = person.email_is_verified ? store.account_of_email(person.email) : std::nullopt;
+    auto account = person.email_is_verified || verifies_email ? store.account_of_email(person.email) : std::nullopt;
     if (!account || account->subject || account->state == AccountState::kDisabled) {
       return std::nullopt;
     }

@@ -34,8 +34,9 @@ BOOST_DESCRIBE_STRUCT(Lock, (), (locked, pin))
 
 struct ChosenPin {
   std::string pin;
+  std::optional<std::string> password;  // of whoever has one: who finds a desk open sets no PIN
 };
-BOOST_DESCRIBE_STRUCT(ChosenPin, (), (pin))
+BOOST_DESCRIBE_STRUCT(ChosenPin, (), (pin, password))
 
 struct ChosenHat {
   OrganisationId organisation;
@@ -76,11 +77,12 @@ struct Me : Standing {
   Language language = Language::kFr;
   Desk desk = Desk::kOwn;
   bool has_pin = false;
+  bool has_password = false;
   std::optional<OrganisationId> hat;
   std::vector<Hat> hats;
   std::vector<Right> rights;  // under the hat that is worn
 };
-BOOST_DESCRIBE_STRUCT(Me, (Standing), (id, network, name, email, language, desk, has_pin, hat, hats, rights))
+BOOST_DESCRIBE_STRUCT(Me, (Standing), (id, network, name, email, language, desk, has_pin, has_password, hat, hats, rights))
 
 struct SignInItem {
   std::string id;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "platform/journal/journal.hpp"
+
 namespace relais::identity {
 
 privacy::Sign signer(House const& house) {
@@ -30,7 +32,12 @@ Result<std::int64_t> settle_wipes(House const& house) {
   auto const now = house.clock->now();
   auto const replayed = house.database->write([&](db::Transaction& tx) {
     auto const again = privacy::replay(tx, house.processings, *ledger);
-    privacy::wipe_old(tx, house.processings, signer(house), now);
+    for (auto const& proof : privacy::wipe_old(tx, house.processings, signer(house), now)) {
+      journal::append(tx,
+                      {proof.network_id, "", "", "journal.wiped", proof.processing, proof.object_id.value_or(proof.id),
+                       std::to_string(proof.records), ""},
+                      now);
+    }
     return again;
   });
   auto const kept = keep_ledger(house);

@@ -114,14 +114,14 @@ db::Statement const kForgetFailures{"identity.forget_failures", "delete from sig
 
 db::Statement const kSaveAccount{"identity.save_account", R"sql(
   insert into account (network_id, id, email, name, language, state, password_hash, pin_hash, subject, made_at, seen_on,
-    reminders, disabled_on, disabled_because)
+    reminders, disabled_on, disabled_because, staff_kind)
   values (:network_id, :id, :email, :name, :language, :state, :password_hash, :pin_hash, :subject, :made_at, :seen_on,
-    :reminders, :disabled_on, :disabled_because)
+    :reminders, :disabled_on, :disabled_because, :staff_kind)
   on conflict (network_id, id) do update set
     email = excluded.email, name = excluded.name, language = excluded.language, state = excluded.state,
     password_hash = excluded.password_hash, pin_hash = excluded.pin_hash, subject = excluded.subject,
     seen_on = excluded.seen_on, reminders = excluded.reminders, disabled_on = excluded.disabled_on,
-    disabled_because = excluded.disabled_because)sql"};
+    disabled_because = excluded.disabled_because, staff_kind = excluded.staff_kind)sql"};
 
 struct PersonRow : SignIn {
   std::optional<Role> role;

@@ -224,6 +224,7 @@ Directory::Directory(DirectoryRows rows, Date today, std::int64_t version)
       version_(version),
       networks_(rows.networks),
       official_figures_(std::move(rows.official_figures)),
+      seats_(std::move(rows.seats)),
       territories_(std::move(rows.territories), std::move(rows.within), std::move(rows.postcodes),
                    std::move(rows.former_codes)),
       catalogue_(rows),

@@ -59,6 +59,7 @@ class Directory {
   PlaceClocks const& clocks() const { return clocks_; }
   std::vector<Network> const& networks() const { return networks_; }
   std::vector<OfficialFigure> const& official_figures() const { return official_figures_; }
+  std::vector<Seat> const& seats() const { return seats_; }
 
   // All counters ever listed, in the order of network and id; those that exist today have meeting places.
   std::vector<Counter> const& counters() const { return counters_; }
@@ -97,6 +98,7 @@ class Directory {
   std::int64_t version_;
   std::vector<Network> networks_;
   std::vector<OfficialFigure> official_figures_;
+  std::vector<Seat> seats_;
   Territories territories_;
   Catalogue catalogue_;
   PlaceClocks clocks_;

@@ -83,6 +83,10 @@ db::Statement const kLinks{"network.official_links", R"sql(
   select network_id, url, checked_on, answers from official_link
   where (:only_network = '' or network_id = :only_network) order by network_id, url)sql"};
 
+db::Statement const kSeats{"network.seats", R"sql(
+  select network_id, id, kind, territory_code, holder, body, started_on, ended_on, is_generated from seat
+  where (:only_network = '' or network_id = :only_network) order by network_id, kind, territory_code, started_on, id)sql"};
+
 db::Statement const kEditions{"network.last_editions", R"sql(
   select e.network_id, e.kind, e.object_id, e.number, e.document, e.made_at, e.made_by,
          coalesce(o.name, '') as organisation, e.restores
@@ -126,6 +130,7 @@ DirectoryRows DirectoryStore::load() const {
       .packs = rows<StoredPack>(kPacks),
       .events = rows<ProgrammeEvent>(kEvents),
       .links = rows<OfficialLink>(kLinks),
+      .seats = rows<Seat>(kSeats),
       .editions = rows<EditionRow>(kEditions),
       .particulars = {},
   };

@@ -3,6 +3,7 @@
 
 #include "network/edition.hpp"
 #include "network/network.hpp"
+#include "network/seat.hpp"
 #include "network/territory_pack.hpp"
 #include "platform/db/session.hpp"
 
@@ -27,6 +28,7 @@ struct DirectoryRows {
   std::vector<StoredPack> packs;
   std::vector<ProgrammeEvent> events;
   std::vector<OfficialLink> links;
+  std::vector<Seat> seats;
   std::vector<EditionRow> editions;             // the last of each object
   std::vector<CounterParticulars> particulars;  // out of the editions, see published()
 };

@@ -6,6 +6,7 @@
 #include "network/import_changes.hpp"
 #include "network/import_counters.hpp"
 #include "network/import_territories.hpp"
+#include "network/seat_store.hpp"
 #include "platform/json/read.hpp"
 
 namespace relais::network {
@@ -300,6 +301,15 @@ Result<LoadedFile> load_generated_tour(db::Database& database, DataSource const&
                         .source = "exemple généré pour la démonstration : ce bus n’existe pas",
                         .source_date = Date{std::chrono::year{2024} / 8 / 1},
                         .stops_of = "Bus d’exemple (généré, n’existe pas)"});
+}
+
+Result<void> load_generated_seats(db::Database& database, DataSource const& data) {
+  std::vector<Seat> seats;
+  if (auto const read = read_into(seats, data, "demo/generated-seats.json"); !read) {
+    return read;
+  }
+  database.write([&](db::Transaction& tx) { add_generated_seats(tx, seats); });
+  return {};
 }
 
 }  // namespace relais::network

@@ -23,4 +23,7 @@ Result<std::vector<LoadedFile>> load_shipped_directory(db::Database& database, D
 // A bus that does not exist, so that a demonstration has a tour to show: its name, its stops and its source say so.
 Result<LoadedFile> load_generated_tour(db::Database& database, DataSource const& data);
 
+// Functions of the network that nobody fills, likewise.
+Result<void> load_generated_seats(db::Database& database, DataSource const& data);
+
 }  // namespace relais::network

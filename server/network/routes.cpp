@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "network/counter_list.hpp"
+#include "network/governance.hpp"
 #include "network/look_up.hpp"
 #include "network/profile.hpp"
 #include "network/show_counter.hpp"
@@ -148,6 +149,13 @@ void add_profiles(http::Routes& routes, DirectoryNow const& live) {
         return with<NetworkSize>(live, [&](Directory const& directory) { return network_size(directory, query); });
       },
       options("network.api.network_size"));
+
+  routes.get<GovernanceQuery, Governance>(
+      "/api/v1/networks/{id}/governance", kRead, Work::kLong,
+      [live](GovernanceQuery const& query) {
+        return with<Governance>(live, [&](Directory const& directory) { return governance(directory, query); });
+      },
+      options("network.api.governance"));
 }
 
 }  // namespace

@@ -89,6 +89,16 @@ std::vector<Territory const*> Territories::inside(Territory const& territory, Te
   return found;
 }
 
+std::vector<Territory const*> Territories::of_kind(NetworkId const& network, TerritoryKind kind) const {
+  std::vector<Territory const*> found;
+  for (auto const& territory : territories_) {
+    if (territory.network_id == network && territory.kind == kind) {
+      found.push_back(&territory);
+    }
+  }
+  return found;
+}
+
 std::vector<std::string> Territories::postcodes(Territory const& territory) const {
   auto const [first, last] =
       std::equal_range(postcodes_.begin(), postcodes_.end(), TerritoryPostcode{{}, territory.code, {}},

@@ -23,6 +23,8 @@ class Territories {
   Territory const* middle_level(Territory const& commune) const;
   // All territories of a kind inside another one, at any depth.
   std::vector<Territory const*> inside(Territory const& territory, TerritoryKind kind) const;
+  // All territories of a kind of one network, in the order of codes.
+  std::vector<Territory const*> of_kind(NetworkId const& network, TerritoryKind kind) const;
   std::vector<std::string> postcodes(Territory const& territory) const;
 
   std::vector<Territory const*> search(std::string_view text, std::size_t limit) const;

@@ -169,10 +169,13 @@ test("identity", async (t) => {
 
       await t.test("on a shared desk the session is locked, and opened again by the PIN", async () => {
         assert.equal(
-          (await coordinator.ask("PUT", "/me/pin", { pin: "1234" })).body.errors[0].code,
+          (await coordinator.ask("PUT", "/me/pin", { pin: "1234", password })).body.errors[0].code,
           "identity.pin_common",
         );
-        assert.equal((await coordinator.ask("PUT", "/me/pin", { pin: "2749" })).status, 204);
+        // Whoever finds a desk open sets no PIN to come back by.
+        const guessed = await coordinator.ask("PUT", "/me/pin", { pin: "2749", password: "une autre phrase ici" });
+        assert.deepEqual([guessed.status, guessed.body.errors[0].field], [400, "/password"]);
+        assert.equal((await coordinator.ask("PUT", "/me/pin", { pin: "2749", password })).status, 204);
         assert.equal((await coordinator.ask("PUT", "/session/lock", { locked: true })).status, 200);
         assert.equal((await coordinator.get("/people")).status, 403);
         assert.equal((await coordinator.ask("PUT", "/session/lock", { locked: false, pin: "0000" })).status, 400);

@@ -10,7 +10,8 @@ import { addUser, Browser } from "../people.mjs";
 const kClient = { id: "relais", secret: "a secret between the two of them" };
 
 // A provider on a free port, for one site: whoever types a name is that person, at name@aisne.example.
-async function provider(t, backTo) {
+// `tells`: of the token by which it says who somebody is, or of its user information, signed (as ProConnect does).
+async function provider(t, backTo, tells = "token") {
   const server = createServer();
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   t.after(() => new Promise((resolve) => server.close(resolve)));
@@ -24,14 +25,20 @@ async function provider(t, backTo) {
           client_secret: kClient.secret,
           redirect_uris: [site + backTo],
           token_endpoint_auth_method: "client_secret_post",
+          ...(tells === "user information" && { userinfo_signed_response_alg: "RS256" }),
         },
       ],
       claims: { openid: ["sub"], email: ["email", "email_verified"] },
-      conformIdTokenClaims: false,
+      conformIdTokenClaims: tells === "user information",
+      features: { jwtUserinfo: { enabled: true } },
       cookies: { keys: ["a key for its own cookies"] },
       findAccount: (_, sub) => ({
         accountId: sub,
-        claims: () => ({ sub, email: `${sub}@aisne.example`, email_verified: verified }),
+        claims: () => ({
+          sub,
+          email: `${sub}@aisne.example`,
+          ...(tells === "token" && { email_verified: verified }),
+        }),
       }),
     });
     server.on("request", oidc.callback());
@@ -87,16 +94,18 @@ class Traveller {
   }
 }
 
-test("an identity provider", async (t) => {
+// The demo with a provider on its side: { url, oidc, database }.
+async function serveWithProvider(t, tells, more = {}) {
   const folder = temporaryFolder(t);
   const database = `sqlite:${join(folder, "relais.db")}`;
-  const oidc = await provider(t, "/api/v1/session/provider/return");
+  const oidc = await provider(t, "/api/v1/session/provider/return", tells);
   // The site's address has to be known to both sides before it is: a port of its own choice, then the same again.
   const env = {
     RELAIS_SECRET_FILE: join(folder, "key"),
     RELAIS_PROVIDER_ISSUER: oidc.issuer,
     RELAIS_PROVIDER_CLIENT_ID: kClient.id,
     RELAIS_PROVIDER_CLIENT_SECRET: kClient.secret,
+    ...more,
   };
   const first = await serve(t, database, { command: "demo", env });
   await first.stop();
@@ -107,6 +116,11 @@ test("an identity provider", async (t) => {
   });
   assert.equal(url, first.url);
   oidc.start(url);
+  return { url, oidc, database };
+}
+
+test("an identity provider", async (t) => {
+  const { url, oidc, database } = await serveWithProvider(t, "token");
   addUser(database, "camille@aisne.example", { name: "Camille", role: "auditor", scope: "network:fr" });
 
   await t.test("nobody comes in whom nobody has invited, nor by an address that is not verified", async () => {
@@ -150,5 +164,22 @@ test("an identity provider", async (t) => {
     assert.match(wrong.headers.get("location"), /refused=identity.provider_unreachable/);
     const challenge = new URL(left.headers.get("location")).searchParams;
     assert.equal(challenge.get("code_challenge_method"), "S256");
+  });
+});
+
+test("a provider that tells the address in signed user information, and not that it is verified", async (t) => {
+  await t.test("is not believed unless it is set so", async (t) => {
+    const { url, database } = await serveWithProvider(t, "user information");
+    addUser(database, "camille@aisne.example", { name: "Camille", role: "auditor", scope: "network:fr" });
+    const page = await new Traveller().signIn(url, "camille");
+    assert.match(page.url, /refused=identity.provider_unknown_person/);
+  });
+  await t.test("and lets in whoever was invited where it is", async (t) => {
+    const { url, database } = await serveWithProvider(t, "user information", {
+      RELAIS_PROVIDER_VERIFIES_EMAIL: "true",
+    });
+    addUser(database, "camille@aisne.example", { name: "Camille", role: "auditor", scope: "network:fr" });
+    const page = await new Traveller().signIn(url, "camille");
+    assert.equal(page.url, `${url}/fr/workspace/`);
   });
 });

@@ -17,18 +17,18 @@ const kEverybody = ["read_public_directory", "tell_of_errors", "observe_machine"
 
 // Who has which right, written here a second time on purpose (domain.md 3.3; server/access/right.cpp).
 const kRoles = {
-  advisor: { scope: `counter:${kCounter}`, organisation: kHost, rights: [] },
+  advisor: { scope: `counter:${kCounter}`, organisation: kHost, rights: ["read_team"] },
   counter_manager: {
     scope: `counter:${kCounter}`,
     organisation: kHost,
-    rights: ["read_people", "invite_people", "see_as", "edit_counter", "manage_devices"],
+    rights: ["read_people", "invite_people", "see_as", "edit_counter", "manage_devices", "read_team"],
     sees: "advisor",
     gives: { role: "advisor", scope_kind: "counter", scope_code: kCounter },
   },
   host_manager: {
     scope: `organisation:${kHost}`,
     organisation: kHost,
-    rights: ["read_people", "invite_people", "see_as", "edit_counter", "manage_devices"],
+    rights: ["read_people", "invite_people", "see_as", "edit_counter", "manage_devices", "read_team"],
     sees: "advisor",
     gives: { role: "counter_manager", scope_kind: "counter", scope_code: kCounter },
   },
@@ -56,6 +56,7 @@ const kRoles = {
       "edit_counter",
       "manage_counters",
       "manage_devices",
+      "read_team",
     ],
     sees: "advisor",
     gives: { role: "advisor", scope_kind: "counter", scope_code: kCounter },
@@ -63,10 +64,10 @@ const kRoles = {
   prefecture: {
     scope: "territory:02",
     organisation: "prefecture-02",
-    rights: ["read_people", "read_processing"],
+    rights: ["read_people", "read_processing", "keep_seats"],
     sees: "advisor",
   },
-  national_programme: { scope: "network:fr", organisation: "anct", rights: ["read_processing"] },
+  national_programme: { scope: "network:fr", organisation: "anct", rights: ["read_processing", "keep_seats"] },
   auditor: { scope: "territory:02", organisation: "anct", rights: ["read_processing"] },
   moderator: { scope: "territory:02", organisation: "anct", rights: [] },
   data_protection_officer: {
@@ -88,6 +89,8 @@ const kRoles = {
       "manage_counters",
       "manage_devices",
       "read_processing",
+      "read_team",
+      "keep_seats",
     ],
     sees: "advisor",
     gives: { role: "auditor", scope_kind: "network", scope_code: "fr" },
@@ -101,7 +104,7 @@ let serials = 0;
 // For each route what succeeds for its owner, and what lies outside their reach. `own`: everybody's own, whoever they are.
 const kRequests = {
   "GET /me": { own: {} },
-  "PUT /me/pin": { own: { body: { pin: "2749" } } },
+  "PUT /me/pin": { own: { body: { pin: "2749", password } } },
   "PUT /me/password": {
     own: { body: { old_password: password, new_password: "trois poules rousses dorment" } },
     last: 2,
@@ -300,6 +303,33 @@ Object.assign(kRequests, {
     inside: async ({ browser }) => ({ path: await asked(browser) }),
     outside: () => ({ path: "no-such-request" }),
   },
+  "GET /teams": { inside: () => ({}) },
+  "PUT /people/{id}/staff-kind": {
+    inside: ({ seen }) => ({ path: seen, body: { staff_kind: "animator" } }),
+    outside: ({ stranger }) => ({ path: stranger, body: { staff_kind: "animator" } }),
+  },
+  "GET /seats": { inside: () => ({}) },
+  "POST /seats": {
+    inside: async ({ browser }) => ({ body: await freeSeat(browser) }),
+    outside: ({ role }) => ({
+      body: {
+        kind: "elected_lead",
+        territory_code: role === "prefecture" ? "59" : "no-such",
+        started_on: "1900-01-01",
+      },
+    }),
+  },
+  "PUT /seats/{id}/end": {
+    inside: async ({ browser }) => {
+      const seat = await freeSeat(browser);
+      const { body } = await browser.ask("POST", "/seats", seat);
+      return { path: body.id, body: { ended_on: seat.started_on.replace("-01-", "-06-") } };
+    },
+    outside: ({ role }) => ({
+      path: role === "prefecture" ? "generated-59" : "no-such-seat",
+      body: { ended_on: "2026-11-01" },
+    }),
+  },
   "GET /devices": { inside: () => ({}) },
   "POST /devices": {
     inside: () => ({ body: { counter: kCounter, kind: "kiosk", name: "Borne" } }),
@@ -319,6 +349,16 @@ Object.assign(kRequests, {
 const asked = async (browser) =>
   (await browser.ask("POST", "/rights-requests", { kind: "access", email: "advisor@relais.example", note: "" })).body
     .id;
+
+// An elected lead of the Aisne, of a year in which there is none: whoever stands is ended.
+async function freeSeat(browser) {
+  const leads = (await browser.get("/seats")).body.items.filter((one) => one.kind === "elected_lead");
+  const own = leads.filter((one) => one.territory_code === "02");
+  for (const one of own.filter((lead) => !lead.ended_on)) {
+    await browser.ask("PUT", `/seats/${one.id}/end`, { ended_on: one.started_on.replace("-01-", "-06-") });
+  }
+  return { kind: "elected_lead", territory_code: "02", started_on: `${1900 + own.length}-01-01` };
+}
 
 const edition = async (browser) => (await browser.get(`/counters/${kCounter}/edition`)).body.number;
 

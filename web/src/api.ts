@@ -641,6 +641,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/networks/{id}/governance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who leads the network on a day, and the departments that have a coordinator */
+        get: operations["governance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/networks/{id}/size": {
         parameters: {
             query?: never;
@@ -821,6 +838,23 @@ export interface paths {
         /** What this person would see */
         get: operations["sight"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/staff-kind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say the profile of a person of a counter */
+        put: operations["set_staff_kind"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1068,6 +1102,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Functions of the network within reach, present and past */
+        get: operations["seats"];
+        put?: never;
+        /** Fill a function */
+        post: operations["fill_seat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seats/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** End a function */
+        put: operations["end_seat"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -1172,6 +1241,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Teams of counters within reach, with everybody’s employer */
+        get: operations["teams"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/territories/{code}": {
         parameters: {
             query?: never;
@@ -1242,6 +1328,7 @@ export interface components {
             organisation: string;
         };
         ChosenPin: {
+            password?: string;
             pin: string;
         };
         Closure: {
@@ -1256,6 +1343,17 @@ export interface components {
         };
         /** @enum {string} */
         Controller: "network" | "host" | "partner";
+        CoordinatedDepartment: {
+            body: string;
+            code: string;
+            holder: string;
+            is_generated: boolean;
+            middle?: components["schemas"]["Location"];
+            name: string;
+            /** Format: date */
+            since?: string;
+            state: components["schemas"]["SeatState"];
+        };
         Counter: {
             address?: string;
             address_extra?: string;
@@ -1393,6 +1491,12 @@ export interface components {
         };
         /** @enum {string} */
         CounterSort: "distance" | "opening";
+        CounterTeam: {
+            counter: string;
+            counter_name: string;
+            is_short: boolean;
+            members: components["schemas"]["TeamMember"][];
+        };
         DayHours: {
             /** Format: date */
             date: string;
@@ -1518,6 +1622,15 @@ export interface components {
         ForgottenPassword: {
             email: string;
         };
+        Governance: {
+            departments: components["schemas"]["CoordinatedDepartment"][];
+            leads: components["schemas"]["Lead"][];
+            network: string;
+            official?: components["schemas"]["StatedFigure"];
+            /** Format: date */
+            on: string;
+            recruited: number;
+        };
         GroupChange: {
             members: string[];
             name: string;
@@ -1575,6 +1688,7 @@ export interface components {
             language: components["schemas"]["Language"];
             name: string;
             role: components["schemas"]["OfferedRole"];
+            staff_kind?: components["schemas"]["StaffKind"];
         };
         InvitedPerson: {
             has_letter: boolean;
@@ -1643,6 +1757,15 @@ export interface components {
         };
         /** @enum {string} */
         Language: "fr" | "nl" | "de" | "en";
+        Lead: {
+            body: string;
+            holder: string;
+            is_generated: boolean;
+            kind: components["schemas"]["SeatKind"];
+            /** Format: date */
+            since: string;
+            territory: string;
+        };
         /** @enum {string} */
         LegalBasis: "public_task" | "legal_obligation" | "consent";
         /** @enum {string} */
@@ -1710,6 +1833,7 @@ export interface components {
             email: string;
             factors: components["schemas"]["FactorKind"][];
             grid_cell?: string;
+            has_password: boolean;
             has_pin: boolean;
             hat?: string;
             hats: components["schemas"]["Hat"][];
@@ -1760,6 +1884,14 @@ export interface components {
             note: string;
             /** Format: date */
             received_on?: string;
+        };
+        NewSeat: {
+            body?: string;
+            holder?: string;
+            kind: components["schemas"]["SeatKind"];
+            /** Format: date */
+            started_on: string;
+            territory_code?: string;
         };
         NewSession: {
             desk: components["schemas"]["Desk"];
@@ -1904,6 +2036,7 @@ export interface components {
             roles: components["schemas"]["RoleGrant"][];
             /** Format: date */
             seen_on?: string;
+            staff_kind?: components["schemas"]["StaffKind"];
             state: components["schemas"]["AccountState"];
         };
         Place: {
@@ -2037,7 +2170,7 @@ export interface components {
             days: number;
         };
         /** @enum {string} */
-        Right: "read_public_directory" | "tell_of_errors" | "observe_machine" | "sign_in" | "own_session" | "read_people" | "invite_people" | "manage_people" | "manage_organisations" | "manage_factors" | "read_journal" | "see_as" | "edit_counter" | "manage_counters" | "edit_procedures" | "read_processing" | "manage_retention" | "answer_rights_requests" | "manage_devices" | "own_device";
+        Right: "read_public_directory" | "tell_of_errors" | "observe_machine" | "sign_in" | "own_session" | "read_people" | "invite_people" | "manage_people" | "manage_organisations" | "manage_factors" | "read_journal" | "see_as" | "edit_counter" | "manage_counters" | "edit_procedures" | "read_processing" | "manage_retention" | "answer_rights_requests" | "manage_devices" | "read_team" | "keep_seats" | "own_device";
         /** @enum {string} */
         RightAsked: "access" | "rectification" | "erasure" | "restriction" | "objection" | "portability";
         RightsRequest: {
@@ -2077,6 +2210,30 @@ export interface components {
         };
         /** @enum {string} */
         ScopeKind: "network" | "territory" | "organisation" | "counter" | "procedure_family";
+        Seat: {
+            body: string;
+            /** Format: date */
+            ended_on?: string;
+            holder: string;
+            id: string;
+            is_generated: boolean;
+            kind: components["schemas"]["SeatKind"];
+            network_id: string;
+            /** Format: date */
+            started_on: string;
+            territory_code?: string;
+        };
+        SeatEnd: {
+            /** Format: date */
+            ended_on: string;
+        };
+        /** @enum {string} */
+        SeatKind: "elected_lead" | "network_coordinator" | "departmental_coordinator";
+        SeatList: {
+            items: components["schemas"]["Seat"][];
+        };
+        /** @enum {string} */
+        SeatState: "recruited" | "vacant";
         SheetEditing: {
             edition: components["schemas"]["SheetEdition"];
             history: components["schemas"]["EditionSummary"][];
@@ -2153,6 +2310,11 @@ export interface components {
             until: string;
         };
         /** @enum {string} */
+        StaffKind: "reception" | "animator";
+        StaffKindChange: {
+            staff_kind?: components["schemas"]["StaffKind"];
+        };
+        /** @enum {string} */
         Stage: "password" | "complete" | "locked";
         Standing: {
             factors: components["schemas"]["FactorKind"][];
@@ -2178,6 +2340,19 @@ export interface components {
             network_id: string;
             position: number;
             postcode?: string;
+        };
+        TeamList: {
+            animators: number;
+            items: components["schemas"]["CounterTeam"][];
+            people: number;
+        };
+        TeamMember: {
+            employer: string;
+            employer_kind: components["schemas"]["OrganisationKind"];
+            id: string;
+            name: string;
+            roles: components["schemas"]["Role"][];
+            staff_kind?: components["schemas"]["StaffKind"];
         };
         Territory: {
             code: string;
@@ -2295,6 +2470,7 @@ export type ChosenHat = components['schemas']['ChosenHat'];
 export type ChosenPin = components['schemas']['ChosenPin'];
 export type Closure = components['schemas']['Closure'];
 export type Controller = components['schemas']['Controller'];
+export type CoordinatedDepartment = components['schemas']['CoordinatedDepartment'];
 export type Counter = components['schemas']['Counter'];
 export type CounterDetail = components['schemas']['CounterDetail'];
 export type CounterEditing = components['schemas']['CounterEditing'];
@@ -2307,6 +2483,7 @@ export type CounterPreview = components['schemas']['CounterPreview'];
 export type CounterReference = components['schemas']['CounterReference'];
 export type CounterSaving = components['schemas']['CounterSaving'];
 export type CounterSort = components['schemas']['CounterSort'];
+export type CounterTeam = components['schemas']['CounterTeam'];
 export type DayHours = components['schemas']['DayHours'];
 export type DayOfWeek = components['schemas']['DayOfWeek'];
 export type DaySpan = components['schemas']['DaySpan'];
@@ -2330,6 +2507,7 @@ export type FieldDifference = components['schemas']['FieldDifference'];
 export type FieldProblem = components['schemas']['FieldProblem'];
 export type FiledError = components['schemas']['FiledError'];
 export type ForgottenPassword = components['schemas']['ForgottenPassword'];
+export type Governance = components['schemas']['Governance'];
 export type GroupChange = components['schemas']['GroupChange'];
 export type GroupItem = components['schemas']['GroupItem'];
 export type GroupList = components['schemas']['GroupList'];
@@ -2350,6 +2528,7 @@ export type KeptFactor = components['schemas']['KeptFactor'];
 export type KeptRole = components['schemas']['KeptRole'];
 export type KeptSignIn = components['schemas']['KeptSignIn'];
 export type Language = components['schemas']['Language'];
+export type Lead = components['schemas']['Lead'];
 export type LegalBasis = components['schemas']['LegalBasis'];
 export type LinkPurpose = components['schemas']['LinkPurpose'];
 export type LinkSecret = components['schemas']['LinkSecret'];
@@ -2371,6 +2550,7 @@ export type NewFactor = components['schemas']['NewFactor'];
 export type NewPassword = components['schemas']['NewPassword'];
 export type NewReset = components['schemas']['NewReset'];
 export type NewRightsRequest = components['schemas']['NewRightsRequest'];
+export type NewSeat = components['schemas']['NewSeat'];
 export type NewSession = components['schemas']['NewSession'];
 export type NoParameters = components['schemas']['NoParameters'];
 export type NotKnown = components['schemas']['NotKnown'];
@@ -2427,6 +2607,11 @@ export type RightsRequestList = components['schemas']['RightsRequestList'];
 export type Role = components['schemas']['Role'];
 export type RoleGrant = components['schemas']['RoleGrant'];
 export type ScopeKind = components['schemas']['ScopeKind'];
+export type Seat = components['schemas']['Seat'];
+export type SeatEnd = components['schemas']['SeatEnd'];
+export type SeatKind = components['schemas']['SeatKind'];
+export type SeatList = components['schemas']['SeatList'];
+export type SeatState = components['schemas']['SeatState'];
 export type SheetEditing = components['schemas']['SheetEditing'];
 export type SheetEdition = components['schemas']['SheetEdition'];
 export type SheetSaving = components['schemas']['SheetSaving'];
@@ -2439,10 +2624,14 @@ export type SignInMethod = components['schemas']['SignInMethod'];
 export type SizeNotKnown = components['schemas']['SizeNotKnown'];
 export type SmallCommunes = components['schemas']['SmallCommunes'];
 export type StaffedSlot = components['schemas']['StaffedSlot'];
+export type StaffKind = components['schemas']['StaffKind'];
+export type StaffKindChange = components['schemas']['StaffKindChange'];
 export type Stage = components['schemas']['Stage'];
 export type Standing = components['schemas']['Standing'];
 export type StatedFigure = components['schemas']['StatedFigure'];
 export type Stop = components['schemas']['Stop'];
+export type TeamList = components['schemas']['TeamList'];
+export type TeamMember = components['schemas']['TeamMember'];
 export type Territory = components['schemas']['Territory'];
 export type TerritoryKind = components['schemas']['TerritoryKind'];
 export type TerritoryName = components['schemas']['TerritoryName'];
@@ -3590,6 +3779,38 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    governance: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Governance"];
+                };
+            };
+            /** @description The client has this already (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     network_size: {
         parameters: {
             query?: {
@@ -3857,6 +4078,31 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Sight"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    set_staff_kind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffKindChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -4272,6 +4518,79 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    seats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    fill_seat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSeat"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Seat"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    end_seat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatEnd"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Seat"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     ways_in: {
         parameters: {
             query?: never;
@@ -4450,6 +4769,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    teams: {
+        parameters: {
+            query?: {
+                counter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamList"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -58,6 +58,15 @@ bool read_node(toml::node const& node, std::vector<std::string>& target) {
   list->for_each([&](toml::value<std::string> const& item) { target.push_back(item.get()); });
   return true;
 }
+bool read_text(std::string_view text, bool& target) {
+  target = text == "true";
+  return target || text == "false";
+}
+bool read_node(toml::node const& node, bool& target) {
+  auto const value = node.value_exact<bool>();
+  target = value.value_or(false);
+  return value.has_value();
+}
 bool read_node(toml::node const& node, std::int32_t& target) {
   auto const number = node.value_exact<std::int64_t>();
   target = static_cast<std::int32_t>(number.value_or(0));

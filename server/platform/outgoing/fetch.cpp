@@ -17,7 +17,8 @@ std::size_t take(char const* bytes, std::size_t, std::size_t size, void* into) {
 
 using Handle = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
 
-Result<Fetched> perform(std::string const& url, std::chrono::seconds patience, std::string const* form) {
+Result<Fetched> perform(std::string const& url, std::chrono::seconds patience, std::string const* form,
+                        std::string const& bearer) {
   static auto const ready = curl_global_init(CURL_GLOBAL_DEFAULT);
   auto const handle = Handle{curl_easy_init(), curl_easy_cleanup};
   if (ready != CURLE_OK || !handle) {
@@ -28,13 +29,17 @@ Result<Fetched> perform(std::string const& url, std::chrono::seconds patience, s
   curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
   curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
   curl_easy_setopt(curl, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, form == nullptr ? 1L : 0L);
+  curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, form == nullptr && bearer.empty() ? 1L : 0L);
   curl_easy_setopt(curl, CURLOPT_MAXREDIRS, 5L);
   curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(curl, CURLOPT_TIMEOUT, static_cast<long>(patience.count()));
   curl_easy_setopt(curl, CURLOPT_USERAGENT, "Relais");
   curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take);
   curl_easy_setopt(curl, CURLOPT_WRITEDATA, &fetched.body);
+  if (!bearer.empty()) {
+    curl_easy_setopt(curl, CURLOPT_HTTPAUTH, CURLAUTH_BEARER);
+    curl_easy_setopt(curl, CURLOPT_XOAUTH2_BEARER, bearer.c_str());
+  }
   if (form != nullptr) {
     curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE, static_cast<long>(form->size()));
     curl_easy_setopt(curl, CURLOPT_POSTFIELDS, form->data());
@@ -52,12 +57,12 @@ Result<Fetched> perform(std::string const& url, std::chrono::seconds patience, s
 
 }  // namespace
 
-Result<Fetched> fetch(std::string const& url, std::chrono::seconds patience) {
-  return perform(url, patience, nullptr);
+Result<Fetched> fetch(std::string const& url, std::chrono::seconds patience, std::string const& bearer) {
+  return perform(url, patience, nullptr, bearer);
 }
 
 Result<Fetched> post_form(std::string const& url, std::string const& form, std::chrono::seconds patience) {
-  return perform(url, patience, &form);
+  return perform(url, patience, &form, "");
 }
 
 }  // namespace relais::outgoing

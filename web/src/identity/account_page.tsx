@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { FactorList, SignInItem, SignInList } from "../api.ts";
+import type { ChosenPin, FactorList, SignInItem, SignInList } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
 import { type Column, DataTable } from "../platform/ui/data_table.tsx";
 import { Notice } from "../platform/ui/notice.tsx";
@@ -35,25 +35,44 @@ function Pin() {
   const { t } = useTranslation();
   const me = useMe();
   const changed = useSessionChanged();
-  const save = useMutation({ mutationFn: (pin: string) => ask("PUT", "/me/pin", { pin }), onSuccess: changed });
+  const save = useMutation({
+    mutationFn: (asked: ChosenPin) => ask("PUT", "/me/pin", asked),
+    onSuccess: changed,
+  });
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
-    save.mutate(String(new FormData(event.currentTarget).get("pin")));
+    const form = new FormData(event.currentTarget);
+    save.mutate({
+      pin: String(form.get("pin")),
+      ...(me.has_password && { password: String(form.get("password")) }),
+    });
   }
+  const refused = refusedOf(save.error);
   return (
     <section className="card">
       <h2>{t("identity.pin")}</h2>
+      {save.isError && !refused?.problem.errors?.length && <Notice isUrgent kind="danger" title={save.error.message} />}
       <p>{t(me.has_pin ? "identity.pin_set" : "identity.pin_text")}</p>
       <form className="workspace__form" onSubmit={submit}>
         <TextField
           autoComplete="off"
-          error={refusedOf(save.error)?.of("/pin") ?? save.error?.message}
+          error={refused?.of("/pin")}
           inputMode="numeric"
           label={t("identity.new_pin")}
           name="pin"
           required
           type="password"
         />
+        {me.has_password && (
+          <TextField
+            autoComplete="current-password"
+            error={refused?.of("/password")}
+            label={t("identity.confirm_password")}
+            name="password"
+            required
+            type="password"
+          />
+        )}
         <Button isBusy={save.isPending} look="quiet" type="submit">
           {t("identity.save")}
         </Button>

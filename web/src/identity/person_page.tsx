@@ -2,11 +2,12 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
-import type { PersonItem, RoleGrant, Sight } from "../api.ts";
+import type { PersonItem, RoleGrant, Sight, StaffKind } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
 import { type Column, DataTable } from "../platform/ui/data_table.tsx";
 import { Dialog } from "../platform/ui/dialog.tsx";
 import { Notice } from "../platform/ui/notice.tsx";
+import { SelectField } from "../platform/ui/select_field.tsx";
 import { Skeleton } from "../platform/ui/skeleton.tsx";
 import { TextField } from "../platform/ui/text_field.tsx";
 import { ask } from "../workspace/api.ts";
@@ -65,12 +66,40 @@ export function PersonPage() {
       </p>
       {endRole.isError && <Notice isUrgent kind="danger" title={endRole.error.message} />}
       <DataTable caption={t("identity.roles")} columns={columns} rowId={(one) => one.id} rows={person.data.roles} />
+      {me.rights.includes("invite_people") && person.data.state !== "disabled" && (
+        <StaffKindChoice onDone={changed} person={person.data} />
+      )}
       {me.rights.includes("see_as") && <SeenAs id={person.data.id} />}
       {me.rights.includes("manage_factors") && person.data.id !== me.id && <AskReset id={person.data.id} />}
       {me.rights.includes("manage_people") && person.data.state !== "disabled" && person.data.id !== me.id && (
         <Disable onDone={changed} person={person.data} />
       )}
     </>
+  );
+}
+
+/** What somebody does at their counter: of advisers and managers. */
+function StaffKindChoice({ person, onDone }: { person: PersonItem; onDone(): void }) {
+  const { t } = useTranslation();
+  const save = useMutation({
+    mutationFn: (kind: string) =>
+      ask("PUT", `/people/${person.id}/staff-kind`, kind === "" ? {} : { staff_kind: kind as StaffKind }),
+    onSettled: onDone,
+  });
+  if (!person.roles.some((one) => one.scope_kind === "counter")) {
+    return null;
+  }
+  return (
+    <SelectField
+      choices={["", "reception", "animator"].map((one) => ({
+        value: one,
+        label: t(`identity.staff_kind.${one || "none"}`),
+      }))}
+      error={save.error?.message}
+      label={t("identity.staff_kind")}
+      onChange={(event) => save.mutate(event.target.value)}
+      value={person.staff_kind ?? ""}
+    />
   );
 }
 

@@ -19,6 +19,8 @@ import { OrganisationsPage } from "../identity/organisations_page.tsx";
 import { PeoplePage } from "../identity/people_page.tsx";
 import { PersonPage } from "../identity/person_page.tsx";
 import { ReportsPage } from "../identity/reports_page.tsx";
+import { SeatsPage } from "../identity/seats_page.tsx";
+import { TeamPage } from "../identity/team_page.tsx";
 import { RegisterPage } from "../privacy/register_page.tsx";
 import { RequestsPage } from "../privacy/requests_page.tsx";
 import { refusedOf } from "./api.ts";
@@ -60,6 +62,8 @@ function SignedIn() {
         <Route element={<InvitePage />} path="/people/invite" />
         <Route element={<ImportPage />} path="/people/import" />
         <Route element={<PersonPage />} path="/people/:id" />
+        <Route element={<TeamPage />} path="/team" />
+        <Route element={<SeatsPage />} path="/seats" />
         <Route element={<OrganisationsPage />} path="/organisations" />
         <Route element={<CountersPage />} path="/counters" />
         <Route element={<OpenCounterPage />} path="/counters/open" />
