@@ -67,8 +67,9 @@ Result<Governance> governance(Directory const& directory, GovernanceQuery const&
   }
   auto const places = middles(directory, query.id);
   for (auto const* const department : territories.of_kind(query.id, TerritoryKind::kDepartment)) {
-    // Overseas collectivities have codes like departments' and lie in no region.
-    if (territories.holder(*department, TerritoryKind::kRegion) == nullptr) {
+    // An overseas collectivity stands in the code list as a department that is its own region, under one code.
+    auto const* const region = territories.holder(*department, TerritoryKind::kRegion);
+    if (region == nullptr || region->code.text.ends_with(department->code.text)) {
       continue;
     }
     auto& item = answer.departments.emplace_back();

@@ -83,6 +83,15 @@ GovernancePage compose(PageWriter const& writer, Governance const& governance) {
   return page;
 }
 
+// The network that has departments to coordinate, where none is asked for.
+NetworkId led_network(Directory const& directory) {
+  auto const& networks = directory.networks();
+  auto const led = std::ranges::find_if(networks, [&](Network const& network) {
+    return !directory.territories().of_kind(network.id, TerritoryKind::kDepartment).empty();
+  });
+  return led != networks.end() ? led->id : networks.empty() ? NetworkId{} : networks.front().id;
+}
+
 }  // namespace
 
 Result<void> GovernancePages::check(PublicPages const& site) {
@@ -96,8 +105,7 @@ void GovernancePages::add_routes(http::Routes& routes, DirectoryNow const& direc
               if (!asked) {
                 return http::refusal(asked.problem());
               }
-              auto const network = asked->network.value_or(now.networks().empty() ? NetworkId{} : now.networks().front().id);
-              auto const found = governance(now, {network, asked->on});
+              auto const found = governance(now, {asked->network.value_or(led_network(now)), asked->on});
               if (!found) {
                 return http::refusal(found.problem());
               }
