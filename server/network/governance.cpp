@@ -88,7 +88,6 @@ Result<Governance> governance(Directory const& directory, GovernanceQuery const&
       item.middle = Location{place->second.lat / place->second.counters, place->second.lon / place->second.counters};
     }
   }
-  std::ranges::sort(answer.departments, {}, &CoordinatedDepartment::name);
   return answer;
 }
 

@@ -43,7 +43,7 @@ struct Governance {
   Date on;
   std::vector<Lead> leads;
   std::int64_t recruited = 0;
-  std::vector<CoordinatedDepartment> departments;  // all of the network, by name; no overseas collectivity is one
+  std::vector<CoordinatedDepartment> departments;  // all of the network, by code; no overseas collectivity is one
   std::optional<StatedFigure> official;            // departments with a coordinator, the last stated up to that day
 };
 BOOST_DESCRIBE_STRUCT(Governance, (), (network, on, leads, recruited, departments, official))

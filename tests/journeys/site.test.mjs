@@ -12,6 +12,7 @@ const kPages = [
   "/procedures/interior.request_identity_card",
   "/borders/fr-be/health",
   "/programme",
+  "/governance?on=2023-01-15",
   "/open-data",
   "/legal-notice",
   "/personal-data",

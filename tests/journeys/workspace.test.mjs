@@ -108,11 +108,35 @@ test("the workspace in a browser", async (t) => {
     await passesAxe(page);
   });
 
+  await t.test("teams are read by counter, and a function of the network is filled and ended", async () => {
+    await page.getByRole("link", { name: "Équipes" }).click();
+    await heading("Équipes");
+    await page.getByRole("row", { name: /Alix Thiérache.*CC de la Thiérache du Centre/ }).waitFor();
+    await page.getByText("Moins de deux personnes dans l’équipe").waitFor();
+    await passesAxe(page);
+    await page.getByRole("link", { name: "Fonctions du réseau" }).click();
+    await heading("Fonctions du réseau");
+    await page.getByLabel("Fonction", { exact: true }).selectOption("Élu référent");
+    await page.getByLabel("Code du département").fill("999");
+    await page.getByRole("button", { name: "Pourvoir" }).click();
+    await page.getByText("Ce territoire est inconnu").first().waitFor();
+    await page.getByLabel("Code du département").fill("02");
+    await page.getByLabel("Nom publié").fill("Une élue");
+    await page.getByLabel("Depuis le").fill("2026-01-01");
+    await page.getByRole("button", { name: "Pourvoir" }).click();
+    const row = page.getByRole("row", { name: /Une élue/ });
+    await row.waitFor();
+    await passesAxe(page);
+    await row.getByRole("button", { name: "Mettre fin aujourd’hui" }).click();
+    await row.getByRole("button").waitFor({ state: "detached" });
+  });
+
   await t.test("one key locks the desk, and the PIN opens it where it was", async () => {
     await page.getByRole("button", { name: "Dominique Chef" }).click();
     await page.getByRole("menuitem", { name: "Votre compte" }).click();
     await heading("Votre compte");
     await page.getByLabel("Nouveau code PIN").fill("2749");
+    await page.getByLabel("Votre mot de passe", { exact: true }).fill(password);
     await page.keyboard.press("Enter");
     await page.getByText("Il rouvre votre session").waitFor();
     await passesAxe(page);

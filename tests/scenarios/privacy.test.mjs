@@ -57,6 +57,7 @@ test("personal data and devices", async (t) => {
           "journal",
           "letters",
           "rights_requests",
+          "seats",
           "sign_ins",
         ]);
         for (const language of ["fr", "en"]) {

@@ -6,7 +6,7 @@
   {{#has_generated}}<p class="note">[[network.governance.generated]]</p>{{/has_generated}}
   <h2>[[network.governance.leads]]</h2>
   {{#has_leads}}
-  <ul class="plain governance__leads">
+  <ul class="governance__leads">
     {{#leads}}
     <li class="card">
       <h3>{{holder}}</h3>
@@ -35,7 +35,7 @@
       </svg>
       <figcaption class="small-print">
         <span class="governance__key governance__key--recruited"></span> [[network.governance.recruited]]
-        <span class="governance__key"></span> [[network.governance.vacant]]
+        <span class="governance__key"></span> [[network.governance.vacant]]<br>
         <span>[[network.governance.where]]</span>
       </figcaption>
     </figure>
