@@ -1,6 +1,7 @@
 #include "engine/language/personal_data.hpp"
 
 #include <fstream>
+#include <map>
 #include <sstream>
 #include <stdexcept>
 

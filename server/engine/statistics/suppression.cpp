@@ -34,14 +34,14 @@ class Protection {
     hide_small_counts();
     complete_lines();
     // What is safe stays so: a further hidden cell leaves a reader with more possibilities, never with fewer.
-    for (std::size_t small = 0; small < small_.size();) {
-      if (!is_exposed(small_[small])) {
-        ++small;
-      } else if (auto const next = next_beside(small_[small].cell)) {
+    for (auto const& small : small_) {
+      while (is_exposed(small)) {
+        auto const next = next_beside(small.cell);
+        if (!next) {
+          break;  // nothing is shown at all
+        }
         hide(*next);
         complete_lines();
-      } else {
-        ++small;  // nothing is shown at all
       }
     }
     repeat_single_line();
