@@ -1,0 +1,253 @@
+#include "engine/language/personal_data.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include <re2/re2.h>
+#include <unicode/utf8.h>
+
+#include "engine/language/personal_keys.hpp"
+
+namespace relais::language {
+namespace {
+
+constexpr auto kWindowBefore = 64;
+constexpr auto kWindowAfter = 24;
+
+std::string expanded(std::string pattern, std::vector<PatternPiece> const& pieces) {
+  // Later pieces hold earlier ones, never the other way round.
+  for (auto piece = pieces.rbegin(); piece != pieces.rend(); ++piece) {
+    auto const name = "<" + piece->name + ">";
+    for (auto at = pattern.find(name); at != std::string::npos; at = pattern.find(name, at)) {
+      pattern.replace(at, name.size(), piece->pattern);
+    }
+  }
+  return pattern;
+}
+
+std::shared_ptr<re2::RE2 const> compiled(std::string const& rule, std::string const& pattern, bool ignores_case,
+                                         std::vector<PatternPiece> const& pieces) {
+  auto options = re2::RE2::Options{};
+  options.set_case_sensitive(!ignores_case);
+  options.set_log_errors(false);
+  auto expression = std::make_shared<re2::RE2 const>(expanded(pattern, pieces), options);
+  if (!expression->ok()) {
+    throw std::invalid_argument("personal data rule " + rule + ": " + expression->error());
+  }
+  return expression;
+}
+
+// As in the piece <letter> of the rules, and the digits.
+bool is_letter_or_digit(UChar32 c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+         (c >= 0xc0 && c <= 0x24f && c != 0xd7 && c != 0xf7) || (c >= 0x300 && c <= 0x36f) ||
+         (c >= 0x1e00 && c <= 0x1eff);
+}
+
+struct Text {
+  std::string_view text;
+
+  std::size_t moved_back(std::size_t at, int characters) const {
+    auto i = static_cast<int32_t>(at);
+    U8_BACK_N(reinterpret_cast<uint8_t const*>(text.data()), 0, i, characters);
+    return static_cast<std::size_t>(i);
+  }
+  std::size_t moved_on(std::size_t at, int characters) const {
+    auto i = static_cast<int32_t>(at);
+    U8_FWD_N(text.data(), i, static_cast<int32_t>(text.size()), characters);
+    return static_cast<std::size_t>(i);
+  }
+  UChar32 at(std::size_t position) const {
+    UChar32 c = 0;
+    U8_GET(reinterpret_cast<uint8_t const*>(text.data()), 0, static_cast<int32_t>(position),
+           static_cast<int32_t>(text.size()), c);
+    return c;
+  }
+  bool stands_alone(Span span) const {
+    return (span.first == 0 || !is_letter_or_digit(at(moved_back(span.first, 1)))) &&
+           (span.last == text.size() || !is_letter_or_digit(at(span.last)));
+  }
+  std::string_view part(Span span) const { return text.substr(span.first, span.last - span.first); }
+};
+
+std::size_t size_of_space(std::string_view text) {
+  for (std::string_view const space : {" ", "\u00a0", "\u2007", "\u2009", "\u202f"}) {
+    if (text.starts_with(space)) {
+      return space.size();
+    }
+  }
+  return 0;
+}
+
+// "de", "van", "Le": part of a name, and none alone.
+bool is_particle(std::string_view word) {
+  auto const is_lower = word[0] >= 'a' && word[0] <= 'z';
+  auto const is_elided = word.find('\'') != std::string_view::npos || word.find("’") != std::string_view::npos;
+  return (is_lower && !is_elided) || word == "Le" || word == "La" || word == "Les";
+}
+
+}  // namespace
+
+PersonalDataRules::PersonalDataRules(PersonalDataRuleFile file) : file_{std::move(file)} {
+  for (auto const& rule : file_.rules) {
+    auto& place = compiled_.emplace_back();
+    auto const ignores_case = rule.ignore_case.value_or(false);
+    for (auto const& pattern : rule.patterns) {
+      place.patterns.push_back(compiled(rule.id, pattern, ignores_case, file_.pieces));
+    }
+    place.before = rule.before ? compiled(rule.id, *rule.before, true, file_.pieces) : nullptr;
+    place.after = rule.after ? compiled(rule.id, *rule.after, true, file_.pieces) : nullptr;
+    place.unless_before = rule.unless_before ? compiled(rule.id, *rule.unless_before, true, file_.pieces) : nullptr;
+    place.unless = rule.unless ? compiled(rule.id, *rule.unless, ignores_case, file_.pieces) : nullptr;
+  }
+}
+
+// One text, searched rule after rule.
+class PersonalDataRules::Search {
+ public:
+  Search(PersonalDataRules const& rules, std::string_view text)
+      : rules_{rules}, text_{text}, is_taken_(text.size(), false) {}
+
+  void look_for(std::size_t rule) {
+    for (auto const& pattern : rules_.compiled_[rule].patterns) {
+      look_for(rule, *pattern);
+    }
+  }
+
+  std::vector<PersonalDataFinding> take() {
+    std::sort(found_.begin(), found_.end(), [](auto const& a, auto const& b) { return a.span.first < b.span.first; });
+    return std::move(found_);
+  }
+
+ private:
+  // After a refused match, the next may begin one character further.
+  void look_for(std::size_t rule, re2::RE2 const& pattern) {
+    auto const groups = pattern.NumberOfCapturingGroups() > 0 ? 2 : 1;
+    re2::StringPiece match[2];
+    auto const text = re2::StringPiece{text_.text.data(), text_.text.size()};
+    for (std::size_t at = 0;
+         at < text.size() && pattern.Match(text, at, text.size(), re2::RE2::UNANCHORED, match, groups);) {
+      auto const begins = static_cast<std::size_t>(match[0].data() - text.data());
+      auto const held = match[groups - 1];
+      auto const first = static_cast<std::size_t>(held.data() - text.data());
+      auto const kept = accepted(rule, begins, {first, first + held.size()});
+      at = kept ? kept->last : text_.moved_on(begins, 1);
+    }
+  }
+
+  std::optional<Span> accepted(std::size_t number, std::size_t begins, Span held) {
+    auto const& rule = rules_.file_.rules[number];
+    auto const& patterns = rules_.compiled_[number];
+    auto const kept = rules_.kept_by_check(rule, text_.part(held));
+    auto const span = Span{held.first, held.first + kept};
+    if (kept == 0 || !text_.stands_alone({begins, span.last}) || is_taken(span)) {
+      return std::nullopt;
+    }
+    if ((patterns.unless && holds(*patterns.unless, text_.part(span))) || !has_context(patterns, begins, span.last)) {
+      return std::nullopt;
+    }
+    std::fill(is_taken_.begin() + static_cast<std::ptrdiff_t>(span.first),
+              is_taken_.begin() + static_cast<std::ptrdiff_t>(span.last), true);
+    found_.push_back({rule.id, rule.kind, rule.level, span});
+    return span;
+  }
+
+  bool has_context(Compiled const& patterns, std::size_t first, std::size_t last) const {
+    auto const before = text_.part({text_.moved_back(first, kWindowBefore), first});
+    if (patterns.unless_before && holds(*patterns.unless_before, before)) {
+      return false;
+    }
+    if (!patterns.before && !patterns.after) {
+      return true;
+    }
+    return (patterns.before && holds(*patterns.before, before)) ||
+           (patterns.after && holds(*patterns.after, text_.part({last, text_.moved_on(last, kWindowAfter)})));
+  }
+
+  static bool holds(re2::RE2 const& pattern, std::string_view text) {
+    return re2::RE2::PartialMatch(re2::StringPiece{text.data(), text.size()}, pattern);
+  }
+
+  bool is_taken(Span span) const {
+    return std::find(is_taken_.begin() + static_cast<std::ptrdiff_t>(span.first),
+                     is_taken_.begin() + static_cast<std::ptrdiff_t>(span.last),
+                     true) != is_taken_.begin() + static_cast<std::ptrdiff_t>(span.last);
+  }
+
+  PersonalDataRules const& rules_;
+  Text text_;
+  std::vector<bool> is_taken_;  // by byte
+  std::vector<PersonalDataFinding> found_;
+};
+
+std::vector<PersonalDataFinding> PersonalDataRules::find(std::string_view text) const {
+  auto search = Search{*this, text};
+  for (std::size_t rule = 0; rule < file_.rules.size(); ++rule) {
+    search.look_for(rule);
+  }
+  return search.take();
+}
+
+std::string PersonalDataRules::masked(std::string_view text, std::vector<PersonalDataFinding> const& findings) const {
+  std::string masked;
+  std::size_t copied = 0;
+  for (auto const& finding : findings) {
+    auto const rule = std::find_if(file_.rules.begin(), file_.rules.end(),
+                                   [&](PersonalDataRule const& one) { return one.id == finding.rule; });
+    masked += text.substr(copied, finding.span.first - copied);
+    masked += rule->mark;
+    copied = finding.span.last;
+  }
+  masked += text.substr(copied);
+  return masked;
+}
+
+std::size_t PersonalDataRules::kept_by_check(PersonalDataRule const& rule, std::string_view match) const {
+  if (!rule.check) {
+    return match.size();
+  }
+  switch (*rule.check) {
+    case PersonalDataCheck::kNirKey:
+      return nir_with_key(match);
+    case PersonalDataCheck::kNirShape:
+      return nir_shape(match);
+    case PersonalDataCheck::kBelgianKey:
+      return belgian_number_with_key(match);
+    case PersonalDataCheck::kIbanKey:
+      return iban_with_key(match, file_.iban_lengths);
+    case PersonalDataCheck::kCardKey:
+      return card_with_key(match);
+    case PersonalDataCheck::kName:
+      return name_without_other_words(match);
+  }
+  return 0;
+}
+
+std::size_t PersonalDataRules::name_without_other_words(std::string_view match) const {
+  std::size_t kept = 0;
+  for (std::size_t at = 0; at < match.size();) {
+    auto last = at;
+    while (last < match.size() && size_of_space(match.substr(last)) == 0) {
+      ++last;
+    }
+    auto const word = match.substr(at, last - at);
+    if (std::find(file_.not_names.begin(), file_.not_names.end(), word) != file_.not_names.end()) {
+      break;
+    }
+    if (!word.empty() && !is_particle(word)) {
+      kept = last;
+    }
+    at = last + size_of_space(match.substr(last));
+  }
+  return kept;
+}
+
+Span in_code_points(std::string_view text, Span bytes) {
+  auto const count = [&](std::size_t end) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end),
+                                                  [](char c) { return (c & 0xc0) != 0x80; }));
+  };
+  return {count(bytes.first), count(bytes.last)};
+}
+
+}  // namespace relais::language

@@ -1,0 +1,113 @@
+// Personal data in a short note, found and masked by the rules of data/personal-data-rules.json. The browser reads the
+// same file (web/src/visits/personal_data.ts) and data/personal-data-vectors.json holds both to the same answers.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+
+namespace re2 {
+class RE2;
+}
+
+namespace relais::language {
+
+// kReplace: sure by its key, never stored, and the person who types is told. kMask: pointed at, and masked in what is
+// stored unless a person says that it is nobody's.
+enum class PersonalDataLevel { kReplace, kMask };
+BOOST_DESCRIBE_ENUM(PersonalDataLevel, kReplace, kMask)
+
+// What a pattern cannot say (personal_keys.hpp). kName cuts a name at the first word that is none, such as "CAF".
+enum class PersonalDataCheck { kNirKey, kNirShape, kBelgianKey, kIbanKey, kCardKey, kName };
+BOOST_DESCRIBE_ENUM(PersonalDataCheck, kNirKey, kNirShape, kBelgianKey, kIbanKey, kCardKey, kName)
+
+// A part of patterns: <name> in a pattern, or in a later piece, stands for it.
+struct PatternPiece {
+  std::string name;
+  std::string pattern;
+};
+BOOST_DESCRIBE_STRUCT(PatternPiece, (), (name, pattern))
+
+// Patterns are of what RE2 and JavaScript's `u` expressions understand alike, and every repetition has a bound, so that
+// the browser's backtracking stays linear too. The finding is the whole match or, where there is a group, what the
+// group holds at its end. Neither a letter nor a digit may stand beside the match.
+struct PersonalDataRule {
+  std::string id;
+  std::string kind;
+  PersonalDataLevel level = PersonalDataLevel::kMask;
+  std::string mark;  // what is stored in place of the finding, such as "[[phone]]"; screens put it into words
+  std::vector<std::string> patterns;
+  std::optional<bool> ignore_case;
+  std::optional<PersonalDataCheck> check;
+  std::optional<std::string> before;         // context in any case: the 64 characters before the match must hold this,
+  std::optional<std::string> after;          // or the 24 after it this
+  std::optional<std::string> unless;         // refuses a finding that holds this,
+  std::optional<std::string> unless_before;  // or before which this stands
+};
+BOOST_DESCRIBE_STRUCT(PersonalDataRule, (),
+                      (id, kind, level, mark, patterns, ignore_case, check, before, after, unless, unless_before))
+
+// What stands in the file. Where findings overlap, the earlier rule has it.
+struct PersonalDataRuleFile {
+  std::vector<PatternPiece> pieces;
+  std::vector<std::string> iban_lengths;  // "FR27"
+  std::vector<std::string> not_names;     // capitalised words that follow a civility and name nobody
+  std::vector<PersonalDataRule> rules;
+};
+BOOST_DESCRIBE_STRUCT(PersonalDataRuleFile, (), (pieces, iban_lengths, not_names, rules))
+
+// Bytes of the UTF-8 text, or code points where so said; `last` is one past the end.
+struct Span {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  bool operator==(Span const&) const = default;
+};
+
+struct PersonalDataFinding {
+  std::string rule;
+  std::string kind;
+  PersonalDataLevel level;
+  Span span;  // bytes
+};
+
+class PersonalDataRules {
+ public:
+  // Compiles the patterns, some milliseconds. Throws std::invalid_argument that names a rule with a wrong pattern.
+  explicit PersonalDataRules(PersonalDataRuleFile file);
+
+  // In the order of the text, without overlaps. Linear in the text's length: some 50 us for a note of 300 characters.
+  // May be called from several threads.
+  std::vector<PersonalDataFinding> find(std::string_view text) const;
+
+  // The text with the mark of its rule in place of each finding (of find(), in its order; some may be left out). It may
+  // be longer than the text. Nothing is found in a masked text.
+  std::string masked(std::string_view text, std::vector<PersonalDataFinding> const& findings) const;
+
+ private:
+  using Pattern = std::shared_ptr<re2::RE2 const>;
+  struct Compiled {
+    std::vector<Pattern> patterns;
+    Pattern before;
+    Pattern after;
+    Pattern unless;
+    Pattern unless_before;
+  };
+  class Search;
+
+  std::size_t kept_by_check(PersonalDataRule const& rule, std::string_view match) const;
+  std::size_t name_without_other_words(std::string_view match) const;
+
+  PersonalDataRuleFile file_;
+  std::vector<Compiled> compiled_;  // beside file_.rules
+};
+
+// The same span in code points, as the browser and the vectors count after conversion.
+Span in_code_points(std::string_view text, Span bytes);
+
+}  // namespace relais::language
