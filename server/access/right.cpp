@@ -15,9 +15,11 @@ struct RoleRights {
 };
 
 std::array<RoleRights, 14> const kRights{{
-    {Role::kAdvisor, {kReadTeam}},
-    {Role::kCounterManager, {kReadPeople, kInvitePeople, kSeeAs, kEditCounter, kManageDevices, kReadTeam}},
-    {Role::kHostManager, {kReadPeople, kInvitePeople, kSeeAs, kEditCounter, kManageDevices, kReadTeam}},
+    {Role::kAdvisor, {kReadTeam, kRecordVisits}},
+    {Role::kCounterManager,
+     {kReadPeople, kInvitePeople, kSeeAs, kEditCounter, kManageDevices, kReadTeam, kRecordVisits, kSignGrids}},
+    {Role::kHostManager,
+     {kReadPeople, kInvitePeople, kSeeAs, kEditCounter, kManageDevices, kReadTeam, kRecordVisits, kSignGrids}},
     {Role::kPartnerReferent, {kReadPeople, kEditProcedures}},
     {Role::kPartnerManager, {kReadPeople, kInvitePeople, kSeeAs, kEditProcedures}},
     {Role::kDepartmentalCoordinator,

@@ -11,7 +11,8 @@
 
 namespace relais::commands {
 
-int serve(config::Settings const& settings);
+// Of a demonstration, what is recorded counts as generated.
+int serve(config::Settings const& settings, bool is_demonstration = false);
 // A database made of the shipped directory where there is none yet, then serve().
 int demo(config::Settings const& settings);
 

@@ -45,7 +45,7 @@ network::DataSource shipped_data() {
 
 int demo(config::Settings const& settings) {
   auto const filled = fill(settings);
-  return filled ? serve(settings) : refuse(filled.problem());
+  return filled ? serve(settings, true) : refuse(filled.problem());
 }
 
 }  // namespace relais::commands

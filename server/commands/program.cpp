@@ -29,6 +29,7 @@
 #include "platform/http/openapi.hpp"
 #include "platform/pages/content_security_policy.hpp"
 #include "platform/text/uuid.hpp"
+#include "visits/visit_routes.hpp"
 
 namespace relais::commands {
 namespace {
@@ -99,7 +100,7 @@ void RequestLines::failed(std::string_view request_id, std::string_view reason) 
 
 void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock,
                     network::FileError const& file_error, network::Editing const& editing,
-                    identity::House const& house) {
+                    identity::House const& house, visits::VisitHouse const& visits) {
   network::add_routes(routes, directory, clock);
   network::add_counter_editing_routes(routes, editing);
   network::add_sheet_editing_routes(routes, editing);
@@ -116,6 +117,7 @@ void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory
   identity::add_security_routes(routes, house);
   identity::add_privacy_routes(routes, house);
   identity::add_device_routes(routes, house);
+  visits::add_visit_routes(routes, visits);
 }
 
 network::FileError file_errors_in(db::Database& database, Clock const& clock) {
@@ -164,8 +166,9 @@ Result<std::string> contract(i18n::Texts const& texts) {
   auto const clock = SystemClock{};
   http::Routes routes;
   auto const house = identity::House{};
+  auto const visits = visits::VisitHouse{};
   add_api_routes(
-      routes, [] { return nullptr; }, clock, {}, {}, house);
+      routes, [] { return nullptr; }, clock, {}, {}, house, visits);
   network::add_open_data_routes(routes, [] { return nullptr; }, {texts, {}, {}, {}});
   return http::openapi_document(routes, problem_texts(texts), kVersion);
 }

@@ -8,6 +8,7 @@
 #include "commands/open_data_site.hpp"
 #include "commands/program.hpp"
 #include "commands/shipped.hpp"
+#include "commands/visit_surroundings.hpp"
 #include "commands/web_pages.hpp"
 #include "commands/workspace_pages.hpp"
 #include "identity/extent_store.hpp"
@@ -45,7 +46,7 @@ http::SiteOptions site_options(config::Settings const& settings) {
 
 }  // namespace
 
-int serve(config::Settings const& settings) {
+int serve(config::Settings const& settings, bool is_demonstration) {
   auto stop_signal = http::StopSignal{};  // before any thread
   auto const clock = std::make_shared<SystemClock>();
   auto const log = open_log(settings, clock);
@@ -66,9 +67,9 @@ int serve(config::Settings const& settings) {
   for (auto const& setting : network::missing_settings(settings)) {
     log->write(log::Level::kWarning, "config.legal_notice_incomplete", {{"setting", std::string_view{setting}}});
   }
-  auto const rules = network::read_import_rules(shipped_data());
-  if (!rules) {
-    return refuse(rules.problem());
+  auto const import_rules = network::read_import_rules(shipped_data());
+  if (!import_rules) {
+    return refuse(import_rules.problem());
   }
   auto database = open_database(settings, true);
   if (!database) {
@@ -95,10 +96,13 @@ int serve(config::Settings const& settings) {
   auto const web_pages = WebPages{*site_pages, settings, file_error};
   auto const editing = network::Editing{
       &*database,    clock.get(),
-      directory_now, &*rules,
+      directory_now, &*import_rules,
       &*site_pages,  [](db::Transaction& tx, NetworkId const& network) {
                                           identity::refresh_extents(tx, network); }};
-  add_api_routes(routes, directory_now, *clock, file_error, editing, house);
+  auto const rules = personal_data_rules();
+  auto const visit_house =
+      visits::VisitHouse{&*database, clock.get(), &rules, visit_surroundings(directory_now), is_demonstration};
+  add_api_routes(routes, directory_now, *clock, file_error, editing, house, visit_house);
   network::add_open_data_routes(routes, directory_now, open_data_site(*texts, settings));
   web_pages.add_routes(routes, directory_now, *clock);
   add_workspace_routes(routes, *site_pages);

@@ -19,6 +19,18 @@ struct Constraints {
   static constexpr auto all = std::tuple<>{};
 };
 
+// A value of a list that is taken though others of it are wrong: its own faults stay with it, their paths from itself.
+template <class T>
+struct Checked {
+  using Value = T;
+  T value{};
+  std::vector<FieldFault> faults;
+};
+template <class T>
+inline constexpr bool kIsChecked = false;
+template <class T>
+inline constexpr bool kIsChecked<Checked<T>> = true;
+
 // Bounds of a number (both ends included), or of a text's length in characters / a list's length in items.
 template <class Struct, class Member>
 struct Bound {

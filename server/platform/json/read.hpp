@@ -43,6 +43,12 @@ class Reader {
       if (auto const* text = text_of(source)) {
         target = *text;
       }
+    } else if constexpr (kIsChecked<T>) {
+      auto outside = std::exchange(faults_, {});
+      auto path = std::exchange(path_, {});
+      read(source, target.value);
+      target.faults = std::exchange(faults_, std::move(outside));
+      path_ = std::move(path);
     } else if constexpr (kIsVector<T>) {
       read_list(source, target);
     } else if constexpr (HasTextForm<T>) {

@@ -24,6 +24,8 @@ class SchemaBuilder {
   boost::json::object schema() {
     if constexpr (kIsOptional<T>) {
       return schema<MemberType<T>>();
+    } else if constexpr (kIsChecked<T>) {
+      return schema<typename T::Value>();
     } else if constexpr (std::same_as<T, Written>) {
       return {};
     } else if constexpr (std::same_as<T, bool>) {

@@ -1,0 +1,168 @@
+#include "commands/visit_surroundings.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+#include "platform/embedded/embedded.hpp"
+#include "platform/json/read.hpp"
+
+namespace relais::commands {
+namespace {
+
+using network::Directory;
+
+// Below, a commune and a few optional facts may tell who somebody is.
+constexpr std::int64_t kFewInhabitants = 2000;
+constexpr std::size_t kCommunesAround = 80;
+
+std::optional<double> metres_to(network::Counter const& counter, network::Territory const& territory) {
+  if (!counter.lat || !counter.lon || !territory.lat || !territory.lon) {
+    return std::nullopt;
+  }
+  return geo::metres_between({*counter.lat, *counter.lon}, {*territory.lat, *territory.lon});
+}
+
+class Around {
+ public:
+  explicit Around(std::shared_ptr<Directory const> directory) : directory_(std::move(directory)) {}
+
+  std::optional<visits::CounterFacts> counter(std::string const& id) const {
+    auto const* const counter = directory_->find(network::CounterId{id});
+    if (counter == nullptr) {
+      return std::nullopt;
+    }
+    auto const places = directory_->places_of(*counter);
+    auto const& zones = directory_->clocks().zones();
+    auto const& zone = places.empty() ? zones.front() : directory_->zone(places.front());
+    auto const stops = directory_->stops_of(*counter);
+    return visits::CounterFacts{counter->network_id, zone, !places.empty(), counter->closed_on,
+                                stops.empty() ? 0 : stops.back().position};
+  }
+
+  std::optional<visits::ProcedureFacts> procedure(NetworkId const& network, std::string const& code) const {
+    auto const* const found = directory_->catalogue().find(network::ProcedureCode{code});
+    if (found == nullptr || found->network_id != network) {
+      return std::nullopt;
+    }
+    return visits::ProcedureFacts{found->partner_code.text, found->level == network::HelpLevel::kFirstLevel};
+  }
+
+  bool knows_partner(NetworkId const& network, std::string const& code) const {
+    return directory_->catalogue().find(network, network::PartnerCode{code}) != nullptr;
+  }
+
+  std::optional<visits::Residence> residence(std::string const& code, std::string const& counter_id) const {
+    auto const& territories = directory_->territories();
+    auto const* const commune = territories.find(network::TerritoryCode{code});
+    if (commune == nullptr || commune->kind != network::TerritoryKind::kCommune) {
+      return std::nullopt;
+    }
+    auto residence = visits::Residence{commune->code.text, "commune", {}};
+    auto const* const counter = directory_->find(network::CounterId{counter_id});
+    if (auto const metres = counter == nullptr ? std::nullopt : metres_to(*counter, *commune)) {
+      residence.km = static_cast<std::int32_t>(std::lround(*metres / 1000));
+    }
+    if (commune->population.value_or(0) < kFewInhabitants) {
+      auto const* const wider = territories.holder(*commune, network::TerritoryKind::kIntercommunal);
+      auto const* const kept = wider != nullptr ? wider : territories.middle_level(*commune);
+      residence.code = kept == nullptr ? "" : kept->code.text;
+      residence.kind = TextForm<network::TerritoryKind>::write(kept == nullptr ? commune->kind : kept->kind);
+    }
+    return residence.code.empty() ? std::nullopt : std::optional{residence};
+  }
+
+  std::optional<visits::VisitCatalogue> catalogue(std::string const& id, Language language) const {
+    auto const* const counter = directory_->find(network::CounterId{id});
+    if (counter == nullptr) {
+      return std::nullopt;
+    }
+    visits::VisitCatalogue list;
+    list.counter = id;
+    list.counter_name = counter->name;
+    list.commune = counter->commune_code ? counter->commune_code->text : "";
+    auto const places = directory_->places_of(*counter);
+    list.time_zone = (places.empty() ? directory_->clocks().zones().front() : directory_->zone(places.front())).name();
+    add_procedures(*counter, language, list);
+    add_communes(*counter, list);
+    for (auto const& stop : directory_->stops_of(*counter)) {
+      list.stops.push_back({stop.position, stop.name});
+    }
+    return list;
+  }
+
+ private:
+  void add_procedures(network::Counter const& counter, Language language, visits::VisitCatalogue& list) const {
+    auto const& catalogue = directory_->catalogue();
+    auto const places = directory_->places_of(counter);
+    for (auto const& procedure : catalogue.procedures()) {
+      if (procedure.network_id != counter.network_id) {
+        continue;
+      }
+      auto const is_in_bundle =
+          places.empty() || directory_->bundles()[places.front().bundle].has(procedure.partner_code);
+      auto const* const text = catalogue.sheet_text(procedure, language);
+      auto const* const sheet = catalogue.sheet(procedure);
+      list.procedures.push_back({procedure.code.text, network::in_language(name_of(procedure), language),
+                                 procedure.also_called, procedure.partner_code.text,
+                                 is_in_bundle && procedure.level == network::HelpLevel::kFirstLevel,
+                                 text == nullptr ? "" : text->reoriented_to,
+                                 sheet == nullptr ? "" : sheet->official_url});
+    }
+    for (auto const& partner : catalogue.partners()) {
+      if (partner.network_id == counter.network_id && !partner.succeeded_by) {
+        list.partners.push_back({partner.code.text, network::in_language(name_of(partner), language)});
+      }
+    }
+  }
+
+  // Both sides of a border.
+  void add_communes(network::Counter const& counter, visits::VisitCatalogue& list) const {
+    std::vector<std::pair<double, network::Territory const*>> near;
+    for (auto const& network : directory_->networks()) {
+      for (auto const* const commune :
+           directory_->territories().of_kind(network.id, network::TerritoryKind::kCommune)) {
+        if (auto const metres = metres_to(counter, *commune)) {
+          near.emplace_back(*metres, commune);
+        }
+      }
+    }
+    auto const count = std::min(kCommunesAround, near.size());
+    std::ranges::partial_sort(near, near.begin() + static_cast<std::ptrdiff_t>(count));
+    for (auto const& [metres, commune] : std::span{near}.first(count)) {
+      list.communes.push_back({commune->code.text, commune->name});
+    }
+  }
+
+  std::shared_ptr<Directory const> directory_;
+};
+
+}  // namespace
+
+language::PersonalDataRules personal_data_rules() {
+  auto file = json::read<language::PersonalDataRuleFile>(embedded::file("data/personal-data-rules.json").value());
+  if (!file) {
+    throw std::logic_error{"data/personal-data-rules.json cannot be read"};
+  }
+  return language::PersonalDataRules{*std::move(file)};
+}
+
+visits::SurroundingsNow visit_surroundings(network::DirectoryNow directory) {
+  return [directory = std::move(directory)]() -> std::optional<visits::Surroundings> {
+    auto now = directory();
+    if (!now) {
+      return std::nullopt;
+    }
+    auto const around = std::make_shared<Around const>(std::move(now));
+    return visits::Surroundings{
+        [around](std::string const& id) { return around->counter(id); },
+        [around](NetworkId const& network, std::string const& code) { return around->procedure(network, code); },
+        [around](NetworkId const& network, std::string const& code) { return around->knows_partner(network, code); },
+        [around](std::string const& commune, std::string const& counter) {
+          return around->residence(commune, counter);
+        },
+        [around](std::string const& counter, Language language) { return around->catalogue(counter, language); }};
+  };
+}
+
+}  // namespace relais::commands

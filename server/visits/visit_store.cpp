@@ -1,0 +1,313 @@
+#include "visits/visit_store.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "access/reach_sql.hpp"
+#include "platform/json/write.hpp"
+
+namespace relais::visits {
+namespace {
+
+struct VisitRow {
+  NetworkId network_id;
+  std::string id;
+  std::string counter_id;
+  std::optional<std::int32_t> stop;
+  Date day;
+  std::int32_t slot = 0;
+  Channel channel = Channel::kInPerson;
+  VisitState state = VisitState::kClosed;
+  std::int32_t party_size = 1;
+  std::optional<bool> is_return;
+  std::optional<std::string> residence;
+  std::optional<std::string> residence_kind;
+  std::optional<std::int32_t> km;
+  std::optional<std::string> country;
+  std::optional<AgeBand> age_band;
+  std::optional<std::string> language;
+  std::optional<CameFor> came_for;
+  std::optional<std::int32_t> waiting_min;
+  std::optional<std::int32_t> participants;
+  std::string needs;  // "|digital|reading|"
+  std::string note;
+  Instant device_at;
+  Instant received_at;
+  AccountId recorded_by;
+  std::int64_t version = 1;
+  std::string digest;
+  bool is_generated = false;
+};
+BOOST_DESCRIBE_STRUCT(VisitRow, (),
+                      (network_id, id, counter_id, stop, day, slot, channel, state, party_size, is_return, residence,
+                       residence_kind, km, country, age_band, language, came_for, waiting_min, participants, needs, note,
+                       device_at, received_at, recorded_by, version, digest, is_generated))
+
+struct ActRow {
+  NetworkId network_id;
+  std::string visit_id;
+  std::int32_t position = 1;
+  std::optional<std::string> partner;
+  std::optional<std::string> procedure_code;
+  std::optional<std::string> label;
+  ServiceKind service_kind = ServiceKind::kInformation;
+  Channel channel = Channel::kInPerson;
+  Autonomy autonomy = Autonomy::kFullyAssisted;
+  std::int32_t duration_min = 15;
+  Outcome outcome = Outcome::kResolved;
+  std::optional<ReorientedTo> reoriented_to;
+  std::optional<ReorientationReason> reorientation_reason;
+  std::int32_t contact_number = 1;
+  CrossBorder cross_border = CrossBorder::kNone;
+  std::optional<CrossBorderTheme> cross_border_theme;
+};
+BOOST_DESCRIBE_STRUCT(ActRow, (),
+                      (network_id, visit_id, position, partner, procedure_code, label, service_kind, channel, autonomy,
+                       duration_min, outcome, reoriented_to, reorientation_reason, contact_number, cross_border,
+                       cross_border_theme))
+
+db::Statement const kInsertVisit{"visits.insert", R"sql(
+  insert into visit (network_id, id, counter_id, stop, day, slot, channel, state, party_size, is_return, residence,
+    residence_kind, km, country, age_band, language, came_for, waiting_min, participants, needs, note, device_at,
+    received_at, recorded_by, version, digest, is_generated)
+  values (:network_id, :id, :counter_id, :stop, :day, :slot, :channel, :state, :party_size, :is_return, :residence,
+    :residence_kind, :km, :country, :age_band, :language, :came_for, :waiting_min, :participants, :needs, :note,
+    :device_at, :received_at, :recorded_by, :version, :digest, :is_generated)
+  on conflict (network_id, id) do nothing)sql"};
+
+db::Statement const kInsertAct{"visits.insert_act", R"sql(
+  insert into act (network_id, visit_id, position, partner, procedure_code, label, service_kind, channel, autonomy,
+    duration_min, outcome, reoriented_to, reorientation_reason, contact_number, cross_border, cross_border_theme)
+  values (:network_id, :visit_id, :position, :partner, :procedure_code, :label, :service_kind, :channel, :autonomy,
+    :duration_min, :outcome, :reoriented_to, :reorientation_reason, :contact_number, :cross_border,
+    :cross_border_theme))sql"};
+
+db::Statement const kDigest{"visits.digest", R"sql(
+  select digest from visit where network_id = :network and id = :id)sql"};
+
+std::string const kSelectVisits = R"sql(
+  select v.network_id, v.id, v.counter_id, v.stop, v.day, v.slot, v.channel, v.state, v.party_size, v.is_return,
+    v.residence, v.residence_kind, v.km, v.country, v.age_band, v.language, v.came_for, v.waiting_min, v.participants,
+    v.needs, v.note, v.device_at, v.received_at, v.recorded_by, v.version, v.digest, v.is_generated
+  from visit v )sql";
+std::string const kSelectActs = R"sql(
+  select a.network_id, a.visit_id, a.position, a.partner, a.procedure_code, a.label, a.service_kind, a.channel,
+    a.autonomy, a.duration_min, a.outcome, a.reoriented_to, a.reorientation_reason, a.contact_number, a.cross_border,
+    a.cross_border_theme
+  from act a join visit v on v.network_id = a.network_id and v.id = a.visit_id )sql";
+std::string const kOfDay = R"sql(
+  where v.network_id = :network and v.counter_id = :counter and v.day = :day and )sql" +
+                           reaches_thing(R"sql('counter')sql", R"sql(v.counter_id)sql");
+std::string const kOfId = R"sql(
+  where v.network_id = :network and v.id = :id and )sql" +
+                          reaches_thing(R"sql('counter')sql", R"sql(v.counter_id)sql");
+
+db::Statement const kDay{"visits.day", kSelectVisits + kOfDay + " order by v.slot, v.id"};
+db::Statement const kActsOfDay{"visits.acts_of_day", kSelectActs + kOfDay + " order by a.visit_id, a.position"};
+db::Statement const kVisit{"visits.visit", kSelectVisits + kOfId};
+db::Statement const kActs{"visits.acts_of_visit", kSelectActs + kOfId + " order by a.position"};
+
+db::Statement const kReaches{"visits.reaches_counter", std::string{R"sql(
+  select count(*) from counter c where c.network_id = :network and c.id = :counter and )sql"} +
+                                                           reaches_thing(R"sql('counter')sql", R"sql(c.id)sql")};
+
+db::Statement const kClosedAt{"visits.day_closed_at", R"sql(
+  select closed_at from visit_day where network_id = :network and counter_id = :counter and day = :day)sql"};
+
+db::Statement const kClose{"visits.close_day", R"sql(
+  insert into visit_day (network_id, counter_id, day, closed_at, closed_by)
+  values (:network, :counter, :day, :closed_at, :closed_by)
+  on conflict (network_id, counter_id, day) do nothing)sql"};
+
+db::Statement const kKind{"visits.kind_of_network", R"sql(
+  select is_generated from visit where network_id = :network limit 1)sql"};
+
+db::Statement const kKeepRevision{"visits.keep_revision", R"sql(
+  insert into visit_revision (network_id, visit_id, version, document, replaced_at, replaced_by, reason)
+  values (:network, :id, :version, :document, :replaced_at, :replaced_by, :reason))sql"};
+
+// The digest stays that of what was first sent: a device that sends it again is told that it is known.
+db::Statement const kCorrect{"visits.correct", R"sql(
+  update visit set stop = :stop, day = :day, slot = :slot, channel = :channel, state = :state,
+    party_size = :party_size, is_return = :is_return, residence = :residence, residence_kind = :residence_kind, km = :km,
+    country = :country, age_band = :age_band, language = :language, came_for = :came_for, waiting_min = :waiting_min,
+    participants = :participants, needs = :needs, note = :note, version = version + 1
+  where network_id = :network_id and id = :id)sql"};
+
+db::Statement const kDeleteActs{"visits.delete_acts", "delete from act where network_id = :network and visit_id = :id"};
+
+Instant to_quarter(Instant instant) {
+  return std::chrono::floor<std::chrono::duration<std::int64_t, std::ratio<900>>>(instant);
+}
+
+std::string needs_text(std::vector<Need> const& needs) {
+  std::string text;
+  for (auto const need : needs) {
+    text += (text.empty() ? "|" : "") + TextForm<Need>::write(need) + "|";
+  }
+  return text;
+}
+
+std::vector<Need> needs_of(std::string_view text) {
+  std::vector<Need> needs;
+  for (auto const& entry : TextForm<Need>::entries()) {
+    if (text.find(fmt::format("|{}|", entry.text)) != text.npos) {
+      needs.push_back(entry.value);
+    }
+  }
+  return needs;
+}
+
+VisitRow row_of(KeptVisit const& kept, Recorder const& by) {
+  auto const& visit = kept.visit;
+  VisitRow row;
+  row.network_id = kept.network;
+  row.id = visit.id;
+  row.counter_id = visit.counter;
+  row.stop = visit.stop;
+  row.day = kept.day;
+  row.slot = kept.slot;
+  row.channel = visit.channel;
+  row.state = visit.state;
+  row.party_size = visit.party_size.value_or(1);
+  row.is_return = visit.is_return;
+  if (kept.residence) {
+    row.residence = kept.residence->code;
+    row.residence_kind = kept.residence->kind;
+    row.km = kept.residence->km;
+  }
+  row.country = visit.country;
+  row.age_band = visit.age_band;
+  row.language = visit.language;
+  row.came_for = visit.came_for;
+  row.waiting_min = visit.waiting_min;
+  row.participants = visit.participants;
+  row.needs = needs_text(visit.needs.value_or(std::vector<Need>{}));
+  row.note = visit.note.value_or("");
+  row.device_at = to_quarter(visit.arrived_at);
+  row.received_at = to_quarter(by.now);
+  row.recorded_by = by.account;
+  row.digest = kept.digest;
+  row.is_generated = by.is_generated;
+  return row;
+}
+
+ActRow row_of(Act const& act, KeptVisit const& kept, std::int32_t position) {
+  return {kept.network,
+          kept.visit.id,
+          position,
+          act.partner,
+          act.procedure,
+          act.label,
+          act.service_kind,
+          act.channel.value_or(kept.visit.channel),
+          act.autonomy,
+          act.duration_min,
+          act.outcome,
+          act.reoriented_to,
+          act.reorientation_reason,
+          act.contact_number.value_or(1),
+          act.cross_border.value_or(CrossBorder::kNone),
+          act.cross_border_theme};
+}
+
+Act act_of(ActRow const& row) {
+  return {row.procedure_code,
+          row.partner,
+          row.label,
+          row.service_kind,
+          row.channel,
+          row.autonomy,
+          row.duration_min,
+          row.outcome,
+          row.reoriented_to,
+          row.reorientation_reason,
+          row.contact_number,
+          row.cross_border,
+          row.cross_border_theme};
+}
+
+VisitItem item_of(VisitRow const& row) {
+  return {row.id,      row.day,       row.slot,         row.version,  row.stop,    row.channel, row.state,
+          row.party_size, row.is_return, row.residence, row.km, row.country, row.age_band, row.language, row.came_for,
+          row.waiting_min, row.participants, needs_of(row.needs), row.note, row.is_generated, {}};
+}
+
+}  // namespace
+
+bool VisitReader::reaches(std::string const& counter) const {
+  return snapshot_.one<std::int64_t>(kReaches, scope_.reach(), db::arg("counter", counter)) == 1;
+}
+
+std::vector<VisitItem> VisitReader::day(std::string const& counter, Date day) const {
+  auto const at = std::array{db::arg("counter", counter), db::arg("day", day)};
+  std::map<std::string, std::vector<Act>> acts;
+  for (auto const& row : snapshot_.all<ActRow>(kActsOfDay, scope_.reach(), at[0], at[1])) {
+    acts[row.visit_id].push_back(act_of(row));
+  }
+  std::vector<VisitItem> items;
+  for (auto const& row : snapshot_.all<VisitRow>(kDay, scope_.reach(), at[0], at[1])) {
+    items.push_back(item_of(row));
+    items.back().acts = std::move(acts[row.id]);
+  }
+  return items;
+}
+
+std::optional<Instant> VisitReader::closed_at(std::string const& counter, Date day) const {
+  return snapshot_.one<Instant>(kClosedAt, db::arg("network", scope_.network()), db::arg("counter", counter),
+                                db::arg("day", day));
+}
+
+std::optional<std::string> VisitReader::counter_of(std::string const& id) const {
+  auto const row = snapshot_.one<VisitRow>(kVisit, scope_.reach(), db::arg("id", id));
+  return row ? std::optional{row->counter_id} : std::nullopt;
+}
+
+bool VisitReader::holds(bool generated) const {
+  return snapshot_.one<bool>(kKind, db::arg("network", scope_.network())) == generated;
+}
+
+RecordOutcome VisitStore::record(KeptVisit const& kept, Recorder const& by) {
+  if (transaction_.run(kInsertVisit, row_of(kept, by)) == 0) {
+    auto const digest =
+        transaction_.one<std::string>(kDigest, db::arg("network", kept.network), db::arg("id", kept.visit.id));
+    return digest == kept.digest ? RecordOutcome::kKnown : RecordOutcome::kConflict;
+  }
+  save_acts(kept);
+  return RecordOutcome::kRecorded;
+}
+
+bool VisitStore::correct(KeptVisit const& kept, std::string const& reason, Recorder const& by) {
+  auto const row = transaction_.one<VisitRow>(kVisit, scope_.reach(), db::arg("id", kept.visit.id));
+  if (!row || row->counter_id != kept.visit.counter) {
+    return false;
+  }
+  auto before = item_of(*row);
+  before.note.clear();  // erased after thirty days wherever it stands: here it never stands
+  for (auto const& act : transaction_.all<ActRow>(kActs, scope_.reach(), db::arg("id", kept.visit.id))) {
+    before.acts.push_back(act_of(act));
+  }
+  auto const key = std::array{db::arg("network", kept.network), db::arg("id", kept.visit.id)};
+  transaction_.run(kKeepRevision, key[0], key[1], db::arg("version", row->version),
+                   db::arg("document", json::write(before)), db::arg("replaced_at", by.now),
+                   db::arg("replaced_by", by.account), db::arg("reason", reason));
+  transaction_.run(kCorrect, row_of(kept, by));
+  transaction_.run(kDeleteActs, key[0], key[1]);
+  save_acts(kept);
+  return true;
+}
+
+void VisitStore::close(std::string const& counter, Date day, Recorder const& by) {
+  transaction_.run(kClose, db::arg("network", scope_.network()), db::arg("counter", counter), db::arg("day", day),
+                   db::arg("closed_at", by.now), db::arg("closed_by", by.account));
+}
+
+void VisitStore::save_acts(KeptVisit const& kept) {
+  for (std::size_t i = 0; i < kept.visit.acts.size(); ++i) {
+    transaction_.run(kInsertAct, row_of(kept.visit.acts[i], kept, static_cast<std::int32_t>(i + 1)));
+  }
+}
+
+}  // namespace relais::visits

@@ -1,0 +1,53 @@
+// Visits and their acts: rows in, types out. Raw visits never leave their counter: every function takes how far the
+// asking person reaches, and nobody above the counter carries the right.
+#pragma once
+
+#include "platform/db/session.hpp"
+#include "visits/check_visit.hpp"
+#include "visits/visit_models.hpp"
+
+namespace relais::visits {
+
+// Who records, and when.
+struct Recorder {
+  AccountId account;
+  Instant now;
+  std::chrono::milliseconds clock_error{0};
+  bool is_generated = false;
+};
+
+class VisitReader {
+ public:
+  VisitReader(db::Snapshot const& snapshot, Scope const& scope) : snapshot_(snapshot), scope_(scope) {}
+
+  // Whether visits of this counter are within reach.
+  bool reaches(std::string const& counter) const;
+  std::vector<VisitItem> day(std::string const& counter, Date day) const;
+  std::optional<Instant> closed_at(std::string const& counter, Date day) const;
+  // The counter of a visit within reach.
+  std::optional<std::string> counter_of(std::string const& id) const;
+  // Whether the network holds visits of the other kind: generated ones and real ones never mix.
+  bool holds(bool generated) const;
+
+ protected:
+  db::Snapshot const& snapshot_;
+  Scope const& scope_;
+};
+
+class VisitStore : public VisitReader {
+ public:
+  VisitStore(db::Transaction& transaction, Scope const& scope)
+      : VisitReader(transaction, scope), transaction_(transaction) {}
+
+  // kRecorded, kKnown or kConflict.
+  RecordOutcome record(KeptVisit const& kept, Recorder const& by);
+  // Keeps what stood in a revision. False where no such visit is within reach.
+  bool correct(KeptVisit const& kept, std::string const& reason, Recorder const& by);
+  void close(std::string const& counter, Date day, Recorder const& by);
+
+ private:
+  void save_acts(KeptVisit const& kept);
+  db::Transaction& transaction_;
+};
+
+}  // namespace relais::visits
