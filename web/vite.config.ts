@@ -1,11 +1,15 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { isWorker, serviceWorker } from "./src/offline/shell_files.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-// The entries that the server's templates name: style sheet and script of the public pages, and of the workspaces.
+// The entries that the server's templates name: style sheet and script of the public pages, and of the workspaces; and the
+// service worker, which has a name of its own since browsers look for it there.
 export default defineConfig({
   root: here("."),
+  plugins: [serviceWorker(readFileSync(here("templates/workspace/shell.tpl"), "utf8"))],
   build: {
     assetsInlineLimit: 0,
     // What may be how large is said in test/build.test.ts; the map's chunk is fetched by those who ask for the map.
@@ -18,7 +22,14 @@ export default defineConfig({
       // What libraries say to frameworks that render on a server.
       onLog: (level, log, say) => log.code !== "MODULE_LEVEL_DIRECTIVE" && say(level, log),
 
-      input: [here("src/public.css"), here("src/public.ts"), here("src/workspace.css"), here("src/workspace.tsx")],
+      input: [
+        here("src/public.css"),
+        here("src/public.ts"),
+        here("src/workspace.css"),
+        here("src/workspace.tsx"),
+        here("src/offline/service_worker.ts"),
+      ],
+      output: { entryFileNames: (chunk) => (isWorker(chunk) ? "sw.js" : "assets/[name]-[hash].js") },
     },
     target: "es2022",
   },

@@ -7,6 +7,7 @@ import { type Column, DataTable } from "../platform/ui/data_table.tsx";
 import { Notice } from "../platform/ui/notice.tsx";
 import { TextField } from "../platform/ui/text_field.tsx";
 import { OwnData } from "../privacy/own_data.tsx";
+import { enrol } from "../visits/local_lock.ts";
 import { ask, refusedOf } from "../workspace/api.ts";
 import { useMe, useSessionChanged } from "../workspace/session.tsx";
 import { useTitle } from "../workspace/title.ts";
@@ -37,7 +38,11 @@ function Pin() {
   const changed = useSessionChanged();
   const save = useMutation({
     mutationFn: (asked: ChosenPin) => ask("PUT", "/me/pin", asked),
-    onSuccess: changed,
+    onSuccess: (_, { pin }) => {
+      // Whether this device can keep it decides nothing here.
+      enrol(me, pin).catch(() => undefined);
+      changed();
+    },
   });
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Me, Standing } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
 import { TextField } from "../platform/ui/text_field.tsx";
+import { enrol } from "../visits/local_lock.ts";
 import { ask, refusedOf } from "../workspace/api.ts";
 import { useSessionChanged } from "../workspace/session.tsx";
 import { useTitle } from "../workspace/title.ts";
@@ -15,7 +16,11 @@ export function LockedPage({ me }: { me: Me }) {
   const changed = useSessionChanged();
   const unlock = useMutation({
     mutationFn: (pin: string) => ask<Standing>("PUT", "/session/lock", { locked: false, pin }),
-    onSuccess: changed,
+    onSuccess: (_, pin) => {
+      // Whether this device can keep it decides nothing here.
+      enrol(me, pin).catch(() => undefined);
+      changed();
+    },
     onError: (error) => refusedOf(error)?.problem.status === 401 && changed(),
   });
   const end = useMutation({ mutationFn: () => ask("DELETE", "/session"), onSettled: changed });

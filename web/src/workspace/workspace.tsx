@@ -31,7 +31,9 @@ import { Session } from "./session.tsx";
 const queries = new QueryClient({
   defaultOptions: {
     // What was refused is refused again: only a server that cannot be reached is asked once more.
-    queries: { retry: (count, error) => count < 1 && !refusedOf(error), staleTime: 10_000 },
+    // Without a network it fails at once, and says so, instead of waiting for one.
+    queries: { networkMode: "always", retry: (count, error) => count < 1 && !refusedOf(error), staleTime: 10_000 },
+    mutations: { networkMode: "always" },
   },
 });
 

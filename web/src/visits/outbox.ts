@@ -1,0 +1,289 @@
+// The visits that the server does not have yet. A visit is saved once it is on the disk, and leaves only when the server
+// has said that it has it; what the server refuses waits for a person. Nothing is ever dropped.
+import type { RecordedItem, Visit } from "./contract.ts";
+import { answerOf, transact } from "./device_store.ts";
+import { keyPair, open, type Sealed, seal } from "./seal.ts";
+
+export interface Queued {
+  version: 1;
+  id: string;
+  account: string; // who recorded it
+  counter: string;
+  at: string; // when, by the device's clock
+  visit: Visit;
+}
+
+export interface Refused extends Queued {
+  outcome: "conflict" | "refused";
+  code: string;
+  errors: { field: string; code: string }[];
+}
+
+/** As it lies on the disk: in the clear is what says whose it is, the visit is sealed. */
+export interface Kept extends Omit<Queued, "visit"> {
+  seq?: number; // the order of sending; given by the database
+  revision: string; // another with each change of the same visit
+  sealed: Sealed;
+}
+
+export interface KeptRefused extends Omit<Kept, "seq">, Pick<Refused, "outcome" | "code" | "errors"> {}
+
+export interface Waiting {
+  seq: number;
+  revision: string;
+  queued: Queued;
+}
+
+export class StorageFull extends Error {}
+/** Browsers seal, and work without a network, only for https addresses and this very machine. */
+export class NotSecure extends Error {}
+
+const kVersion = 1;
+
+export const isSecure = (): boolean => isSecureContext && "subtle" in crypto && "locks" in navigator;
+
+/** A UUIDv7: later ones sort later, and no two devices make the same. */
+export function newVisitId(now = Date.now()): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const time = now.toString(16).padStart(12, "0");
+  const variant = "89ab"[(bytes[8] ?? 0) & 3];
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
+}
+
+// ---- records
+
+const labelOf = ({ version, id, account, counter, at }: Omit<Queued, "visit">) =>
+  JSON.stringify([version, id, account, counter, at]);
+
+export async function sealed(visit: Visit, account: string, at: string, key: CryptoKey): Promise<Kept> {
+  const queued = { version: kVersion, id: visit.id, account, counter: visit.counter, at } as const;
+  const revision = crypto.randomUUID();
+  return { ...queued, revision, sealed: await seal(key, JSON.stringify(visit), labelOf(queued)) };
+}
+
+/** Of every version that there has been. Nothing for one that cannot be read here: it stays where it is. */
+export async function unsealed(kept: Omit<Kept, "seq">, key: CryptoKey | undefined): Promise<Queued | undefined> {
+  if (kept.version !== kVersion || !key) {
+    return undefined;
+  }
+  try {
+    const visit: Visit = JSON.parse(await open(key, kept.sealed, labelOf(kept)));
+    const { version, id, account, counter, at } = kept;
+    return { version, id, account, counter, at, visit };
+  } catch {
+    return undefined;
+  }
+}
+
+// ---- keys, one pair for each account (local_lock.ts says what they are good for)
+
+interface SendKeys {
+  account: string;
+  publicKey: CryptoKey;
+  privateKey: CryptoKey;
+}
+const known = new Map<string, SendKeys>();
+
+async function keysOf(account: string): Promise<SendKeys | undefined> {
+  const keys =
+    known.get(account) ??
+    (await transact(["send_keys"], "readonly", (store) =>
+      answerOf<SendKeys | undefined>(store("send_keys").get(account)),
+    ));
+  if (keys) {
+    known.set(account, keys);
+  }
+  return keys;
+}
+
+async function ownKeys(account: string): Promise<SendKeys> {
+  const there = await keysOf(account);
+  if (there) {
+    return there;
+  }
+  const { publicKey, privateKey } = await keyPair();
+  // Two tabs may be at it: the first one's pair holds.
+  const keys = await transact(["send_keys"], "readwrite", async (store) => {
+    const first = await answerOf<SendKeys | undefined>(store("send_keys").get(account));
+    const own = first ?? { account, publicKey, privateKey };
+    store("send_keys").put(own);
+    return own;
+  });
+  known.set(account, keys);
+  return keys;
+}
+
+const privateKeyOf = async (account: string) => (await keysOf(account))?.privateKey;
+
+// ---- listeners, in all tabs
+
+/** "added": there is something to send. */
+export type Change = "added" | "settled" | "full";
+
+const listeners = new Set<(change: Change) => void>();
+let channel: BroadcastChannel | undefined;
+
+function listen(): void {
+  channel ??= new BroadcastChannel("relais-outbox");
+  channel.onmessage = ({ data }) => tellHere(data);
+}
+
+const tellHere = (change: Change) => {
+  for (const listener of listeners) {
+    listener(change);
+  }
+};
+
+function tell(change: Change): void {
+  listen();
+  channel?.postMessage(change);
+  tellHere(change);
+}
+
+/** Also of what happens in other tabs. */
+export function subscribe(listener: (change: Change) => void): () => void {
+  listen();
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+// ---- what pages do
+
+const isFull = (error: unknown) => error instanceof DOMException && error.name === "QuotaExceededError";
+
+/** Resolves once the visit is on the disk. The same visit again, changed or refused before, takes its own place. */
+export async function add(visit: Visit, account: string): Promise<void> {
+  if (!isSecure()) {
+    throw new NotSecure();
+  }
+  try {
+    const { publicKey } = await ownKeys(account);
+    const kept = await sealed(visit, account, new Date().toISOString(), publicKey);
+    await transact(["queue", "refused"], "readwrite", async (store) => {
+      const seq = await answerOf(store("queue").index("id").getKey(visit.id));
+      store("queue").put(seq === undefined ? kept : { ...kept, seq });
+      store("refused").delete(visit.id);
+    });
+  } catch (error) {
+    if (isFull(error)) {
+      tell("full");
+      throw new StorageFull();
+    }
+    throw error;
+  }
+  tell("added");
+}
+
+/** In the order of recording; what cannot be read here (counts() knows how many) is left out. */
+export async function waiting(): Promise<Queued[]> {
+  const all = await transact(["queue"], "readonly", (store) => answerOf<Kept[]>(store("queue").getAll()));
+  return (await Promise.all(all.map(async (kept) => unsealed(kept, await privateKeyOf(kept.account))))).filter(
+    (one) => one !== undefined,
+  );
+}
+
+/** What the server has refused, with its reasons. `add` sends it again, corrected; `remove` gives it up. */
+export async function toCorrect(): Promise<Refused[]> {
+  const all = await transact(["refused"], "readonly", (store) => answerOf<KeptRefused[]>(store("refused").getAll()));
+  const read = all.map(async (kept) => {
+    const queued = await unsealed(kept, await privateKeyOf(kept.account));
+    return queued && { ...queued, outcome: kept.outcome, code: kept.code, errors: kept.errors };
+  });
+  return (await Promise.all(read)).filter((one) => one !== undefined);
+}
+
+/** A person gives a visit up, waiting or refused. */
+export async function remove(id: string): Promise<void> {
+  await transact(["queue", "refused"], "readwrite", async (store) => {
+    const seq = await answerOf(store("queue").index("id").getKey(id));
+    if (seq !== undefined) {
+      store("queue").delete(seq);
+    }
+    store("refused").delete(id);
+  });
+  tell("settled");
+}
+
+export interface Counts {
+  waiting: number;
+  toCorrect: number;
+  /** How many of those that wait are whose. */
+  byAccount: Map<string, number>;
+}
+
+export const counts = (): Promise<Counts> =>
+  transact(["queue", "refused", "send_keys"], "readonly", async (store) => {
+    const byAccount = new Map<string, number>();
+    for (const account of await answerOf(store("send_keys").getAllKeys())) {
+      byAccount.set(String(account), await answerOf(store("queue").index("account").count(account)));
+    }
+    return {
+      waiting: await answerOf(store("queue").count()),
+      toCorrect: await answerOf(store("refused").count()),
+      byAccount,
+    };
+  });
+
+// ---- what sending does
+
+export interface Batch {
+  items: Waiting[];
+  /** Where the next batch begins; nothing where this was the last. */
+  after: number | undefined;
+}
+
+/** The next visits of an account, in order, from one place of the queue on. */
+export async function nextBatch(account: string, after: number, size: number): Promise<Batch> {
+  const kept = await transact(["queue"], "readonly", (store) => {
+    const first = store("queue").index("account").openCursor(IDBKeyRange.only(account));
+    return new Promise<Kept[]>((resolve, reject) => {
+      const found: Kept[] = [];
+      let isThere = after === 0;
+      first.onerror = () => reject(first.error);
+      first.onsuccess = () => {
+        const cursor = first.result;
+        if (!cursor || found.length === size) {
+          resolve(found);
+        } else if (!isThere && Number(cursor.primaryKey) <= after) {
+          isThere = true;
+          cursor.continuePrimaryKey(account, after + 1);
+        } else {
+          found.push(cursor.value);
+          cursor.continue();
+        }
+      };
+    });
+  });
+  const key = await privateKeyOf(account);
+  const read = await Promise.all(
+    kept.map(async (one) => ({ seq: one.seq ?? 0, revision: one.revision, queued: await unsealed(one, key) })),
+  );
+  return {
+    items: read.filter((one): one is Waiting => one.queued !== undefined),
+    after: kept.length < size ? undefined : kept.at(-1)?.seq,
+  };
+}
+
+/** What the server said of a visit: it has it, or why it does not take it. */
+export type Verdict = Pick<RecordedItem, "outcome" | "code" | "errors">;
+
+/** A visit that was changed while it was under way stays. */
+export async function settle(settled: { of: Waiting; verdict: Verdict }[]): Promise<void> {
+  await transact(["queue", "refused"], "readwrite", async (store) => {
+    for (const { of, verdict } of settled) {
+      const kept = await answerOf<Kept | undefined>(store("queue").get(of.seq));
+      if (kept?.revision !== of.revision) {
+        continue;
+      }
+      const { seq, ...rest } = kept;
+      const { outcome } = verdict;
+      if (outcome === "conflict" || outcome === "refused") {
+        const refused: KeptRefused = { ...rest, outcome, code: verdict.code ?? "", errors: verdict.errors ?? [] };
+        store("refused").put(refused);
+      }
+      store("queue").delete(of.seq);
+    }
+  });
+  tell("settled");
+}

@@ -1,0 +1,251 @@
+// Sends what waits in the outbox, in order, as often as it takes. The server knows a visit by its id: the same sent twice
+// is recorded once, so whatever was not answered is simply sent again.
+import type { RecordedItem, Visit } from "./contract.ts";
+import { type Batch, counts, isSecure, nextBatch, settle, subscribe, type Verdict, type Waiting } from "./outbox.ts";
+
+/**
+ * "idle": nothing waits. "busy": another tab is at it. "offline": the server cannot be reached. "sealed": what waits is
+ * that of somebody who is not signed in. "later": the server does not take it now.
+ */
+export type SyncState = "idle" | "busy" | "offline" | "sealed" | "later";
+
+export interface SyncResult {
+  state: SyncState;
+  sent: number;
+  refused: number;
+  /** How long the server asks to be left alone, in milliseconds. */
+  wait?: number;
+}
+
+export type Who = { state: "in"; account: string } | { state: "offline" | "sealed" | "later" };
+
+export type Answer =
+  | { state: "answered"; items: RecordedItem[] }
+  /** The server does not read the batch: one of it may be why. */
+  | { state: "unread"; code: string; errors: { field: string; code: string }[] }
+  | { state: "offline" | "sealed" }
+  | { state: "later"; wait?: number };
+
+/** What sending needs; tests bring their own. */
+export interface Means {
+  who(): Promise<Who>;
+  next(account: string, after: number, size: number): Promise<Batch>;
+  post(visits: Visit[]): Promise<Answer>;
+  settle(settled: { of: Waiting; verdict: Verdict }[]): Promise<void>;
+}
+
+const kBatch = 100;
+
+/**
+ * Sends what the signed-in person recorded and, where a counter manager takes it over, what is `alsoOf` others. Who is
+ * signed in is asked before every batch: at a shared desk it may be somebody else by now.
+ */
+export async function drain(means: Means, alsoOf: string[] = []): Promise<SyncResult> {
+  const result: SyncResult = { state: "idle", sent: 0, refused: 0 };
+  const first = await means.who();
+  if (first.state !== "in") {
+    return { ...result, state: first.state };
+  }
+  for (const account of [first.account, ...alsoOf]) {
+    const state = await drainOf(account, first.account, means, result);
+    if (state !== "idle") {
+      return { ...result, state };
+    }
+  }
+  return result;
+}
+
+async function drainOf(account: string, sender: string, means: Means, result: SyncResult): Promise<SyncState> {
+  let after = 0;
+  let size = kBatch;
+  for (let isFirst = true; ; isFirst = false) {
+    const batch = await means.next(account, after, size);
+    if (batch.items.length === 0) {
+      if (batch.after === undefined) {
+        return "idle";
+      }
+      after = batch.after;
+      continue;
+    }
+    const who = isFirst ? undefined : await means.who();
+    if (who && (who.state !== "in" || who.account !== sender)) {
+      return who.state === "in" ? "sealed" : who.state;
+    }
+    const answer = await means.post(batch.items.map(({ queued }) => queued.visit));
+    if (answer.state === "unread" && batch.items.length > 1) {
+      size = Math.ceil(batch.items.length / 2);
+      continue;
+    }
+    if (answer.state !== "answered" && answer.state !== "unread") {
+      if (answer.state === "later" && answer.wait !== undefined) {
+        result.wait = answer.wait;
+      }
+      return answer.state;
+    }
+    const settled = judged(batch.items, answer);
+    await means.settle(settled);
+    const refused = settled.filter(({ verdict }) => isRefusal(verdict)).length;
+    result.refused += refused;
+    result.sent += settled.length - refused;
+    // What the answer does not speak of stays, and is passed over this time.
+    after = batch.items.at(-1)?.seq ?? after;
+    size = Math.min(kBatch, size * 2);
+  }
+}
+
+const isRefusal = ({ outcome }: Verdict) => outcome === "conflict" || outcome === "refused";
+const outcomes = new Set(["recorded", "known", "conflict", "refused"]);
+
+function judged(items: Waiting[], answer: Answer & { state: "answered" | "unread" }) {
+  if (answer.state === "unread") {
+    const verdict: Verdict = { outcome: "refused", code: answer.code, errors: answer.errors };
+    return items.map((of) => ({ of, verdict }));
+  }
+  const verdicts = new Map(answer.items.filter((one) => outcomes.has(one.outcome)).map((one) => [one.id, one]));
+  return items.flatMap((of) => {
+    const verdict = verdicts.get(of.queued.id);
+    return verdict ? [{ of, verdict }] : [];
+  });
+}
+
+// ---- the server
+
+const kPatience = 30_000;
+
+/** Nothing where there was no answer of ours: no network, or another's page in its stead. */
+async function ask(method: string, path: string, body?: unknown): Promise<{ answer: Response; read: unknown } | null> {
+  try {
+    const answer = await fetch(`/api/v1${path}`, {
+      method,
+      headers: {
+        "Accept-Language": document.documentElement.lang,
+        ...(body !== undefined && { "Content-Type": "application/json" }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      cache: "no-store",
+      signal: AbortSignal.timeout(kPatience),
+    });
+    return { answer, read: JSON.parse(await answer.text()) };
+  } catch {
+    return null;
+  }
+}
+
+async function who(): Promise<Who> {
+  const asked = await ask("GET", "/me");
+  if (!asked || asked.answer.status >= 500) {
+    return { state: "offline" };
+  }
+  if (asked.answer.status === 401) {
+    return { state: "sealed" };
+  }
+  if (!asked.answer.ok) {
+    return { state: "later" };
+  }
+  const { id, stage } = asked.read as { id: string; stage: string };
+  return stage === "complete" ? { state: "in", account: id } : { state: "sealed" };
+}
+
+// What is said of the batch's content; all else may be otherwise later (a right, a limit, a server being replaced).
+const ofContent = new Set([400, 409, 413, 422]);
+
+async function post(visits: Visit[]): Promise<Answer> {
+  const asked = await ask("POST", "/visits", { items: visits, sent_at: new Date().toISOString() });
+  if (!asked) {
+    return { state: "offline" };
+  }
+  const { answer } = asked;
+  const read = asked.read as { items?: RecordedItem[]; code?: string; errors?: { field: string; code: string }[] };
+  if (answer.ok && Array.isArray(read?.items)) {
+    return { state: "answered", items: read.items };
+  }
+  if (answer.status === 401) {
+    return { state: "sealed" };
+  }
+  if (ofContent.has(answer.status)) {
+    return { state: "unread", code: read?.code ?? "", errors: read?.errors ?? [] };
+  }
+  const seconds = Number(answer.headers.get("Retry-After") ?? Number.NaN);
+  return Number.isFinite(seconds) ? { state: "later", wait: seconds * 1000 } : { state: "later" };
+}
+
+// ---- when
+
+const listeners = new Set<() => void>();
+let last: SyncResult = { state: "idle", sent: 0, refused: 0 };
+let running: Promise<SyncResult> | undefined;
+let isWanted = false;
+
+export const lastSync = (): SyncResult => last;
+
+export function onSync(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** One tab sends at a time. `alsoOf`: accounts whose visits the signed-in counter manager sends for them. */
+export function syncNow({ alsoOf = [] }: { alsoOf?: string[] } = {}): Promise<SyncResult> {
+  if (running) {
+    isWanted = true;
+    return running;
+  }
+  running = inTurn(alsoOf).finally(() => {
+    running = undefined;
+    if (isWanted) {
+      isWanted = false;
+      syncNow();
+    }
+  });
+  return running;
+}
+
+async function inTurn(alsoOf: string[]): Promise<SyncResult> {
+  const nothing: SyncResult = { state: "idle", sent: 0, refused: 0 };
+  const hasWork = isSecure() && (await counts()).waiting > 0;
+  const result = hasWork
+    ? await navigator.locks.request("relais-visits-sync", { ifAvailable: true }, (lock) =>
+        lock
+          ? drain({ who, next: nextBatch, post, settle }, alsoOf)
+          : Promise.resolve<SyncResult>({ ...nothing, state: "busy" }),
+      )
+    : nothing;
+  if (result.state !== "busy") {
+    last = result;
+  }
+  for (const listener of listeners) {
+    listener();
+  }
+  return result;
+}
+
+const kEvery = 60_000;
+const kLongestWait = 600_000;
+
+/** At once, when the network or the person comes back, when something was recorded, and every minute or so. */
+export function startSync(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isStopped = false;
+  const again = (wait: number) => {
+    clearTimeout(timer);
+    if (!isStopped) {
+      timer = setTimeout(run, wait);
+    }
+  };
+  const run = async () => {
+    // The store may be out of reach for a moment; what is in it is not lost by that.
+    const { wait = 0 } = await syncNow().catch(() => last);
+    again(Math.min(Math.max(wait, kEvery * (0.75 + Math.random() / 2)), kLongestWait));
+  };
+  const seen = () => document.visibilityState === "visible" && run();
+  const forget = subscribe((change) => change === "added" && again(0));
+  addEventListener("online", run);
+  document.addEventListener("visibilitychange", seen);
+  run();
+  return () => {
+    isStopped = true;
+    clearTimeout(timer);
+    forget();
+    removeEventListener("online", run);
+    document.removeEventListener("visibilitychange", seen);
+  };
+}
