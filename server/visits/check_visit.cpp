@@ -26,7 +26,7 @@ class Check {
   void refuse(std::string field, std::string code) { faults_.push_back({std::move(field), std::move(code)}); }
 
   void visit() {
-    auto const is_workshop = sent_.channel == Channel::kWorkshop;
+    auto const is_workshop = sent_.channel == VisitChannel::kWorkshop;
     if (is_workshop != sent_.participants.has_value()) {
       refuse("/participants", "visits.participants_of_workshop");
     }

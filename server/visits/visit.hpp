@@ -29,8 +29,8 @@ BOOST_DESCRIBE_ENUM(ServiceKind, kInformation, kDocumentSupplied, kOnlineConsult
                     kLetterExplained, kPhoneToPartner, kVideoSession, kAppointmentBooked, kFirstAccount, kScanPrint,
                     kDigitalSkill, kListeningAndOrientation)
 
-enum class Channel { kInPerson, kPhone, kEmail, kVideo, kMail, kOutreach, kWorkshop };
-BOOST_DESCRIBE_ENUM(Channel, kInPerson, kPhone, kEmail, kVideo, kMail, kOutreach, kWorkshop)
+enum class VisitChannel { kInPerson, kPhone, kEmail, kVideo, kMail, kOutreach, kWorkshop };
+BOOST_DESCRIBE_ENUM(VisitChannel, kInPerson, kPhone, kEmail, kVideo, kMail, kOutreach, kWorkshop)
 
 enum class Autonomy { kFullyAssisted, kPartlyAutonomous, kAutonomous };
 BOOST_DESCRIBE_ENUM(Autonomy, kFullyAssisted, kPartlyAutonomous, kAutonomous)
@@ -105,7 +105,7 @@ struct Act {
   std::optional<std::string> partner;    // without a procedure: for a body, whatever it was about
   std::optional<std::string> label;      // without either: in a few words
   ServiceKind service_kind = ServiceKind::kInformation;
-  std::optional<Channel> channel;  // the visit's, unless another
+  std::optional<VisitChannel> channel;  // the visit's, unless another
   Autonomy autonomy = Autonomy::kFullyAssisted;
   std::int32_t duration_min = 15;  // in steps of five
   Outcome outcome = Outcome::kResolved;
@@ -126,7 +126,7 @@ struct Visit {
   std::string counter;
   std::optional<std::int32_t> stop;  // of a tour
   Instant arrived_at;                // by the device's clock
-  Channel channel = Channel::kInPerson;
+  VisitChannel channel = VisitChannel::kInPerson;
   VisitState state = VisitState::kClosed;
   std::optional<std::int32_t> party_size;  // 1 unless said
   std::optional<bool> is_return;

@@ -50,7 +50,7 @@ struct VisitItem {
   std::int32_t slot = 0;  // minutes since midnight of its quarter of an hour
   std::int64_t version = 1;
   std::optional<std::int32_t> stop;
-  Channel channel = Channel::kInPerson;
+  VisitChannel channel = VisitChannel::kInPerson;
   VisitState state = VisitState::kClosed;
   std::int32_t party_size = 1;
   std::optional<bool> is_return;

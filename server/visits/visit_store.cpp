@@ -18,7 +18,7 @@ struct VisitRow {
   std::optional<std::int32_t> stop;
   Date day;
   std::int32_t slot = 0;
-  Channel channel = Channel::kInPerson;
+  VisitChannel channel = VisitChannel::kInPerson;
   VisitState state = VisitState::kClosed;
   std::int32_t party_size = 1;
   std::optional<bool> is_return;
@@ -53,7 +53,7 @@ struct ActRow {
   std::optional<std::string> procedure_code;
   std::optional<std::string> label;
   ServiceKind service_kind = ServiceKind::kInformation;
-  Channel channel = Channel::kInPerson;
+  VisitChannel channel = VisitChannel::kInPerson;
   Autonomy autonomy = Autonomy::kFullyAssisted;
   std::int32_t duration_min = 15;
   Outcome outcome = Outcome::kResolved;

@@ -194,6 +194,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/counters/{id}/days/{day}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Close a counter’s day */
+        put: operations["close_day"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/counters/{id}/edition": {
         parameters: {
             query?: never;
@@ -271,6 +288,23 @@ export interface paths {
         };
         /** A counter’s tour, as a calendar */
         get: operations["tour_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counters/{id}/visit-catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the recording page needs off line */
+        get: operations["catalogue"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1275,6 +1309,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Visits of a day at the counter */
+        get: operations["day"];
+        put?: never;
+        /** Record visits, five hundred at most, each with what became of it */
+        post: operations["record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Correct a visit, keeping what it said */
+        put: operations["correct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/wipes": {
         parameters: {
             query?: never;
@@ -1300,8 +1369,29 @@ export interface components {
         AccessFeature: "hearing_loop" | "sign_language" | "accessible_toilet" | "reserved_parking" | "tactile_guidance" | "quiet_room";
         /** @enum {string} */
         AccountState: "invited" | "active" | "disabled";
+        Act: {
+            autonomy: components["schemas"]["Autonomy"];
+            channel?: components["schemas"]["VisitChannel"];
+            contact_number?: number;
+            cross_border?: components["schemas"]["CrossBorder"];
+            cross_border_theme?: components["schemas"]["CrossBorderTheme"];
+            duration_min: number;
+            label?: string;
+            outcome: components["schemas"]["Outcome"];
+            partner?: string;
+            procedure?: string;
+            reorientation_reason?: components["schemas"]["ReorientationReason"];
+            reoriented_to?: components["schemas"]["ReorientedTo"];
+            service_kind: components["schemas"]["ServiceKind"];
+        };
+        /** @enum {string} */
+        AgeBand: "up_to25" | "up_to39" | "up_to54" | "up_to69" | "from70";
         /** @enum {string} */
         AnswerKind: "procedure" | "document" | "border_sheet";
+        /** @enum {string} */
+        Autonomy: "fully_assisted" | "partly_autonomous" | "autonomous";
+        /** @enum {string} */
+        CameFor: "self" | "relative" | "professional";
         CardDelivery: {
             cards: components["schemas"]["NewCard"][];
         };
@@ -1353,6 +1443,10 @@ export interface components {
             /** Format: date */
             since?: string;
             state: components["schemas"]["SeatState"];
+        };
+        Correction: {
+            reason: string;
+            visit: components["schemas"]["Visit"];
         };
         Counter: {
             address?: string;
@@ -1497,11 +1591,20 @@ export interface components {
             is_short: boolean;
             members: components["schemas"]["TeamMember"][];
         };
+        /** @enum {string} */
+        CrossBorder: "none" | "fr_to_be" | "be_to_fr";
+        /** @enum {string} */
+        CrossBorderTheme: "health" | "work" | "taxes" | "family" | "retirement" | "unemployment" | "other";
         DayHours: {
             /** Format: date */
             date: string;
             known: components["schemas"]["OpenState"];
             spans: components["schemas"]["DaySpan"][];
+        };
+        DayList: {
+            /** Format: date-time */
+            closed_at?: string;
+            items: components["schemas"]["VisitItem"][];
         };
         /** @enum {string} */
         DayOfWeek: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
@@ -1782,6 +1885,10 @@ export interface components {
             password: string;
             secret: string;
         };
+        ListedName: {
+            code: string;
+            name: string;
+        };
         ListedPerson: {
             code?: string;
             email: string;
@@ -1791,6 +1898,19 @@ export interface components {
         };
         /** @enum {string} */
         ListedPersonOutcome: "invited" | "role_added" | "has_role" | "refused";
+        ListedProcedure: {
+            code: string;
+            goes_to: string;
+            is_done_here: boolean;
+            name: string;
+            official_url: string;
+            partner: string;
+            words: string;
+        };
+        ListedStop: {
+            name: string;
+            position: number;
+        };
         ListUpload: {
             dry_run: boolean;
             file_name: string;
@@ -1844,6 +1964,8 @@ export interface components {
             rights: components["schemas"]["Right"][];
             stage: components["schemas"]["Stage"];
         };
+        /** @enum {string} */
+        Need: "digital" | "reading" | "language" | "disability" | "urgent";
         NetworkSize: {
             host_place?: components["schemas"]["HostPlace"];
             main_places: number;
@@ -1964,6 +2086,8 @@ export interface components {
         OrganisationList: {
             items: components["schemas"]["Organisation"][];
         };
+        /** @enum {string} */
+        Outcome: "resolved" | "information_only" | "awaiting_document" | "awaiting_partner" | "appointment_set" | "reoriented" | "not_possible" | "abandoned";
         OwnCounter: {
             /** Format: date */
             checked_on: string;
@@ -2126,6 +2250,18 @@ export interface components {
             id: string;
             name: string;
         };
+        RecordedBatch: {
+            items: components["schemas"]["RecordedItem"][];
+        };
+        RecordedItem: {
+            code?: string;
+            errors: components["schemas"]["WrongField"][];
+            id: string;
+            masked: string[];
+            outcome: components["schemas"]["RecordOutcome"];
+        };
+        /** @enum {string} */
+        RecordOutcome: "recorded" | "known" | "conflict" | "refused";
         RegisterLine: {
             basis: components["schemas"]["LegalBasis"];
             controllers: components["schemas"]["Controller"][];
@@ -2135,6 +2271,10 @@ export interface components {
             most_days: number;
             usual_days: number;
         };
+        /** @enum {string} */
+        ReorientationReason: "outside_bundle" | "expertise_needed" | "tool_down" | "missing_document" | "identity_not_proven" | "language" | "legal_advice" | "refusal_of_person";
+        /** @enum {string} */
+        ReorientedTo: "partner_referent" | "partner_office" | "other_counter" | "town_hall_or_ccas" | "justice_point" | "digital_mediator" | "belgian_body" | "association" | "other";
         ReportItem: {
             counter_id: string;
             counter_name: string;
@@ -2170,7 +2310,7 @@ export interface components {
             days: number;
         };
         /** @enum {string} */
-        Right: "read_public_directory" | "tell_of_errors" | "observe_machine" | "sign_in" | "own_session" | "read_people" | "invite_people" | "manage_people" | "manage_organisations" | "manage_factors" | "read_journal" | "see_as" | "edit_counter" | "manage_counters" | "edit_procedures" | "read_processing" | "manage_retention" | "answer_rights_requests" | "manage_devices" | "read_team" | "keep_seats" | "own_device";
+        Right: "read_public_directory" | "tell_of_errors" | "observe_machine" | "sign_in" | "own_session" | "read_people" | "invite_people" | "manage_people" | "manage_organisations" | "manage_factors" | "read_journal" | "see_as" | "edit_counter" | "manage_counters" | "edit_procedures" | "read_processing" | "manage_retention" | "answer_rights_requests" | "manage_devices" | "read_team" | "record_visits" | "sign_grids" | "keep_seats" | "own_device";
         /** @enum {string} */
         RightAsked: "access" | "rectification" | "erasure" | "restriction" | "objection" | "portability";
         RightsRequest: {
@@ -2234,6 +2374,8 @@ export interface components {
         };
         /** @enum {string} */
         SeatState: "recruited" | "vacant";
+        /** @enum {string} */
+        ServiceKind: "information" | "document_supplied" | "online_consultation" | "online_procedure" | "file_building" | "letter_explained" | "phone_to_partner" | "video_session" | "appointment_booked" | "first_account" | "scan_print" | "digital_skill" | "listening_and_orientation";
         SheetEditing: {
             edition: components["schemas"]["SheetEdition"];
             history: components["schemas"]["EditionSummary"][];
@@ -2418,6 +2560,70 @@ export interface components {
             from: string;
             until: string;
         };
+        Visit: {
+            acts: components["schemas"]["Act"][];
+            age_band?: components["schemas"]["AgeBand"];
+            /** Format: date-time */
+            arrived_at: string;
+            came_for?: components["schemas"]["CameFor"];
+            channel: components["schemas"]["VisitChannel"];
+            commune?: string;
+            counter: string;
+            country?: string;
+            id: string;
+            is_return?: boolean;
+            language?: string;
+            needs?: components["schemas"]["Need"][];
+            note?: string;
+            participants?: number;
+            party_size?: number;
+            state: components["schemas"]["VisitState"];
+            stop?: number;
+            waiting_min?: number;
+        };
+        VisitBatch: {
+            items: components["schemas"]["Visit"][];
+            /** Format: date-time */
+            sent_at?: string;
+        };
+        VisitCatalogue: {
+            commune: string;
+            communes: components["schemas"]["ListedName"][];
+            counter: string;
+            counter_name: string;
+            partners: components["schemas"]["ListedName"][];
+            procedures: components["schemas"]["ListedProcedure"][];
+            stops: components["schemas"]["ListedStop"][];
+            time_zone: string;
+        };
+        /** @enum {string} */
+        VisitChannel: "in_person" | "phone" | "email" | "video" | "mail" | "outreach" | "workshop";
+        VisitItem: {
+            acts: components["schemas"]["Act"][];
+            age_band?: components["schemas"]["AgeBand"];
+            came_for?: components["schemas"]["CameFor"];
+            channel: components["schemas"]["VisitChannel"];
+            country?: string;
+            /** Format: date */
+            day: string;
+            id: string;
+            is_generated: boolean;
+            is_return?: boolean;
+            km?: number;
+            language?: string;
+            needs: components["schemas"]["Need"][];
+            note: string;
+            participants?: number;
+            party_size: number;
+            residence?: string;
+            slot: number;
+            state: components["schemas"]["VisitState"];
+            stop?: number;
+            version: number;
+            waiting_min?: number;
+        };
+        /** @enum {string} */
+        VisitState: "closed" | "abandoned";
         WaysIn: {
             has_letters: boolean;
             has_provider: boolean;
@@ -2441,6 +2647,10 @@ export interface components {
             /** Format: date-time */
             wiped_at: string;
         };
+        WrongField: {
+            code: string;
+            field: string;
+        };
     };
     responses: {
         /** @description Refused: a problem document (RFC 9457) whose code is stable. */
@@ -2460,7 +2670,11 @@ export interface components {
 }
 export type AccessFeature = components['schemas']['AccessFeature'];
 export type AccountState = components['schemas']['AccountState'];
+export type Act = components['schemas']['Act'];
+export type AgeBand = components['schemas']['AgeBand'];
 export type AnswerKind = components['schemas']['AnswerKind'];
+export type Autonomy = components['schemas']['Autonomy'];
+export type CameFor = components['schemas']['CameFor'];
 export type CardDelivery = components['schemas']['CardDelivery'];
 export type CardHandover = components['schemas']['CardHandover'];
 export type CardItem = components['schemas']['CardItem'];
@@ -2471,6 +2685,7 @@ export type ChosenPin = components['schemas']['ChosenPin'];
 export type Closure = components['schemas']['Closure'];
 export type Controller = components['schemas']['Controller'];
 export type CoordinatedDepartment = components['schemas']['CoordinatedDepartment'];
+export type Correction = components['schemas']['Correction'];
 export type Counter = components['schemas']['Counter'];
 export type CounterDetail = components['schemas']['CounterDetail'];
 export type CounterEditing = components['schemas']['CounterEditing'];
@@ -2484,7 +2699,10 @@ export type CounterReference = components['schemas']['CounterReference'];
 export type CounterSaving = components['schemas']['CounterSaving'];
 export type CounterSort = components['schemas']['CounterSort'];
 export type CounterTeam = components['schemas']['CounterTeam'];
+export type CrossBorder = components['schemas']['CrossBorder'];
+export type CrossBorderTheme = components['schemas']['CrossBorderTheme'];
 export type DayHours = components['schemas']['DayHours'];
+export type DayList = components['schemas']['DayList'];
 export type DayOfWeek = components['schemas']['DayOfWeek'];
 export type DaySpan = components['schemas']['DaySpan'];
 export type Desk = components['schemas']['Desk'];
@@ -2534,8 +2752,11 @@ export type LinkPurpose = components['schemas']['LinkPurpose'];
 export type LinkSecret = components['schemas']['LinkSecret'];
 export type LinkShown = components['schemas']['LinkShown'];
 export type LinkUse = components['schemas']['LinkUse'];
+export type ListedName = components['schemas']['ListedName'];
 export type ListedPerson = components['schemas']['ListedPerson'];
 export type ListedPersonOutcome = components['schemas']['ListedPersonOutcome'];
+export type ListedProcedure = components['schemas']['ListedProcedure'];
+export type ListedStop = components['schemas']['ListedStop'];
 export type ListUpload = components['schemas']['ListUpload'];
 export type LocalName = components['schemas']['LocalName'];
 export type LocalOffer = components['schemas']['LocalOffer'];
@@ -2543,6 +2764,7 @@ export type Location = components['schemas']['Location'];
 export type Lock = components['schemas']['Lock'];
 export type MadeFactor = components['schemas']['MadeFactor'];
 export type Me = components['schemas']['Me'];
+export type Need = components['schemas']['Need'];
 export type NetworkSize = components['schemas']['NetworkSize'];
 export type NewCard = components['schemas']['NewCard'];
 export type NewDevice = components['schemas']['NewDevice'];
@@ -2564,6 +2786,7 @@ export type Organisation = components['schemas']['Organisation'];
 export type OrganisationChange = components['schemas']['OrganisationChange'];
 export type OrganisationKind = components['schemas']['OrganisationKind'];
 export type OrganisationList = components['schemas']['OrganisationList'];
+export type Outcome = components['schemas']['Outcome'];
 export type OwnCounter = components['schemas']['OwnCounter'];
 export type OwnCounters = components['schemas']['OwnCounters'];
 export type OwnDevice = components['schemas']['OwnDevice'];
@@ -2590,7 +2813,12 @@ export type ProcessingRegister = components['schemas']['ProcessingRegister'];
 export type RecognisedColumn = components['schemas']['RecognisedColumn'];
 export type RecordChange = components['schemas']['RecordChange'];
 export type RecordDifference = components['schemas']['RecordDifference'];
+export type RecordedBatch = components['schemas']['RecordedBatch'];
+export type RecordedItem = components['schemas']['RecordedItem'];
+export type RecordOutcome = components['schemas']['RecordOutcome'];
 export type RegisterLine = components['schemas']['RegisterLine'];
+export type ReorientationReason = components['schemas']['ReorientationReason'];
+export type ReorientedTo = components['schemas']['ReorientedTo'];
 export type ReportItem = components['schemas']['ReportItem'];
 export type ReportList = components['schemas']['ReportList'];
 export type ReportStatus = components['schemas']['ReportStatus'];
@@ -2612,6 +2840,7 @@ export type SeatEnd = components['schemas']['SeatEnd'];
 export type SeatKind = components['schemas']['SeatKind'];
 export type SeatList = components['schemas']['SeatList'];
 export type SeatState = components['schemas']['SeatState'];
+export type ServiceKind = components['schemas']['ServiceKind'];
 export type SheetEditing = components['schemas']['SheetEditing'];
 export type SheetEdition = components['schemas']['SheetEdition'];
 export type SheetSaving = components['schemas']['SheetSaving'];
@@ -2643,10 +2872,17 @@ export type ToldError = components['schemas']['ToldError'];
 export type TypedCode = components['schemas']['TypedCode'];
 export type UnreadField = components['schemas']['UnreadField'];
 export type UnstaffedSpan = components['schemas']['UnstaffedSpan'];
+export type Visit = components['schemas']['Visit'];
+export type VisitBatch = components['schemas']['VisitBatch'];
+export type VisitCatalogue = components['schemas']['VisitCatalogue'];
+export type VisitChannel = components['schemas']['VisitChannel'];
+export type VisitItem = components['schemas']['VisitItem'];
+export type VisitState = components['schemas']['VisitState'];
 export type WaysIn = components['schemas']['WaysIn'];
 export type Wheelchair = components['schemas']['Wheelchair'];
 export type WipeList = components['schemas']['WipeList'];
 export type WipeProof = components['schemas']['WipeProof'];
+export type WrongField = components['schemas']['WrongField'];
 export type ResponseProblem = components['responses']['Problem'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -3029,6 +3265,32 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    close_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoParameters"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     counter_edition: {
         parameters: {
             query?: never;
@@ -3159,6 +3421,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    catalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitCatalogue"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -4824,6 +5109,82 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    day: {
+        parameters: {
+            query?: {
+                counter?: string;
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitBatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBatch"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Correction"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedItem"];
+                };
             };
             default: components["responses"]["Problem"];
         };
