@@ -31,7 +31,7 @@ create table visit (
   is_generated boolean not null,
   primary key (network_id, id)
 );
-create index visit_day on visit (network_id, counter_id, day);
+create index visit_of_day on visit (network_id, counter_id, day);
 
 create table act (
   network_id text not null,
@@ -81,7 +81,7 @@ create table queue_ticket (
   language text,
   primary key (network_id, id)
 );
-create index queue_ticket_day on queue_ticket (network_id, counter_id, day);
+create index queue_ticket_of_day on queue_ticket (network_id, counter_id, day);
 
 -- A day that its team has closed.
 create table visit_day (

@@ -68,13 +68,15 @@ BOOST_DESCRIBE_STRUCT(ActRow, (),
                        duration_min, outcome, reoriented_to, reorientation_reason, contact_number, cross_border,
                        cross_border_theme))
 
-db::Statement const kInsertVisit{"visits.insert", R"sql(
+std::string const kInsertColumns = R"sql(
   insert into visit (network_id, id, counter_id, stop, day, slot, channel, state, party_size, is_return, residence,
     residence_kind, km, country, age_band, language, came_for, waiting_min, participants, needs, note, device_at,
     received_at, recorded_by, version, digest, is_generated)
   values (:network_id, :id, :counter_id, :stop, :day, :slot, :channel, :state, :party_size, :is_return, :residence,
     :residence_kind, :km, :country, :age_band, :language, :came_for, :waiting_min, :participants, :needs, :note,
-    :device_at, :received_at, :recorded_by, :version, :digest, :is_generated)
+    :device_at, :received_at, :recorded_by, :version, :digest, :is_generated))sql";
+
+db::Statement const kInsertVisit{"visits.insert", kInsertColumns + R"sql(
   on conflict (network_id, id) do nothing)sql"};
 
 db::Statement const kInsertAct{"visits.insert_act", R"sql(
@@ -129,12 +131,13 @@ db::Statement const kKeepRevision{"visits.keep_revision", R"sql(
   values (:network, :id, :version, :document, :replaced_at, :replaced_by, :reason))sql"};
 
 // The digest stays that of what was first sent: a device that sends it again is told that it is known.
-db::Statement const kCorrect{"visits.correct", R"sql(
-  update visit set stop = :stop, day = :day, slot = :slot, channel = :channel, state = :state,
-    party_size = :party_size, is_return = :is_return, residence = :residence, residence_kind = :residence_kind, km = :km,
-    country = :country, age_band = :age_band, language = :language, came_for = :came_for, waiting_min = :waiting_min,
-    participants = :participants, needs = :needs, note = :note, version = version + 1
-  where network_id = :network_id and id = :id)sql"};
+db::Statement const kCorrect{"visits.correct", kInsertColumns + R"sql(
+  on conflict (network_id, id) do update set stop = excluded.stop, day = excluded.day, slot = excluded.slot,
+    channel = excluded.channel, state = excluded.state, party_size = excluded.party_size,
+    is_return = excluded.is_return, residence = excluded.residence, residence_kind = excluded.residence_kind,
+    km = excluded.km, country = excluded.country, age_band = excluded.age_band, language = excluded.language,
+    came_for = excluded.came_for, waiting_min = excluded.waiting_min, participants = excluded.participants,
+    needs = excluded.needs, note = excluded.note, version = visit.version + 1)sql"};
 
 db::Statement const kDeleteActs{"visits.delete_acts", "delete from act where network_id = :network and visit_id = :id"};
 

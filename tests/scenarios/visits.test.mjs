@@ -1,0 +1,171 @@
+// Visits over HTTP, on both databases: batches with a wrong one, the same again, another under the same id, a clock that
+// is a day off, corrections with their history; nobody above the counter sees one.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { databases, temporaryFolder } from "../harness.mjs";
+import { addUser, Browser, firstSignIn, serveWithPost } from "../people.mjs";
+import { act, kCounter, visit } from "../visiting.mjs";
+
+const kDay = 86_400_000;
+
+const dayOf = (at) => new Date(at).toLocaleDateString("sv", { timeZone: "Europe/Paris" });
+
+test("visits", async (t) => {
+  for (const [name, database] of databases(t, temporaryFolder(t))) {
+    await t.test(name, (t) => visits(t, database));
+  }
+});
+
+async function visits(t, database) {
+  const { url } = await serveWithPost(t, database);
+  const person = async (email, role, scope, organisation) => {
+    const browser = new Browser(url);
+    await firstSignIn(browser, addUser(database, email, { name: email.split("@")[0], role, scope, organisation }));
+    return browser;
+  };
+  const advisor = await person("advisor@relais.example", "advisor", `counter:${kCounter}`, "cc-thierache");
+  const elsewhere = await person("elsewhere@relais.example", "advisor", "counter:fs-1", "mairie");
+  const coordinator = await person("coordinator@relais.example", "departmental_coordinator", "territory:02", "pref");
+  const send = (items, more = {}) =>
+    advisor.ask("POST", "/visits", { items, sent_at: new Date().toISOString(), ...more });
+  const today = async (day = dayOf(Date.now())) => (await advisor.get(`/visits?counter=${kCounter}&day=${day}`)).body;
+  const outcomes = ({ body }) => body.items.map((one) => one.outcome);
+
+  await t.test("A-10: one visit holds acts for several bodies, their partners filled in", async () => {
+    const one = visit({
+      waiting_min: 5,
+      acts: [
+        act({ procedure: "caf.open_account" }),
+        act({ procedure: "dgfip.open_account", outcome: "information_only", service_kind: "information" }),
+        act({ procedure: "cpam.open_account", outcome: "awaiting_document" }),
+      ],
+    });
+    const answer = await send([one]);
+    assert.deepEqual([answer.status, outcomes(answer)], [200, ["recorded"]], JSON.stringify(answer.body));
+    const { items } = await today();
+    assert.deepEqual(
+      items.map((kept) => [kept.id, kept.waiting_min, kept.acts.map((done) => done.partner)]),
+      [[one.id, 5, ["caf", "dgfip", "cpam"]]],
+    );
+    assert.equal(items[0].slot % 15, 0);
+  });
+
+  await t.test("a batch with wrong ones keeps the rest and names the wrong", async () => {
+    const before = (await today()).items.length;
+    const items = [
+      visit(),
+      visit({ acts: [act({ procedure: "caf.no_such" })] }),
+      visit({ counter: "fs-no-such" }),
+      visit({ counter: "fs-1" }),
+      visit({ channel: "smoke_signal" }),
+      visit({ acts: [act({ outcome: "reoriented" })] }),
+      visit({ acts: [act({ duration_min: 7 })] }),
+      visit({ acts: [] }),
+      visit({ id: "not-a-uuid-but-thirty-six-characters" }),
+      visit({ arrived_at: new Date(Date.now() + kDay).toISOString() }),
+      visit(),
+    ];
+    const answer = await send(items);
+    assert.equal(answer.status, 200);
+    assert.deepEqual(
+      answer.body.items.map((one) => [one.outcome, one.errors[0]?.field, one.errors[0]?.code]),
+      [
+        ["recorded", undefined, undefined],
+        ["refused", "/acts/0/procedure", "visits.procedure_unknown"],
+        ["refused", "/counter", "visits.counter_unknown"],
+        ["refused", "/counter", "visits.counter_unknown"],
+        ["refused", "/channel", "json.wrong_value"],
+        ["refused", "/acts/0/reoriented_to", "visits.reorientation_incomplete"],
+        ["refused", "/acts/0/duration_min", "visits.duration_step"],
+        ["refused", "/acts", "visits.no_act"],
+        ["refused", "/id", "visits.id_malformed"],
+        ["refused", "/arrived_at", "visits.in_the_future"],
+        ["recorded", undefined, undefined],
+      ],
+    );
+    assert.equal((await today()).items.length, before + 2);
+    assert.equal((await send([])).status, 400);
+    assert.equal((await send(Array.from({ length: 501 }, () => visit()))).status, 400);
+  });
+
+  await t.test("the same batch twice is known, another under the same id is a conflict", async () => {
+    const items = [visit(), visit()];
+    assert.deepEqual(outcomes(await send(items)), ["recorded", "recorded"]);
+    const before = (await today()).items.length;
+    assert.deepEqual(outcomes(await send(items)), ["known", "known"]);
+    const other = await send([{ ...items[0], party_size: 4 }, items[1]]);
+    assert.deepEqual(outcomes(other), ["conflict", "known"]);
+    assert.equal(other.body.items[0].code, "visits.digest_conflict");
+    assert.equal((await today()).items.length, before);
+  });
+
+  await t.test("a device whose clock is a day ahead records today", async () => {
+    const ahead = Date.now() + kDay;
+    const one = visit({}, ahead);
+    assert.deepEqual(outcomes(await send([one], { sent_at: new Date(ahead).toISOString() })), ["recorded"]);
+    assert.ok((await today()).items.some((kept) => kept.id === one.id));
+    // Of days off line the clock was right all the time.
+    const past = visit({}, Date.now() - 3 * kDay);
+    assert.deepEqual(outcomes(await send([past])), ["recorded"]);
+    assert.equal((await today(dayOf(Date.now() - 3 * kDay))).items[0].id, past.id);
+  });
+
+  await t.test("identifiers in a note never reach the database, and it is said", async () => {
+    const one = visit({ note: "Dossier de 2 55 08 14 168 025 38, appeler le 06 12 34 56 78" });
+    const answer = await send([one]);
+    assert.deepEqual(answer.body.items[0].masked.sort(), ["nir", "phone"]);
+    const kept = (await today()).items.find((item) => item.id === one.id);
+    assert.equal(kept.note, "Dossier de [[nir]], appeler le [[phone]]");
+  });
+
+  await t.test(
+    "below two thousand inhabitants the inter-communal body is kept, and the way in kilometres",
+    async () => {
+      const small = visit({ commune: "02024" });
+      const town = visit({ commune: "02691" }); // Saint-Quentin
+      assert.deepEqual(outcomes(await send([small, town])), ["recorded", "recorded"]);
+      const { items } = await today();
+      const of = ({ id }) => items.find((item) => item.id === id);
+      assert.match(of(small).residence, /^\d{9}$/);
+      assert.deepEqual([of(town).residence, of(town).km], ["02691", 45]);
+      assert.deepEqual(outcomes(await send([visit({ commune: "99999" })])), ["refused"]);
+    },
+  );
+
+  await t.test("a correction keeps what stood, asks why, and the first sending stays known", async () => {
+    const one = visit();
+    await send([one]);
+    const corrected = { ...one, acts: [act({ outcome: "awaiting_partner" })] };
+    const path = `/visits/${one.id}/correction`;
+    assert.equal((await advisor.ask("PUT", path, { reason: "", visit: corrected })).status, 400);
+    assert.equal((await elsewhere.ask("PUT", path, { reason: "erreur", visit: corrected })).status, 404);
+    assert.equal((await advisor.ask("PUT", path, { reason: "erreur", visit: corrected })).status, 200);
+    const kept = (await today()).items.find((item) => item.id === one.id);
+    assert.deepEqual([kept.version, kept.acts.length, kept.acts[0].outcome], [2, 1, "awaiting_partner"]);
+    assert.deepEqual(outcomes(await send([one])), ["known"]);
+  });
+
+  await t.test("raw visits never leave the counter", async () => {
+    const day = dayOf(Date.now());
+    assert.equal((await coordinator.get(`/visits?counter=${kCounter}&day=${day}`)).status, 403);
+    assert.equal((await elsewhere.get(`/visits?counter=${kCounter}&day=${day}`)).status, 404);
+    assert.equal((await elsewhere.ask("PUT", `/counters/${kCounter}/days/${day}/closure`, {})).status, 404);
+  });
+
+  await t.test("a day is closed, and what was recorded off line still comes in", async () => {
+    const day = dayOf(Date.now());
+    assert.equal((await advisor.ask("PUT", `/counters/${kCounter}/days/${day}/closure`, {})).status, 204);
+    assert.ok((await today()).closed_at);
+    assert.deepEqual(outcomes(await send([visit()])), ["recorded"]);
+  });
+
+  await t.test("the page gets all that it needs while it has no network", async () => {
+    const { status, body } = await advisor.get(`/counters/${kCounter}/visit-catalogue`);
+    assert.deepEqual([status, body.time_zone, body.commune], [200, "Europe/Paris", "02789"]);
+    assert.ok(body.procedures.length > 100);
+    const dispute = body.procedures.find((one) => one.code === "caf.dispute_overpayment");
+    assert.equal(dispute?.is_done_here, false);
+    assert.equal(body.communes[0].code, "02789");
+    assert.equal((await elsewhere.get(`/counters/${kCounter}/visit-catalogue`)).status, 404);
+  });
+}

@@ -1,0 +1,32 @@
+// Visits for scenarios, as a device makes them.
+import { randomBytes } from "node:crypto";
+
+export const kCounter = "fs-1729"; // Vervins, in the Aisne
+
+// A UUIDv7 of that moment.
+export function uuid(at = Date.now()) {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(at, 0, 6);
+  bytes[6] = (bytes[6] & 0x0f) | 0x70;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+export const act = (more = {}) => ({
+  procedure: "caf.open_account",
+  service_kind: "online_procedure",
+  autonomy: "fully_assisted",
+  duration_min: 15,
+  outcome: "resolved",
+  ...more,
+});
+
+export const visit = (more = {}, at = Date.now()) => ({
+  id: uuid(at),
+  counter: kCounter,
+  arrived_at: new Date(at).toISOString(),
+  channel: "in_person",
+  state: "closed",
+  acts: [act()],
+  ...more,
+});
