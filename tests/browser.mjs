@@ -1,6 +1,8 @@
 // A real Chromium for journeys. A page's complaints fail its test at the end: policy reports, script errors, requests to
 // anybody but the server.
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { chromium } from "playwright-core";
 
@@ -36,6 +38,48 @@ export async function openBrowser(t, url, { patience = 15_000 } = {}) {
     });
     return { page, fetched };
   };
+}
+
+// A browser that keeps what it stores in `profile`, until it is closed or killed; what is found there then, another finds.
+export async function openProfile(t, profile, { patience = 15_000, ...options } = {}) {
+  for (const name of readdirSync(profile)) {
+    if (name.startsWith("Singleton")) rmSync(join(profile, name)); // of one that was killed
+  }
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: "/usr/bin/chromium",
+    chromiumSandbox: process.getuid?.() !== 0,
+    locale: "fr-FR",
+    viewport: { width: 1280, height: 900 },
+    ...options,
+  });
+  context.setDefaultTimeout(patience);
+  t.after(() => context.close().catch(() => {}));
+  const closed = new Promise((resolve) => context.once("close", resolve));
+  const kill = async () => {
+    for (const pid of processesOf(profile)) {
+      try {
+        process.kill(pid, "SIGKILL");
+      } catch {
+        // gone with its parent
+      }
+    }
+    await closed;
+  };
+  return { context, page: context.pages()[0] ?? (await context.newPage()), kill, close: () => context.close() };
+}
+
+// Those started with this very profile, and no others.
+function processesOf(profile) {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0").includes(`--user-data-dir=${profile}`);
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
 }
 
 export async function passesAxe(page) {

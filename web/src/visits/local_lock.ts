@@ -17,6 +17,7 @@
 //
 // A PIN is learned where the server has just accepted it: set, or typed to unlock on line.
 import type { Me } from "../api.ts";
+import { isUnreachable } from "../workspace/api.ts";
 import { answerOf, transact } from "./device_store.ts";
 import { isSecure } from "./outbox.ts";
 import { keyPair, open, publicKeyOf, type Sealed, seal } from "./seal.ts";
@@ -184,6 +185,21 @@ export async function kept<T>(account: string, name: string): Promise<T | undefi
     return undefined;
   }
   return JSON.parse(await open(key, cached.sealed, labelOf(account, name)));
+}
+
+/** What the server answers; while it cannot be reached, what it answered the last time on this device. */
+export async function askedOrKept<T>(account: string, name: string, ask: () => Promise<T>): Promise<T> {
+  try {
+    const answer = await ask();
+    keep(account, name, answer).catch(() => undefined);
+    return answer;
+  } catch (error) {
+    const before = isUnreachable(error) ? await kept<T>(account, name) : undefined;
+    if (before === undefined) {
+      throw error;
+    }
+    return before;
+  }
 }
 
 /** The server has just accepted this PIN: from now on it opens this device without a network too. */

@@ -193,16 +193,25 @@ export async function toCorrect(): Promise<Refused[]> {
   return (await Promise.all(read)).filter((one) => one !== undefined);
 }
 
-/** A person gives a visit up, waiting or refused. */
-export async function remove(id: string): Promise<void> {
-  await transact(["queue", "refused"], "readwrite", async (store) => {
-    const seq = await answerOf(store("queue").index("id").getKey(id));
-    if (seq !== undefined) {
-      store("queue").delete(seq);
-    }
-    store("refused").delete(id);
-  });
+/** Held while a batch is under way. */
+export const kUnderWay = "relais-visits-batch";
+
+/** A person gives a visit up, waiting or refused. False where it is gone: the server has it. */
+export async function remove(id: string): Promise<boolean> {
+  // What is under way has arrived or not before it is looked at: nothing is taken back that the server records.
+  const wasThere = await navigator.locks.request(kUnderWay, () =>
+    transact(["queue", "refused"], "readwrite", async (store) => {
+      const seq = await answerOf(store("queue").index("id").getKey(id));
+      const refused = await answerOf(store("refused").getKey(id));
+      if (seq !== undefined) {
+        store("queue").delete(seq);
+      }
+      store("refused").delete(id);
+      return seq !== undefined || refused !== undefined;
+    }),
+  );
   tell("settled");
+  return wasThere;
 }
 
 export interface Counts {

@@ -1,7 +1,17 @@
 // Sends what waits in the outbox, in order, as often as it takes. The server knows a visit by its id: the same sent twice
 // is recorded once, so whatever was not answered is simply sent again.
 import type { RecordedItem, Visit } from "./contract.ts";
-import { type Batch, counts, isSecure, nextBatch, settle, subscribe, type Verdict, type Waiting } from "./outbox.ts";
+import {
+  type Batch,
+  counts,
+  isSecure,
+  kUnderWay,
+  nextBatch,
+  settle,
+  subscribe,
+  type Verdict,
+  type Waiting,
+} from "./outbox.ts";
 
 /**
  * "idle": nothing waits. "busy": another tab is at it. "offline": the server cannot be reached. "sealed": what waits is
@@ -32,6 +42,8 @@ export interface Means {
   next(account: string, after: number, size: number): Promise<Batch>;
   post(visits: Visit[]): Promise<Answer>;
   settle(settled: { of: Waiting; verdict: Verdict }[]): Promise<void>;
+  /** Nothing is taken back from the queue meanwhile. */
+  oneAtATime<T>(work: () => Promise<T>): Promise<T>;
 }
 
 const kBatch = 100;
@@ -55,42 +67,62 @@ export async function drain(means: Means, alsoOf: string[] = []): Promise<SyncRe
   return result;
 }
 
+// How far the queue of one account has been gone through.
+interface Progress {
+  after: number;
+  size: number;
+  isFirst: boolean;
+}
+
 async function drainOf(account: string, sender: string, means: Means, result: SyncResult): Promise<SyncState> {
-  let after = 0;
-  let size = kBatch;
-  for (let isFirst = true; ; isFirst = false) {
-    const batch = await means.next(account, after, size);
-    if (batch.items.length === 0) {
-      if (batch.after === undefined) {
-        return "idle";
-      }
-      after = batch.after;
-      continue;
+  const progress: Progress = { after: 0, size: kBatch, isFirst: true };
+  for (;;) {
+    const state = await means.oneAtATime(() => sendBatch(account, sender, means, progress, result));
+    if (state) {
+      return state;
     }
-    const who = isFirst ? undefined : await means.who();
-    if (who && (who.state !== "in" || who.account !== sender)) {
-      return who.state === "in" ? "sealed" : who.state;
-    }
-    const answer = await means.post(batch.items.map(({ queued }) => queued.visit));
-    if (answer.state === "unread" && batch.items.length > 1) {
-      size = Math.ceil(batch.items.length / 2);
-      continue;
-    }
-    if (answer.state !== "answered" && answer.state !== "unread") {
-      if (answer.state === "later" && answer.wait !== undefined) {
-        result.wait = answer.wait;
-      }
-      return answer.state;
-    }
-    const settled = judged(batch.items, answer);
-    await means.settle(settled);
-    const refused = settled.filter(({ verdict }) => isRefusal(verdict)).length;
-    result.refused += refused;
-    result.sent += settled.length - refused;
-    // What the answer does not speak of stays, and is passed over this time.
-    after = batch.items.at(-1)?.seq ?? after;
-    size = Math.min(kBatch, size * 2);
   }
+}
+
+/** How sending ends; nothing while it goes on. */
+async function sendBatch(
+  account: string,
+  sender: string,
+  means: Means,
+  progress: Progress,
+  result: SyncResult,
+): Promise<SyncState | undefined> {
+  const batch = await means.next(account, progress.after, progress.size);
+  if (batch.items.length === 0) {
+    // None of them can be read here: they stay.
+    progress.after = batch.after ?? 0;
+    return batch.after === undefined ? "idle" : undefined;
+  }
+  const who: Who = progress.isFirst ? { state: "in", account: sender } : await means.who();
+  progress.isFirst = false;
+  if (who.state !== "in" || who.account !== sender) {
+    return who.state === "in" ? "sealed" : who.state;
+  }
+  const answer = await means.post(batch.items.map(({ queued }) => queued.visit));
+  if (answer.state === "unread" && batch.items.length > 1) {
+    progress.size = Math.ceil(batch.items.length / 2);
+    return undefined;
+  }
+  if (answer.state !== "answered" && answer.state !== "unread") {
+    if (answer.state === "later" && answer.wait !== undefined) {
+      result.wait = answer.wait;
+    }
+    return answer.state;
+  }
+  const settled = judged(batch.items, answer);
+  await means.settle(settled);
+  const refused = settled.filter(({ verdict }) => isRefusal(verdict)).length;
+  result.refused += refused;
+  result.sent += settled.length - refused;
+  // What the answer does not speak of stays, and is passed over this time.
+  progress.after = batch.items.at(-1)?.seq ?? progress.after;
+  progress.size = Math.min(kBatch, progress.size * 2);
+  return undefined;
 }
 
 const isRefusal = ({ outcome }: Verdict) => outcome === "conflict" || outcome === "refused";
@@ -199,13 +231,15 @@ export function syncNow({ alsoOf = [] }: { alsoOf?: string[] } = {}): Promise<Sy
   return running;
 }
 
+const oneAtATime = async <T>(work: () => Promise<T>): Promise<T> => navigator.locks.request(kUnderWay, work);
+
 async function inTurn(alsoOf: string[]): Promise<SyncResult> {
   const nothing: SyncResult = { state: "idle", sent: 0, refused: 0 };
   const hasWork = isSecure() && (await counts()).waiting > 0;
   const result = hasWork
     ? await navigator.locks.request("relais-visits-sync", { ifAvailable: true }, (lock) =>
         lock
-          ? drain({ who, next: nextBatch, post, settle }, alsoOf)
+          ? drain({ who, next: nextBatch, post, settle, oneAtATime }, alsoOf)
           : Promise.resolve<SyncResult>({ ...nothing, state: "busy" }),
       )
     : nothing;

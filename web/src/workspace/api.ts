@@ -31,3 +31,6 @@ export async function ask<Answer>(method: string, path: string, body?: unknown):
 }
 
 export const refusedOf = (error: unknown): Refused | undefined => (error instanceof Refused ? error : undefined);
+
+/** No network, or a server that is away; what a proxy says in its place counts as that. */
+export const isUnreachable = (error: unknown): boolean => !(error instanceof Refused) || error.problem.status >= 500;

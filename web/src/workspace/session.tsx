@@ -11,7 +11,7 @@ import { Notice } from "../platform/ui/notice.tsx";
 import { Skeleton } from "../platform/ui/skeleton.tsx";
 import { keep, kMe } from "../visits/local_lock.ts";
 import { OfflineUnlock } from "../visits/offline_unlock.tsx";
-import { ask, Refused } from "./api.ts";
+import { ask, isUnreachable, Refused } from "./api.ts";
 
 const MeContext = createContext<Me | null>(null);
 
@@ -48,8 +48,6 @@ async function whoAmI(queries: QueryClient): Promise<Self | null> {
   });
   return before?.known && me?.stage !== "complete" ? { ...before, known: "to_sign_in" } : me;
 }
-
-const isUnreachable = (error: Error) => !(error instanceof Refused) || error.problem.status >= 500;
 
 export const useWhoAmI = () =>
   useQuery<Self | null>({
