@@ -242,8 +242,13 @@ export interface Batch {
   after: number | undefined;
 }
 
-/** The next visits of an account, in order, from one place of the queue on. */
-export async function nextBatch(account: string, after: number, size: number): Promise<Batch> {
+/** The next visits of an account, in order, from one place of the queue on; of some counters alone where they are named. */
+export async function nextBatch(
+  account: string,
+  after: number,
+  size: number,
+  counters?: readonly string[],
+): Promise<Batch> {
   const kept = await transact(["queue"], "readonly", (store) => {
     const first = store("queue").index("account").openCursor(IDBKeyRange.only(account));
     return new Promise<Kept[]>((resolve, reject) => {
@@ -265,8 +270,9 @@ export async function nextBatch(account: string, after: number, size: number): P
     });
   });
   const key = await privateKeyOf(account);
+  const asked = kept.filter((one) => counters?.includes(one.counter) ?? true);
   const read = await Promise.all(
-    kept.map(async (one) => ({ seq: one.seq ?? 0, revision: one.revision, queued: await unsealed(one, key) })),
+    asked.map(async (one) => ({ seq: one.seq ?? 0, revision: one.revision, queued: await unsealed(one, key) })),
   );
   return {
     items: read.filter((one): one is Waiting => one.queued !== undefined),

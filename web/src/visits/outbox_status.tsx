@@ -2,8 +2,10 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import type { HeldRole, Me } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
 import { Notice } from "../platform/ui/notice.tsx";
+import { useMe } from "../workspace/session.tsx";
 import { type Counts, counts, isSecure, subscribe } from "./outbox.ts";
 import { lastSync, onSync, syncNow } from "./sync.ts";
 
@@ -77,9 +79,21 @@ export function useOutbox(): OutboxState {
   return outbox;
 }
 
+const isManager = ({ role, scope_kind }: HeldRole) => role === "counter_manager" && scope_kind === "counter";
+
+/** The counters that one manages, under the hat that one wears. */
+const managedBy = (me: Me): string[] =>
+  me.hats
+    .filter((hat) => hat.organisation === me.hat)
+    .flatMap((hat) => hat.roles.filter(isManager).map((role) => role.scope_code));
+
 export function OutboxStatus() {
   const { t } = useTranslation();
+  const me = useMe();
   const outbox = useOutbox();
+  const own = outbox.byAccount.get(me.id) ?? 0;
+  const others = outbox.waiting - own;
+  const managed = managedBy(me);
   // Browsers that ask the person about it do so once there is something to lose.
   const mustKeep = outbox.waiting > 0 && !outbox.isPersisted;
   useEffect(() => {
@@ -101,13 +115,19 @@ export function OutboxStatus() {
       )}
       <div className="outbox__line" role="status">
         {outbox.isOffline && <span className="state state--soon">{t("offline.offline")}</span>}
-        {outbox.waiting > 0 && <span>{t("offline.waiting", { count: outbox.waiting })}</span>}
+        {own > 0 && <span>{t("offline.waiting", { count: own })}</span>}
         {outbox.isSealed && <span>{t("offline.sealed")}</span>}
+        {others > 0 && <span>{t("offline.of_others", { count: others })}</span>}
         {mustKeep && <span className="muted">{t("offline.not_persisted")}</span>}
       </div>
-      {outbox.waiting > 0 && (
+      {own > 0 && (
         <Button look="plain" onClick={() => syncNow()}>
           {t("offline.send_now")}
+        </Button>
+      )}
+      {others > 0 && managed.length > 0 && (
+        <Button look="plain" onClick={() => syncNow({ atCounters: managed })}>
+          {t("offline.send_for_team")}
         </Button>
       )}
       {outbox.toCorrect > 0 && (

@@ -3,11 +3,11 @@ import type { RecordedItem, Visit } from "./contract.ts";
 import type { Verdict, Waiting } from "./outbox.ts";
 import { type Answer, drain, type Means, type Who } from "./sync.ts";
 
-const waitingOf = (account: string, names: string[]): Waiting[] =>
+const waitingOf = (account: string, names: string[], counter = "vervins"): Waiting[] =>
   names.map((id, i) => ({
     seq: i + 1,
     revision: id,
-    queued: { version: 1, id, account, counter: "c", at: "", visit: { id } as Visit },
+    queued: { version: 1, id, account, counter, at: "", visit: { id } as Visit },
   }));
 
 /** A device with a queue, and a server that answers as told; `posted` is what arrived, batch by batch. */
@@ -21,8 +21,12 @@ function device(
   let asked = 0;
   const means: Means = {
     who: async () => whos(asked++),
-    next: async (account, after, size) => {
-      const items = queue.filter((one) => one.queued.account === account && one.seq > after).slice(0, size);
+    accounts: async () => [...new Set(queue.map((one) => one.queued.account))],
+    next: async (account, after, size, counters) => {
+      const items = queue
+        .filter(({ queued, seq }) => queued.account === account && seq > after)
+        .filter(({ queued }) => counters?.includes(queued.counter) ?? true)
+        .slice(0, size);
       return { items, after: items.length < size ? undefined : items.at(-1)?.seq };
     },
     post: async (visits) => {
@@ -128,11 +132,16 @@ test("nobody sends what somebody else recorded", async () => {
   expect(queue.map((one) => one.queued.id)).toEqual(["d1"]);
 });
 
-test("a counter manager sends for those of the team that are named", async () => {
-  const queue = [...waitingOf("dominique", ["d1"]), ...waitingOf("camille", ["c1"]), ...waitingOf("alix", ["a1"])];
+test("a counter manager sends what anybody recorded at the own counter, and nowhere else", async () => {
+  const queue = [
+    ...waitingOf("dominique", ["d1"]),
+    ...waitingOf("camille", ["c1"], "guise"),
+    ...waitingOf("alix", ["a1"]),
+  ];
   const { means, posted } = device(queue, recorded);
-  expect(await drain(means, ["dominique"])).toMatchObject({ sent: 2 });
+  expect(await drain(means, ["vervins"])).toMatchObject({ state: "idle", sent: 2 });
   expect(posted).toEqual([["a1"], ["d1"]]);
+  expect(queue.map((one) => one.queued.id)).toEqual(["c1"]);
 });
 
 test("somebody else has signed in between two batches: the rest waits", async () => {

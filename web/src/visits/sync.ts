@@ -39,7 +39,9 @@ export type Answer =
 /** What sending needs; tests bring their own. */
 export interface Means {
   who(): Promise<Who>;
-  next(account: string, after: number, size: number): Promise<Batch>;
+  next(account: string, after: number, size: number, counters?: readonly string[]): Promise<Batch>;
+  /** Whose visits wait. */
+  accounts(): Promise<string[]>;
   post(visits: Visit[]): Promise<Answer>;
   settle(settled: { of: Waiting; verdict: Verdict }[]): Promise<void>;
   /** Nothing is taken back from the queue meanwhile. */
@@ -49,22 +51,30 @@ export interface Means {
 const kBatch = 100;
 
 /**
- * Sends what the signed-in person recorded and, where a counter manager takes it over, what is `alsoOf` others. Who is
- * signed in is asked before every batch: at a shared desk it may be somebody else by now.
+ * Sends what the signed-in person recorded and, for a counter manager, what anybody recorded `atCounters`. Who is signed
+ * in is asked before every batch: at a shared desk it may be somebody else by now.
  */
-export async function drain(means: Means, alsoOf: string[] = []): Promise<SyncResult> {
+export async function drain(means: Means, atCounters: readonly string[] = []): Promise<SyncResult> {
   const result: SyncResult = { state: "idle", sent: 0, refused: 0 };
   const first = await means.who();
   if (first.state !== "in") {
     return { ...result, state: first.state };
   }
-  for (const account of [first.account, ...alsoOf]) {
-    const state = await drainOf(account, first.account, means, result);
+  const sender = first.account;
+  const others = atCounters.length > 0 ? (await means.accounts()).filter((account) => account !== sender) : [];
+  const queues: Queue[] = [{ account: sender }, ...others.map((account) => ({ account, counters: atCounters }))];
+  for (const queue of queues) {
+    const state = await drainOf(queue, sender, means, result);
     if (state !== "idle") {
       return { ...result, state };
     }
   }
   return result;
+}
+
+interface Queue {
+  account: string;
+  counters?: readonly string[];
 }
 
 // How far the queue of one account has been gone through.
@@ -74,10 +84,10 @@ interface Progress {
   isFirst: boolean;
 }
 
-async function drainOf(account: string, sender: string, means: Means, result: SyncResult): Promise<SyncState> {
+async function drainOf(queue: Queue, sender: string, means: Means, result: SyncResult): Promise<SyncState> {
   const progress: Progress = { after: 0, size: kBatch, isFirst: true };
   for (;;) {
-    const state = await means.oneAtATime(() => sendBatch(account, sender, means, progress, result));
+    const state = await means.oneAtATime(() => sendBatch(queue, sender, means, progress, result));
     if (state) {
       return state;
     }
@@ -86,15 +96,15 @@ async function drainOf(account: string, sender: string, means: Means, result: Sy
 
 /** How sending ends; nothing while it goes on. */
 async function sendBatch(
-  account: string,
+  queue: Queue,
   sender: string,
   means: Means,
   progress: Progress,
   result: SyncResult,
 ): Promise<SyncState | undefined> {
-  const batch = await means.next(account, progress.after, progress.size);
+  const batch = await means.next(queue.account, progress.after, progress.size, queue.counters);
   if (batch.items.length === 0) {
-    // None of them can be read here: they stay.
+    // None of them can be read here, or is asked for: they stay.
     progress.after = batch.after ?? 0;
     return batch.after === undefined ? "idle" : undefined;
   }
@@ -215,13 +225,16 @@ export function onSync(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** One tab sends at a time. `alsoOf`: accounts whose visits the signed-in counter manager sends for them. */
-export function syncNow({ alsoOf = [] }: { alsoOf?: string[] } = {}): Promise<SyncResult> {
+/** One tab sends at a time. `atCounters`: those whose team's visits the signed-in counter manager sends too. */
+export function syncNow({ atCounters = [] }: { atCounters?: readonly string[] } = {}): Promise<SyncResult> {
+  if (running && atCounters.length > 0) {
+    return running.then(() => syncNow({ atCounters }));
+  }
   if (running) {
     isWanted = true;
     return running;
   }
-  running = inTurn(alsoOf).finally(() => {
+  running = inTurn(atCounters).finally(() => {
     running = undefined;
     if (isWanted) {
       isWanted = false;
@@ -231,15 +244,18 @@ export function syncNow({ alsoOf = [] }: { alsoOf?: string[] } = {}): Promise<Sy
   return running;
 }
 
+const accounts = async () =>
+  [...(await counts()).byAccount].filter(([, count]) => count > 0).map(([account]) => account);
+
 const oneAtATime = async <T>(work: () => Promise<T>): Promise<T> => navigator.locks.request(kUnderWay, work);
 
-async function inTurn(alsoOf: string[]): Promise<SyncResult> {
+async function inTurn(atCounters: readonly string[]): Promise<SyncResult> {
   const nothing: SyncResult = { state: "idle", sent: 0, refused: 0 };
   const hasWork = isSecure() && (await counts()).waiting > 0;
   const result = hasWork
     ? await navigator.locks.request("relais-visits-sync", { ifAvailable: true }, (lock) =>
         lock
-          ? drain({ who, next: nextBatch, post, settle, oneAtATime }, alsoOf)
+          ? drain({ who, next: nextBatch, accounts, post, settle, oneAtATime }, atCounters)
           : Promise.resolve<SyncResult>({ ...nothing, state: "busy" }),
       )
     : nothing;

@@ -1,6 +1,6 @@
 // Who is signed in: asked once, and again when something may have changed it.
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
-import { createContext, type ReactNode, useContext, useEffect } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { Me } from "../api.ts";
 import { LockedPage } from "../identity/locked_page.tsx";
@@ -9,6 +9,7 @@ import { SignInPage } from "../identity/sign_in_page.tsx";
 import { Button } from "../platform/ui/button.tsx";
 import { Notice } from "../platform/ui/notice.tsx";
 import { Skeleton } from "../platform/ui/skeleton.tsx";
+import { useIdleLock } from "../visits/idle_lock.ts";
 import { keep, kMe } from "../visits/local_lock.ts";
 import { OfflineUnlock } from "../visits/offline_unlock.tsx";
 import { ask, isUnreachable, Refused } from "./api.ts";
@@ -27,7 +28,7 @@ export function useMe(): Me {
 /** Everything that was asked for may be answered otherwise now. */
 export function useSessionChanged() {
   const queries = useQueryClient();
-  return () => queries.resetQueries();
+  return useCallback(() => queries.resetQueries(), [queries]);
 }
 
 /**
@@ -64,6 +65,7 @@ export function Session({ children }: { children: ReactNode }) {
   const me = useWhoAmI();
   const queries = useQueryClient();
   const changed = useSessionChanged();
+  useIdleLock(me.data?.known ? me.data.desk : undefined, changed);
   useEffect(() => {
     if (me.data?.stage === "complete" && !me.data.known) {
       // Without it, or without room for it, this device only does not open without a network.

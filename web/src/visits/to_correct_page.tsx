@@ -1,0 +1,93 @@
+// What the server has refused: each visit with the reason, until a person sends it again or gives it up.
+import { useCallback, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../platform/ui/button.tsx";
+import { Dialog } from "../platform/ui/dialog.tsx";
+import { EmptyState } from "../platform/ui/empty_state.tsx";
+import { useTitle } from "../workspace/title.ts";
+import { add, newVisitId, type Refused, remove, subscribe, toCorrect } from "./outbox.ts";
+
+export function ToCorrectPage() {
+  const { t } = useTranslation();
+  useTitle(t("offline.to_correct_title"));
+  const [refused, setRefused] = useState<Refused[]>();
+  const [leaving, setLeaving] = useState<Refused>();
+  const look = useCallback(() => {
+    toCorrect().then(setRefused, () => undefined);
+  }, []);
+  useEffect(() => {
+    look();
+    return subscribe(look);
+  }, [look]);
+  async function giveUp(id: string): Promise<void> {
+    await remove(id);
+    setLeaving(undefined);
+  }
+  return (
+    <>
+      <h1>{t("offline.to_correct_title")}</h1>
+      {refused?.length === 0 && (
+        <EmptyState text={t("offline.nothing_to_correct_text")} title={t("offline.nothing_to_correct")} />
+      )}
+      {refused?.map((one) => (
+        <RefusedVisit key={one.id} onLeave={() => setLeaving(one)} refused={one} />
+      ))}
+      <Dialog
+        actions={
+          <>
+            <Button look="danger" onClick={() => leaving && giveUp(leaving.id)}>
+              {t("offline.give_up")}
+            </Button>
+            <Button look="quiet" onClick={() => setLeaving(undefined)}>
+              {t("offline.keep")}
+            </Button>
+          </>
+        }
+        close={t("offline.keep")}
+        isOpen={leaving !== undefined}
+        isQuestion
+        onClose={() => setLeaving(undefined)}
+        title={t("offline.give_up_question")}
+      >
+        <p>{t("offline.give_up_text")}</p>
+      </Dialog>
+    </>
+  );
+}
+
+function RefusedVisit({ refused, onLeave }: { refused: Refused; onLeave(): void }) {
+  const { t, i18n } = useTranslation();
+  const { visit, account, outcome } = refused;
+  const at = new Date(visit.arrived_at).toLocaleString(i18n.language, { dateStyle: "long", timeStyle: "short" });
+  const codes = new Set([refused.code, ...refused.errors.map(({ code }) => code)].filter((code) => code !== ""));
+  // Another visit bears its id: as one of its own it is sent under a new one.
+  async function sendAsOwn(): Promise<void> {
+    await add({ ...visit, id: newVisitId() }, account);
+    await remove(visit.id);
+  }
+  return (
+    <section aria-label={at} className="card">
+      <h2>{at}</h2>
+      <ul className="workspace__list">
+        {[...codes].map((code) => (
+          <li key={code}>{i18n.exists(code) ? t(code) : code}</li>
+        ))}
+      </ul>
+      {visit.note && <p>{visit.note}</p>}
+      <div className="toolbar">
+        {outcome === "conflict" ? (
+          <Button look="quiet" onClick={sendAsOwn}>
+            {t("offline.send_as_own")}
+          </Button>
+        ) : (
+          <Button look="quiet" onClick={() => add(visit, account)}>
+            {t("offline.send_again")}
+          </Button>
+        )}
+        <Button look="plain" onClick={onLeave}>
+          {t("offline.give_up")}
+        </Button>
+      </div>
+    </section>
+  );
+}
