@@ -13,6 +13,7 @@
 #include "platform/json/write.hpp"
 #include "platform/outgoing/mail.hpp"
 #include "platform/text/uuid.hpp"
+#include "visits/processings_store.hpp"
 
 namespace relais::commands {
 namespace {
@@ -63,7 +64,7 @@ identity::House house_of(config::Settings const& settings, db::Database& databas
   house.public_url = settings.public_url.empty() ? "http://" + settings.listen : settings.public_url;
   house.cookies_are_secure = house.public_url.starts_with("https://");
   house.ledger_file = settings.secret_file + ".wipes";
-  for (auto&& declared : {identity::processings(), network::processings(), std::vector{letters()}}) {
+  for (auto&& declared : {identity::processings(), network::processings(), visits::processings(), std::vector{letters()}}) {
     house.processings.insert(house.processings.end(), declared.begin(), declared.end());
   }
   if (!settings.provider_issuer.empty()) {

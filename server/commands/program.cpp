@@ -29,6 +29,8 @@
 #include "platform/http/openapi.hpp"
 #include "platform/pages/content_security_policy.hpp"
 #include "platform/text/uuid.hpp"
+#include "visits/grid_routes.hpp"
+#include "visits/reception_routes.hpp"
 #include "visits/visit_routes.hpp"
 
 namespace relais::commands {
@@ -118,6 +120,8 @@ void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory
   identity::add_privacy_routes(routes, house);
   identity::add_device_routes(routes, house);
   visits::add_visit_routes(routes, visits);
+  visits::add_grid_routes(routes, visits);
+  visits::add_reception_routes(routes, visits);
 }
 
 network::FileError file_errors_in(db::Database& database, Clock const& clock) {

@@ -107,20 +107,20 @@ create table week_tally (
   network_id text not null,
   counter_id text not null,
   week text not null,
-  service_kind text not null,
+  grid_row text not null,
   partner text not null,
   tally bigint not null,
-  primary key (network_id, counter_id, week, service_kind, partner)
+  primary key (network_id, counter_id, week, grid_row, partner)
 );
 create table week_amendment (
   network_id text not null,
   counter_id text not null,
   week text not null,
   number bigint not null,
-  service_kind text not null,
+  grid_row text not null,
   partner text not null,
-  before bigint not null,
-  after bigint not null,
+  tally_before bigint not null,
+  tally_after bigint not null,
   reason text not null,
   amended_at text not null,
   amended_by text not null,

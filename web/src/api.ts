@@ -503,6 +503,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/grids/{counter}/{week}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Grid of a counter’s week */
+        get: operations["grid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grids/{counter}/{week}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sign the grid */
+        put: operations["sign_grid"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grids/{counter}/{week}/tallies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Type tallies into the grid */
+        put: operations["type_grid"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/groups": {
         parameters: {
             query?: never;
@@ -531,6 +582,23 @@ export interface paths {
         /** Makes or changes a working group */
         put: operations["save_group"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/help-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call for help at a counter */
+        post: operations["call_help"];
         delete?: never;
         options?: never;
         head?: never;
@@ -669,6 +737,24 @@ export interface paths {
         put?: never;
         /** Uses a right */
         post: operations["ask_by_right"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/need-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Needs noted at the counter */
+        get: operations["needs"];
+        put?: never;
+        /** Note a need */
+        post: operations["note_need"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1033,6 +1119,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public-posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Posts and telephones at people’s disposal */
+        get: operations["posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Describe a post and its state */
+        put: operations["save_post"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-posts/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note a use of a post */
+        post: operations["use_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Today’s queue */
+        get: operations["queue"];
+        put?: never;
+        /** Somebody arrives */
+        post: operations["arrive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue/{id}/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Somebody leaves without having been served */
+        put: operations["leave"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue/{id}/service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Somebody is served */
+        put: operations["serve"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reach": {
         parameters: {
             query?: never;
@@ -1386,6 +1575,15 @@ export interface components {
         };
         /** @enum {string} */
         AgeBand: "up_to25" | "up_to39" | "up_to54" | "up_to69" | "from70";
+        Amendment: {
+            after: number;
+            /** Format: date-time */
+            amended_at: string;
+            before: number;
+            partner: string;
+            reason: string;
+            row: components["schemas"]["GridRow"];
+        };
         /** @enum {string} */
         AnswerKind: "procedure" | "document" | "border_sheet";
         /** @enum {string} */
@@ -1734,6 +1932,14 @@ export interface components {
             on: string;
             recruited: number;
         };
+        GridCell: {
+            acts: number;
+            partner: string;
+            row: components["schemas"]["GridRow"];
+            tally?: number;
+        };
+        /** @enum {string} */
+        GridRow: "information" | "documents" | "online_services" | "files" | "contact_with_body" | "digital_help";
         GroupChange: {
             members: string[];
             name: string;
@@ -1757,6 +1963,10 @@ export interface components {
             scope_code: string;
             scope_kind: components["schemas"]["ScopeKind"];
             scope_name: string;
+        };
+        HelpCall: {
+            counter: string;
+            id: string;
         };
         /** @enum {string} */
         HelpLevel: "first_level" | "reoriented";
@@ -1857,6 +2067,10 @@ export interface components {
             method: string;
             /** Format: date-time */
             seen_at: string;
+        };
+        KindInRow: {
+            kind: components["schemas"]["ServiceKind"];
+            row: components["schemas"]["GridRow"];
         };
         /** @enum {string} */
         Language: "fr" | "nl" | "de" | "en";
@@ -1966,6 +2180,24 @@ export interface components {
         };
         /** @enum {string} */
         Need: "digital" | "reading" | "language" | "disability" | "urgent";
+        NeedCard: {
+            counter: string;
+            id: string;
+            text: string;
+            theme: components["schemas"]["NeedTheme"];
+        };
+        NeedItem: {
+            /** Format: date */
+            day: string;
+            id: string;
+            text: string;
+            theme: components["schemas"]["NeedTheme"];
+        };
+        NeedList: {
+            items: components["schemas"]["NeedItem"][];
+        };
+        /** @enum {string} */
+        NeedTheme: "transport" | "health_care" | "housing" | "work" | "digital" | "food" | "childcare" | "isolation" | "other";
         NetworkSize: {
             host_place?: components["schemas"]["HostPlace"];
             main_places: number;
@@ -2019,6 +2251,12 @@ export interface components {
             desk: components["schemas"]["Desk"];
             email: string;
             password: string;
+        };
+        NewTicket: {
+            came_for?: components["schemas"]["CameFor"];
+            counter: string;
+            id: string;
+            language?: string;
         };
         NoParameters: Record<string, never>;
         NotKnown: {
@@ -2176,6 +2414,15 @@ export interface components {
             items: components["schemas"]["Place"][];
         };
         /** @enum {string} */
+        PostKind: "computer" | "tablet" | "telephone" | "printer" | "scanner";
+        /** @enum {string} */
+        PostState: "available" | "out_of_order";
+        PostUse: {
+            autonomy: components["schemas"]["Autonomy"];
+            duration_min: number;
+            id: string;
+        };
+        /** @enum {string} */
         Presence: "on_site" | "remote" | "periodic";
         PrintedCell: {
             cell: string;
@@ -2237,6 +2484,32 @@ export interface components {
         };
         ProcessingRegister: {
             items: components["schemas"]["RegisterLine"][];
+        };
+        PublicPost: {
+            counter: string;
+            id: string;
+            kind: components["schemas"]["PostKind"];
+            name: string;
+            note: string;
+            state: components["schemas"]["PostState"];
+            /** Format: date-time */
+            state_since?: string;
+            uses_this_month: number;
+        };
+        PublicPostChange: {
+            counter: string;
+            kind: components["schemas"]["PostKind"];
+            name: string;
+            note?: string;
+            state: components["schemas"]["PostState"];
+        };
+        PublicPostList: {
+            items: components["schemas"]["PublicPost"][];
+        };
+        Queue: {
+            items: components["schemas"]["Ticket"][];
+            median_wait_min?: number;
+            waiting: number;
         };
         RecognisedColumn: {
             column: string;
@@ -2540,6 +2813,21 @@ export interface components {
         ThingList: {
             items: components["schemas"]["Thing"][];
         };
+        Ticket: {
+            /** Format: date-time */
+            arrived_at: string;
+            came_for?: components["schemas"]["CameFor"];
+            id: string;
+            language?: string;
+            /** Format: date-time */
+            left_at?: string;
+            number: number;
+            /** Format: date-time */
+            served_at?: string;
+            state: components["schemas"]["TicketState"];
+        };
+        /** @enum {string} */
+        TicketState: "waiting" | "served" | "left";
         ToldError: {
             id?: string;
             message?: string;
@@ -2547,6 +2835,16 @@ export interface components {
         };
         TypedCode: {
             code: string;
+        };
+        TypedGrid: {
+            comment?: string;
+            reason?: string;
+            tallies: components["schemas"]["TypedTally"][];
+        };
+        TypedTally: {
+            partner: string;
+            row: components["schemas"]["GridRow"];
+            tally: number;
         };
         UnreadField: {
             counter_id: string;
@@ -2628,6 +2926,22 @@ export interface components {
             has_letters: boolean;
             has_provider: boolean;
         };
+        WeekGrid: {
+            amendments: components["schemas"]["Amendment"][];
+            cells: components["schemas"]["GridCell"][];
+            comment: string;
+            counter: string;
+            has_generated: boolean;
+            is_locked: boolean;
+            /** Format: date-time */
+            locks_at: string;
+            mapping: components["schemas"]["KindInRow"][];
+            /** Format: date */
+            monday: string;
+            /** Format: date-time */
+            signed_at?: string;
+            week: string;
+        };
         /** @enum {string} */
         Wheelchair: "yes" | "limited" | "no";
         WipeList: {
@@ -2672,6 +2986,7 @@ export type AccessFeature = components['schemas']['AccessFeature'];
 export type AccountState = components['schemas']['AccountState'];
 export type Act = components['schemas']['Act'];
 export type AgeBand = components['schemas']['AgeBand'];
+export type Amendment = components['schemas']['Amendment'];
 export type AnswerKind = components['schemas']['AnswerKind'];
 export type Autonomy = components['schemas']['Autonomy'];
 export type CameFor = components['schemas']['CameFor'];
@@ -2726,11 +3041,14 @@ export type FieldProblem = components['schemas']['FieldProblem'];
 export type FiledError = components['schemas']['FiledError'];
 export type ForgottenPassword = components['schemas']['ForgottenPassword'];
 export type Governance = components['schemas']['Governance'];
+export type GridCell = components['schemas']['GridCell'];
+export type GridRow = components['schemas']['GridRow'];
 export type GroupChange = components['schemas']['GroupChange'];
 export type GroupItem = components['schemas']['GroupItem'];
 export type GroupList = components['schemas']['GroupList'];
 export type Hat = components['schemas']['Hat'];
 export type HeldRole = components['schemas']['HeldRole'];
+export type HelpCall = components['schemas']['HelpCall'];
 export type HelpLevel = components['schemas']['HelpLevel'];
 export type HostKind = components['schemas']['HostKind'];
 export type HostPlace = components['schemas']['HostPlace'];
@@ -2745,6 +3063,7 @@ export type KeptEntry = components['schemas']['KeptEntry'];
 export type KeptFactor = components['schemas']['KeptFactor'];
 export type KeptRole = components['schemas']['KeptRole'];
 export type KeptSignIn = components['schemas']['KeptSignIn'];
+export type KindInRow = components['schemas']['KindInRow'];
 export type Language = components['schemas']['Language'];
 export type Lead = components['schemas']['Lead'];
 export type LegalBasis = components['schemas']['LegalBasis'];
@@ -2765,6 +3084,10 @@ export type Lock = components['schemas']['Lock'];
 export type MadeFactor = components['schemas']['MadeFactor'];
 export type Me = components['schemas']['Me'];
 export type Need = components['schemas']['Need'];
+export type NeedCard = components['schemas']['NeedCard'];
+export type NeedItem = components['schemas']['NeedItem'];
+export type NeedList = components['schemas']['NeedList'];
+export type NeedTheme = components['schemas']['NeedTheme'];
 export type NetworkSize = components['schemas']['NetworkSize'];
 export type NewCard = components['schemas']['NewCard'];
 export type NewDevice = components['schemas']['NewDevice'];
@@ -2774,6 +3097,7 @@ export type NewReset = components['schemas']['NewReset'];
 export type NewRightsRequest = components['schemas']['NewRightsRequest'];
 export type NewSeat = components['schemas']['NewSeat'];
 export type NewSession = components['schemas']['NewSession'];
+export type NewTicket = components['schemas']['NewTicket'];
 export type NoParameters = components['schemas']['NoParameters'];
 export type NotKnown = components['schemas']['NotKnown'];
 export type Offer = components['schemas']['Offer'];
@@ -2801,6 +3125,9 @@ export type PersonData = components['schemas']['PersonData'];
 export type PersonItem = components['schemas']['PersonItem'];
 export type Place = components['schemas']['Place'];
 export type PlaceList = components['schemas']['PlaceList'];
+export type PostKind = components['schemas']['PostKind'];
+export type PostState = components['schemas']['PostState'];
+export type PostUse = components['schemas']['PostUse'];
 export type Presence = components['schemas']['Presence'];
 export type PrintedCell = components['schemas']['PrintedCell'];
 export type ProblemDocument = components['schemas']['ProblemDocument'];
@@ -2810,6 +3137,10 @@ export type ProcedureList = components['schemas']['ProcedureList'];
 export type ProcedureSheetDetail = components['schemas']['ProcedureSheetDetail'];
 export type ProcedureSheetText = components['schemas']['ProcedureSheetText'];
 export type ProcessingRegister = components['schemas']['ProcessingRegister'];
+export type PublicPost = components['schemas']['PublicPost'];
+export type PublicPostChange = components['schemas']['PublicPostChange'];
+export type PublicPostList = components['schemas']['PublicPostList'];
+export type Queue = components['schemas']['Queue'];
 export type RecognisedColumn = components['schemas']['RecognisedColumn'];
 export type RecordChange = components['schemas']['RecordChange'];
 export type RecordDifference = components['schemas']['RecordDifference'];
@@ -2868,8 +3199,12 @@ export type TerritoryProfile = components['schemas']['TerritoryProfile'];
 export type Theme = components['schemas']['Theme'];
 export type Thing = components['schemas']['Thing'];
 export type ThingList = components['schemas']['ThingList'];
+export type Ticket = components['schemas']['Ticket'];
+export type TicketState = components['schemas']['TicketState'];
 export type ToldError = components['schemas']['ToldError'];
 export type TypedCode = components['schemas']['TypedCode'];
+export type TypedGrid = components['schemas']['TypedGrid'];
+export type TypedTally = components['schemas']['TypedTally'];
 export type UnreadField = components['schemas']['UnreadField'];
 export type UnstaffedSpan = components['schemas']['UnstaffedSpan'];
 export type Visit = components['schemas']['Visit'];
@@ -2879,6 +3214,7 @@ export type VisitChannel = components['schemas']['VisitChannel'];
 export type VisitItem = components['schemas']['VisitItem'];
 export type VisitState = components['schemas']['VisitState'];
 export type WaysIn = components['schemas']['WaysIn'];
+export type WeekGrid = components['schemas']['WeekGrid'];
 export type Wheelchair = components['schemas']['Wheelchair'];
 export type WipeList = components['schemas']['WipeList'];
 export type WipeProof = components['schemas']['WipeProof'];
@@ -3780,6 +4116,86 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    grid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                counter: string;
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekGrid"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sign_grid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                counter: string;
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoParameters"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekGrid"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    type_grid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                counter: string;
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypedGrid"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekGrid"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     groups: {
         parameters: {
             query?: never;
@@ -3824,6 +4240,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["GroupItem"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    call_help: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HelpCall"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -4060,6 +4499,52 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RightsRequest"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    needs: {
+        parameters: {
+            query?: {
+                counter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    note_need: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedCard"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -4630,6 +5115,179 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProcessingRegister"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    posts: {
+        parameters: {
+            query?: {
+                counter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPostList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    save_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicPostChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPostList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    use_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostUse"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    queue: {
+        parameters: {
+            query?: {
+                counter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queue"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    arrive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTicket"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queue"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoParameters"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    serve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoParameters"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -1,0 +1,130 @@
+#include "visits/grid_routes.hpp"
+
+#include "platform/journal/journal.hpp"
+#include "visits/grid_store.hpp"
+#include "visits/visit_store.hpp"
+
+namespace relais::visits {
+namespace {
+
+using http::NoParameters;
+using http::Request;
+using http::Work;
+
+constexpr auto kLock = std::chrono::days{7} + std::chrono::hours{12};  // after the week's own Monday
+
+struct GridPath {
+  std::string counter;
+  IsoWeek week;
+};
+BOOST_DESCRIBE_STRUCT(GridPath, (), (counter, week))
+
+class Grids {
+ public:
+  explicit Grids(VisitHouse const& house) : house_(house) {}
+
+  Result<WeekGrid> see(GridPath const& path, Request const& request) const {
+    auto const scope = request.scope();
+    return house_.database->read([&](db::Snapshot const& snapshot) { return standing(snapshot, scope, path); });
+  }
+
+  Result<WeekGrid> type(GridPath const& path, TypedGrid const& typed, Request const& request) const {
+    auto const scope = request.scope();
+    auto const now = house_.clock->now();
+    auto const& by = request.principal.signed_in()->account;
+    if (auto const refusal = unknown_partner(typed, path.counter)) {
+      return *refusal;
+    }
+    return house_.database->write([&](db::Transaction& tx) -> Result<WeekGrid> {
+      auto const grid = standing(tx, scope, path);
+      if (!grid) {
+        return grid;
+      }
+      if (grid->is_locked && !typed.reason) {
+        return invalid("/reason", "grids.locked");
+      }
+      GridStore{tx, scope}.type(*grid, typed, by, now);
+      tell(tx, request, "journal.grid_typed", path, now);
+      return standing(tx, scope, path);
+    });
+  }
+
+  Result<WeekGrid> sign(GridPath const& path, Request const& request) const {
+    auto const scope = request.scope();
+    auto const now = house_.clock->now();
+    auto const& by = request.principal.signed_in()->account;
+    return house_.database->write([&](db::Transaction& tx) -> Result<WeekGrid> {
+      auto const grid = standing(tx, scope, path);
+      if (!grid) {
+        return grid;
+      }
+      if (now < grid->locks_at - kLock + std::chrono::days{4}) {
+        return Problem{Fault::kConflict, "grids.week_not_over"};
+      }
+      GridStore{tx, scope}.sign(*grid, by, now);
+      tell(tx, request, "journal.grid_signed", path, now);
+      return standing(tx, scope, path);
+    });
+  }
+
+ private:
+  Result<WeekGrid> standing(db::Snapshot const& snapshot, Scope const& scope, GridPath const& path) const {
+    auto const around = house_.surroundings();
+    if (!around) {
+      return Problem{Fault::kUnavailable, "network.directory_loading"};
+    }
+    auto const counter = around->counter(path.counter);
+    if (!counter || !VisitReader{snapshot, scope}.reaches(path.counter)) {
+      return Problem{Fault::kNotFound, "visits.counter_unknown"};
+    }
+    auto grid = GridReader{snapshot, scope}.grid(path.counter, path.week);
+    auto const monday = std::chrono::local_days{std::chrono::sys_days{path.week.monday}.time_since_epoch()};
+    grid.locks_at = counter->zone.instant(monday + std::chrono::duration_cast<std::chrono::minutes>(kLock));
+    grid.is_locked = house_.clock->now() >= grid.locks_at;
+    return grid;
+  }
+
+  std::optional<Problem> unknown_partner(TypedGrid const& typed, std::string const& counter) const {
+    auto const around = house_.surroundings();
+    auto const facts = around ? around->counter(counter) : std::nullopt;
+    for (std::size_t i = 0; facts && i < typed.tallies.size(); ++i) {
+      auto const& partner = typed.tallies[i].partner;
+      if (partner != "other" && !around->knows_partner(facts->network, partner)) {
+        return invalid("/tallies/" + std::to_string(i) + "/partner", "visits.partner_unknown");
+      }
+    }
+    return std::nullopt;
+  }
+
+  static void tell(db::Transaction& tx, Request const& request, std::string action, GridPath const& path, Instant now) {
+    auto const& person = *request.principal.signed_in();
+    journal::append(tx,
+                    {person.network.text, person.account.text, person.hat ? person.hat->text : "", std::move(action),
+                     "counter", path.counter, TextForm<IsoWeek>::write(path.week), std::string{request.id}},
+                    now);
+  }
+
+  VisitHouse const& house_;
+};
+
+}  // namespace
+
+void add_grid_routes(http::Routes& routes, VisitHouse const& house) {
+  auto const grids = Grids{house};
+  routes.get<GridPath, WeekGrid>(
+      "/api/v1/grids/{counter}/{week}", Right::kRecordVisits, Work::kLong,
+      [grids](GridPath const& path, Request const& request) { return grids.see(path, request); },
+      {.summary = "visits_api.grid"});
+  routes.put<GridPath, TypedGrid, WeekGrid>(
+      "/api/v1/grids/{counter}/{week}/tallies", Right::kRecordVisits, Work::kWrite,
+      [grids](GridPath const& path, TypedGrid const& typed, Request const& request) {
+        return grids.type(path, typed, request);
+      },
+      {.summary = "visits_api.type_grid"});
+  routes.put<GridPath, NoParameters, WeekGrid>(
+      "/api/v1/grids/{counter}/{week}/signature", Right::kSignGrids, Work::kWrite,
+      [grids](GridPath const& path, NoParameters const&, Request const& request) { return grids.sign(path, request); },
+      {.summary = "visits_api.sign_grid"});
+}
+
+}  // namespace relais::visits

@@ -1,0 +1,34 @@
+#include "visits/processings_store.hpp"
+
+#include "visits/queue_store.hpp"
+
+namespace relais::visits {
+namespace {
+
+Date day_of(Instant instant) {
+  return Date{std::chrono::floor<std::chrono::days>(instant)};
+}
+
+}  // namespace
+
+std::vector<privacy::Processing> processings() {
+  using privacy::Controller;
+  return {{.id = "visit_notes",
+           .basis = privacy::LegalBasis::kPublicTask,
+           .controllers = {Controller::kHost, Controller::kNetwork},
+           .has_form = true,
+           .days = 30,
+           .most_days = 30,
+           .wipe = [](db::Transaction& tx, std::string const& network,
+                      Instant before) { return wipe_notes(tx, network, day_of(before)); }},
+          {.id = "queue",
+           .basis = privacy::LegalBasis::kPublicTask,
+           .controllers = {Controller::kHost},
+           .days = 1,
+           .most_days = 7,
+           .wipe = [](db::Transaction& tx, std::string const& network, Instant before) {
+             return wipe_tickets(tx, network, day_of(before));
+           }}};
+}
+
+}  // namespace relais::visits
