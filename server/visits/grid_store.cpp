@@ -97,7 +97,8 @@ WeekGrid GridReader::grid(std::string const& counter, IsoWeek const& week) const
     cell_at(cells, row_of(row.service_kind), row.partner.value_or(std::string{kOther})).acts += row.acts;
     grid.has_generated = grid.has_generated || row.generated > 0;
   }
-  auto const at = std::array{db::arg("network", scope_.network()), db::arg("counter", counter), db::arg("week", week)};
+  auto const network = scope_.network();
+  auto const at = std::array{db::arg("network", network), db::arg("counter", counter), db::arg("week", week)};
   for (auto const& row : snapshot_.all<TallyRow>(kTallies, at[0], at[1], at[2])) {
     cell_at(cells, row.grid_row, row.partner).tally = row.tally;
   }
@@ -116,7 +117,8 @@ WeekGrid GridReader::grid(std::string const& counter, IsoWeek const& week) const
 }
 
 void GridStore::type(WeekGrid const& standing, TypedGrid const& typed, AccountId const& by, Instant now) {
-  auto const at = std::array{db::arg("network", scope_.network()), db::arg("counter", standing.counter),
+  auto const network = scope_.network();
+  auto const at = std::array{db::arg("network", network), db::arg("counter", standing.counter),
                              db::arg("week", standing.week)};
   auto number = std::ssize(standing.amendments);
   for (auto const& tally : typed.tallies) {

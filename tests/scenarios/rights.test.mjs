@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { getJson, temporaryFolder } from "../harness.mjs";
 import { addUser, Browser, codeOf, firstSignIn, password, serveWithPost } from "../people.mjs";
+import { uuid, visit } from "../visiting.mjs";
 
 const kCounter = "fs-1729"; // Vervins, in the Aisne
 const kElsewhere = "fs-1"; // not in the Aisne
@@ -17,18 +18,36 @@ const kEverybody = ["read_public_directory", "tell_of_errors", "observe_machine"
 
 // Who has which right, written here a second time on purpose (domain.md 3.3; server/access/right.cpp).
 const kRoles = {
-  advisor: { scope: `counter:${kCounter}`, organisation: kHost, rights: ["read_team"] },
+  advisor: { scope: `counter:${kCounter}`, organisation: kHost, rights: ["read_team", "record_visits"] },
   counter_manager: {
     scope: `counter:${kCounter}`,
     organisation: kHost,
-    rights: ["read_people", "invite_people", "see_as", "edit_counter", "manage_devices", "read_team"],
+    rights: [
+      "read_people",
+      "invite_people",
+      "see_as",
+      "edit_counter",
+      "manage_devices",
+      "read_team",
+      "record_visits",
+      "sign_grids",
+    ],
     sees: "advisor",
     gives: { role: "advisor", scope_kind: "counter", scope_code: kCounter },
   },
   host_manager: {
     scope: `organisation:${kHost}`,
     organisation: kHost,
-    rights: ["read_people", "invite_people", "see_as", "edit_counter", "manage_devices", "read_team"],
+    rights: [
+      "read_people",
+      "invite_people",
+      "see_as",
+      "edit_counter",
+      "manage_devices",
+      "read_team",
+      "record_visits",
+      "sign_grids",
+    ],
     sees: "advisor",
     gives: { role: "counter_manager", scope_kind: "counter", scope_code: kCounter },
   },
@@ -303,6 +322,94 @@ Object.assign(kRequests, {
     inside: async ({ browser }) => ({ path: await asked(browser) }),
     outside: () => ({ path: "no-such-request" }),
   },
+  "POST /visits": { inside: () => ({ body: { items: [visit()] } }) }, // another counter's: tests/scenarios/visits.test.mjs
+  "GET /visits": {
+    inside: () => ({ query: `?counter=${kCounter}&day=2026-11-26` }),
+    outside: () => ({ query: `?counter=${kElsewhere}&day=2026-11-26` }),
+  },
+  "PUT /visits/{id}/correction": {
+    inside: async ({ browser }) => {
+      const one = visit();
+      await browser.ask("POST", "/visits", { items: [one] });
+      return { path: one.id, body: { reason: "erreur", visit: one } };
+    },
+    outside: () => {
+      const one = visit({ counter: kElsewhere });
+      return { path: one.id, body: { reason: "erreur", visit: one } };
+    },
+  },
+  "PUT /counters/{id}/days/{day}/closure": {
+    inside: () => ({ path: [kCounter, "2026-11-20"], body: {} }),
+    outside: () => ({ path: [kElsewhere, "2026-11-20"], body: {} }),
+  },
+  "GET /counters/{id}/visit-catalogue": {
+    inside: () => ({ path: kCounter }),
+    outside: () => ({ path: kElsewhere }),
+  },
+  "GET /grids/{counter}/{week}": {
+    inside: () => ({ path: [kCounter, "2026-W40"] }),
+    outside: () => ({ path: [kElsewhere, "2026-W40"] }),
+  },
+  "PUT /grids/{counter}/{week}/tallies": {
+    inside: () => ({ path: [kCounter, "2026-W40"], body: { tallies: [], reason: "oubli" } }),
+    outside: () => ({ path: [kElsewhere, "2026-W40"], body: { tallies: [], reason: "oubli" } }),
+  },
+  "PUT /grids/{counter}/{week}/signature": {
+    inside: () => ({ path: [kCounter, "2026-W40"], body: {} }),
+    outside: () => ({ path: [kElsewhere, "2026-W40"], body: {} }),
+  },
+  "GET /queue": {
+    inside: () => ({ query: `?counter=${kCounter}` }),
+    outside: () => ({ query: `?counter=${kElsewhere}` }),
+  },
+  "POST /queue": {
+    inside: () => ({ body: { id: uuid(), counter: kCounter } }),
+    outside: () => ({ body: { id: uuid(), counter: kElsewhere } }),
+  },
+  "PUT /queue/{id}/service": {
+    inside: async ({ browser }) => ({ path: await waiting(browser), body: {} }),
+    outside: unknownTicket,
+  },
+  "PUT /queue/{id}/departure": {
+    inside: async ({ browser }) => ({ path: await waiting(browser), body: {} }),
+    outside: unknownTicket,
+  },
+  "POST /help-calls": {
+    inside: () => ({ body: { id: uuid(), counter: kCounter } }),
+    outside: () => ({ body: { id: uuid(), counter: kElsewhere } }),
+  },
+  "GET /need-cards": {
+    inside: () => ({ query: `?counter=${kCounter}` }),
+    outside: () => ({ query: `?counter=${kElsewhere}` }),
+  },
+  "POST /need-cards": {
+    inside: () => ({ body: { id: uuid(), counter: kCounter, theme: "work", text: "un emploi" } }),
+    outside: () => ({ body: { id: uuid(), counter: kElsewhere, theme: "work", text: "un emploi" } }),
+  },
+  "GET /public-posts": {
+    inside: () => ({ query: `?counter=${kCounter}` }),
+    outside: () => ({ query: `?counter=${kElsewhere}` }),
+  },
+  "PUT /public-posts/{id}": {
+    inside: () => ({ path: uuid(), body: { counter: kCounter, kind: "computer", name: "Poste", state: "available" } }),
+    outside: () => ({
+      path: uuid(),
+      body: { counter: kElsewhere, kind: "computer", name: "Poste", state: "available" },
+    }),
+  },
+  "POST /public-posts/{id}/uses": {
+    inside: async ({ browser }) => {
+      const id = uuid();
+      await browser.ask("PUT", `/public-posts/${id}`, {
+        counter: kCounter,
+        kind: "computer",
+        name: "Poste",
+        state: "available",
+      });
+      return { path: id, body: { id: uuid(), autonomy: "autonomous", duration_min: 15 } };
+    },
+    outside: () => ({ path: uuid(), body: { id: uuid(), autonomy: "autonomous", duration_min: 15 } }),
+  },
   "GET /teams": { inside: () => ({}) },
   "PUT /people/{id}/staff-kind": {
     inside: ({ seen }) => ({ path: seen, body: { staff_kind: "animator" } }),
@@ -349,6 +456,16 @@ Object.assign(kRequests, {
 const asked = async (browser) =>
   (await browser.ask("POST", "/rights-requests", { kind: "access", email: "advisor@relais.example", note: "" })).body
     .id;
+
+function unknownTicket() {
+  return { path: uuid(), body: {} };
+}
+
+async function waiting(browser) {
+  const id = uuid();
+  await browser.ask("POST", "/queue", { id, counter: kCounter });
+  return id;
+}
 
 // An elected lead of the Aisne, of a year in which there is none: whoever stands is ended.
 async function freeSeat(browser) {
@@ -458,7 +575,7 @@ test("every route, by every role, inside and outside", async (t) => {
   const send = (browser, { method, path }, { path: parameter = "x", query = "", body } = {}) =>
     browser.ask(
       method,
-      path.replace(/\{\w+\}/, parameter) + query,
+      [parameter].flat().reduce((built, part) => built.replace(/\{\w+\}/, part), path) + query,
       body ?? (method === "PUT" || method === "POST" ? {} : undefined),
     );
 
