@@ -95,6 +95,9 @@ int run(int argc, char** argv) {
     command->add_option("--listen", flags.listen, "ADDRESS:PORT");
     command->add_option("--threads", flags.threads, "0: one for each core");
   }
+  auto scale = std::string{"department"};
+  demo->add_option("--scale", scale, "generated visits: none, department, nation, or a number of times the nation")
+      ->capture_default_str();
   for (auto* const command : {backup, restore}) {
     command->add_option("FILE", file)->required();
   }
@@ -140,7 +143,7 @@ int run(int argc, char** argv) {
     return commands::serve(*settings);
   }
   if (demo->parsed()) {
-    return commands::demo(*settings);
+    return commands::demo(*settings, scale);
   }
   if (check_links->parsed()) {
     return commands::check_links(*settings, network);

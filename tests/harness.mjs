@@ -34,7 +34,9 @@ export function relais(...args) {
 
 // Starts `relais serve` (or another serving command) and waits until it is ready: { url, child, stop() }.
 export async function serve(t, database, { command = "serve", args = [], env = {}, listen = "127.0.0.1:0" } = {}) {
-  const child = spawn(program, [command, "--database", database, "--listen", listen, ...args], {
+  // Tests that want generated visits say so.
+  const scale = command === "demo" && !args.includes("--scale") ? ["--scale", "none"] : [];
+  const child = spawn(program, [command, "--database", database, "--listen", listen, ...scale, ...args], {
     env: { ...process.env, ...quiet, RELAIS_SECRET_FILE: join(temporaryFolder(t), "relais.key"), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -14,7 +14,8 @@ namespace relais::commands {
 // Of a demonstration, what is recorded counts as generated.
 int serve(config::Settings const& settings, bool is_demonstration = false);
 // A database made of the shipped directory where there is none yet, then serve().
-int demo(config::Settings const& settings);
+// `scale`: of the generated visits, see demo_visits.hpp.
+int demo(config::Settings const& settings, std::string const& scale);
 
 int migrate(config::Settings const& settings);
 int check(config::Settings const& settings);

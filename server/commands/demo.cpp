@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "commands/commands.hpp"
+#include "commands/demo_visits.hpp"
 #include "commands/program.hpp"
 #include "commands/shipped.hpp"
 #include "network/directory_store.hpp"
@@ -19,13 +20,13 @@ bool is_loaded(db::Database& database) {
   });
 }
 
-Result<void> fill(config::Settings const& settings) {
+Result<void> fill(config::Settings const& settings, std::string const& scale) {
   auto database = open_database(settings, false);
   if (!database) {
     return database.problem();
   }
   if (is_loaded(*database)) {
-    return {};
+    return add_demo_visits(*database, scale, SystemClock{}.now());
   }
   fmt::print("Loading the shipped directory into {}\n", settings.database);
   std::fflush(stdout);
@@ -34,7 +35,13 @@ Result<void> fill(config::Settings const& settings) {
     return loaded.problem();
   }
   auto const tour = network::load_generated_tour(*database, shipped_data());
-  return tour ? network::load_generated_seats(*database, shipped_data()) : Result<void>{tour.problem()};
+  if (!tour) {
+    return tour.problem();
+  }
+  if (auto const seats = network::load_generated_seats(*database, shipped_data()); !seats) {
+    return seats;
+  }
+  return add_demo_visits(*database, scale, SystemClock{}.now());
 }
 
 }  // namespace
@@ -43,8 +50,8 @@ network::DataSource shipped_data() {
   return [](std::string_view name) { return embedded::file(fmt::format("data/{}", name)); };
 }
 
-int demo(config::Settings const& settings) {
-  auto const filled = fill(settings);
+int demo(config::Settings const& settings, std::string const& scale) {
+  auto const filled = fill(settings, scale);
   return filled ? serve(settings, true) : refuse(filled.problem());
 }
 

@@ -1,6 +1,6 @@
 #include "network/import_store.hpp"
 
-#include "network/import_bulk.hpp"
+#include "platform/db/bulk_save.hpp"
 #include "platform/json/write.hpp"
 
 namespace relais::network {
@@ -168,19 +168,19 @@ db::Statement const kCountersElsewhere{"network.counters_elsewhere", R"sql(
   select id from counter where network_id <> :network_id)sql"};
 
 // The great tables, many rows to a statement.
-BulkSave<Territory> const kSaveTerritories{"network.save_territories", "territory", R"sql(
+db::BulkSave<Territory> const kSaveTerritories{"network.save_territories", "territory", R"sql(
   on conflict (network_id, code) do update set
     kind = excluded.kind, name = excluded.name, name_nl = excluded.name_nl, population = excluded.population,
     population_year = excluded.population_year, lat = excluded.lat, lon = excluded.lon, source = excluded.source,
     population_source = excluded.population_source)sql"};
 
-BulkSave<TerritoryWithin> const kSaveWithins{"network.save_territory_withins", "territory_within",
+db::BulkSave<TerritoryWithin> const kSaveWithins{"network.save_territory_withins", "territory_within",
                                              "on conflict (network_id, code, within_code) do nothing"};
 
-BulkSave<TerritoryPostcode> const kSavePostcodes{"network.save_territory_postcodes", "territory_postcode",
+db::BulkSave<TerritoryPostcode> const kSavePostcodes{"network.save_territory_postcodes", "territory_postcode",
                                                  "on conflict (network_id, code, postcode) do nothing"};
 
-BulkSave<FormerCode> const kSaveFormerCodes{"network.save_former_codes", "territory_former_code", R"sql(
+db::BulkSave<FormerCode> const kSaveFormerCodes{"network.save_former_codes", "territory_former_code", R"sql(
   on conflict (network_id, former_code) do update set code = excluded.code, name = excluded.name)sql"};
 
 NetworkId const& network_of(Network const& row) {
@@ -213,7 +213,7 @@ void ImportStore::run(db::Statement const& statement, Row const& row) {
 }
 
 template <class Row>
-std::span<Row const* const> ImportStore::run_in_bulk(BulkSave<Row> const& bulk, std::vector<Row const*> const& rows) {
+std::span<Row const* const> ImportStore::run_in_bulk(db::BulkSave<Row> const& bulk, std::vector<Row const*> const& rows) {
   for (auto const* const row : rows) {
     require_own("network.save_in_bulk", row->network_id);
   }

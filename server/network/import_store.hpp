@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "network/counter.hpp"
-#include "network/import_bulk.hpp"
+#include "platform/db/bulk_save.hpp"
 #include "network/network.hpp"
 #include "network/sheet.hpp"
 #include "network/territory_pack.hpp"
@@ -72,9 +72,9 @@ class ImportStore {
   void require_own(std::string_view what, NetworkId const& network) const;
 
   template <class Row>
-  std::span<Row const* const> run_in_bulk(BulkSave<Row> const& bulk, std::vector<Row const*> const& rows);
+  std::span<Row const* const> run_in_bulk(db::BulkSave<Row> const& bulk, std::vector<Row const*> const& rows);
 
-  static constexpr std::size_t kManyRows = BulkSave<Territory>::kRows;
+  static constexpr std::size_t kManyRows = db::BulkSave<Territory>::kRows;
   // Give the rows that are left over.
   template <class Row>
   std::span<Row const* const> save_in_bulk(std::vector<Row const*> const& rows) {

@@ -7,66 +7,10 @@
 
 #include "access/reach_sql.hpp"
 #include "platform/json/write.hpp"
+#include "visits/visit_rows.hpp"
 
 namespace relais::visits {
 namespace {
-
-struct VisitRow {
-  NetworkId network_id;
-  std::string id;
-  std::string counter_id;
-  std::optional<std::int32_t> stop;
-  Date day;
-  std::int32_t slot = 0;
-  VisitChannel channel = VisitChannel::kInPerson;
-  VisitState state = VisitState::kClosed;
-  std::int32_t party_size = 1;
-  std::optional<bool> is_return;
-  std::optional<std::string> residence;
-  std::optional<std::string> residence_kind;
-  std::optional<std::int32_t> km;
-  std::optional<std::string> country;
-  std::optional<AgeBand> age_band;
-  std::optional<std::string> language;
-  std::optional<CameFor> came_for;
-  std::optional<std::int32_t> waiting_min;
-  std::optional<std::int32_t> participants;
-  std::string needs;  // "|digital|reading|"
-  std::string note;
-  Instant device_at;
-  Instant received_at;
-  AccountId recorded_by;
-  std::int64_t version = 1;
-  std::string digest;
-  bool is_generated = false;
-};
-BOOST_DESCRIBE_STRUCT(VisitRow, (),
-                      (network_id, id, counter_id, stop, day, slot, channel, state, party_size, is_return, residence,
-                       residence_kind, km, country, age_band, language, came_for, waiting_min, participants, needs, note,
-                       device_at, received_at, recorded_by, version, digest, is_generated))
-
-struct ActRow {
-  NetworkId network_id;
-  std::string visit_id;
-  std::int32_t position = 1;
-  std::optional<std::string> partner;
-  std::optional<std::string> procedure_code;
-  std::optional<std::string> label;
-  ServiceKind service_kind = ServiceKind::kInformation;
-  VisitChannel channel = VisitChannel::kInPerson;
-  Autonomy autonomy = Autonomy::kFullyAssisted;
-  std::int32_t duration_min = 15;
-  Outcome outcome = Outcome::kResolved;
-  std::optional<ReorientedTo> reoriented_to;
-  std::optional<ReorientationReason> reorientation_reason;
-  std::int32_t contact_number = 1;
-  CrossBorder cross_border = CrossBorder::kNone;
-  std::optional<CrossBorderTheme> cross_border_theme;
-};
-BOOST_DESCRIBE_STRUCT(ActRow, (),
-                      (network_id, visit_id, position, partner, procedure_code, label, service_kind, channel, autonomy,
-                       duration_min, outcome, reoriented_to, reorientation_reason, contact_number, cross_border,
-                       cross_border_theme))
 
 std::string const kInsertColumns = R"sql(
   insert into visit (network_id, id, counter_id, stop, day, slot, channel, state, party_size, is_return, residence,
@@ -141,18 +85,6 @@ db::Statement const kCorrect{"visits.correct", kInsertColumns + R"sql(
 
 db::Statement const kDeleteActs{"visits.delete_acts", "delete from act where network_id = :network and visit_id = :id"};
 
-Instant to_quarter(Instant instant) {
-  return std::chrono::floor<std::chrono::duration<std::int64_t, std::ratio<900>>>(instant);
-}
-
-std::string needs_text(std::vector<Need> const& needs) {
-  std::string text;
-  for (auto const need : needs) {
-    text += (text.empty() ? "|" : "") + TextForm<Need>::write(need) + "|";
-  }
-  return text;
-}
-
 std::vector<Need> needs_of(std::string_view text) {
   std::vector<Need> needs;
   for (auto const& entry : TextForm<Need>::entries()) {
@@ -161,59 +93,6 @@ std::vector<Need> needs_of(std::string_view text) {
     }
   }
   return needs;
-}
-
-VisitRow row_of(KeptVisit const& kept, Recorder const& by) {
-  auto const& visit = kept.visit;
-  VisitRow row;
-  row.network_id = kept.network;
-  row.id = visit.id;
-  row.counter_id = visit.counter;
-  row.stop = visit.stop;
-  row.day = kept.day;
-  row.slot = kept.slot;
-  row.channel = visit.channel;
-  row.state = visit.state;
-  row.party_size = visit.party_size.value_or(1);
-  row.is_return = visit.is_return;
-  if (kept.residence) {
-    row.residence = kept.residence->code;
-    row.residence_kind = kept.residence->kind;
-    row.km = kept.residence->km;
-  }
-  row.country = visit.country;
-  row.age_band = visit.age_band;
-  row.language = visit.language;
-  row.came_for = visit.came_for;
-  row.waiting_min = visit.waiting_min;
-  row.participants = visit.participants;
-  row.needs = needs_text(visit.needs.value_or(std::vector<Need>{}));
-  row.note = visit.note.value_or("");
-  row.device_at = to_quarter(visit.arrived_at);
-  row.received_at = to_quarter(by.now);
-  row.recorded_by = by.account;
-  row.digest = kept.digest;
-  row.is_generated = by.is_generated;
-  return row;
-}
-
-ActRow row_of(Act const& act, KeptVisit const& kept, std::int32_t position) {
-  return {kept.network,
-          kept.visit.id,
-          position,
-          act.partner,
-          act.procedure,
-          act.label,
-          act.service_kind,
-          act.channel.value_or(kept.visit.channel),
-          act.autonomy,
-          act.duration_min,
-          act.outcome,
-          act.reoriented_to,
-          act.reorientation_reason,
-          act.contact_number.value_or(1),
-          act.cross_border.value_or(CrossBorder::kNone),
-          act.cross_border_theme};
 }
 
 Act act_of(ActRow const& row) {

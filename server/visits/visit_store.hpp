@@ -3,18 +3,10 @@
 #pragma once
 
 #include "platform/db/session.hpp"
-#include "visits/check_visit.hpp"
 #include "visits/visit_models.hpp"
+#include "visits/visit_rows.hpp"
 
 namespace relais::visits {
-
-// Who records, and when.
-struct Recorder {
-  AccountId account;
-  Instant now;
-  std::chrono::milliseconds clock_error{0};
-  bool is_generated = false;
-};
 
 class VisitReader {
  public:
