@@ -11,6 +11,7 @@ import { useSessionChanged, useWhoAmI } from "./session.tsx";
 
 const places: { path: string; text: string; right?: Right }[] = [
   { path: "/", text: "workspace.home" },
+  { path: "/visits", text: "visits.today", right: "record_visits" },
   { path: "/counters", text: "editing.counters", right: "edit_counter" },
   { path: "/procedures", text: "editing.procedures", right: "edit_procedures" },
   { path: "/team", text: "identity.teams", right: "read_team" },

@@ -23,6 +23,7 @@ import { SeatsPage } from "../identity/seats_page.tsx";
 import { TeamPage } from "../identity/team_page.tsx";
 import { RegisterPage } from "../privacy/register_page.tsx";
 import { RequestsPage } from "../privacy/requests_page.tsx";
+import { DayPage } from "../visits/day_page.tsx";
 import { refusedOf } from "./api.ts";
 import { Frame } from "./frame.tsx";
 import { HomePage } from "./home_page.tsx";
@@ -59,6 +60,7 @@ function SignedIn() {
     <Session>
       <Routes>
         <Route element={<HomePage />} path="/" />
+        <Route element={<DayPage />} path="/visits" />
         <Route element={<AccountPage />} path="/account" />
         <Route element={<PeoplePage />} path="/people" />
         <Route element={<InvitePage />} path="/people/invite" />

@@ -1,0 +1,341 @@
+// A morning at the counter, by keyboard alone: visits in a few keystrokes, counted; what is not done here; a note whose
+// number never leaves the page; a correction; the day closed. Axe in every state. RELAIS_SHOTS: a folder for pictures.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { test } from "node:test";
+import { openBrowser, passesAxe } from "../browser.mjs";
+import { temporaryFolder } from "../harness.mjs";
+import { addUser, Browser, firstSignIn, serveWithPost } from "../people.mjs";
+
+const kCounter = "fs-1729"; // Vervins, in the Aisne
+const kNumber = "1 85 05 78 006 084 91"; // made up, its key right
+
+test("a morning at the counter", async (t) => {
+  const folder = temporaryFolder(t);
+  const database = `sqlite:${join(folder, "relais.db")}`;
+  const { url } = await serveWithPost(t, database);
+  const open = await openBrowser(t, url);
+
+  // Signs in by the API and hands the session to a page.
+  async function atCounter(t, email, options = {}) {
+    const browser = new Browser(url);
+    const whom = { name: "Conseillère", role: "advisor", scope: `counter:${kCounter}`, organisation: "cc" };
+    await firstSignIn(browser, addUser(database, email, whom));
+    const { page } = await open(t, options);
+    await page
+      .context()
+      .addCookies([...browser.cookies].map(([name, value]) => ({ name, value, url, httpOnly: true, sameSite: "Lax" })));
+    return { page, browser };
+  }
+
+  const shot = async (page, name) => {
+    if (process.env.RELAIS_SHOTS) {
+      await page.screenshot({ path: join(process.env.RELAIS_SHOTS, `${name}.png`), fullPage: true });
+    }
+  };
+
+  // Every key but the letters of the search is counted.
+  function hands(page) {
+    let keys = 0;
+    return {
+      press: async (...pressed) => {
+        for (const key of pressed) {
+          await page.keyboard.press(key);
+          ++keys;
+        }
+      },
+      letters: (words) => page.keyboard.type(words),
+      count: () => {
+        const counted = keys;
+        keys = 0;
+        return counted;
+      },
+    };
+  }
+
+  const recorded = (page, what) => page.getByRole("status").filter({ hasText: what }).waitFor();
+  const rows = (page) => page.getByRole("table").getByRole("row");
+  // The next body that leaves the page, asked for before the key that sends it.
+  const nextBody = async (page) => {
+    const isOfVisits = (request) => request.method() !== "GET" && /\/api\/v1\/visits/.test(request.url());
+    return (await page.waitForRequest(isOfVisits)).postData();
+  };
+
+  await t.test("by keyboard alone", async (t) => {
+    const { page, browser } = await atCounter(t, "advisor@relais.example");
+    await page.goto(`${url}/fr/workspace/`);
+    await page.getByRole("link", { name: "Aujourd’hui" }).press("Enter");
+    await page.getByRole("heading", { name: "Visite en cours" }).waitFor();
+    const today = new Date().toLocaleDateString("fr", {
+      weekday: "long",
+      day: "numeric",
+      month: "long",
+      timeZone: "Europe/Paris",
+    });
+    await page.getByRole("heading", { level: 1, name: new RegExp(today, "i") }).waitFor();
+    await page.getByText("Aucune visite aujourd’hui").waitFor();
+    await passesAxe(page);
+    await shot(page, "empty");
+    const { press, letters, count } = hands(page);
+
+    await t.test("an ordinary visit", async (t) => {
+      await press("n");
+      await letters("carte vital");
+      await page
+        .getByRole("option", { name: /carte Vitale/ })
+        .first()
+        .waitFor();
+      await passesAxe(page);
+      await shot(page, "search");
+      await press("Enter");
+      assert.match(await page.getByRole("combobox", { name: "Démarche" }).inputValue(), /carte Vitale/);
+      await press("Enter");
+      await recorded(page, "Enregistré");
+      const keys = count();
+      t.diagnostic(`an ordinary visit: ${keys} keystrokes and the letters`);
+      assert.ok(keys <= 6);
+      await page.getByRole("cell", { name: /carte Vitale.*Réglé/ }).waitFor();
+      await passesAxe(page);
+    });
+
+    await t.test("the same again, and as a template", async (t) => {
+      await press("r", "Enter");
+      await recorded(page, "Enregistré");
+      t.diagnostic(`the same again: ${count()} keystrokes`);
+      await page.getByText("2 visites aujourd’hui").waitFor();
+      await press("r");
+      await page.getByRole("button", { name: "Garder comme modèle" }).press("Enter");
+      await recorded(page, "Modèle gardé");
+      await press("Enter");
+      await page.getByText("3 visites aujourd’hui").waitFor();
+      count();
+      await press("1", "Enter");
+      await page.getByText("4 visites aujourd’hui").waitFor();
+      t.diagnostic(`a template: ${count()} keystrokes`);
+      await page.getByRole("button", { name: /^Retirer le modèle/ }).press("Enter");
+    });
+
+    await t.test("two acts", async (t) => {
+      await press("n");
+      await letters("decl trim");
+      await press("Enter", "+");
+      await letters("avis impo");
+      await press("Enter");
+      await passesAxe(page);
+      await shot(page, "two-acts");
+      await press("Enter");
+      await page.getByText("5 visites aujourd’hui").waitFor();
+      const keys = count();
+      t.diagnostic(`two acts: ${keys} keystrokes and the letters`);
+      assert.ok(keys <= 14);
+    });
+
+    await t.test("family, taxes and health, one of them not settled, another longer", async (t) => {
+      await press("n");
+      await letters("apl");
+      await press("Enter", "+");
+      await letters("timbre fisca");
+      await press("Enter", "d", "ArrowUp", "Alt++");
+      await letters("remboursement medecin");
+      await press("Enter", "i");
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("ArrowDown");
+      const body = nextBody(page);
+      await press("Control+Enter");
+      await page.getByText("6 visites aujourd’hui").waitFor();
+      t.diagnostic(`three acts, two of them changed: ${count() + 2} keystrokes and the letters`);
+      const { items } = JSON.parse(await body);
+      assert.deepEqual(
+        items[0].acts.map(({ procedure, duration_min, outcome }) => [procedure, duration_min, outcome]),
+        [
+          ["caf.request_housing_aid", 15, "resolved"],
+          ["dgfip.buy_stamp", 20, "resolved"],
+          ["cpam.track_reimbursement", 15, "awaiting_document"],
+        ],
+      );
+    });
+
+    await t.test("what is not done here is said at once, and where it goes", async () => {
+      await press("n");
+      await letters("trop percu");
+      await press("Enter");
+      await page.getByText("Cette démarche ne se fait pas à ce guichet").waitFor();
+      assert.equal(await page.getByRole("combobox", { name: "Issue" }).inputValue(), "reoriented");
+      assert.equal(await page.getByRole("combobox", { name: "Pourquoi" }).inputValue(), "outside_bundle");
+      await page.getByRole("link", { name: /Page officielle/ }).waitFor();
+      await passesAxe(page);
+      await shot(page, "elsewhere");
+      await page.getByRole("combobox", { name: "Réorienté vers" }).selectOption("");
+      await page.keyboard.press("Control+Enter");
+      await page.getByText("Dites vers qui et pourquoi").first().waitFor();
+      assert.ok(
+        await page.getByRole("combobox", { name: "Réorienté vers" }).evaluate((it) => it === document.activeElement),
+      );
+      await passesAxe(page);
+      await shot(page, "wrong");
+      await page.getByRole("combobox", { name: "Réorienté vers" }).selectOption("partner_referent");
+      await page.keyboard.press("Control+Enter");
+      await page.getByText("7 visites aujourd’hui").waitFor();
+    });
+
+    await t.test("a number in a note never leaves the page", async () => {
+      count();
+      await press("n");
+      await letters("mot de passe caf");
+      await press("Enter", "p");
+      await page.getByRole("textbox", { name: "Note" }).fill(`Numéro ${kNumber}, rappeler Mme Petit au 06 12 34 56 78`);
+      await page.getByText(/Sera masqué.*numéro de sécurité sociale.*téléphone/).waitFor();
+      await page.getByRole("spinbutton", { name: "Attente (min)" }).fill("12");
+      await page.getByRole("combobox", { name: "Commune" }).pressSequentially("verv");
+      await page.getByRole("option", { name: /Vervins/ }).click();
+      await page.getByRole("radio", { name: "Demandés" }).check();
+      await page.getByRole("checkbox", { name: "Numérique" }).check();
+      await page.getByRole("combobox", { name: "Frontière" }).selectOption("fr_to_be");
+      await page.getByRole("combobox", { name: "Thème" }).selectOption("family");
+      await passesAxe(page);
+      await shot(page, "facts");
+      const body = nextBody(page);
+      await page.keyboard.press("Control+Enter");
+      await recorded(page, /Masqué dans la note.*numéro de sécurité sociale/);
+      await page.getByText("8 visites aujourd’hui").waitFor();
+      const sent = await body;
+      assert.doesNotMatch(sent, /006|084|Petit|34 56/);
+      const [visit] = JSON.parse(sent).items;
+      assert.equal(visit.note, "Numéro [[nir]], rappeler Mme [[name]] au [[phone]]");
+      assert.equal(visit.waiting_min, 12);
+      assert.equal(visit.commune, "02789");
+      assert.deepEqual(visit.needs, ["digital"]);
+      assert.equal(visit.acts[0].cross_border_theme, "family");
+      const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+      assert.doesNotMatch(kept, /006 084|Petit|34 56/);
+      await page.getByText("Attente médiane").waitFor();
+    });
+
+    await t.test("somebody who left, a workshop, and words of one's own", async () => {
+      await press("p");
+      await page.getByRole("switch", { name: /Parti sans être reçu/ }).check();
+      await page.keyboard.press("Control+Enter");
+      await page.getByText("9 visites aujourd’hui").waitFor();
+      await press("n");
+      await letters("clé numérique");
+      await page.getByRole("option", { name: /Autre/ }).click();
+      await press("p");
+      await page.getByRole("combobox", { name: "Canal" }).selectOption("workshop");
+      await page.keyboard.press("Control+Enter");
+      await page.getByText("Un atelier a un nombre de participants").first().waitFor();
+      await page.getByRole("spinbutton", { name: "Participants" }).fill("6");
+      const body = nextBody(page);
+      await page.keyboard.press("Control+Enter");
+      await page.getByText("10 visites aujourd’hui").waitFor();
+      assert.equal(JSON.parse(await body).items[0].acts[0].label, "clé numérique");
+    });
+
+    await t.test("undone once it is sent, a visit is corrected, with a reason", async () => {
+      await press("z");
+      await page.getByRole("heading", { name: /Corriger la visite/ }).waitFor();
+      await page.getByRole("button", { name: "Enregistrer la correction" }).press("Enter");
+      await page.getByText("Dites pourquoi vous corrigez").first().waitFor();
+      await passesAxe(page);
+      await shot(page, "correction");
+      await page.getByRole("textbox", { name: "Motif de la correction" }).fill("Deux personnes de plus");
+      await page.keyboard.press("Alt+p");
+      await page.getByRole("spinbutton", { name: "Participants" }).fill("8");
+      const body = nextBody(page);
+      await page.keyboard.press("Control+Enter");
+      await recorded(page, "La correction est enregistrée");
+      await page.getByRole("cell", { name: /8 personnes.*corrigée/ }).waitFor();
+      const { reason, visit } = JSON.parse(await body);
+      assert.equal(reason, "Deux personnes de plus");
+      assert.equal(visit.participants, 8);
+    });
+
+    await t.test("the day is closed, and more is still possible", async () => {
+      await page.getByRole("button", { name: "Clore la journée" }).press("Enter");
+      await page.getByRole("alertdialog").waitFor();
+      await passesAxe(page);
+      await page.getByRole("alertdialog").getByRole("button", { name: "Clore la journée" }).press("Enter");
+      await page.getByText(/La journée est close depuis/).waitFor();
+      await passesAxe(page);
+      await shot(page, "closed");
+      await page.getByRole("heading", { name: "Visite en cours" }).press("r");
+      await press("Enter");
+      await page.getByText("11 visites aujourd’hui").waitFor();
+    });
+
+    await t.test("single keys are turned off, and work with Alt", async () => {
+      await page.getByText("Raccourcis du clavier").press("Enter");
+      await page.getByText("Accueillir, pas à pas").press("Enter");
+      await passesAxe(page);
+      await shot(page, "help");
+      await page.getByRole("switch", { name: /Raccourcis d’une seule touche/ }).press("Space");
+      const search = page.getByRole("combobox", { name: "Démarche" });
+      const hasFocus = () => search.evaluate((it) => it === document.activeElement);
+      await page.keyboard.press("n");
+      assert.equal(await hasFocus(), false);
+      await page.keyboard.press("Alt+n");
+      assert.equal(await hasFocus(), true);
+      await page.reload();
+      await page.getByRole("heading", { name: "Visite en cours" }).waitFor();
+      await page.keyboard.press("n");
+      assert.equal(await hasFocus(), false);
+    });
+
+    const me = await browser.get("/me");
+    assert.ok(me.body.rights.includes("record_visits"));
+    assert.equal((await rows(page).count()) - 1, 11);
+  });
+
+  await t.test("a draft outlives a look at another page", async (t) => {
+    const { page } = await atCounter(t, "draft@relais.example");
+    await page.goto(`${url}/fr/workspace/visits`);
+    await page.getByRole("heading", { name: "Visite en cours" }).waitFor();
+    await page.keyboard.press("n");
+    await page.keyboard.type("passeport");
+    await page.keyboard.press("Enter");
+    await page.getByRole("link", { name: "Accueil", exact: true }).click();
+    await page.getByRole("link", { name: "Aujourd’hui" }).click();
+    assert.match(await page.getByRole("combobox", { name: "Démarche" }).inputValue(), /passeport/i);
+  });
+
+  for (const [name, width, colorScheme] of [
+    ["narrow", 320, "dark"],
+    ["phone", 360, "light"],
+  ]) {
+    await t.test(`on a telephone, ${width} px, ${colorScheme}`, async (t) => {
+      const { page } = await atCounter(t, `${name}@relais.example`, { viewport: { width, height: 740 }, colorScheme });
+      await page.goto(`${url}/fr/workspace/visits`);
+      await page.getByRole("heading", { name: "Visite en cours" }).waitFor();
+      const fits = async (state) => {
+        const wide = await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
+        assert.equal(wide, 0, state);
+        await passesAxe(page);
+        await shot(page, `${name}-${state}`);
+      };
+      await page.getByRole("table").waitFor();
+      await fits("day");
+      await page.getByRole("combobox", { name: "Démarche" }).click();
+      await page.keyboard.type("carte");
+      await fits("search");
+      await page.getByRole("option").first().click();
+      await page.getByRole("button", { name: "Autre acte" }).click();
+      await page.keyboard.type("trop percu");
+      await page.keyboard.press("Enter");
+      await page.getByText("Précisions").first().click();
+      await fits("form");
+    });
+  }
+
+  await t.test("in English, in the dark", async (t) => {
+    const { page } = await atCounter(t, "english@relais.example", { locale: "en-GB", colorScheme: "dark" });
+    await page.goto(`${url}/en/workspace/visits`);
+    await page.getByRole("heading", { name: "Current visit" }).waitFor();
+    await page.getByRole("table").waitFor();
+    await page.keyboard.press("n");
+    await page.keyboard.type("passport");
+    await page.keyboard.press("Enter");
+    await passesAxe(page);
+    await shot(page, "dark");
+    await page.keyboard.press("Enter");
+    await recorded(page, "Recorded");
+  });
+});

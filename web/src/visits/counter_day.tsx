@@ -1,0 +1,133 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../platform/ui/button.tsx";
+import { Notice } from "../platform/ui/notice.tsx";
+import { type Message, Toast } from "../platform/ui/toast.tsx";
+import { fieldId } from "./act_fields.tsx";
+import { CloseDay, ClosedDay } from "./close_day.tsx";
+import type { VisitCatalogue, VisitItem } from "./contract.ts";
+import { Correction, kReason } from "./correction.tsx";
+import { DayFigures } from "./day_figures.tsx";
+import { DayList } from "./day_list.tsx";
+import { Key, SingleKeys, useShortcut } from "./keyed_field.tsx";
+import { type Command, hasSingleKeys, keepSingleKeys, keyOf } from "./keys.ts";
+import { OutboxStatus } from "./outbox_status.tsx";
+import { focusSoon } from "./record_form.tsx";
+import { Recording } from "./recording.tsx";
+import { takeBack } from "./save.ts";
+import { Shortcuts } from "./shortcuts.tsx";
+import { useDay } from "./use_day.ts";
+import { WelcomeScript } from "./welcome_script.tsx";
+
+interface CounterDayProps {
+  catalogue: VisitCatalogue;
+  /** On the counter's calendar: "2026-11-24". */
+  day: string;
+  title: string;
+}
+
+/** The day of one counter: what is being recorded, and what has been. */
+export function CounterDay({ catalogue, day, title }: CounterDayProps) {
+  const { t } = useTranslation();
+  const { counter, time_zone: zone } = catalogue;
+  const list = useDay(counter, day, zone);
+  const [correcting, setCorrecting] = useState<VisitItem | null>(null);
+  const [done, setDone] = useState<Message | null>(null);
+  const [isKeyed, setIsKeyed] = useState(() => hasSingleKeys(localStorage));
+
+  function startCorrection(item: VisitItem): void {
+    setCorrecting(item);
+    focusSoon(kReason);
+  }
+
+  function endCorrection(): void {
+    setCorrecting(null);
+    focusSoon("visit-title");
+  }
+
+  async function undo(id: string): Promise<void> {
+    if (await takeBack(id)) {
+      setDone({ text: t("visits.taken_back") });
+      focusSoon("visit-title");
+      return;
+    }
+    setDone(null);
+    const item = (await list.again()).find((one) => one.id === id);
+    item ? startCorrection(item) : setDone({ text: t("visits.visit_unknown") });
+  }
+
+  const obey = (command: Command) => command === "undo" && done?.undo?.onUndo();
+  return (
+    <SingleKeys value={isKeyed}>
+      <div className="visits__head">
+        <div className="toolbar">
+          <h1>{title}</h1>
+          <NewVisit />
+          {!list.closedAt && (
+            <CloseDay
+              counter={counter}
+              day={day}
+              onClosed={list.again}
+              waiting={list.items.filter(({ isWaiting }) => isWaiting).length}
+            />
+          )}
+        </div>
+        <p className="visits__counter">{catalogue.counter_name}</p>
+        <OutboxStatus />
+      </div>
+      {list.closedAt && <ClosedDay closedAt={list.closedAt} zone={zone} />}
+      <DayFigures items={list.items} />
+      {correcting ? (
+        <Correction
+          catalogue={catalogue}
+          item={correcting}
+          key={correcting.id}
+          onCommand={obey}
+          onLeave={endCorrection}
+          onSaved={() => {
+            setDone({ text: t("visits.correction_saved") });
+            list.again();
+            endCorrection();
+          }}
+        />
+      ) : (
+        <Recording
+          catalogue={catalogue}
+          day={day}
+          onCommand={obey}
+          onBegun={() => setDone(null)}
+          onSaid={(text) => setDone({ text })}
+          onSaved={(text, { id }) => setDone({ text, undo: { label: t("visits.undo"), onUndo: () => undo(id) } })}
+        />
+      )}
+      <section aria-label={t("visits.list")} className="card visits__list">
+        {list.isUnknown && <Notice title={t("visits.list_unknown")}>{t("visits.list_unknown_text")}</Notice>}
+        <DayList catalogue={catalogue} items={list.items} onCorrect={startCorrection} />
+      </section>
+      <div className="visits__help">
+        <WelcomeScript />
+        <Shortcuts
+          hasSingleKeys={isKeyed}
+          onChange={(isOn) => {
+            keepSingleKeys(localStorage, isOn);
+            setIsKeyed(isOn);
+          }}
+        />
+      </div>
+      <Toast close={t("visits.close")} message={done} onClose={() => setDone(null)} />
+    </SingleKeys>
+  );
+}
+
+function NewVisit() {
+  const { t } = useTranslation();
+  const shortcut = useShortcut(keyOf.new);
+  return (
+    <Button
+      aria-keyshortcuts={shortcut}
+      onClick={() => document.getElementById(fieldId("procedure", { key: 0 }))?.focus()}
+    >
+      {t("visits.new_visit")} <Key of={keyOf.new} />
+    </Button>
+  );
+}

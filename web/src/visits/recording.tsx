@@ -1,0 +1,130 @@
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../platform/ui/button.tsx";
+import { useMe } from "../workspace/session.tsx";
+import type { Visit, VisitCatalogue } from "./contract.ts";
+import { subjectName } from "./day_list.tsx";
+import { type Draft, emptyDraft, isUntouched, type Problems, problemsOf, visitOf } from "./draft.ts";
+import { type Favourites, kMostTemplates, learned, type Pattern, withoutTemplate, withTemplate } from "./favourites.ts";
+import type { Command } from "./keys.ts";
+import { find } from "./personal_data.ts";
+import { focusSoon, kSave, RecordForm } from "./record_form.tsx";
+import { newVisitId, save } from "./save.ts";
+import { Templates } from "./templates.tsx";
+import { useDraft, useFavourites } from "./use_day.ts";
+
+interface RecordingProps {
+  catalogue: VisitCatalogue;
+  day: string;
+  onSaved(said: string, visit: Visit): void;
+  onSaid(said: string): void;
+  /** The next one has begun: what was said of the last is over. */
+  onBegun(): void;
+  onCommand(command: Command): void;
+}
+
+/** The visit that is being recorded. */
+export function Recording({ catalogue, day, onSaved, onSaid, onBegun, onCommand }: RecordingProps) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const { counter, time_zone: zone } = catalogue;
+  const [favourites, setFavourites] = useFavourites(counter);
+  const [draft, setDraft] = useDraft(counter, day);
+  const [problems, setProblems] = useState<Problems>({});
+  const [round, setRound] = useState(0); // a form for each visit: nothing half typed stays from the one before
+  const visitNow = (id: string) => visitOf(draft, { id, counter, day, zone, now: new Date() });
+  const namesOf = ({ acts }: Pattern, between: string) => acts.map((act) => subjectName(act, catalogue)).join(between);
+
+  function begin(next: Draft): void {
+    setDraft(next);
+    setProblems({});
+    setRound(round + 1);
+  }
+
+  const saving = useMutation({
+    networkMode: "always",
+    mutationFn: async () => {
+      const visit = visitNow(newVisitId());
+      await save(visit, me.id);
+      return visit;
+    },
+    onSuccess: (visit) => {
+      const kinds = [...new Set(find(draft.note ?? "").map(({ kind }) => t(`visits.personal.${kind}`)))];
+      const what =
+        visit.acts.length > 0 ? t("visits.saved", { what: namesOf(visit, ", ") }) : t("visits.saved_unserved");
+      onSaved(kinds.length > 0 ? `${what} ${t("visits.was_masked", { kinds: kinds.join(", ") })}` : what, visit);
+      setFavourites(learned(favourites, visit));
+      begin(emptyDraft(draft.stop));
+      focusSoon("visit-title");
+    },
+    onError: () => setProblems({ "": "visits.not_kept" }), // the outbox has said why
+  });
+
+  function submit(): void {
+    const found = problemsOf(draft);
+    setProblems(found);
+    if (Object.keys(found).length === 0 && !saving.isPending) {
+      saving.mutate();
+    }
+  }
+
+  function take({ channel, acts }: Pattern): void {
+    const numbered = acts.map((act, key) => ({ ...act, key }));
+    begin({ ...emptyDraft(draft.stop), channel, began_at: new Date().toISOString(), acts: numbered });
+    focusSoon(kSave);
+  }
+
+  function keep(): void {
+    const visit = visitNow("");
+    const name = namesOf(visit, " + ");
+    setFavourites(withTemplate(favourites, name, visit));
+    onSaid(t("visits.template_kept", { name }));
+    focusSoon(kSave);
+  }
+
+  function obey(command: Command): void {
+    const pattern =
+      command === "repeat" ? favourites.last : typeof command === "object" && favourites.templates[command.template];
+    pattern ? take(pattern) : onCommand(command);
+  }
+
+  return (
+    <RecordForm
+      before={
+        <Templates
+          favourites={favourites}
+          nameOf={(pattern) => namesOf(pattern, " + ")}
+          onRemove={(position) => setFavourites(withoutTemplate(favourites, position))}
+          onTake={take}
+        />
+      }
+      beside={
+        isKeepable(draft, favourites) && (
+          <Button look="plain" onClick={keep}>
+            {t("visits.keep_template")}
+          </Button>
+        )
+      }
+      catalogue={catalogue}
+      draft={draft}
+      favourites={favourites}
+      isBusy={saving.isPending}
+      key={round}
+      onChange={(next) => {
+        if (next.began_at && !draft.began_at) {
+          onBegun();
+        }
+        setDraft(next);
+      }}
+      onCommand={obey}
+      onSave={submit}
+      problems={problems}
+      save={t("visits.save")}
+      title={t("visits.current_visit")}
+    />
+  );
+}
+
+const isKeepable = (draft: Draft, { templates }: Favourites) =>
+  !isUntouched(draft) && templates.length < kMostTemplates && draft.acts.some((act) => act.procedure ?? act.partner);

@@ -1,0 +1,25 @@
+// Where a visit goes once it is written: the outbox first, which survives everything, then the server.
+
+import { ask } from "../workspace/api.ts";
+import type { DayList, Visit, VisitItem } from "./contract.ts";
+import { add, remove, waiting } from "./outbox.ts";
+
+export { newVisitId } from "./outbox.ts";
+
+export const save = (visit: Visit, account: string): Promise<void> => add(visit, account);
+
+/** False once it has been sent: then it is corrected, and the correction says why. */
+export const takeBack = (id: string): Promise<boolean> => remove(id);
+
+/** Of a counter, what the server does not have yet. */
+export const waitingAt = async (counter: string): Promise<Visit[]> =>
+  (await waiting()).filter((one) => one.counter === counter).map(({ visit }) => visit);
+
+export const dayOf = (counter: string, day: string): Promise<DayList> =>
+  ask("GET", `/visits?counter=${encodeURIComponent(counter)}&day=${day}`);
+
+export const correct = (item: VisitItem, reason: string, visit: Visit): Promise<unknown> =>
+  ask("PUT", `/visits/${item.id}/correction`, { reason, visit });
+
+export const closeDay = (counter: string, day: string): Promise<unknown> =>
+  ask("PUT", `/counters/${encodeURIComponent(counter)}/days/${day}/closure`, {});

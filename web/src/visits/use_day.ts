@@ -1,0 +1,90 @@
+// What the page of a day holds: the list that the server has with what waits to be sent, the draft, what is usual here.
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import type { Visit } from "./contract.ts";
+import type { ListedVisit } from "./day_list.tsx";
+import { type Draft, emptyDraft, keepDraft, keptDraft, slotOf } from "./draft.ts";
+import { type Favourites, favouritesOf, keepFavourites } from "./favourites.ts";
+import { subscribe } from "./outbox.ts";
+import { dayOf, waitingAt } from "./save.ts";
+
+export interface Day {
+  /** The latest first. */
+  items: ListedVisit[];
+  closedAt: string | undefined;
+  /** Nothing is known of what the server has. */
+  isUnknown: boolean;
+  again(): Promise<ListedVisit[]>;
+}
+
+export function useDay(counter: string, day: string, zone: string): Day {
+  const queries = useQueryClient();
+  const kept = useQuery({
+    queryKey: ["visits", counter, day],
+    queryFn: () => dayOf(counter, day),
+    networkMode: "always",
+  });
+  const waiting = useQuery({
+    queryKey: ["visits-waiting", counter],
+    queryFn: () => waitingAt(counter),
+    networkMode: "always",
+  });
+  useEffect(
+    () =>
+      subscribe(() => {
+        queries.invalidateQueries({ queryKey: ["visits-waiting"] });
+        queries.invalidateQueries({ queryKey: ["visits"] });
+      }),
+    [queries],
+  );
+  const ofServer = kept.data?.items ?? [];
+  const known = new Set(ofServer.map(({ id }) => id));
+  const notSent = (waiting.data ?? []).filter(({ id }) => !known.has(id)).map((visit) => listed(visit, zone));
+  return {
+    items: [...ofServer, ...notSent.filter((visit) => visit.day === day)].sort(latestFirst),
+    closedAt: kept.data?.closed_at,
+    isUnknown: kept.isError,
+    again: async () => (await kept.refetch()).data?.items ?? [],
+  };
+}
+
+const latestFirst = (a: ListedVisit, b: ListedVisit) => b.slot - a.slot || (a.id < b.id ? 1 : -1);
+
+function listed(visit: Visit, zone: string): ListedVisit {
+  const { day, slot } = slotOf(visit.arrived_at, zone);
+  return {
+    party_size: 1,
+    needs: [],
+    note: "",
+    ...visit,
+    day,
+    slot,
+    version: 1,
+    is_generated: false,
+    isWaiting: true,
+  };
+}
+
+export function useFavourites(counter: string): [Favourites, (next: Favourites) => void] {
+  const [favourites, setFavourites] = useState(() => favouritesOf(counter, localStorage));
+  return [
+    favourites,
+    (next) => {
+      setFavourites(next);
+      keepFavourites(counter, next, localStorage);
+    },
+  ];
+}
+
+/** A bus stays at its stop for the day: the next visit begins with the last one's. */
+export function useDraft(counter: string, day: string): [Draft, (next: Draft) => void] {
+  const place = `${counter}.${day}`;
+  const [draft, setDraft] = useState(() => keptDraft(place, sessionStorage) ?? emptyDraft());
+  return [
+    draft,
+    (next) => {
+      setDraft(next);
+      keepDraft(place, next, sessionStorage);
+    },
+  ];
+}
