@@ -30,6 +30,7 @@
 #include "platform/pages/content_security_policy.hpp"
 #include "platform/text/uuid.hpp"
 #include "visits/grid_routes.hpp"
+#include "visits/import_routes.hpp"
 #include "visits/reception_routes.hpp"
 #include "visits/visit_routes.hpp"
 
@@ -122,6 +123,7 @@ void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory
   visits::add_visit_routes(routes, visits);
   visits::add_grid_routes(routes, visits);
   visits::add_reception_routes(routes, visits);
+  visits::add_import_routes(routes, visits);
 }
 
 network::FileError file_errors_in(db::Database& database, Clock const& clock) {

@@ -56,9 +56,11 @@ test("personal data and devices", async (t) => {
           "error_reports",
           "journal",
           "letters",
+          "queue",
           "rights_requests",
           "seats",
           "sign_ins",
+          "visit_notes",
         ]);
         for (const language of ["fr", "en"]) {
           const texts = JSON.parse(readFileSync(join(root, `web/texts/${language}/privacy.json`)));

@@ -323,6 +323,14 @@ Object.assign(kRequests, {
     outside: () => ({ path: "no-such-request" }),
   },
   "POST /visits": { inside: () => ({ body: { items: [visit()] } }) }, // another counter's: tests/scenarios/visits.test.mjs
+  "POST /visit-imports": {
+    inside: () => ({
+      body: { csv: "date;partner;outcome\n2020-01-02;caf;resolved\n", counter: kCounter, dry_run: true },
+    }),
+    outside: () => ({
+      body: { csv: "date;partner;outcome\n2020-01-02;caf;resolved\n", counter: kElsewhere, dry_run: true },
+    }),
+  },
   "GET /visits": {
     inside: () => ({ query: `?counter=${kCounter}&day=2026-11-26` }),
     outside: () => ({ query: `?counter=${kElsewhere}&day=2026-11-26` }),

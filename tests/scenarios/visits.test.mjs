@@ -169,3 +169,62 @@ async function visits(t, database) {
     assert.equal((await elsewhere.get(`/counters/${kCounter}/visit-catalogue`)).status, 404);
   });
 }
+
+test("history is brought in from a counter's own table", async (t) => {
+  for (const [name, database] of databases(t, temporaryFolder(t))) {
+    await t.test(name, async (t) => {
+      const { url } = await serveWithPost(t, database);
+      const manager = new Browser(url);
+      await firstSignIn(
+        manager,
+        addUser(database, "manager@relais.example", {
+          name: "Manager",
+          role: "counter_manager",
+          scope: `counter:${kCounter}`,
+          organisation: "cc-thierache",
+        }),
+      );
+      const csv = [
+        "Jour;Heure;N°;Organisme;Type de service;Issue;Durée;Remarque",
+        "24/11/2008;9h30;1;caf;online_procedure;Réglé;12;RAS",
+        "24/11/2008;9h30;1;cpam;information;Réglé;5;",
+        "25/11/2008;;2;dgfip;information;Parti;;",
+      ].join("\n");
+      const mapping = { columns: { "N°": "visit" }, values: { Réglé: "resolved" } };
+      const bring = (more) =>
+        manager.ask("POST", "/visit-imports", { csv, counter: kCounter, mapping, dry_run: true, ...more });
+
+      const review = (await bring({})).body;
+      assert.deepEqual([review.lines, review.visits, review.acts, review.is_done], [3, 1, 2, false]);
+      assert.deepEqual(review.unread_columns, ["Remarque"]);
+      assert.deepEqual(
+        review.refused.map(({ line, field, code, value }) => [line, field, code, value]),
+        [[4, "outcome", "visits.value_unknown", "Parti"]],
+      );
+      assert.equal((await bring({ dry_run: false })).body.is_done, false, "all lines or none");
+      mapping.values.Parti = "abandoned";
+      assert.deepEqual(
+        (({ visits, acts, known, is_done }) => [visits, acts, known, is_done])((await bring({ dry_run: false })).body),
+        [2, 3, 0, true],
+      );
+      const again = (await bring({ dry_run: false })).body;
+      assert.deepEqual([again.visits, again.known], [2, 2]);
+
+      const { items } = (await manager.get(`/visits?counter=${kCounter}&day=2008-11-24`)).body;
+      assert.deepEqual(
+        items.map(({ slot, acts }) => [slot, acts.map((one) => [one.partner, one.duration_min])]),
+        [
+          [
+            570,
+            [
+              ["caf", 10],
+              ["cpam", 5],
+            ],
+          ],
+        ],
+      );
+      assert.equal((await bring({ counter: "fs-1" })).status, 400);
+      assert.equal((await bring({ csv: "a;b\n1;2\n" })).body.code, "visits.columns_missing");
+    });
+  }
+});

@@ -1498,6 +1498,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/visit-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a counter’s history out of a table, after a review */
+        post: operations["import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/visits": {
         parameters: {
             query?: never;
@@ -1974,6 +1991,20 @@ export interface components {
         HostKind: "local_authority" | "la_poste" | "association" | "state" | "msa" | "pimms" | "operator" | "be_municipality" | "other";
         /** @enum {string} */
         HostPlace: "media_centre" | "community_house" | "town_hall" | "post_office" | "sub_prefecture" | "social_centre" | "own_premises" | "other";
+        ImportedLine: {
+            code: string;
+            field: string;
+            line: number;
+            value: string;
+        };
+        ImportMapping: {
+            columns: {
+                [key: string]: string;
+            };
+            values: {
+                [key: string]: string;
+            };
+        };
         ImportReport: {
             accepted: number;
             changed: number;
@@ -2896,6 +2927,22 @@ export interface components {
         };
         /** @enum {string} */
         VisitChannel: "in_person" | "phone" | "email" | "video" | "mail" | "outreach" | "workshop";
+        VisitFile: {
+            counter: string;
+            csv: string;
+            dry_run: boolean;
+            mapping?: components["schemas"]["ImportMapping"];
+        };
+        VisitImport: {
+            acts: number;
+            is_done: boolean;
+            known: number;
+            lines: number;
+            refused: components["schemas"]["ImportedLine"][];
+            refused_lines: number;
+            unread_columns: string[];
+            visits: number;
+        };
         VisitItem: {
             acts: components["schemas"]["Act"][];
             age_band?: components["schemas"]["AgeBand"];
@@ -3052,6 +3099,8 @@ export type HelpCall = components['schemas']['HelpCall'];
 export type HelpLevel = components['schemas']['HelpLevel'];
 export type HostKind = components['schemas']['HostKind'];
 export type HostPlace = components['schemas']['HostPlace'];
+export type ImportedLine = components['schemas']['ImportedLine'];
+export type ImportMapping = components['schemas']['ImportMapping'];
 export type ImportReport = components['schemas']['ImportReport'];
 export type ImportWarning = components['schemas']['ImportWarning'];
 export type Invitation = components['schemas']['Invitation'];
@@ -3211,6 +3260,8 @@ export type Visit = components['schemas']['Visit'];
 export type VisitBatch = components['schemas']['VisitBatch'];
 export type VisitCatalogue = components['schemas']['VisitCatalogue'];
 export type VisitChannel = components['schemas']['VisitChannel'];
+export type VisitFile = components['schemas']['VisitFile'];
+export type VisitImport = components['schemas']['VisitImport'];
 export type VisitItem = components['schemas']['VisitItem'];
 export type VisitState = components['schemas']['VisitState'];
 export type WaysIn = components['schemas']['WaysIn'];
@@ -5767,6 +5818,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitFile"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitImport"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -49,6 +49,8 @@ class Reader {
       read(source, target.value);
       target.faults = std::exchange(faults_, std::move(outside));
       path_ = std::move(path);
+    } else if constexpr (kIsMap<T>) {
+      read_map(source, target);
     } else if constexpr (kIsVector<T>) {
       read_list(source, target);
     } else if constexpr (HasTextForm<T>) {
@@ -74,6 +76,19 @@ class Reader {
     for (auto const& item : *array) {
       auto const step = Step{*this, std::to_string(target.size())};
       read(item, target.emplace_back());
+    }
+  }
+
+  template <class T>
+  void read_map(boost::json::value const& source, T& target) {
+    auto const* const object = source.if_object();
+    if (object == nullptr) {
+      return wrong_type();
+    }
+    target.clear();
+    for (auto const& pair : *object) {
+      auto const step = Step{*this, pair.key()};
+      read(pair.value(), target[std::string{pair.key()}]);
     }
   }
 
