@@ -297,6 +297,31 @@ test("a morning at the counter", async (t) => {
     assert.match(await page.getByRole("combobox", { name: "Démarche" }).inputValue(), /passeport/i);
   });
 
+  await t.test("without a network a visit waits, is taken back, and another is sent once it is there", async (t) => {
+    const { page } = await atCounter(t, "offline@relais.example", { tolerates: /ERR_INTERNET_DISCONNECTED/ });
+    await page.goto(`${url}/fr/workspace/visits`);
+    await page.getByRole("table").waitFor();
+    const before = await rows(page).count();
+    await page.context().setOffline(true);
+    const record = async () => {
+      await page.keyboard.press("n");
+      await page.keyboard.type("permis");
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("Enter");
+      await page.getByRole("cell", { name: "À envoyer" }).waitFor();
+    };
+    await record();
+    await passesAxe(page);
+    await shot(page, "waiting");
+    await page.keyboard.press("z");
+    await recorded(page, "La visite est retirée");
+    await page.getByRole("cell", { name: "À envoyer" }).waitFor({ state: "detached" });
+    await record();
+    await page.context().setOffline(false);
+    await page.getByRole("cell", { name: "À envoyer" }).waitFor({ state: "detached" });
+    assert.equal(await rows(page).count(), before + 1);
+  });
+
   for (const [name, width, colorScheme] of [
     ["narrow", 320, "dark"],
     ["phone", 360, "light"],

@@ -48,6 +48,7 @@ export function CounterDay({ catalogue, day, title }: CounterDayProps) {
   async function undo(id: string): Promise<void> {
     if (await takeBack(id)) {
       setDone({ text: t("visits.taken_back") });
+      list.again();
       focusSoon("visit-title");
       return;
     }

@@ -9,7 +9,7 @@ import { SelectField } from "../platform/ui/select_field.tsx";
 import { Skeleton } from "../platform/ui/skeleton.tsx";
 import { useMe } from "../workspace/session.tsx";
 import { useTitle } from "../workspace/title.ts";
-import { catalogueOf } from "./catalogue.ts";
+import { catalogueKept } from "./catalogue.ts";
 import { CounterDay } from "./counter_day.tsx";
 
 const kCounter = "relais.visits.counter";
@@ -17,7 +17,8 @@ const kCounter = "relais.visits.counter";
 /** Today at one's counter. */
 export function DayPage() {
   const { t } = useTranslation();
-  const counters = countersOf(useMe());
+  const me = useMe();
+  const counters = countersOf(me);
   useTitle(t("visits.today"));
   const [chosen, setChosen] = useState(localStorage.getItem(kCounter));
   const counter = counters.find(({ id }) => id === chosen) ?? counters[0];
@@ -42,7 +43,7 @@ export function DayPage() {
           value={counter.id}
         />
       )}
-      <Today counter={counter.id} key={counter.id} />
+      <Today account={me.id} counter={counter.id} key={counter.id} />
     </>
   );
 }
@@ -56,11 +57,11 @@ function countersOf(me: Me): { id: string; name: string }[] {
   return [...counters].map(([id, name]) => ({ id, name }));
 }
 
-function Today({ counter }: { counter: string }) {
+function Today({ counter, account }: { counter: string; account: string }) {
   const { t, i18n } = useTranslation();
   const catalogue = useQuery({
     queryKey: ["visit-catalogue", counter],
-    queryFn: () => catalogueOf(counter),
+    queryFn: () => catalogueKept(counter, account),
     networkMode: "always",
     staleTime: 600_000,
   });

@@ -31,9 +31,12 @@ export function useDay(counter: string, day: string, zone: string): Day {
   });
   useEffect(
     () =>
-      subscribe(() => {
+      subscribe(async (change) => {
+        // What has been sent is in the server's list before it leaves the other: it is never in neither.
+        if (change === "settled") {
+          await queries.invalidateQueries({ queryKey: ["visits"] });
+        }
         queries.invalidateQueries({ queryKey: ["visits-waiting"] });
-        queries.invalidateQueries({ queryKey: ["visits"] });
       }),
     [queries],
   );
@@ -44,7 +47,10 @@ export function useDay(counter: string, day: string, zone: string): Day {
     items: [...ofServer, ...notSent.filter((visit) => visit.day === day)].sort(latestFirst),
     closedAt: kept.data?.closed_at,
     isUnknown: kept.isError,
-    again: async () => (await kept.refetch()).data?.items ?? [],
+    again: async () => {
+      waiting.refetch();
+      return (await kept.refetch()).data?.items ?? [];
+    },
   };
 }
 
