@@ -74,12 +74,13 @@ db::Statement const kKeepRevision{"visits.keep_revision", R"sql(
   insert into visit_revision (network_id, visit_id, version, document, replaced_at, replaced_by, reason)
   values (:network, :id, :version, :document, :replaced_at, :replaced_by, :reason))sql"};
 
+// Where somebody lives stays where a correction does not say it: the page knows only what was kept, not what was sent.
 // The digest stays that of what was first sent: a device that sends it again is told that it is known.
 db::Statement const kCorrect{"visits.correct", kInsertColumns + R"sql(
   on conflict (network_id, id) do update set stop = excluded.stop, day = excluded.day, slot = excluded.slot,
     channel = excluded.channel, state = excluded.state, party_size = excluded.party_size,
-    is_return = excluded.is_return, residence = excluded.residence, residence_kind = excluded.residence_kind,
-    km = excluded.km, country = excluded.country, age_band = excluded.age_band, language = excluded.language,
+    is_return = excluded.is_return, residence = coalesce(excluded.residence, visit.residence),
+    residence_kind = coalesce(excluded.residence_kind, visit.residence_kind), km = coalesce(excluded.km, visit.km), country = excluded.country, age_band = excluded.age_band, language = excluded.language,
     came_for = excluded.came_for, waiting_min = excluded.waiting_min, participants = excluded.participants,
     needs = excluded.needs, note = excluded.note, version = visit.version + 1)sql"};
 

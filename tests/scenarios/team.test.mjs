@@ -114,7 +114,7 @@ async function teamsAndFunctions(t, database) {
       (await getJson(`${url}/api/v1/networks/fr/governance?on=${on}`)).body.departments.find(
         (one) => one.code === "02",
       );
-    for (let tries = 0; (await shown("2026-03-01")).holder === "" && tries < 50; ++tries) {
+    for (let tries = 0; (await shown("2026-03-01")).holder === "" && tries < 300; ++tries) {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     assert.deepEqual((({ state, holder }) => [state, holder])(await shown("2026-03-01")), [

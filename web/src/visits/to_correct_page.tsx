@@ -66,7 +66,7 @@ function RefusedVisit({ refused, onLeave }: { refused: Refused; onLeave(): void 
     await remove(visit.id);
   }
   return (
-    <section aria-label={at} className="card">
+    <article className="card">
       <h2>{at}</h2>
       <ul className="workspace__list">
         {[...codes].map((code) => (
@@ -88,6 +88,6 @@ function RefusedVisit({ refused, onLeave }: { refused: Refused; onLeave(): void 
           {t("offline.give_up")}
         </Button>
       </div>
-    </section>
+    </article>
   );
 }

@@ -12,6 +12,8 @@ import { useSessionChanged, useWhoAmI } from "./session.tsx";
 const places: { path: string; text: string; right?: Right }[] = [
   { path: "/", text: "workspace.home" },
   { path: "/visits", text: "visits.today", right: "record_visits" },
+  { path: "/reception", text: "reception.reception", right: "record_visits" },
+  { path: "/grid", text: "grids.grid", right: "record_visits" },
   { path: "/counters", text: "editing.counters", right: "edit_counter" },
   { path: "/procedures", text: "editing.procedures", right: "edit_procedures" },
   { path: "/team", text: "identity.teams", right: "read_team" },

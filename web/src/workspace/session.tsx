@@ -4,8 +4,6 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect } fro
 import { useTranslation } from "react-i18next";
 import type { Me } from "../api.ts";
 import { LockedPage } from "../identity/locked_page.tsx";
-import { SecondFactorPage } from "../identity/second_factor_page.tsx";
-import { SignInPage } from "../identity/sign_in_page.tsx";
 import { Button } from "../platform/ui/button.tsx";
 import { Notice } from "../platform/ui/notice.tsx";
 import { Skeleton } from "../platform/ui/skeleton.tsx";
@@ -13,6 +11,10 @@ import { useIdleLock } from "../visits/idle_lock.ts";
 import { keep, kMe } from "../visits/local_lock.ts";
 import { OfflineUnlock } from "../visits/offline_unlock.tsx";
 import { ask, isUnreachable, Refused } from "./api.ts";
+import { page } from "./page.ts";
+
+const SignInPage = page(() => import("../identity/sign_in_page.tsx"), "SignInPage");
+const SecondFactorPage = page(() => import("../identity/second_factor_page.tsx"), "SecondFactorPage");
 
 const MeContext = createContext<Me | null>(null);
 

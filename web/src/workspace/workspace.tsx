@@ -1,33 +1,42 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { Suspense } from "react";
+import { useTranslation } from "react-i18next";
 import { BrowserRouter, Route, Routes } from "react-router";
-import { DevicePage } from "../devices/device_page.tsx";
-import { DevicesPage } from "../devices/devices_page.tsx";
-import { CounterPage } from "../editing/counter_page.tsx";
-import { CountersPage } from "../editing/counters_page.tsx";
-import { ImportListPage } from "../editing/import_list_page.tsx";
-import { OpenCounterPage } from "../editing/open_counter_page.tsx";
-import { ProceduresPage } from "../editing/procedures_page.tsx";
-import { SheetPage } from "../editing/sheet_page.tsx";
-import { AccountPage } from "../identity/account_page.tsx";
-import { CardsPage } from "../identity/cards_page.tsx";
-import { ForgottenPage } from "../identity/forgotten_page.tsx";
-import { ImportPage } from "../identity/import_page.tsx";
-import { InvitePage } from "../identity/invite_page.tsx";
-import { JournalPage } from "../identity/journal_page.tsx";
-import { LinkPage } from "../identity/link_page.tsx";
-import { OrganisationsPage } from "../identity/organisations_page.tsx";
-import { PeoplePage } from "../identity/people_page.tsx";
-import { PersonPage } from "../identity/person_page.tsx";
-import { ReportsPage } from "../identity/reports_page.tsx";
-import { SeatsPage } from "../identity/seats_page.tsx";
-import { TeamPage } from "../identity/team_page.tsx";
-import { RegisterPage } from "../privacy/register_page.tsx";
-import { RequestsPage } from "../privacy/requests_page.tsx";
+import { Skeleton } from "../platform/ui/skeleton.tsx";
 import { DayPage } from "../visits/day_page.tsx";
 import { refusedOf } from "./api.ts";
 import { Frame } from "./frame.tsx";
-import { HomePage } from "./home_page.tsx";
+import { page } from "./page.ts";
 import { Session } from "./session.tsx";
+
+const HomePage = page(() => import("./home_page.tsx"), "HomePage");
+const DevicePage = page(() => import("../devices/device_page.tsx"), "DevicePage");
+const AccountPage = page(() => import("../identity/account_page.tsx"), "AccountPage");
+const ForgottenPage = page(() => import("../identity/forgotten_page.tsx"), "ForgottenPage");
+const LinkPage = page(() => import("../identity/link_page.tsx"), "LinkPage");
+const ToCorrectPage = page(() => import("../visits/to_correct_page.tsx"), "ToCorrectPage");
+const DevicesPage = page(() => import("../devices/devices_page.tsx"), "DevicesPage");
+const CounterPage = page(() => import("../editing/counter_page.tsx"), "CounterPage");
+const CountersPage = page(() => import("../editing/counters_page.tsx"), "CountersPage");
+const ImportListPage = page(() => import("../editing/import_list_page.tsx"), "ImportListPage");
+const OpenCounterPage = page(() => import("../editing/open_counter_page.tsx"), "OpenCounterPage");
+const ProceduresPage = page(() => import("../editing/procedures_page.tsx"), "ProceduresPage");
+const SheetPage = page(() => import("../editing/sheet_page.tsx"), "SheetPage");
+const CardsPage = page(() => import("../identity/cards_page.tsx"), "CardsPage");
+const ImportPage = page(() => import("../identity/import_page.tsx"), "ImportPage");
+const InvitePage = page(() => import("../identity/invite_page.tsx"), "InvitePage");
+const JournalPage = page(() => import("../identity/journal_page.tsx"), "JournalPage");
+const OrganisationsPage = page(() => import("../identity/organisations_page.tsx"), "OrganisationsPage");
+const PeoplePage = page(() => import("../identity/people_page.tsx"), "PeoplePage");
+const PersonPage = page(() => import("../identity/person_page.tsx"), "PersonPage");
+const ReportsPage = page(() => import("../identity/reports_page.tsx"), "ReportsPage");
+const SeatsPage = page(() => import("../identity/seats_page.tsx"), "SeatsPage");
+const TeamPage = page(() => import("../identity/team_page.tsx"), "TeamPage");
+const RegisterPage = page(() => import("../privacy/register_page.tsx"), "RegisterPage");
+const RequestsPage = page(() => import("../privacy/requests_page.tsx"), "RequestsPage");
+const GridPage = page(() => import("../visits/grid_page.tsx"), "GridPage");
+const ReceptionPage = page(() => import("../visits/reception_page.tsx"), "ReceptionPage");
+const WaitingScreen = page(() => import("../visits/reception_page.tsx"), "WaitingScreen");
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -39,16 +48,19 @@ const queries = new QueryClient({
 });
 
 export function Workspace({ language }: { language: string }) {
+  const { t } = useTranslation();
   return (
     <QueryClientProvider client={queries}>
       <BrowserRouter basename={`/${language}/workspace`}>
         <Frame>
-          <Routes>
-            <Route element={<LinkPage />} path="/link" />
-            <Route element={<ForgottenPage />} path="/forgotten" />
-            <Route element={<DevicePage />} path="/device" />
-            <Route element={<SignedIn />} path="*" />
-          </Routes>
+          <Suspense fallback={<Skeleton label={t("workspace.loading")} />}>
+            <Routes>
+              <Route element={<LinkPage />} path="/link" />
+              <Route element={<ForgottenPage />} path="/forgotten" />
+              <Route element={<DevicePage />} path="/device" />
+              <Route element={<SignedIn />} path="*" />
+            </Routes>
+          </Suspense>
         </Frame>
       </BrowserRouter>
     </QueryClientProvider>
@@ -61,6 +73,10 @@ function SignedIn() {
       <Routes>
         <Route element={<HomePage />} path="/" />
         <Route element={<DayPage />} path="/visits" />
+        <Route element={<ToCorrectPage />} path="/visits/to-correct" />
+        <Route element={<ReceptionPage />} path="/reception" />
+        <Route element={<WaitingScreen />} path="/visits/screen" />
+        <Route element={<GridPage />} path="/grid" />
         <Route element={<AccountPage />} path="/account" />
         <Route element={<PeoplePage />} path="/people" />
         <Route element={<InvitePage />} path="/people/invite" />
