@@ -69,9 +69,9 @@ Result<void> add_demo_visits(db::Database& database, std::string const& scale, I
   auto const scope = Scope::whole_network(NetworkId{kNetwork});
   auto const [rows, has_visits] = database.read([&](db::Snapshot const& snapshot) {
     auto const visits = visits::VisitReader{snapshot, scope};
-    return std::pair{network::DirectoryStore{snapshot, Scope::public_directory()}.load_published(
-                         network::day_of_directory(now)),
-                     visits.holds(true) || visits.holds(false)};
+    return std::pair{
+        network::DirectoryStore{snapshot, Scope::public_directory()}.load_published(network::day_of_directory(now)),
+        visits.holds(true) || visits.holds(false)};
   });
   if (has_visits) {
     return {};

@@ -64,13 +64,14 @@ identity::House house_of(config::Settings const& settings, db::Database& databas
   house.public_url = settings.public_url.empty() ? "http://" + settings.listen : settings.public_url;
   house.cookies_are_secure = house.public_url.starts_with("https://");
   house.ledger_file = settings.secret_file + ".wipes";
-  for (auto&& declared : {identity::processings(), network::processings(), visits::processings(), std::vector{letters()}}) {
+  for (auto&& declared :
+       {identity::processings(), network::processings(), visits::processings(), std::vector{letters()}}) {
     house.processings.insert(house.processings.end(), declared.begin(), declared.end());
   }
   if (!settings.provider_issuer.empty()) {
-    house.provider = identity::ProviderClient{settings.provider_issuer, settings.provider_client_id,
-                                              settings.provider_client_secret, settings.provider_scope,
-                                              settings.provider_verifies_email};
+    house.provider =
+        identity::ProviderClient{settings.provider_issuer, settings.provider_client_id, settings.provider_client_secret,
+                                 settings.provider_scope, settings.provider_verifies_email};
   }
   if (!settings.smtp_url.empty()) {
     house.post = [&vault, &clock](db::Transaction& tx, identity::Letter const& letter) {

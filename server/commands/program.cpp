@@ -102,8 +102,8 @@ void RequestLines::failed(std::string_view request_id, std::string_view reason) 
 }
 
 void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock,
-                    network::FileError const& file_error, network::Editing const& editing,
-                    identity::House const& house, visits::VisitHouse const& visits) {
+                    network::FileError const& file_error, network::Editing const& editing, identity::House const& house,
+                    visits::VisitHouse const& visits) {
   network::add_routes(routes, directory, clock);
   network::add_counter_editing_routes(routes, editing);
   network::add_sheet_editing_routes(routes, editing);

@@ -37,8 +37,8 @@ class RequestLines : public http::RequestLog {
 
 // Routes of every capability's API: what the contract describes.
 void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock,
-                    network::FileError const& file_error, network::Editing const& editing,
-                    identity::House const& house, visits::VisitHouse const& visits);
+                    network::FileError const& file_error, network::Editing const& editing, identity::House const& house,
+                    visits::VisitHouse const& visits);
 
 // Files what people tell is wrong into the database. Both outlive it.
 network::FileError file_errors_in(db::Database& database, Clock const& clock);

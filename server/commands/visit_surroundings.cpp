@@ -103,11 +103,10 @@ class Around {
           places.empty() || directory_->bundles()[places.front().bundle].has(procedure.partner_code);
       auto const* const text = catalogue.sheet_text(procedure, language);
       auto const* const sheet = catalogue.sheet(procedure);
-      list.procedures.push_back({procedure.code.text, network::in_language(name_of(procedure), language),
-                                 procedure.also_called, procedure.partner_code.text,
-                                 is_in_bundle && procedure.level == network::HelpLevel::kFirstLevel,
-                                 text == nullptr ? "" : text->reoriented_to,
-                                 sheet == nullptr ? "" : sheet->official_url});
+      list.procedures.push_back(
+          {procedure.code.text, network::in_language(name_of(procedure), language), procedure.also_called,
+           procedure.partner_code.text, is_in_bundle && procedure.level == network::HelpLevel::kFirstLevel,
+           text == nullptr ? "" : text->reoriented_to, sheet == nullptr ? "" : sheet->official_url});
     }
     for (auto const& partner : catalogue.partners()) {
       if (partner.network_id == counter.network_id && !partner.succeeded_by) {

@@ -29,11 +29,10 @@ struct ImportedPerson {
   std::string secret;  // of the link
 };
 
-// Reads CSV with the columns email, name, role, scope ("counter:fs-1729") and organisation, in English or French, and if it
-// is wanted staff kind (profil: reception, animator). All
-// lines or none: a line that is refused refuses the file, and the review says which. Whoever has the role already is
-// passed over, so that a file may be brought twice. `invited`: those that get a letter. Refused: tables.*,
-// identity.columns_missing.
+// Reads CSV with the columns email, name, role, scope ("counter:fs-1729") and organisation, in English or French, and
+// if it is wanted staff kind (profil: reception, animator). All lines or none: a line that is refused refuses the file,
+// and the review says which. Whoever has the role already is passed over, so that a file may be brought twice.
+// `invited`: those that get a letter. Refused: tables.*, identity.columns_missing.
 Result<PeopleImport> import_people(db::Transaction& transaction, Scope const& scope, std::string_view csv,
                                    Inviter const& by, Instant now, std::vector<ImportedPerson>& invited);
 

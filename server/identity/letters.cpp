@@ -12,9 +12,8 @@ Letter letter(House const& house, Account const& account, std::string_view kind,
       fmt::format("{}/{}/workspace/{}", house.public_url, TextForm<Language>::write(account.language), page);
   auto const text = fmt::format("identity.letter.{}", kind);
   return {account.email, std::string{house.texts->text(account.language, fmt::format("{}_subject", text))},
-          house.texts->message(
-              account.language, text,
-              {{"name", account.name}, {"link", link}, {"counter", counter}, {"left", left}})};
+          house.texts->message(account.language, text,
+                               {{"name", account.name}, {"link", link}, {"counter", counter}, {"left", left}})};
 }
 
 std::string page_of(std::string_view secret) {

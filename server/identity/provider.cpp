@@ -85,8 +85,7 @@ Result<ProviderPlaces> Provider::places(Instant now) {
     return published.problem();
   }
   auto found = ProviderPlaces{text_of(*published, "authorization_endpoint"), text_of(*published, "token_endpoint"),
-                              text_of(*published, "jwks_uri"),
-                              text_of(*published, "userinfo_endpoint")};
+                              text_of(*published, "jwks_uri"), text_of(*published, "userinfo_endpoint")};
   if (text_of(*published, "issuer") != client_.issuer || found.authorization_endpoint.empty() ||
       found.token_endpoint.empty() || found.jwks_uri.empty()) {
     return unreachable("publishes another issuer, or not where its pages are");

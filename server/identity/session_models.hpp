@@ -82,7 +82,8 @@ struct Me : Standing {
   std::vector<Hat> hats;
   std::vector<Right> rights;  // under the hat that is worn
 };
-BOOST_DESCRIBE_STRUCT(Me, (Standing), (id, network, name, email, language, desk, has_pin, has_password, hat, hats, rights))
+BOOST_DESCRIBE_STRUCT(Me, (Standing),
+                      (id, network, name, email, language, desk, has_pin, has_password, hat, hats, rights))
 
 struct SignInItem {
   std::string id;

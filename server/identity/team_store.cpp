@@ -60,8 +60,8 @@ void tell_short_teams(db::Transaction& tx, House const& house, NetworkId const& 
     if (!name || left >= kLabelAdvisers) {
       continue;
     }
-    journal::append(
-        tx, {network.text, "", "", "journal.team_short", "counter", counter, std::to_string(left), ""}, now);
+    journal::append(tx, {network.text, "", "", "journal.team_short", "counter", counter, std::to_string(left), ""},
+                    now);
     for (auto const& person : tx.all<Account>(kAnswerable, at[0], at[1])) {
       if (house.post) {
         house.post(tx, short_team_letter(house, person, *name, left));

@@ -51,10 +51,10 @@ GovernancePage compose(PageWriter const& writer, Governance const& governance) {
   page.title = writer.text("network.governance.title");
   page.description = writer.text("network.governance.description");
   page.on = TextForm<Date>::write(governance.on);
-  page.covered = writer.message("network.governance.covered",
-                                {{"recruited", std::to_string(governance.recruited)},
-                                 {"departments", std::to_string(governance.departments.size())},
-                                 {"date", i18n::date(writer.language, governance.on)}});
+  page.covered =
+      writer.message("network.governance.covered", {{"recruited", std::to_string(governance.recruited)},
+                                                    {"departments", std::to_string(governance.departments.size())},
+                                                    {"date", i18n::date(writer.language, governance.on)}});
   if (governance.official) {
     page.official = writer.message("network.governance.official",
                                    {{"value", fmt::format("{:.0f}", governance.official->value)},
@@ -65,8 +65,8 @@ GovernancePage compose(PageWriter const& writer, Governance const& governance) {
     auto const kind = lead.kind == SeatKind::kElectedLead ? writer.text("network.governance.elected_lead")
                                                           : writer.text("network.governance.network_coordinator");
     page.leads.push_back({lead.territory.empty() ? kind : fmt::format("{} · {}", kind, lead.territory),
-                          lead.holder.empty() ? writer.text("network.governance.not_named") : lead.holder, said(lead.body),
-                          i18n::date(writer.language, lead.since), lead.is_generated});
+                          lead.holder.empty() ? writer.text("network.governance.not_named") : lead.holder,
+                          said(lead.body), i18n::date(writer.language, lead.since), lead.is_generated});
     page.has_generated = page.has_generated || lead.is_generated;
   }
   auto beyond = 0;

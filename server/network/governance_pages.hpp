@@ -36,8 +36,8 @@ struct DepartmentRow {
 BOOST_DESCRIBE_STRUCT(DepartmentRow, (), (code, name, state, holder, since, is_recruited))
 
 struct GovernancePage : pages::Page {
-  std::string on;        // "2023-01-15", of the field
-  std::string covered;   // "57 of 101 departments …"
+  std::string on;       // "2023-01-15", of the field
+  std::string covered;  // "57 of 101 departments …"
   std::optional<std::string> official;
   bool has_generated = false;
   std::vector<LeadModel> leads;

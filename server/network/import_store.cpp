@@ -175,10 +175,10 @@ db::BulkSave<Territory> const kSaveTerritories{"network.save_territories", "terr
     population_source = excluded.population_source)sql"};
 
 db::BulkSave<TerritoryWithin> const kSaveWithins{"network.save_territory_withins", "territory_within",
-                                             "on conflict (network_id, code, within_code) do nothing"};
+                                                 "on conflict (network_id, code, within_code) do nothing"};
 
 db::BulkSave<TerritoryPostcode> const kSavePostcodes{"network.save_territory_postcodes", "territory_postcode",
-                                                 "on conflict (network_id, code, postcode) do nothing"};
+                                                     "on conflict (network_id, code, postcode) do nothing"};
 
 db::BulkSave<FormerCode> const kSaveFormerCodes{"network.save_former_codes", "territory_former_code", R"sql(
   on conflict (network_id, former_code) do update set code = excluded.code, name = excluded.name)sql"};
@@ -213,7 +213,8 @@ void ImportStore::run(db::Statement const& statement, Row const& row) {
 }
 
 template <class Row>
-std::span<Row const* const> ImportStore::run_in_bulk(db::BulkSave<Row> const& bulk, std::vector<Row const*> const& rows) {
+std::span<Row const* const> ImportStore::run_in_bulk(db::BulkSave<Row> const& bulk,
+                                                     std::vector<Row const*> const& rows) {
   for (auto const* const row : rows) {
     require_own("network.save_in_bulk", row->network_id);
   }

@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "network/counter.hpp"
-#include "platform/db/bulk_save.hpp"
 #include "network/network.hpp"
 #include "network/sheet.hpp"
 #include "network/territory_pack.hpp"
+#include "platform/db/bulk_save.hpp"
 #include "platform/db/session.hpp"
 #include "platform/result/result.hpp"
 

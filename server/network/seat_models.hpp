@@ -29,6 +29,6 @@ BOOST_DESCRIBE_STRUCT(SeatEnd, (), (ended_on))
 
 template <>
 struct relais::json::Constraints<relais::network::NewSeat> {
-  static constexpr auto all = std::tuple{length(&network::NewSeat::holder, 0, 100),
-                                         length(&network::NewSeat::body, 0, 100)};
+  static constexpr auto all =
+      std::tuple{length(&network::NewSeat::holder, 0, 100), length(&network::NewSeat::body, 0, 100)};
 };

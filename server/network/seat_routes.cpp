@@ -30,8 +30,15 @@ class Seats {
 
   Result<Seat> fill(NewSeat const& asked, Request const& request) const {
     auto const now = clock_->now();
-    auto const seat = Seat{request.scope().network(), uuid_v7(now),      asked.kind, asked.territory_code,
-                           asked.holder.value_or(""), asked.body.value_or(""), asked.started_on, {}, false};
+    auto const seat = Seat{request.scope().network(),
+                           uuid_v7(now),
+                           asked.kind,
+                           asked.territory_code,
+                           asked.holder.value_or(""),
+                           asked.body.value_or(""),
+                           asked.started_on,
+                           {},
+                           false};
     return save(seat, request, now);
   }
 
@@ -54,11 +61,11 @@ class Seats {
       if (auto const saved = save_seat(tx, scope, seat); !saved) {
         return saved.problem();
       }
-      journal::append(tx,
-                      {person.network.text, person.account.text, person.hat ? person.hat->text : "",
-                       seat.ended_on ? "journal.seat_ended" : "journal.seat_filled", "seat", seat.id, "",
-                       std::string{request.id}},
-                      now);
+      journal::append(
+          tx,
+          {person.network.text, person.account.text, person.hat ? person.hat->text : "",
+           seat.ended_on ? "journal.seat_ended" : "journal.seat_filled", "seat", seat.id, "", std::string{request.id}},
+          now);
       return seat;
     });
   }
@@ -79,12 +86,11 @@ void add_seat_routes(http::Routes& routes, db::Database* database, Clock const* 
       "/api/v1/seats", Right::kKeepSeats, Work::kWrite,
       [seats](NoParameters const&, NewSeat const& asked, Request const& request) { return seats.fill(asked, request); },
       {.summary = "network.api.fill_seat"});
-  routes.put<SeatPath, SeatEnd, Seat>(
-      "/api/v1/seats/{id}/end", Right::kKeepSeats, Work::kWrite,
-      [seats](SeatPath const& path, SeatEnd const& asked, Request const& request) {
-        return seats.end(path.id, asked, request);
-      },
-      {.summary = "network.api.end_seat"});
+  routes.put<SeatPath, SeatEnd, Seat>("/api/v1/seats/{id}/end", Right::kKeepSeats, Work::kWrite,
+                                      [seats](SeatPath const& path, SeatEnd const& asked, Request const& request) {
+                                        return seats.end(path.id, asked, request);
+                                      },
+                                      {.summary = "network.api.end_seat"});
 }
 
 }  // namespace relais::network

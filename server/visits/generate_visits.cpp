@@ -17,7 +17,7 @@ using std::chrono::sys_days;
 // million visits), a quiet August and Christmas, full Mondays and Tuesdays, mornings before afternoons.
 constexpr std::array<double, 12> kMonths{1.12, 1.04, 1.08, 1.02, 1.05, 1.0, 0.86, 0.68, 1.12, 1.08, 1.0, 0.82};
 constexpr std::array<double, 7> kWeekdays{0.0, 1.15, 1.1, 0.95, 1.0, 0.85, 0.25};  // from Sunday
-constexpr std::array<double, 10> kQuarterWeights{3, 4, 4, 3, 2, 0.5, 2, 3, 3, 2};    // hours from 8
+constexpr std::array<double, 10> kQuarterWeights{3, 4, 4, 3, 2, 0.5, 2, 3, 3, 2};  // hours from 8
 constexpr std::array<std::pair<std::string_view, double>, 10> kPartners{{{"france_travail", 17},
                                                                          {"cpam", 16},
                                                                          {"dgfip", 14},
@@ -124,7 +124,7 @@ class Generator {
     if (counter.stops > 0) {
       visit.stop = 1 + static_cast<std::int32_t>(dice_.below(static_cast<std::size_t>(counter.stops)));
     }
-    visit.channel = dice_.says(0.86) ? VisitChannel::kInPerson
+    visit.channel = dice_.says(0.86)  ? VisitChannel::kInPerson
                     : dice_.says(0.7) ? VisitChannel::kPhone
                                       : VisitChannel::kEmail;
     visit.party_size = dice_.says(0.12) ? 2 : 1;
@@ -159,25 +159,25 @@ class Generator {
     act.cross_border = CrossBorder::kNone;
     act.duration_min = 5 * (1 + dice_.count(2.4));
     act.autonomy = TextForm<Autonomy>::entries()[dice_.among(std::array{0.62, 0.28, 0.10})].value;
-    act.service_kind = TextForm<ServiceKind>::entries()[dice_.among(std::array{
-        0.14, 0.03, 0.10, 0.34, 0.07, 0.06, 0.05, 0.01, 0.05, 0.05, 0.05, 0.03, 0.02})].value;
+    act.service_kind = TextForm<ServiceKind>::entries()[dice_.among(std::array{0.14, 0.03, 0.10, 0.34, 0.07, 0.06, 0.05,
+                                                                               0.01, 0.05, 0.05, 0.05, 0.03, 0.02})]
+                           .value;
     if (!procedure.is_done_here) {
       act.outcome = dice_.says(0.8) ? Outcome::kReoriented : Outcome::kInformationOnly;
     } else if (dice_.says(kSettled + 0.015)) {
       // A little above, for what is not done at a counter settles less.
       act.outcome = dice_.says(0.8) ? Outcome::kResolved : Outcome::kInformationOnly;
     } else {
-      act.outcome =
-          std::array{Outcome::kReoriented, Outcome::kAwaitingDocument, Outcome::kAwaitingPartner,
-                     Outcome::kAppointmentSet, Outcome::kNotPossible, Outcome::kAbandoned}[dice_.among(
-              std::array{0.38, 0.22, 0.16, 0.14, 0.06, 0.04})];
+      act.outcome = std::array{Outcome::kReoriented,     Outcome::kAwaitingDocument, Outcome::kAwaitingPartner,
+                               Outcome::kAppointmentSet, Outcome::kNotPossible,      Outcome::kAbandoned}[dice_.among(
+          std::array{0.38, 0.22, 0.16, 0.14, 0.06, 0.04})];
     }
     if (act.outcome == Outcome::kReoriented) {
       act.reoriented_to =
           TextForm<ReorientedTo>::entries()[dice_.among(std::array{0.4, 0.25, 0.08, 0.1, 0.05, 0.04, 0.02, 0.04, 0.02})]
               .value;
-      act.reorientation_reason = procedure.is_done_here ? ReorientationReason::kExpertiseNeeded
-                                                        : ReorientationReason::kOutsideBundle;
+      act.reorientation_reason =
+          procedure.is_done_here ? ReorientationReason::kExpertiseNeeded : ReorientationReason::kOutsideBundle;
     }
     return act;
   }

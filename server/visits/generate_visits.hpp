@@ -18,8 +18,8 @@ struct GeneratorPlan {
   std::vector<GeneratedCounter> counters;
   std::vector<ListedProcedure> procedures;
   Date since;
-  Date until;                  // excluded
-  double visits_a_day = 11;    // of an ordinary counter on an ordinary weekday (domain.md 5.3)
+  Date until;                // excluded
+  double visits_a_day = 11;  // of an ordinary counter on an ordinary weekday (domain.md 5.3)
   std::uint64_t seed = 20261126;
 };
 

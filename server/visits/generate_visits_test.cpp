@@ -23,9 +23,8 @@ GeneratorPlan plan() {
 
 std::vector<KeptVisit> all(GeneratorPlan const& plan) {
   std::vector<KeptVisit> visits;
-  generate_visits(plan, [&](std::vector<KeptVisit> const& day) {
-    visits.insert(visits.end(), day.begin(), day.end());
-  });
+  generate_visits(plan,
+                  [&](std::vector<KeptVisit> const& day) { visits.insert(visits.end(), day.begin(), day.end()); });
   return visits;
 }
 

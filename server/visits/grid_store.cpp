@@ -37,7 +37,7 @@ db::Statement const kActs{"visits.acts_of_week", std::string{R"sql(
   from visit v join act a on a.network_id = v.network_id and a.visit_id = v.id
   where v.network_id = :network and v.counter_id = :counter and v.day >= :monday and v.day <= :sunday
     and )sql"} + reaches_thing(R"sql('counter')sql", R"sql(v.counter_id)sql") +
-                                                         R"sql(
+                                                     R"sql(
   group by a.service_kind, a.partner)sql"};
 
 db::Statement const kTallies{"visits.tallies_of_week", R"sql(
@@ -91,9 +91,8 @@ WeekGrid GridReader::grid(std::string const& counter, IsoWeek const& week) const
   grid.monday = week.monday;
   Cells cells;
   auto const sunday = Date{std::chrono::sys_days{week.monday} + std::chrono::days{6}};
-  for (auto const& row :
-       snapshot_.all<ActCount>(kActs, scope_.reach(), db::arg("counter", counter), db::arg("monday", week.monday),
-                               db::arg("sunday", sunday))) {
+  for (auto const& row : snapshot_.all<ActCount>(kActs, scope_.reach(), db::arg("counter", counter),
+                                                 db::arg("monday", week.monday), db::arg("sunday", sunday))) {
     cell_at(cells, row_of(row.service_kind), row.partner.value_or(std::string{kOther})).acts += row.acts;
     grid.has_generated = grid.has_generated || row.generated > 0;
   }
@@ -118,13 +117,12 @@ WeekGrid GridReader::grid(std::string const& counter, IsoWeek const& week) const
 
 void GridStore::type(WeekGrid const& standing, TypedGrid const& typed, AccountId const& by, Instant now) {
   auto const network = scope_.network();
-  auto const at = std::array{db::arg("network", network), db::arg("counter", standing.counter),
-                             db::arg("week", standing.week)};
+  auto const at =
+      std::array{db::arg("network", network), db::arg("counter", standing.counter), db::arg("week", standing.week)};
   auto number = std::ssize(standing.amendments);
   for (auto const& tally : typed.tallies) {
-    auto const cell = std::ranges::find_if(standing.cells, [&](GridCell const& one) {
-      return one.row == tally.row && one.partner == tally.partner;
-    });
+    auto const cell = std::ranges::find_if(
+        standing.cells, [&](GridCell const& one) { return one.row == tally.row && one.partner == tally.partner; });
     auto const has_tally = cell != standing.cells.end() && cell->tally.has_value();
     auto const before = has_tally ? cell->tally.value_or(0) : 0;
     if (has_tally && before == tally.tally) {
@@ -134,9 +132,9 @@ void GridStore::type(WeekGrid const& standing, TypedGrid const& typed, AccountId
     auto const partner = db::arg("partner", tally.partner);
     tx_.run(kSaveTally, at[0], at[1], at[2], row, partner, db::arg("tally", tally.tally));
     if (standing.is_locked) {
-      tx_.run(kAmend, at[0], at[1], at[2], row, partner, db::arg("number", ++number),
-              db::arg("before", before), db::arg("after", tally.tally),
-              db::arg("reason", typed.reason.value_or("")), db::arg("amended_at", now), db::arg("amended_by", by));
+      tx_.run(kAmend, at[0], at[1], at[2], row, partner, db::arg("number", ++number), db::arg("before", before),
+              db::arg("after", tally.tally), db::arg("reason", typed.reason.value_or("")), db::arg("amended_at", now),
+              db::arg("amended_by", by));
     }
   }
   if (typed.comment) {

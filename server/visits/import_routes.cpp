@@ -57,11 +57,11 @@ Result<VisitImport> bring(VisitHouse const& house, VisitFile const& file, Reques
     if (file.dry_run || report.refused_lines > 0) {
       return undo;
     }
-    journal::append(tx,
-                    {person.network.text, person.account.text, person.hat ? person.hat->text : "",
-                     "journal.visits_imported", "counter", file.counter, std::to_string(report.visits),
-                     std::string{request.id}},
-                    now);
+    journal::append(
+        tx,
+        {person.network.text, person.account.text, person.hat ? person.hat->text : "", "journal.visits_imported",
+         "counter", file.counter, std::to_string(report.visits), std::string{request.id}},
+        now);
     return {};
   });
   if (refused) {

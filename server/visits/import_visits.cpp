@@ -69,15 +69,16 @@ std::optional<std::chrono::minutes> read_time(std::string text) {
   auto const* const end = text.data() + text.size();
   auto const read_hour = std::from_chars(text.data(), text.data() + colon, hour);
   auto const is_whole = colon >= text.size() - 1 || std::from_chars(text.data() + colon + 1, end, minute).ptr == end;
-  auto const is_time = read_hour.ptr == text.data() + colon && is_whole && hour >= 0 && hour < 24 && minute >= 0 && minute < 60;
+  auto const is_time =
+      read_hour.ptr == text.data() + colon && is_whole && hour >= 0 && hour < 24 && minute >= 0 && minute < 60;
   return is_time ? std::optional{std::chrono::hours{hour} + std::chrono::minutes{minute}} : std::nullopt;
 }
 
 std::string id_from(std::string const& text, Instant at) {
   auto const hash = blake2b(text);
   auto const time = static_cast<std::uint64_t>(std::max<std::int64_t>(at.time_since_epoch().count(), 0));
-  return fmt::format("{:08x}-{:04x}-7{}-8{}-{}", (time >> 16) & 0xffffffff, time & 0xffff, hash.substr(0, 3), hash.substr(3, 3),
-                     hash.substr(6, 12));
+  return fmt::format("{:08x}-{:04x}-7{}-8{}-{}", (time >> 16) & 0xffffffff, time & 0xffff, hash.substr(0, 3),
+                     hash.substr(3, 3), hash.substr(6, 12));
 }
 
 class Import {
@@ -192,7 +193,8 @@ class Import {
       ++read_.report.refused_lines;
       return;
     }
-    visit.arrived_at = facts->zone.instant(std::chrono::local_days{std::chrono::sys_days{*day}.time_since_epoch()} + *time);
+    visit.arrived_at =
+        facts->zone.instant(std::chrono::local_days{std::chrono::sys_days{*day}.time_since_epoch()} + *time);
     auto const key = cell(ImportField::kVisit);
     auto const same = fmt::format("{}\n{}\n{}", visit.counter, TextForm<Date>::write(*day), key);
     if (!key.empty() && same == key_ && current_) {

@@ -1,4 +1,5 @@
-// History out of a counter's own spreadsheet: a line an act, columns under whatever headings, reviewed before it is kept.
+// History out of a counter's own spreadsheet: a line an act, columns under whatever headings, reviewed before it is
+// kept.
 #pragma once
 
 #include <map>
@@ -48,8 +49,8 @@ struct VisitImport {
   std::int64_t lines = 0;
   std::int64_t visits = 0;
   std::int64_t acts = 0;
-  std::int64_t known = 0;              // visits that an earlier import of the same list brought
-  std::vector<ImportedLine> refused;   // at most two hundred
+  std::int64_t known = 0;             // visits that an earlier import of the same list brought
+  std::vector<ImportedLine> refused;  // at most two hundred
   std::int64_t refused_lines = 0;
   std::vector<std::string> unread_columns;
   bool is_done = false;
@@ -61,8 +62,8 @@ struct ReadVisits {
   VisitImport report;
 };
 
-// `counter`: of lines that name none. The same line gives the same id, so that a list may be brought twice. Refused as a
-// whole: visits.columns_missing (without a date, an outcome and what it was about nothing can be counted).
+// `counter`: of lines that name none. The same line gives the same id, so that a list may be brought twice. Refused as
+// a whole: visits.columns_missing (without a date, an outcome and what it was about nothing can be counted).
 Result<ReadVisits> read_visits(tables::Table const& table, ImportMapping const& mapping, std::string const& counter,
                                Surroundings const& around, language::PersonalDataRules const& rules, Instant now);
 

@@ -32,12 +32,12 @@ db::Statement const kArrive{"visits.arrive", R"sql(
 db::Statement const kServe{"visits.serve_ticket", R"sql(
   update queue_ticket as t set served_at = :now
   where t.network_id = :network and t.id = :id and t.served_at is null and t.left_at is null and )sql" +
-                                                       kWithin};
+                                                      kWithin};
 
 db::Statement const kLeave{"visits.leave_queue", R"sql(
   update queue_ticket as t set left_at = :now
   where t.network_id = :network and t.id = :id and t.served_at is null and t.left_at is null and )sql" +
-                                                      kWithin};
+                                                     kWithin};
 
 db::Statement const kOldTickets{"visits.old_tickets", R"sql(
   select id from queue_ticket where network_id = :network and day < :day order by id)sql"};
@@ -50,9 +50,7 @@ db::Statement const kEmptyOldNotes{"visits.empty_old_notes", R"sql(
   update visit set note = '' where network_id = :network and day < :day and note <> '')sql"};
 
 Ticket ticket_of(TicketRow const& row) {
-  auto const state = row.left_at     ? TicketState::kLeft
-                     : row.served_at ? TicketState::kServed
-                                     : TicketState::kWaiting;
+  auto const state = row.left_at ? TicketState::kLeft : row.served_at ? TicketState::kServed : TicketState::kWaiting;
   return {row.id, row.number, state, row.arrived_at, row.served_at, row.left_at, row.came_for, row.language};
 }
 

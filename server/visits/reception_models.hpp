@@ -49,8 +49,8 @@ BOOST_DESCRIBE_STRUCT(PublicPostChange, (), (counter, kind, name, state, note))
 
 template <>
 struct relais::json::Constraints<relais::visits::NewTicket> {
-  static constexpr auto all = std::tuple{length(&relais::visits::NewTicket::id, 36, 36),
-                                         length(&relais::visits::NewTicket::language, 2, 3)};
+  static constexpr auto all =
+      std::tuple{length(&relais::visits::NewTicket::id, 36, 36), length(&relais::visits::NewTicket::language, 2, 3)};
 };
 template <>
 struct relais::json::Constraints<relais::visits::PublicPostChange> {

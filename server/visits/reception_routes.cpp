@@ -66,15 +66,15 @@ class Reception {
   Result<void> take(std::string const& id, Step step, Request const& request) const {
     auto const scope = request.scope();
     auto const now = house_.clock->now();
-    auto const done =
-        house_.database->write([&](db::Transaction& tx) { return (QueueStore{tx, scope}.*step)(id, now); });
+    auto const done = house_.database->write([&](db::Transaction& tx) {
+      return (QueueStore{tx, scope}.*step)(id, now);
+    });
     return done ? Result<void>{} : Problem{Fault::kNotFound, "visits.ticket_unknown"};
   }
 
   Result<void> call_help(HelpCall const& call, Request const& request) const {
     auto const now = house_.clock->now();
-    return recording(call.id, call.counter, request,
-                     [&](ReceptionStore& store, Date) { store.save(call, now); });
+    return recording(call.id, call.counter, request, [&](ReceptionStore& store, Date) { store.save(call, now); });
   }
 
   Result<void> note_need(NeedCard const& card, Request const& request) const {
@@ -92,10 +92,10 @@ class Reception {
   }
 
   Result<PublicPostList> posts(CounterQuery const& query, Request const& request) const {
-    return reading<PublicPostList>(query.counter, request,
-                                   [&](db::Snapshot const& snapshot, Scope const& scope, Date today) {
-                                     return PublicPostList{ReceptionReader{snapshot, scope}.posts(query.counter, today)};
-                                   });
+    return reading<PublicPostList>(
+        query.counter, request, [&](db::Snapshot const& snapshot, Scope const& scope, Date today) {
+          return PublicPostList{ReceptionReader{snapshot, scope}.posts(query.counter, today)};
+        });
   }
 
   Result<PublicPostList> save_post(std::string const& id, PublicPostChange const& change,
@@ -104,12 +104,11 @@ class Reception {
     if (!is_uuid(id)) {
       return invalid("/id", "visits.id_malformed");
     }
-    return writing<PublicPostList>(
-        change.counter, request, [&](db::Transaction& tx, Scope const& scope, Date today) {
-          auto store = ReceptionStore{tx, scope};
-          store.save({id, change.counter, change.kind, change.name, change.state, change.note.value_or(""), {}, 0}, now);
-          return PublicPostList{store.posts(change.counter, today)};
-        });
+    return writing<PublicPostList>(change.counter, request, [&](db::Transaction& tx, Scope const& scope, Date today) {
+      auto store = ReceptionStore{tx, scope};
+      store.save({id, change.counter, change.kind, change.name, change.state, change.note.value_or(""), {}, 0}, now);
+      return PublicPostList{store.posts(change.counter, today)};
+    });
   }
 
   Result<void> use_post(std::string const& id, PostUse const& use, Request const& request) const {
@@ -198,18 +197,16 @@ void add_reception_routes(http::Routes& routes, VisitHouse const& house) {
         return reception.arrive(asked, request);
       },
       {.summary = "visits_api.arrive"});
-  routes.put<IdPath, NoParameters, void>(
-      "/api/v1/queue/{id}/service", kRecord, Work::kWrite,
-      [reception](IdPath const& path, NoParameters const&, Request const& request) {
-        return reception.take(path.id, &QueueStore::serve, request);
-      },
-      {.summary = "visits_api.serve"});
-  routes.put<IdPath, NoParameters, void>(
-      "/api/v1/queue/{id}/departure", kRecord, Work::kWrite,
-      [reception](IdPath const& path, NoParameters const&, Request const& request) {
-        return reception.take(path.id, &QueueStore::leave, request);
-      },
-      {.summary = "visits_api.leave"});
+  routes.put<IdPath, NoParameters, void>("/api/v1/queue/{id}/service", kRecord, Work::kWrite,
+                                         [reception](IdPath const& path, NoParameters const&, Request const& request) {
+                                           return reception.take(path.id, &QueueStore::serve, request);
+                                         },
+                                         {.summary = "visits_api.serve"});
+  routes.put<IdPath, NoParameters, void>("/api/v1/queue/{id}/departure", kRecord, Work::kWrite,
+                                         [reception](IdPath const& path, NoParameters const&, Request const& request) {
+                                           return reception.take(path.id, &QueueStore::leave, request);
+                                         },
+                                         {.summary = "visits_api.leave"});
   routes.post<NoParameters, HelpCall, void>(
       "/api/v1/help-calls", kRecord, Work::kWrite,
       [reception](NoParameters const&, HelpCall const& call, Request const& request) {
@@ -236,12 +233,11 @@ void add_reception_routes(http::Routes& routes, VisitHouse const& house) {
         return reception.save_post(path.id, change, request);
       },
       {.summary = "visits_api.save_post"});
-  routes.post<IdPath, PostUse, void>(
-      "/api/v1/public-posts/{id}/uses", kRecord, Work::kWrite,
-      [reception](IdPath const& path, PostUse const& use, Request const& request) {
-        return reception.use_post(path.id, use, request);
-      },
-      {.summary = "visits_api.use_post"});
+  routes.post<IdPath, PostUse, void>("/api/v1/public-posts/{id}/uses", kRecord, Work::kWrite,
+                                     [reception](IdPath const& path, PostUse const& use, Request const& request) {
+                                       return reception.use_post(path.id, use, request);
+                                     },
+                                     {.summary = "visits_api.use_post"});
 }
 
 }  // namespace relais::visits

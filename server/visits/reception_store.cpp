@@ -20,10 +20,10 @@ db::Statement const kPosts{"visits.public_posts", R"sql(
                                                       reaches_thing(R"sql('counter')sql", R"sql(p.counter_id)sql") +
                                                       " order by p.kind, p.name, p.id"};
 
-db::Statement const kCounterOfPost{"visits.counter_of_post", R"sql(
+db::Statement const kCounterOfPost{"visits.counter_of_post",
+                                   R"sql(
   select p.counter_id from public_post p where p.network_id = :network and p.id = :id and )sql" +
-                                                                 reaches_thing(R"sql('counter')sql",
-                                                                               R"sql(p.counter_id)sql")};
+                                       reaches_thing(R"sql('counter')sql", R"sql(p.counter_id)sql")};
 
 db::Statement const kSaveNeed{"visits.save_need", R"sql(
   insert into need_card (network_id, id, counter_id, day, theme, text, recorded_by)

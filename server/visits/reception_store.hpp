@@ -90,8 +90,8 @@ class ReceptionStore : public ReceptionReader {
 
 template <>
 struct relais::json::Constraints<relais::visits::NeedCard> {
-  static constexpr auto all = std::tuple{length(&relais::visits::NeedCard::id, 36, 36),
-                                         length(&relais::visits::NeedCard::text, 1, 300)};
+  static constexpr auto all =
+      std::tuple{length(&relais::visits::NeedCard::id, 36, 36), length(&relais::visits::NeedCard::text, 1, 300)};
 };
 template <>
 struct relais::json::Constraints<relais::visits::HelpCall> {
@@ -99,6 +99,6 @@ struct relais::json::Constraints<relais::visits::HelpCall> {
 };
 template <>
 struct relais::json::Constraints<relais::visits::PostUse> {
-  static constexpr auto all = std::tuple{length(&relais::visits::PostUse::id, 36, 36),
-                                         range(&relais::visits::PostUse::duration_min, 1, 600)};
+  static constexpr auto all =
+      std::tuple{length(&relais::visits::PostUse::id, 36, 36), range(&relais::visits::PostUse::duration_min, 1, 600)};
 };

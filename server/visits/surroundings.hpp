@@ -13,7 +13,7 @@ namespace relais::visits {
 struct CounterFacts {
   NetworkId network;
   TimeZone zone;
-  bool exists = false;    // today; one that has closed takes what was recorded off line until its last day
+  bool exists = false;  // today; one that has closed takes what was recorded off line until its last day
   std::optional<Date> closed_on;
   std::int32_t stops = 0;  // positions from 1
 };
@@ -37,7 +37,7 @@ struct ListedProcedure {
   std::string words;    // everyday words, separated by " | "
   std::string partner;  // a code
   bool is_done_here = true;
-  std::string goes_to;      // where it goes, where it is not done here: in words; empty: not said
+  std::string goes_to;       // where it goes, where it is not done here: in words; empty: not said
   std::string official_url;  // empty: none
 };
 BOOST_DESCRIBE_STRUCT(ListedProcedure, (), (code, name, words, partner, is_done_here, goes_to, official_url))

@@ -154,16 +154,17 @@ inline constexpr std::size_t kLargestBatch = 500;
 template <>
 struct relais::json::Constraints<relais::visits::Act> {
   using Act = relais::visits::Act;
-  static constexpr auto all = std::tuple{length(&Act::procedure, 1, 80), length(&Act::partner, 1, 40),
-                                         length(&Act::label, 1, 60), range(&Act::duration_min, 1, 240),
-                                         range(&Act::contact_number, 1, 50)};
+  static constexpr auto all =
+      std::tuple{length(&Act::procedure, 1, 80), length(&Act::partner, 1, 40), length(&Act::label, 1, 60),
+                 range(&Act::duration_min, 1, 240), range(&Act::contact_number, 1, 50)};
 };
 
 template <>
 struct relais::json::Constraints<relais::visits::Visit> {
   using Visit = relais::visits::Visit;
-  static constexpr auto all =
-      std::tuple{length(&Visit::id, 36, 36),        length(&Visit::counter, 1, 60),     range(&Visit::party_size, 1, 50),
-                 length(&Visit::commune, 5, 8),     length(&Visit::country, 2, 2),      length(&Visit::language, 2, 3),    range(&Visit::waiting_min, 0, 600),
-                 range(&Visit::participants, 1, 500), length(&Visit::note, 0, 300), length(&Visit::acts, 0, 20)};
+  static constexpr auto all = std::tuple{length(&Visit::id, 36, 36),         length(&Visit::counter, 1, 60),
+                                         range(&Visit::party_size, 1, 50),   length(&Visit::commune, 5, 8),
+                                         length(&Visit::country, 2, 2),      length(&Visit::language, 2, 3),
+                                         range(&Visit::waiting_min, 0, 600), range(&Visit::participants, 1, 500),
+                                         length(&Visit::note, 0, 300),       length(&Visit::acts, 0, 20)};
 };

@@ -129,8 +129,9 @@ class Recording {
       return not_loaded();
     }
     auto const scope = request.scope();
-    auto const is_own = house_.database->read(
-        [&](db::Snapshot const& snapshot) { return VisitReader{snapshot, scope}.reaches(counter); });
+    auto const is_own = house_.database->read([&](db::Snapshot const& snapshot) {
+      return VisitReader{snapshot, scope}.reaches(counter);
+    });
     auto found = is_own ? around->catalogue(counter, request.language()) : std::nullopt;
     return found ? Result{*std::move(found)} : unknown_counter();
   }
@@ -173,7 +174,7 @@ class Recording {
     for (auto const& [counter, count] : recorded) {
       if (count > 0) {
         tx.emit("visits.recorded", json::write(std::map<std::string, std::string>{{"network", scope.network().text},
-                                                                                 {"counter", counter}}));
+                                                                                  {"counter", counter}}));
       }
     }
   }

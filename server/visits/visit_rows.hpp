@@ -36,8 +36,8 @@ struct VisitRow {
 };
 BOOST_DESCRIBE_STRUCT(VisitRow, (),
                       (network_id, id, counter_id, stop, day, slot, channel, state, party_size, is_return, residence,
-                       residence_kind, km, country, age_band, language, came_for, waiting_min, participants, needs, note,
-                       device_at, received_at, recorded_by, version, digest, is_generated))
+                       residence_kind, km, country, age_band, language, came_for, waiting_min, participants, needs,
+                       note, device_at, received_at, recorded_by, version, digest, is_generated))
 
 struct ActRow {
   NetworkId network_id;

@@ -97,25 +97,21 @@ std::vector<Need> needs_of(std::string_view text) {
 }
 
 Act act_of(ActRow const& row) {
-  return {row.procedure_code,
-          row.partner,
-          row.label,
-          row.service_kind,
-          row.channel,
-          row.autonomy,
-          row.duration_min,
-          row.outcome,
-          row.reoriented_to,
-          row.reorientation_reason,
-          row.contact_number,
-          row.cross_border,
+  return {row.procedure_code,       row.partner,        row.label,
+          row.service_kind,         row.channel,        row.autonomy,
+          row.duration_min,         row.outcome,        row.reoriented_to,
+          row.reorientation_reason, row.contact_number, row.cross_border,
           row.cross_border_theme};
 }
 
 VisitItem item_of(VisitRow const& row) {
-  return {row.id,      row.day,       row.slot,         row.version,  row.stop,    row.channel, row.state,
-          row.party_size, row.is_return, row.residence, row.km, row.country, row.age_band, row.language, row.came_for,
-          row.waiting_min, row.participants, needs_of(row.needs), row.note, row.is_generated, {}};
+  return {row.id,          row.day,          row.slot,
+          row.version,     row.stop,         row.channel,
+          row.state,       row.party_size,   row.is_return,
+          row.residence,   row.km,           row.country,
+          row.age_band,    row.language,     row.came_for,
+          row.waiting_min, row.participants, needs_of(row.needs),
+          row.note,        row.is_generated, {}};
 }
 
 }  // namespace

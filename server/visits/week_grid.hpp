@@ -1,5 +1,6 @@
 // The counting grid of one counter and one ISO week: what kind of help, for which body (domain.md 11.3). Acts are
-// counted; a counter without time types tallies; where both exist they stand side by side and neither replaces the other.
+// counted; a counter without time types tallies; where both exist they stand side by side and neither replaces the
+// other.
 #pragma once
 
 #include "visits/visit.hpp"
@@ -22,8 +23,8 @@ GridRow row_of(ServiceKind kind);
 
 struct GridCell {
   GridRow row = GridRow::kInformation;
-  std::string partner;      // a code; "other": none of the catalogue
-  std::int64_t acts = 0;    // that were recorded
+  std::string partner;                // a code; "other": none of the catalogue
+  std::int64_t acts = 0;              // that were recorded
   std::optional<std::int64_t> tally;  // that was typed
 };
 BOOST_DESCRIBE_STRUCT(GridCell, (), (row, partner, acts, tally))

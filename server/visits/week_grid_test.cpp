@@ -40,11 +40,11 @@ TEST(Grid, every_kind_of_service_counts_in_one_row_and_every_row_has_some) {
   }
   EXPECT_EQ(TextForm<ServiceKind>::entries().size(), 13);
   EXPECT_EQ(kinds, (std::map<GridRow, int>{{GridRow::kInformation, 3},
-                                          {GridRow::kDocuments, 2},
-                                          {GridRow::kOnlineServices, 3},
-                                          {GridRow::kFiles, 1},
-                                          {GridRow::kContactWithBody, 3},
-                                          {GridRow::kDigitalHelp, 1}}));
+                                           {GridRow::kDocuments, 2},
+                                           {GridRow::kOnlineServices, 3},
+                                           {GridRow::kFiles, 1},
+                                           {GridRow::kContactWithBody, 3},
+                                           {GridRow::kDigitalHelp, 1}}));
 }
 
 TEST(Outcomes, each_counts_in_one_group) {

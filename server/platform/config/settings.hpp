@@ -51,14 +51,13 @@ struct Settings : LegalNotice {
   std::string provider_client_secret;
   std::string provider_scope = "openid email";
   bool provider_verifies_email = false;  // every address that it tells, though it does not say so of each (ProConnect)
-  std::string log_file;  // empty: standard error
+  std::string log_file;                  // empty: standard error
   log::Level log_level = log::Level::kInfo;
 };
 BOOST_DESCRIBE_STRUCT(Settings, (LegalNotice),
                       (database, listen, threads, public_url, trusted_proxies, connections, secret_file, smtp_url,
                        mail_from, provider_issuer, provider_client_id, provider_client_secret, provider_scope,
-                       provider_verifies_email, log_file,
-                       log_level))
+                       provider_verifies_email, log_file, log_level))
 
 using Variables = std::function<char const*(char const* name)>;  // getenv, or a test's table
 
