@@ -80,6 +80,12 @@ Result<void> add_demo_visits(db::Database& database, std::string const& scale, I
   auto const plan = plan_of(directory, scale != "department", *factor);
   fmt::print("Generating a year of visits at {} counters (marked as generated)\n", plan.counters.size());
   std::fflush(stdout);
+  auto const is_claimed = database.write([&](db::Transaction& tx) {
+    return visits::VisitStore{tx, scope}.claim_kind(true);
+  });
+  if (!is_claimed) {
+    return Problem{Fault::kConflict, "visits.network_is_generated", {}, "the database holds real visits"};
+  }
   auto store = visits::BulkVisits{database, {AccountId{"generated"}, now, {}, true}};
   generate_visits(plan, [&](std::vector<visits::KeptVisit> const& day) {
     for (auto const& visit : day) {

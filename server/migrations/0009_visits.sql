@@ -1,5 +1,12 @@
 -- The counter's day: visits with their acts, the walk-in queue, the week's grid.
 
+-- Generated visits and real ones never mix: the first one says which a network holds. A row of its own, so that
+-- counters which record at once do not stand in each other's way.
+create table visit_kind (
+  network_id text not null primary key references network (id),
+  is_generated boolean not null
+);
+
 -- One visit: ticket, statistic and, later, the start of a case bear its id. Times to the quarter of an hour.
 create table visit (
   network_id text not null references network (id),
@@ -50,8 +57,7 @@ create table act (
   contact_number bigint not null,
   cross_border text not null,
   cross_border_theme text,
-  primary key (network_id, visit_id, position),
-  foreign key (network_id, visit_id) references visit (network_id, id)
+  primary key (network_id, visit_id, position)  -- always written with its visit: a key to it would only cost
 );
 
 -- What a correction replaced: the visit as it stood, without its note.

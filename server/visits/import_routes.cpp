@@ -47,7 +47,7 @@ Result<VisitImport> bring(VisitHouse const& house, VisitFile const& file, Reques
         return undo;
       }
     }
-    if (store.holds(!by.is_generated)) {
+    if (!store.claim_kind(by.is_generated)) {
       refused = Problem{Fault::kConflict, "visits.network_is_generated"};
       return undo;
     }

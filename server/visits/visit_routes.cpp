@@ -146,7 +146,7 @@ class Recording {
   void save(db::Transaction& tx, Scope const& scope, std::vector<std::optional<KeptVisit>> const& kept,
             std::vector<RecordedItem>& items, Recorder const& by) const {
     auto store = VisitStore{tx, scope};
-    auto const is_mixed = store.holds(!by.is_generated);
+    auto const is_mixed = !store.claim_kind(by.is_generated);
     std::map<std::string, bool> reached;
     std::map<std::string, std::int64_t> recorded;  // by counter
     for (std::size_t i = 0; i < kept.size(); ++i) {

@@ -68,7 +68,10 @@ db::Statement const kClose{"visits.close_day", R"sql(
   on conflict (network_id, counter_id, day) do nothing)sql"};
 
 db::Statement const kKind{"visits.kind_of_network", R"sql(
-  select is_generated from visit where network_id = :network limit 1)sql"};
+  select is_generated from visit_kind where network_id = :network)sql"};
+db::Statement const kClaimKind{"visits.claim_kind", R"sql(
+  insert into visit_kind (network_id, is_generated) values (:network, :is_generated)
+  on conflict (network_id) do nothing)sql"};
 
 db::Statement const kKeepRevision{"visits.keep_revision", R"sql(
   insert into visit_revision (network_id, visit_id, version, document, replaced_at, replaced_by, reason)
@@ -146,6 +149,14 @@ std::optional<std::string> VisitReader::counter_of(std::string const& id) const 
 
 bool VisitReader::holds(bool generated) const {
   return snapshot_.one<bool>(kKind, db::arg("network", scope_.network())) == generated;
+}
+
+bool VisitStore::claim_kind(bool generated) {
+  if (holds(generated)) {
+    return true;
+  }
+  return !holds(!generated) &&
+         transaction_.run(kClaimKind, db::arg("network", scope_.network()), db::arg("is_generated", generated)) == 1;
 }
 
 RecordOutcome VisitStore::record(KeptVisit const& kept, Recorder const& by) {

@@ -18,7 +18,7 @@ class VisitReader {
   std::optional<Instant> closed_at(std::string const& counter, Date day) const;
   // The counter of a visit within reach.
   std::optional<std::string> counter_of(std::string const& id) const;
-  // Whether the network holds visits of the other kind: generated ones and real ones never mix.
+  // Whether the network holds visits of this kind: generated ones and real ones never mix.
   bool holds(bool generated) const;
 
  protected:
@@ -31,6 +31,8 @@ class VisitStore : public VisitReader {
   VisitStore(db::Transaction& transaction, Scope const& scope)
       : VisitReader(transaction, scope), transaction_(transaction) {}
 
+  // The network's visits are of this kind from now on. False where they are of the other.
+  bool claim_kind(bool generated);
   // kRecorded, kKnown or kConflict.
   RecordOutcome record(KeptVisit const& kept, Recorder const& by);
   // Keeps what stood in a revision. False where no such visit is within reach.

@@ -1,8 +1,9 @@
 // Visits over HTTP, on both databases: batches with a wrong one, the same again, another under the same id, a clock that
 // is a day off, corrections with their history; nobody above the counter sees one.
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { test } from "node:test";
-import { databases, temporaryFolder } from "../harness.mjs";
+import { databases, serve, temporaryFolder } from "../harness.mjs";
 import { addUser, Browser, firstSignIn, serveWithPost } from "../people.mjs";
 import { act, kCounter, visit } from "../visiting.mjs";
 
@@ -17,7 +18,8 @@ test("visits", async (t) => {
 });
 
 async function visits(t, database) {
-  const { url } = await serveWithPost(t, database);
+  const env = { RELAIS_SECRET_FILE: join(temporaryFolder(t), "key") };
+  const { url } = await serve(t, database, { command: "demo", env });
   const person = async (email, role, scope, organisation) => {
     const browser = new Browser(url);
     await firstSignIn(browser, addUser(database, email, { name: email.split("@")[0], role, scope, organisation }));
@@ -150,6 +152,24 @@ async function visits(t, database) {
     assert.equal((await coordinator.get(`/visits?counter=${kCounter}&day=${day}`)).status, 403);
     assert.equal((await elsewhere.get(`/visits?counter=${kCounter}&day=${day}`)).status, 404);
     assert.equal((await elsewhere.ask("PUT", `/counters/${kCounter}/days/${day}/closure`, {})).status, 404);
+  });
+
+  await t.test("generated visits and real ones never mix", async () => {
+    // What a demonstration records is generated: the same database, served in earnest, takes no real one.
+    const items = [visit()];
+    const { url: real } = await serve(t, database, { env });
+    const there = new Browser(real);
+    there.cookies = advisor.cookies;
+    const answer = await there.ask("POST", "/visits", { items });
+    assert.deepEqual([outcomes(answer), answer.body.items[0].code], [["refused"], "visits.network_is_generated"]);
+    assert.deepEqual(outcomes(await send(items)), ["recorded"]);
+  });
+
+  await t.test("several counters record at once, and none is told to come back", async () => {
+    const all = await Promise.all(
+      Array.from({ length: 40 }, () => advisor.ask("POST", "/visits", { items: [visit(), visit(), visit()] })),
+    );
+    assert.ok(all.every(({ status, body }) => status === 200 && body.items.every((one) => one.outcome === "recorded")));
   });
 
   await t.test("a day is closed, and what was recorded off line still comes in", async () => {
