@@ -154,7 +154,8 @@ async function visits(t, database) {
     assert.equal((await elsewhere.ask("PUT", `/counters/${kCounter}/days/${day}/closure`, {})).status, 404);
   });
 
-  await t.test("generated visits and real ones never mix", async () => {
+  const oneServer = database.startsWith("sqlite:") ? { skip: "one server has a file for itself" } : {};
+  await t.test("generated visits and real ones never mix", oneServer, async (t) => {
     // What a demonstration records is generated: the same database, served in earnest, takes no real one.
     const items = [visit()];
     const { url: real } = await serve(t, database, { env });
