@@ -53,7 +53,15 @@ export async function openProfile(t, profile, { patience = 15_000, ...options } 
     ...options,
   });
   context.setDefaultTimeout(patience);
-  t.after(() => context.close().catch(() => {}));
+  const complaints = [];
+  context.on("weberror", (thrown) => complaints.push(thrown.error().message));
+  context.on("request", (request) => {
+    if (request.url().includes("csp-report")) complaints.push(`policy: ${request.postData()}`);
+  });
+  t.after(async () => {
+    await context.close().catch(() => {});
+    assert.deepEqual(complaints, []);
+  });
   const closed = new Promise((resolve) => context.once("close", resolve));
   const kill = async () => {
     for (const pid of processesOf(profile)) {

@@ -175,12 +175,22 @@ export async function add(visit: Visit, account: string): Promise<void> {
   tell("added");
 }
 
+// What has been opened already in this page, by revision: a list that is looked at again after every change is not opened
+// again each time.
+let alreadyOpen = new Map<string, Queued>();
+
 /** In the order of recording; what cannot be read here (counts() knows how many) is left out. */
 export async function waiting(): Promise<Queued[]> {
   const all = await transact(["queue"], "readonly", (store) => answerOf<Kept[]>(store("queue").getAll()));
-  return (await Promise.all(all.map(async (kept) => unsealed(kept, await privateKeyOf(kept.account))))).filter(
-    (one) => one !== undefined,
+  const found = await Promise.all(
+    all.map(async (kept) => {
+      const queued = alreadyOpen.get(kept.revision) ?? (await unsealed(kept, await privateKeyOf(kept.account)));
+      return [kept.revision, queued] as const;
+    }),
   );
+  const readable = found.filter((one): one is [string, Queued] => one[1] !== undefined);
+  alreadyOpen = new Map(readable);
+  return readable.map(([, queued]) => queued);
 }
 
 /** What the server has refused, with its reasons. `add` sends it again, corrected; `remove` gives it up. */
