@@ -5,8 +5,6 @@
 //   bare_visits bulk FROM TO               the visits and acts of FROM into TO, in one transaction
 //
 // Both files were made by `relais demo`. Prints visits per second.
-#include <sqlite3.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -14,6 +12,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <sqlite3.h>
 
 namespace {
 
@@ -101,8 +101,9 @@ double per_second(std::size_t count, auto action) {
 
 // Later ones sort later, as those of devices do.
 std::string id_of(std::size_t number) {
-  auto const now = std::chrono::duration_cast<std::chrono::milliseconds>(
-                       std::chrono::system_clock::now().time_since_epoch()).count();
+  auto const now =
+      std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+          .count();
   char text[40];
   std::snprintf(text, sizeof text, "%012llx%020zx", static_cast<unsigned long long>(now), number);
   std::string id{text};
@@ -119,8 +120,8 @@ double commits(char const* file, std::size_t batch, std::size_t count) {
   auto const at = std::string{"2026-11-26T09:15:00.000Z"};
   for (std::size_t i = 0; i < count; ++i) {
     auto const id = id_of(i);
-    visits.push_back({"fr", id, "fs-1729", "", "2026-11-26", "555", "in_person", "closed", "1", "", "", "", "", "", "",
-                      "", "", "", "", "", "", at, at, id, "1", digest, "1"});
+    visits.push_back({"fr", id, "fs-1729", "", "2026-11-26", "555", "in_person", "closed", "1", "", "",  "",     "", "",
+                      "",   "", "",        "", "",           "",    "",          at,       at,  id, "1", digest, "1"});
     acts.push_back({"fr", id, "1", "caf", "caf.open_account", "", "online_procedure", "in_person", "fully_assisted",
                     "15", "resolved", "", "", "1", "none", ""});
   }

@@ -10,15 +10,14 @@
 namespace relais::network {
 namespace {
 
-db::Statement const kSeatsWithin{
-    "network.seats_within",
-    R"sql(
+std::string const kPlace = R"sql(coalesce(s.territory_code, s.network_id))sql";
+std::string const kPlaceKind = R"sql(case when s.territory_code is null then 'network' else 'territory' end)sql";
+std::string const kWithin = reaches_thing(kPlaceKind, kPlace);
+
+db::Statement const kSeatsWithin{"network.seats_within", R"sql(
   select s.network_id, s.id, s.kind, s.territory_code, s.holder, s.body, s.started_on, s.ended_on, s.is_generated
   from seat s
-  where s.network_id = :network and )sql" +
-        reaches_thing(R"sql(case when s.territory_code is null then 'network' else 'territory' end)sql",
-                      R"sql(coalesce(s.territory_code, s.network_id))sql") +
-        R"sql(
+  where s.network_id = :network and )sql" + kWithin + R"sql(
   order by s.kind, s.territory_code, s.started_on, s.id)sql"};
 
 db::Statement const kSave{"network.save_seat", R"sql(
