@@ -148,10 +148,10 @@ test("a counter without a network", async (t) => {
     }
     await on.getByRole("button", { name: `${name} Guichet` }).waitFor();
   }
-  async function record(count, { on = page, account = alix.id, change = {} } = {}) {
+  async function record(count, { on = page, account = alix.id, change = {}, days = 1 } = {}) {
     await on.evaluate(script);
     return on.evaluate(
-      async ({ count, account, counter, change }) => {
+      async ({ count, account, counter, change, days }) => {
         const ids = [];
         for (let i = 0; i < count; i++) {
           const id = window.outbox.newVisitId();
@@ -164,7 +164,7 @@ test("a counter without a network", async (t) => {
           const visit = {
             id,
             counter,
-            arrived_at: new Date().toISOString(),
+            arrived_at: new Date(Date.now() - (i % days) * 86_400_000).toISOString(),
             channel: "in_person",
             state: "closed",
             note: "secret de la visite",
@@ -176,7 +176,7 @@ test("a counter without a network", async (t) => {
         }
         return ids;
       },
-      { count, account, counter: kCounter, change },
+      { count, account, counter: kCounter, change, days },
     );
   }
   const inQueue = async (on = page) => {
@@ -486,11 +486,10 @@ test("a counter without a network", async (t) => {
     await heading("Votre compte");
     net.cut();
     const many = [];
-    for (let part = 0; part < 10; part++) many.push(...(await record(1000)));
+    for (let part = 0; part < 10; part++) many.push(...(await record(1000, { days: 100 })));
     assert.deepEqual(await inQueue(), { waiting: 10_000, toCorrect: 0 });
     net.state.posted = [];
     net.mend();
-    // The page of the day has them all to show meanwhile.
     await page.goto(`${net.url}/fr/workspace/visits`);
     await emptied(page, 240_000);
     assert.deepEqual(net.state.posted, many);

@@ -246,6 +246,10 @@ export const counts = (): Promise<Counts> =>
 
 // ---- what sending does
 
+/** Whether anything waits; counting takes its time where there is much. */
+export const hasWaiting = (): Promise<boolean> =>
+  transact(["queue"], "readonly", async (store) => (await answerOf(store("queue").openKeyCursor())) !== null);
+
 export interface Batch {
   items: Waiting[];
   /** Where the next batch begins; nothing where this was the last. */

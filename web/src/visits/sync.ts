@@ -4,6 +4,7 @@ import type { RecordedItem, Visit } from "./contract.ts";
 import {
   type Batch,
   counts,
+  hasWaiting,
   isSecure,
   kUnderWay,
   nextBatch,
@@ -251,7 +252,7 @@ const oneAtATime = async <T>(work: () => Promise<T>): Promise<T> => navigator.lo
 
 async function inTurn(atCounters: readonly string[]): Promise<SyncResult> {
   const nothing: SyncResult = { state: "idle", sent: 0, refused: 0 };
-  const hasWork = isSecure() && (await counts()).waiting > 0;
+  const hasWork = isSecure() && (await hasWaiting());
   const result = hasWork
     ? await navigator.locks.request("relais-visits-sync", { ifAvailable: true }, (lock) =>
         lock
