@@ -117,4 +117,21 @@ export function addUser(database, email, { name, role, scope, organisation = "op
   return /http\S+/.exec(added.out)?.[0];
 }
 
+// People of a database that is served there, signed in: person(email, role, scope, organisation, name). Their names are
+// what stands before the "@" unless said; their application's secret is kept with them.
+export const peopleOf =
+  (url, database) =>
+  async (email, role, scope, organisation, name = email.split("@")[0]) => {
+    const browser = new Browser(url);
+    browser.email = email;
+    browser.secret = await firstSignIn(browser, addUser(database, email, { name, role, scope, organisation }));
+    return browser;
+  };
+
+// Hands a session that was begun by the API to a page.
+export const handOver = ({ url, cookies }, page) =>
+  page
+    .context()
+    .addCookies([...cookies].map(([name, value]) => ({ name, value, url, httpOnly: true, sameSite: "Lax" })));
+
 export const linkIn = (letter) => /https?:\S+#\S+/.exec(letter.text)[0];

@@ -45,7 +45,7 @@ class Around {
     if (found == nullptr || found->network_id != network) {
       return std::nullopt;
     }
-    return visits::ProcedureFacts{found->partner_code.text, found->level == network::HelpLevel::kFirstLevel};
+    return visits::ProcedureFacts{found->partner_code.text};
   }
 
   bool knows_partner(NetworkId const& network, std::string const& code) const {

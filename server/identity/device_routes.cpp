@@ -7,8 +7,8 @@
 #include "identity/device_store.hpp"
 #include "identity/session_cookie_routes.hpp"
 #include "identity/sign_in_store.hpp"
-#include "identity/tell_routes.hpp"
 #include "identity/visit_routes.hpp"
+#include "platform/journal/tell_routes.hpp"
 #include "platform/json/constraints.hpp"
 #include "platform/text/uuid.hpp"
 
@@ -64,6 +64,7 @@ namespace {
 using http::NoParameters;
 using http::Request;
 using http::Work;
+using journal::tell;
 
 constexpr auto kCodeLasts = std::chrono::minutes{30};
 constexpr auto kCookieLasts = std::chrono::days{400};  // the most that browsers keep one

@@ -9,7 +9,7 @@
 #include "identity/letters.hpp"
 #include "identity/people_models.hpp"
 #include "identity/team.hpp"
-#include "identity/tell_routes.hpp"
+#include "platform/journal/tell_routes.hpp"
 #include "platform/text/uuid.hpp"
 
 namespace relais::identity {
@@ -18,6 +18,7 @@ namespace {
 using http::NoParameters;
 using http::Request;
 using http::Work;
+using journal::tell;
 
 constexpr std::string_view kRead = "journal.people_read";
 constexpr std::int64_t kBulk = 100;  // in an hour: more than anybody needs for their work

@@ -4,8 +4,8 @@
 
 #include "identity/rights_request_store.hpp"
 #include "identity/settle_wipes_store.hpp"
-#include "identity/tell_routes.hpp"
 #include "identity/visit_routes.hpp"
+#include "platform/journal/tell_routes.hpp"
 #include "platform/json/constraints.hpp"
 #include "platform/privacy/wipe_store.hpp"
 #include "platform/text/uuid.hpp"
@@ -101,6 +101,7 @@ namespace {
 using http::NoParameters;
 using http::Request;
 using http::Work;
+using journal::tell;
 
 constexpr auto kMonths = 1;
 constexpr auto kMonthsExtended = 3;  // article 12 (3)

@@ -5,7 +5,7 @@
 #include "identity/factor_store.hpp"
 #include "identity/reset_store.hpp"
 #include "identity/security_models.hpp"
-#include "identity/tell_routes.hpp"
+#include "platform/journal/tell_routes.hpp"
 #include "platform/text/uuid.hpp"
 
 namespace relais::identity {
@@ -14,6 +14,7 @@ namespace {
 using http::NoParameters;
 using http::Request;
 using http::Work;
+using journal::tell;
 
 struct CardPath {
   std::string serial;

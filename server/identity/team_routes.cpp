@@ -4,13 +4,14 @@
 
 #include "identity/sign_in_store.hpp"
 #include "identity/team_models.hpp"
-#include "identity/tell_routes.hpp"
+#include "platform/journal/tell_routes.hpp"
 
 namespace relais::identity {
 namespace {
 
 using http::Request;
 using http::Work;
+using journal::tell;
 
 struct PersonPath {
   AccountId id;

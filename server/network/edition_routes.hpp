@@ -2,8 +2,7 @@
 #pragma once
 
 #include "network/edition_store.hpp"
-#include "platform/http/request.hpp"
-#include "platform/journal/journal.hpp"
+#include "platform/journal/tell_routes.hpp"
 
 namespace relais::network {
 
@@ -14,11 +13,7 @@ inline Editor editor_of(http::Request const& request, Instant now) {
 
 inline void tell_edition(db::Transaction& tx, http::Request const& request, std::string action,
                          EditedObject const& object, Instant now) {
-  auto const editor = editor_of(request, now);
-  journal::append(tx,
-                  {object.network.text, editor.account.text, editor.organisation, std::move(action),
-                   TextForm<EditionKind>::write(object.kind), object.id, "", std::string{request.id}},
-                  now);
+  journal::tell(tx, request, std::move(action), TextForm<EditionKind>::write(object.kind), object.id, "", now);
 }
 
 }  // namespace relais::network

@@ -66,15 +66,14 @@ GovernancePage compose(PageWriter const& writer, Governance const& governance) {
                                                           : writer.text("network.governance.network_coordinator");
     page.leads.push_back({lead.territory.empty() ? kind : fmt::format("{} · {}", kind, lead.territory),
                           lead.holder.empty() ? writer.text("network.governance.not_named") : lead.holder,
-                          said(lead.body), i18n::date(writer.language, lead.since), lead.is_generated});
+                          said(lead.body), i18n::date(writer.language, lead.since)});
     page.has_generated = page.has_generated || lead.is_generated;
   }
   auto beyond = 0;
   for (auto const& department : governance.departments) {
     auto const state = state_text(writer, department);
     page.rows.push_back({department.code.text, department.name, state, said(department.holder),
-                         department.since ? i18n::date(writer.language, *department.since) : "",
-                         department.state == SeatState::kRecruited});
+                         department.since ? i18n::date(writer.language, *department.since) : ""});
     page.has_generated = page.has_generated || department.is_generated;
     if (department.middle) {
       page.dots.push_back(dot_of(department, fmt::format("{} – {}", department.name, state), beyond));

@@ -12,9 +12,8 @@ struct LeadModel {
   std::string holder;
   std::optional<std::string> body;
   std::string since;
-  bool is_generated = false;
 };
-BOOST_DESCRIBE_STRUCT(LeadModel, (), (function, holder, body, since, is_generated))
+BOOST_DESCRIBE_STRUCT(LeadModel, (), (function, holder, body, since))
 
 // A dot of the map; x and y in the units of its view box, of 1000 by 1040.
 struct DepartmentDot {
@@ -31,9 +30,8 @@ struct DepartmentRow {
   std::string state;
   std::optional<std::string> holder;
   std::string since;
-  bool is_recruited = false;
 };
-BOOST_DESCRIBE_STRUCT(DepartmentRow, (), (code, name, state, holder, since, is_recruited))
+BOOST_DESCRIBE_STRUCT(DepartmentRow, (), (code, name, state, holder, since))
 
 struct GovernancePage : pages::Page {
   std::string on;       // "2023-01-15", of the field

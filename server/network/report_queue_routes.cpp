@@ -1,7 +1,7 @@
 #include "network/report_queue_routes.hpp"
 
 #include "network/error_report_store.hpp"
-#include "platform/journal/journal.hpp"
+#include "platform/journal/tell_routes.hpp"
 
 namespace relais::network {
 namespace {
@@ -26,14 +26,10 @@ void add_report_queue_routes(http::Routes& routes, db::Database* database, Clock
       [database, clock](ReportPath const& path, http::NoParameters const&, http::Request const& request) {
         auto const scope = request.scope();
         auto const now = clock->now();
-        auto const& person = *request.principal.signed_in();
         return database->write([&](db::Transaction& tx) {
           auto treated = treat_report(tx, scope, path.id);
           if (treated) {
-            journal::append(tx,
-                            {person.network.text, person.account.text, person.hat ? person.hat->text : "",
-                             "journal.report_treated", "error_report", path.id, "", std::string{request.id}},
-                            now);
+            journal::tell(tx, request, "journal.report_treated", "error_report", path.id, "", now);
           }
           return treated;
         });

@@ -4,7 +4,7 @@
 
 #include "network/seat_models.hpp"
 #include "network/seat_store.hpp"
-#include "platform/journal/journal.hpp"
+#include "platform/journal/tell_routes.hpp"
 #include "platform/text/uuid.hpp"
 
 namespace relais::network {
@@ -56,16 +56,12 @@ class Seats {
  private:
   Result<Seat> save(Seat const& seat, Request const& request, Instant now) const {
     auto const scope = request.scope();
-    auto const& person = *request.principal.signed_in();
     return database_->write([&](db::Transaction& tx) -> Result<Seat> {
       if (auto const saved = save_seat(tx, scope, seat); !saved) {
         return saved.problem();
       }
-      journal::append(
-          tx,
-          {person.network.text, person.account.text, person.hat ? person.hat->text : "",
-           seat.ended_on ? "journal.seat_ended" : "journal.seat_filled", "seat", seat.id, "", std::string{request.id}},
-          now);
+      journal::tell(tx, request, seat.ended_on ? "journal.seat_ended" : "journal.seat_filled", "seat", seat.id, "",
+                    now);
       return seat;
     });
   }

@@ -1,6 +1,6 @@
 #include "visits/grid_routes.hpp"
 
-#include "platform/journal/journal.hpp"
+#include "platform/journal/tell_routes.hpp"
 #include "visits/grid_store.hpp"
 #include "visits/visit_store.hpp"
 
@@ -44,7 +44,8 @@ class Grids {
         return invalid("/reason", "grids.locked");
       }
       GridStore{tx, scope}.type(*grid, typed, by, now);
-      tell(tx, request, "journal.grid_typed", path, now);
+      journal::tell(tx, request, "journal.grid_typed", "counter", path.counter, TextForm<IsoWeek>::write(path.week),
+                    now);
       return standing(tx, scope, path);
     });
   }
@@ -62,7 +63,8 @@ class Grids {
         return Problem{Fault::kConflict, "grids.week_not_over"};
       }
       GridStore{tx, scope}.sign(*grid, by, now);
-      tell(tx, request, "journal.grid_signed", path, now);
+      journal::tell(tx, request, "journal.grid_signed", "counter", path.counter, TextForm<IsoWeek>::write(path.week),
+                    now);
       return standing(tx, scope, path);
     });
   }
@@ -94,14 +96,6 @@ class Grids {
       }
     }
     return std::nullopt;
-  }
-
-  static void tell(db::Transaction& tx, Request const& request, std::string action, GridPath const& path, Instant now) {
-    auto const& person = *request.principal.signed_in();
-    journal::append(tx,
-                    {person.network.text, person.account.text, person.hat ? person.hat->text : "", std::move(action),
-                     "counter", path.counter, TextForm<IsoWeek>::write(path.week), std::string{request.id}},
-                    now);
   }
 
   VisitHouse const& house_;

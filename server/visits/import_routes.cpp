@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "platform/journal/journal.hpp"
+#include "platform/journal/tell_routes.hpp"
 #include "visits/import_models.hpp"
 #include "visits/visit_store.hpp"
 
@@ -28,8 +28,7 @@ Result<VisitImport> bring(VisitHouse const& house, VisitFile const& file, Reques
     return read.problem();
   }
   auto const scope = request.scope();
-  auto const& person = *request.principal.signed_in();
-  auto const by = Recorder{person.account, now, {}, house.is_demonstration};
+  auto const by = Recorder{request.principal.signed_in()->account, now, {}, house.is_demonstration};
   auto const undo = Problem{Fault::kConflict, "visits.review_only"};
   auto report = read->report;
   auto refused = std::optional<Problem>{};
@@ -57,11 +56,7 @@ Result<VisitImport> bring(VisitHouse const& house, VisitFile const& file, Reques
     if (file.dry_run || report.refused_lines > 0) {
       return undo;
     }
-    journal::append(
-        tx,
-        {person.network.text, person.account.text, person.hat ? person.hat->text : "", "journal.visits_imported",
-         "counter", file.counter, std::to_string(report.visits), std::string{request.id}},
-        now);
+    journal::tell(tx, request, "journal.visits_imported", "counter", file.counter, std::to_string(report.visits), now);
     return {};
   });
   if (refused) {

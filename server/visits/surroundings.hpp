@@ -20,7 +20,6 @@ struct CounterFacts {
 
 struct ProcedureFacts {
   std::string partner;
-  bool is_first_level = true;  // else it is not done at a counter
 };
 
 // Where somebody lives, as far as it is kept: below 2,000 inhabitants the inter-communal body.

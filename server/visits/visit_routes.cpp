@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "platform/journal/journal.hpp"
+#include "platform/journal/tell_routes.hpp"
 #include "visits/visit_store.hpp"
 
 namespace relais::visits {
@@ -104,7 +104,7 @@ class Recording {
       if (!VisitStore{tx, scope}.correct(*kept, correction.reason, by)) {
         return Problem{Fault::kNotFound, "visits.visit_unknown"};
       }
-      tell(tx, request, "journal.visit_corrected", "visit", id, by.now);
+      journal::tell(tx, request, "journal.visit_corrected", "visit", id, "", by.now);
       return RecordedItem{id, RecordOutcome::kRecorded, {}, {}, kept->masked};
     });
   }
@@ -118,7 +118,7 @@ class Recording {
         return unknown_counter();
       }
       store.close(path.id, path.day, by);
-      tell(tx, request, "journal.day_closed", "counter", path.id, by.now);
+      journal::tell(tx, request, "journal.day_closed", "counter", path.id, TextForm<Date>::write(path.day), by.now);
       return {};
     });
   }
@@ -177,15 +177,6 @@ class Recording {
                                                                                   {"counter", counter}}));
       }
     }
-  }
-
-  static void tell(db::Transaction& tx, Request const& request, std::string action, std::string kind, std::string id,
-                   Instant now) {
-    auto const& person = *request.principal.signed_in();
-    journal::append(tx,
-                    {person.network.text, person.account.text, person.hat ? person.hat->text : "", std::move(action),
-                     std::move(kind), std::move(id), "", std::string{request.id}},
-                    now);
   }
 
   VisitHouse const& house_;

@@ -142,11 +142,6 @@ std::optional<Instant> VisitReader::closed_at(std::string const& counter, Date d
                                 db::arg("day", day));
 }
 
-std::optional<std::string> VisitReader::counter_of(std::string const& id) const {
-  auto const row = snapshot_.one<VisitRow>(kVisit, scope_.reach(), db::arg("id", id));
-  return row ? std::optional{row->counter_id} : std::nullopt;
-}
-
 bool VisitReader::holds(bool generated) const {
   return snapshot_.one<bool>(kKind, db::arg("network", scope_.network())) == generated;
 }

@@ -16,8 +16,6 @@ class VisitReader {
   bool reaches(std::string const& counter) const;
   std::vector<VisitItem> day(std::string const& counter, Date day) const;
   std::optional<Instant> closed_at(std::string const& counter, Date day) const;
-  // The counter of a visit within reach.
-  std::optional<std::string> counter_of(std::string const& id) const;
   // Whether the network holds visits of this kind: generated ones and real ones never mix.
   bool holds(bool generated) const;
 

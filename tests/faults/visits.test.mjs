@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import { databases, serve, temporaryFolder } from "../harness.mjs";
-import { addUser, Browser, firstSignIn } from "../people.mjs";
+import { peopleOf } from "../people.mjs";
 import { kCounter, visit } from "../visiting.mjs";
 
 const kKills = Number(process.env.RELAIS_KILLS ?? 8); // on each database; bin/test --long asks for twenty-five
@@ -26,14 +26,12 @@ test("visits survive kill -9 between commit and answer", async (t) => {
       const env = { RELAIS_SECRET_FILE: join(folder, `${name}.key`) };
       let server = await serve(t, database, { command: "demo", env });
       const listen = new URL(server.url).host;
-      const advisor = new Browser(server.url);
-      const link = addUser(database, "advisor@relais.example", {
-        name: "Advisor",
-        role: "advisor",
-        scope: `counter:${kCounter}`,
-        organisation: "cc-thierache",
-      });
-      await firstSignIn(advisor, link);
+      const advisor = await peopleOf(server.url, database)(
+        "advisor@relais.example",
+        "advisor",
+        `counter:${kCounter}`,
+        "cc-thierache",
+      );
 
       const part = dice(20261126);
       const recorded = new Map();
@@ -72,14 +70,12 @@ test("visits survive kill -9 between commit and answer", async (t) => {
 test("ten thousand visits that waited are all there, once", async (t) => {
   const database = `sqlite:${join(temporaryFolder(t), "relais.db")}`;
   const { url } = await serve(t, database, { command: "demo" });
-  const advisor = new Browser(url);
-  const link = addUser(database, "advisor@relais.example", {
-    name: "Advisor",
-    role: "advisor",
-    scope: `counter:${kCounter}`,
-    organisation: "cc-thierache",
-  });
-  await firstSignIn(advisor, link);
+  const advisor = await peopleOf(url, database)(
+    "advisor@relais.example",
+    "advisor",
+    `counter:${kCounter}`,
+    "cc-thierache",
+  );
   const days = 20;
   const at = (n) => Date.now() - (1 + (n % days)) * 86_400_000;
   const all = Array.from({ length: 10_000 }, (_, n) => visit({}, at(n)));

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { openBrowser, passesAxe } from "../browser.mjs";
 import { temporaryFolder } from "../harness.mjs";
-import { addUser, Browser, firstSignIn, serveWithPost } from "../people.mjs";
+import { addUser, Browser, firstSignIn, handOver, peopleOf, serveWithPost } from "../people.mjs";
 
 const kCounter = "fs-1729"; // Vervins, in the Aisne
 
@@ -14,15 +14,13 @@ test("editing in a browser", async (t) => {
   const database = `sqlite:${join(folder, "relais.db")}`;
   const { url } = await serveWithPost(t, database);
   const open = await openBrowser(t, url);
+  const person = peopleOf(url, database);
 
   // Signs in by the API and hands the session to a page.
   async function signedIn(t, email, role, scope, organisation, options = {}) {
-    const browser = new Browser(url);
-    await firstSignIn(browser, addUser(database, email, { name: email.split("@")[0], role, scope, organisation }));
+    const browser = await person(email, role, scope, organisation);
     const { page } = await open(t, { tolerates: /status of (400|409)/, ...options });
-    await page
-      .context()
-      .addCookies([...browser.cookies].map(([name, value]) => ({ name, value, url, httpOnly: true, sameSite: "Lax" })));
+    await handOver(browser, page);
     return { page, browser };
   }
   const heading = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();

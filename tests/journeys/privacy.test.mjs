@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { openBrowser, passesAxe } from "../browser.mjs";
 import { temporaryFolder } from "../harness.mjs";
-import { addUser, Browser, firstSignIn, serveWithPost } from "../people.mjs";
+import { handOver, peopleOf, serveWithPost } from "../people.mjs";
 
 const kCounter = "fs-1729";
 
@@ -14,13 +14,11 @@ test("personal data and devices in a browser", async (t) => {
   const database = `sqlite:${join(folder, "relais.db")}`;
   const { url } = await serveWithPost(t, database);
   const open = await openBrowser(t, url);
+  const person = peopleOf(url, database);
   async function signedIn(t, email, role, scope, organisation, options = {}) {
-    const browser = new Browser(url);
-    await firstSignIn(browser, addUser(database, email, { name: email.split("@")[0], role, scope, organisation }));
+    const browser = await person(email, role, scope, organisation);
     const { page } = await open(t, { tolerates: /status of (400|401)/, ...options });
-    await page
-      .context()
-      .addCookies([...browser.cookies].map(([name, value]) => ({ name, value, url, httpOnly: true, sameSite: "Lax" })));
+    await handOver(browser, page);
     return page;
   }
   const fits = async (page) =>

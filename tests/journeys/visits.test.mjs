@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { openBrowser, passesAxe } from "../browser.mjs";
 import { temporaryFolder } from "../harness.mjs";
-import { addUser, Browser, firstSignIn, serveWithPost } from "../people.mjs";
+import { handOver, peopleOf, serveWithPost } from "../people.mjs";
 
 const kCounter = "fs-1729"; // Vervins, in the Aisne
 const kNumber = "1 85 05 78 006 084 91"; // made up, its key right
@@ -15,16 +15,13 @@ test("a morning at the counter", async (t) => {
   const database = `sqlite:${join(folder, "relais.db")}`;
   const { url } = await serveWithPost(t, database);
   const open = await openBrowser(t, url);
+  const person = peopleOf(url, database);
 
   // Signs in by the API and hands the session to a page.
   async function atCounter(t, email, options = {}) {
-    const browser = new Browser(url);
-    const whom = { name: "Conseillère", role: "advisor", scope: `counter:${kCounter}`, organisation: "cc" };
-    await firstSignIn(browser, addUser(database, email, whom));
+    const browser = await person(email, "advisor", `counter:${kCounter}`, "cc", "Conseillère");
     const { page } = await open(t, options);
-    await page
-      .context()
-      .addCookies([...browser.cookies].map(([name, value]) => ({ name, value, url, httpOnly: true, sameSite: "Lax" })));
+    await handOver(browser, page);
     return { page, browser };
   }
 

@@ -5,30 +5,24 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { openBrowser, passesAxe } from "../browser.mjs";
 import { temporaryFolder } from "../harness.mjs";
-import { addUser, Browser, firstSignIn, serveWithPost } from "../people.mjs";
+import { handOver, peopleOf, serveWithPost } from "../people.mjs";
 import { act, kCounter, visit } from "../visiting.mjs";
 
 test("the week and the reception in a browser", async (t) => {
   const database = `sqlite:${join(temporaryFolder(t), "relais.db")}`;
   const { url } = await serveWithPost(t, database);
   const open = await openBrowser(t, url);
-  const manager = new Browser(url);
-  await firstSignIn(
-    manager,
-    addUser(database, "manager@relais.example", {
-      name: "Responsable",
-      role: "counter_manager",
-      scope: `counter:${kCounter}`,
-      organisation: "cc-thierache",
-    }),
+  const manager = await peopleOf(url, database)(
+    "manager@relais.example",
+    "counter_manager",
+    `counter:${kCounter}`,
+    "cc-thierache",
   );
   const past = Date.now() - 7 * 86_400_000;
   const items = [visit({ acts: [act(), act({ procedure: "cpam.open_account" })] }, past)];
   assert.equal((await manager.ask("POST", "/visits", { items })).body.items[0].outcome, "recorded");
   const { page } = await open(t, { viewport: { width: 320, height: 740 } });
-  await page
-    .context()
-    .addCookies([...manager.cookies].map(([name, value]) => ({ name, value, url, httpOnly: true, sameSite: "Lax" })));
+  await handOver(manager, page);
   const heading = (name) => page.getByRole("heading", { level: 1, name }).waitFor();
   const fits = async () =>
     assert.equal(await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth), 0);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { databases, getJson, temporaryFolder } from "../harness.mjs";
-import { addUser, Browser, firstSignIn, serveWithPost } from "../people.mjs";
+import { peopleOf, serveWithPost } from "../people.mjs";
 
 const kCounter = "fs-1729"; // Vervins, in the Aisne
 const kElsewhere = "fs-1"; // not in the Aisne
@@ -34,11 +34,7 @@ test("editing", async (t) => {
   for (const [name, database] of databases(t, folder)) {
     await t.test(name, async (t) => {
       const { url } = await serveWithPost(t, database);
-      const person = async (email, role, scope, organisation) => {
-        const browser = new Browser(url);
-        await firstSignIn(browser, addUser(database, email, { name: email.split("@")[0], role, scope, organisation }));
-        return browser;
-      };
+      const person = peopleOf(url, database);
       const root = await person("root@relais.example", "administrator", "network:fr", "operator");
       const manager = await person("manager@relais.example", "counter_manager", `counter:${kCounter}`, "cc-thierache");
       const coordinator = await person(

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
 import { databases, freshPostgresql, psql, relais, root, serve, temporaryFolder } from "../harness.mjs";
-import { addUser, Browser, firstSignIn, password } from "../people.mjs";
+import { Browser, password, peopleOf } from "../people.mjs";
 
 const kCounter = "fs-1729";
 
@@ -37,12 +37,7 @@ test("personal data and devices", async (t) => {
       const env = { RELAIS_SECRET_FILE: secretFile };
       const first = await serve(t, database, { command: "demo", env });
       let url = first.url;
-      const person = async (email, role, scope, organisation) => {
-        const browser = new Browser(url);
-        const link = addUser(database, email, { name: email.split("@")[0], role, scope, organisation });
-        browser.secret = await firstSignIn(browser, link);
-        return browser;
-      };
+      const person = peopleOf(url, database);
       const officer = await person("officer@relais.example", "data_protection_officer", "network:fr", "anct");
       const manager = await person("manager@relais.example", "counter_manager", `counter:${kCounter}`, "cc");
       const leaver = await person("leaver@relais.example", "advisor", `counter:${kCounter}`, "cc");

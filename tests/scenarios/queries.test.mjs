@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { connect, createServer } from "node:net";
 import { test } from "node:test";
 import { freshPostgresql } from "../harness.mjs";
-import { addUser, Browser, firstSignIn, serveWithPost } from "../people.mjs";
+import { Browser, peopleOf, serveWithPost } from "../people.mjs";
 
 const kSkipped = process.env.RELAIS_TEST_POSTGRESQL
   ? {}
@@ -47,14 +47,7 @@ test("statements of a request", kSkipped, async (t) => {
   const database = freshPostgresql(t);
   const { url: through, executed } = await counted(t, database);
   const { url } = await serveWithPost(t, through);
-  const person = async (email, role, scope) => {
-    const browser = new Browser(url);
-    await firstSignIn(
-      browser,
-      addUser(database, email, { name: email.split("@")[0], role, scope, organisation: "cc" }),
-    );
-    return browser;
-  };
+  const person = peopleOf(url, database);
   // The jobs and the directory ask once a second, and a sign-in has letters sent: what follows a pause is the request's own.
   async function quiet() {
     for (let seen = -1; seen !== executed(); ) {
@@ -74,7 +67,7 @@ test("statements of a request", kSkipped, async (t) => {
     return least;
   }
 
-  const manager = await person("manager@relais.example", "counter_manager", "counter:fs-1729");
+  const manager = await person("manager@relais.example", "counter_manager", "counter:fs-1729", "cc");
   const small = { counters: await cost(manager, "/own-counters"), people: await cost(manager, "/people?limit=200") };
 
   await t.test("a public request asks the database nothing, signed in or not", async () => {
@@ -84,14 +77,14 @@ test("statements of a request", kSkipped, async (t) => {
   });
 
   await t.test("a whole department costs as many statements as one counter", async () => {
-    const coordinator = await person("coordinator@relais.example", "departmental_coordinator", "territory:02");
+    const coordinator = await person("coordinator@relais.example", "departmental_coordinator", "territory:02", "cc");
     const own = (await coordinator.get("/own-counters")).body.items;
     assert.ok(own.length >= 28, String(own.length));
     const lines = Array.from(
       { length: 90 },
       (_, agent) => `agent${agent}@relais.example,Agent ${agent},advisor,counter:${own[agent % 28].id},cc`,
     );
-    const root = await person("root@relais.example", "administrator", "network:fr");
+    const root = await person("root@relais.example", "administrator", "network:fr", "cc");
     const csv = `email,name,role,scope,organisation\n${lines.join("\n")}\n`;
     const brought = await root.ask("POST", "/people/imports", { csv, dry_run: false });
     assert.deepEqual([brought.status, brought.body.is_done], [200, true], JSON.stringify(brought.body));
@@ -99,7 +92,7 @@ test("statements of a request", kSkipped, async (t) => {
     // One look each: who reads more than a hundred persons in an hour is told of, which costs more.
     const looks = [];
     for (let look = 0; look < 6; ++look) {
-      const other = await person(`look${look}@relais.example`, "departmental_coordinator", "territory:02");
+      const other = await person(`look${look}@relais.example`, "departmental_coordinator", "territory:02", "cc");
       await quiet();
       const before = executed();
       assert.ok((await other.get("/people?limit=200")).body.items.length >= 90);

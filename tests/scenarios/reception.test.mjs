@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { databases, temporaryFolder } from "../harness.mjs";
-import { addUser, Browser, firstSignIn, serveWithPost } from "../people.mjs";
+import { peopleOf, serveWithPost } from "../people.mjs";
 import { act, kCounter, uuid, visit } from "../visiting.mjs";
 
 const kWeek = 7 * 86_400_000;
@@ -26,11 +26,7 @@ test("the week and the reception", async (t) => {
 
 async function weekAndReception(t, database) {
   const { url } = await serveWithPost(t, database);
-  const person = async (email, role, scope, organisation) => {
-    const browser = new Browser(url);
-    await firstSignIn(browser, addUser(database, email, { name: email.split("@")[0], role, scope, organisation }));
-    return browser;
-  };
+  const person = peopleOf(url, database);
   const advisor = await person("advisor@relais.example", "advisor", `counter:${kCounter}`, "cc-thierache");
   const manager = await person("manager@relais.example", "counter_manager", `counter:${kCounter}`, "cc-thierache");
   const elsewhere = await person("elsewhere@relais.example", "advisor", "counter:fs-1", "mairie");

@@ -16,38 +16,32 @@ const kPartner = "cnaf"; // speaks for all of it: its sheets hold for the whole 
 
 const kEverybody = ["read_public_directory", "tell_of_errors", "observe_machine", "sign_in"];
 
+// Of whoever manages a counter, alone or for the body that runs it.
+const kManages = [
+  "read_people",
+  "invite_people",
+  "see_as",
+  "edit_counter",
+  "manage_devices",
+  "read_team",
+  "record_visits",
+  "sign_grids",
+];
+
 // Who has which right, written here a second time on purpose (domain.md 3.3; server/access/right.cpp).
 const kRoles = {
   advisor: { scope: `counter:${kCounter}`, organisation: kHost, rights: ["read_team", "record_visits"] },
   counter_manager: {
     scope: `counter:${kCounter}`,
     organisation: kHost,
-    rights: [
-      "read_people",
-      "invite_people",
-      "see_as",
-      "edit_counter",
-      "manage_devices",
-      "read_team",
-      "record_visits",
-      "sign_grids",
-    ],
+    rights: kManages,
     sees: "advisor",
     gives: { role: "advisor", scope_kind: "counter", scope_code: kCounter },
   },
   host_manager: {
     scope: `organisation:${kHost}`,
     organisation: kHost,
-    rights: [
-      "read_people",
-      "invite_people",
-      "see_as",
-      "edit_counter",
-      "manage_devices",
-      "read_team",
-      "record_visits",
-      "sign_grids",
-    ],
+    rights: kManages,
     sees: "advisor",
     gives: { role: "counter_manager", scope_kind: "counter", scope_code: kCounter },
   },

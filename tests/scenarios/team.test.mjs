@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { databases, getJson, temporaryFolder } from "../harness.mjs";
-import { addUser, Browser, firstSignIn, serveWithPost } from "../people.mjs";
+import { peopleOf, serveWithPost } from "../people.mjs";
 
 const kCounter = "fs-1729";
 
@@ -14,11 +14,7 @@ test("teams and functions", async (t) => {
 
 async function teamsAndFunctions(t, database) {
   const { url, mail } = await serveWithPost(t, database);
-  const person = async (email, role, scope, organisation) => {
-    const browser = new Browser(url);
-    await firstSignIn(browser, addUser(database, email, { name: email.split("@")[0], role, scope, organisation }));
-    return browser;
-  };
+  const person = peopleOf(url, database);
   const manager = await person("manager@relais.example", "counter_manager", `counter:${kCounter}`, "cc-thierache");
   const advisor = await person("advisor@relais.example", "advisor", `counter:${kCounter}`, "msa-picardie");
   const programme = await person("programme@relais.example", "national_programme", "network:fr", "anct");

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import { databases, serve, temporaryFolder } from "../harness.mjs";
-import { addUser, Browser, firstSignIn, serveWithPost } from "../people.mjs";
+import { Browser, peopleOf, serveWithPost } from "../people.mjs";
 import { act, kCounter, visit } from "../visiting.mjs";
 
 const kDay = 86_400_000;
@@ -20,11 +20,7 @@ test("visits", async (t) => {
 async function visits(t, database) {
   const env = { RELAIS_SECRET_FILE: join(temporaryFolder(t), "key") };
   const { url } = await serve(t, database, { command: "demo", env });
-  const person = async (email, role, scope, organisation) => {
-    const browser = new Browser(url);
-    await firstSignIn(browser, addUser(database, email, { name: email.split("@")[0], role, scope, organisation }));
-    return browser;
-  };
+  const person = peopleOf(url, database);
   const advisor = await person("advisor@relais.example", "advisor", `counter:${kCounter}`, "cc-thierache");
   const elsewhere = await person("elsewhere@relais.example", "advisor", "counter:fs-1", "mairie");
   const coordinator = await person("coordinator@relais.example", "departmental_coordinator", "territory:02", "pref");
@@ -195,15 +191,11 @@ test("history is brought in from a counter's own table", async (t) => {
   for (const [name, database] of databases(t, temporaryFolder(t))) {
     await t.test(name, async (t) => {
       const { url } = await serveWithPost(t, database);
-      const manager = new Browser(url);
-      await firstSignIn(
-        manager,
-        addUser(database, "manager@relais.example", {
-          name: "Manager",
-          role: "counter_manager",
-          scope: `counter:${kCounter}`,
-          organisation: "cc-thierache",
-        }),
+      const manager = await peopleOf(url, database)(
+        "manager@relais.example",
+        "counter_manager",
+        `counter:${kCounter}`,
+        "cc-thierache",
       );
       const csv = [
         "Jour;Heure;N°;Organisme;Type de service;Issue;Durée;Remarque",

@@ -23,11 +23,12 @@ class BulkSave {
         statement_(name, sql(table, on_conflict, kRows)),
         one_(fmt::format("{}_one", name), sql(table, on_conflict, 1)) {}
 
-  // All of them, kRows at a time and the rest one by one.
+  // All of them: kRows at a time on PostgreSQL, one by one on SQLite, where no journey is saved.
   void save(Transaction& transaction, std::span<Row const> rows) const {
     std::vector<Arg> args;
     while (!rows.empty()) {
-      auto const together = rows.size() >= kRows ? kRows : 1;
+      auto const is_far = transaction.dialect() == Dialect::kPostgresql;
+      auto const together = is_far && rows.size() >= kRows ? kRows : 1;
       args.clear();
       for (auto const& row : rows.first(together)) {
         add(args, row);

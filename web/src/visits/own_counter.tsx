@@ -7,14 +7,25 @@ import { useMe } from "../workspace/session.tsx";
 
 const kCounter = "relais.visits.counter";
 
+interface OwnCounterProps {
+  /** The page's, where its heading belongs to the counter: shown here for whoever has none. */
+  title?: string;
+  children(counter: { id: string; name: string }): ReactNode;
+}
+
 /** One of the counters at which one works, remembered on this device; a picker where there are several. */
-export function OwnCounter({ children }: { children(counter: { id: string; name: string }): ReactNode }) {
+export function OwnCounter({ title, children }: OwnCounterProps) {
   const { t } = useTranslation();
   const counters = countersOf(useMe());
   const [chosen, setChosen] = useState(localStorage.getItem(kCounter));
   const counter = counters.find(({ id }) => id === chosen) ?? counters[0];
   if (!counter) {
-    return <EmptyState text={t("visits.no_counter_text")} title={t("visits.no_counter")} />;
+    return (
+      <>
+        {title && <h1>{title}</h1>}
+        <EmptyState text={t("visits.no_counter_text")} title={t("visits.no_counter")} />
+      </>
+    );
   }
   return (
     <>
