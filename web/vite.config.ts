@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import optimizeLocales from "@react-aria/optimize-locales-plugin";
 import { defineConfig } from "vite";
 import { isWorker, serviceWorker } from "./src/offline/shell_files.ts";
 
@@ -9,7 +10,11 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 // service worker, which has a name of its own since browsers look for it there.
 export default defineConfig({
   root: here("."),
-  plugins: [serviceWorker(readFileSync(here("templates/workspace/shell.tpl"), "utf8"))],
+  plugins: [
+    // The components' own texts in the languages that the product speaks, and in no other.
+    optimizeLocales.vite({ locales: ["fr-FR", "en-GB", "en-US", "nl-NL", "de-DE"] }),
+    serviceWorker(readFileSync(here("templates/workspace/shell.tpl"), "utf8")),
+  ],
   build: {
     assetsInlineLimit: 0,
     // What may be how large is said in test/build.test.ts; the map's chunk is fetched by those who ask for the map.
