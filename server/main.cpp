@@ -45,13 +45,14 @@ void add_import(CLI::App& app, Flags& flags, Import& what) {
                                                        {"territories", ImportKind::kTerritories},
                                                        {"school-holidays", ImportKind::kSchoolHolidays},
                                                        {"pack", ImportKind::kPack},
+                                                       {"visits", ImportKind::kVisits},
                                                        {"shipped", ImportKind::kShipped}};
   import
       ->add_option("KIND", what.kind,
-                   "counters, territories, school-holidays, pack; or shipped: all that the program carries")
+                   "counters, territories, school-holidays, pack, visits; or shipped: all that the program carries")
       ->required()
       ->transform(CLI::Transformer(kinds).description(""))
-      ->type_name("{counters,territories,school-holidays,pack,shipped}");
+      ->type_name("{counters,territories,school-holidays,pack,visits,shipped}");
   import->add_option("FILE", what.file, "CSV, JSON or GeoJSON, also with gzip");
   import->add_option("--network", what.network, "network that the list belongs to")->capture_default_str();
   import->add_option("--list", what.list, "short name of the list: part of its counters' identifiers");
@@ -66,6 +67,8 @@ void add_import(CLI::App& app, Flags& flags, Import& what) {
                              },
                              "YYYY-MM-DD"});
 import->add_option("--stops-of", what.stops_of, "the rows are the stops of the tour of this name");
+import->add_option("--counter", what.counter, "counter of the visits whose lines name none");
+import->add_option("--mapping", what.mapping, "JSON: columns and values by the names that a list of visits gives them");
 import->add_flag("--strict", what.strict, "refuse the file if any field cannot be read");
 import->add_flag("--complete", what.complete, "counters of this list that the file lacks are closed");
 import->add_flag("--dry-run", what.dry_run, "tell what would change, and change nothing");

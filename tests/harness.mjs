@@ -109,3 +109,13 @@ export function psql(url, sql) {
   if (status !== 0) throw new Error(stderr);
   return stdout.trim();
 }
+
+// What shows a moment after a change, as the directory that is read anew.
+export async function soon(look) {
+  for (let tries = 0; tries < 600; ++tries) {
+    const found = await look();
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error("it never showed");
+}

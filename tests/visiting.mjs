@@ -30,3 +30,13 @@ export const visit = (more = {}, at = Date.now()) => ({
   acts: [act()],
   ...more,
 });
+
+// "2026-W48", of that moment in UTC.
+export function isoWeekOf(at) {
+  const day = new Date(at);
+  const thursday = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate()));
+  thursday.setUTCDate(thursday.getUTCDate() + 3 - ((thursday.getUTCDay() + 6) % 7));
+  const first = Date.UTC(thursday.getUTCFullYear(), 0, 1);
+  const number = 1 + Math.floor((thursday.getTime() - first) / (7 * 86_400_000));
+  return `${thursday.getUTCFullYear()}-W${String(number).padStart(2, "0")}`;
+}

@@ -27,7 +27,7 @@ int restore(config::Settings const& settings, std::string const& file);
 // Every file of the open data into a folder, as the routes answer them.
 int export_open_data(config::Settings const& settings, std::string const& folder);
 
-enum class ImportKind { kCounters, kTerritories, kSchoolHolidays, kPack, kShipped };
+enum class ImportKind { kCounters, kTerritories, kSchoolHolidays, kPack, kVisits, kShipped };
 
 struct Import {
   ImportKind kind = ImportKind::kCounters;
@@ -37,6 +37,8 @@ struct Import {
   std::string source;  // empty: the file's name
   std::optional<Date> date;
   std::string stops_of;
+  std::string counter;  // of visits whose lines name none
+  std::string mapping;  // a file: what a list of visits calls things
   bool strict = false;
   bool complete = false;
   bool dry_run = false;

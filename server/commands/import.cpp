@@ -10,11 +10,15 @@
 #include "commands/commands.hpp"
 #include "commands/program.hpp"
 #include "commands/shipped.hpp"
+#include "commands/visit_surroundings.hpp"
 #include "network/import_counters.hpp"
 #include "network/import_pack.hpp"
 #include "network/import_school_holidays.hpp"
 #include "network/import_territories.hpp"
+#include "network/live_directory.hpp"
 #include "network/load_shipped.hpp"
+#include "platform/json/read.hpp"
+#include "visits/import_store.hpp"
 
 namespace relais::commands {
 namespace {
@@ -92,6 +96,7 @@ Result<ImportReport> import_file(db::Database& database, Import const& what, std
     case ImportKind::kPack:
       return network::import_pack(database, scope, bytes,
                                   {.network = id, .strict = what.strict, .dry_run = what.dry_run});
+    case ImportKind::kVisits:
     case ImportKind::kShipped:
       break;
   }
@@ -124,6 +129,54 @@ void print_report(std::string_view name, ImportReport const& report) {
   }
 }
 
+Result<visits::VisitImport> bring_visits(db::Database& database, Import const& what, std::string_view bytes) {
+  auto mapping = visits::ImportMapping{};
+  if (!what.mapping.empty()) {
+    auto const file = read_file(what.mapping);
+    auto read = file ? json::read<visits::ImportMapping>(*file) : Result<visits::ImportMapping>{file.problem()};
+    if (!read) {
+      return read.problem();
+    }
+    mapping = *std::move(read);
+  }
+  auto const table = tables::read_table(bytes);
+  if (!table) {
+    return table.problem();
+  }
+  auto const clock = SystemClock{};
+  auto const now = clock.now();
+  auto const scope = Scope::whole_network(NetworkId{what.network});
+  auto const day = network::day_of_directory(now);
+  auto rows = database.read([&](db::Snapshot const& snapshot) {
+    return network::DirectoryStore{snapshot, Scope::public_directory()}.load_published(day);
+  });
+  auto const directory = std::make_shared<network::Directory const>(std::move(rows), day);
+  auto const around = visit_surroundings([directory] { return directory; })();
+  auto const read = visits::read_visits(*table, mapping, what.counter, *around, personal_data_rules(), now);
+  if (!read) {
+    return read.problem();
+  }
+  return visits::bring_visits(database, scope, *read, what.counter, {AccountId{}, now, {}, false}, what.dry_run,
+                              [](db::Transaction&, visits::VisitImport const&) {});
+}
+
+int print_visits(std::string_view name, visits::VisitImport const& report, i18n::Texts const& texts) {
+  fmt::print("{}: {} lines, {} visits with {} acts, {} visits known already, {} lines refused\n", name, report.lines,
+             report.visits, report.acts, report.known, report.refused_lines);
+  for (auto const& line : report.refused) {
+    fmt::print("  line {}, {}: {}{}\n", line.line, line.field, texts.text(Language::kEn, line.code),
+               line.value.empty() ? "" : ": " + line.value);
+  }
+  for (auto const& column : report.unread_columns) {
+    fmt::print("  column not recognised: {}\n", column);
+  }
+  if (!report.is_done) {
+    fmt::print("Nothing was changed: {}\n",
+               report.refused_lines > 0 ? "a list is brought whole or not at all." : "this was a dry run.");
+  }
+  return report.is_done || report.refused_lines == 0 ? 0 : 1;
+}
+
 int print_shipped(std::vector<network::LoadedFile> const& files) {
   for (auto const& file : files) {
     print_report(file.name, file.report);
@@ -151,6 +204,10 @@ int import(config::Settings const& settings, Import const& what) {
   if (is_shipped) {
     auto const files = network::load_shipped_directory(*database, shipped_data());
     return files ? print_shipped(*files) : refuse(files.problem());
+  }
+  if (what.kind == ImportKind::kVisits) {
+    auto const visits = bring_visits(*database, what, *bytes);
+    return visits ? print_visits(what.file, *visits, *texts) : refuse(visits.problem());
   }
   auto const report = import_file(*database, what, *bytes);
   if (!report) {

@@ -15,6 +15,7 @@ using network::Directory;
 // Below, a commune and a few optional facts may tell who somebody is.
 constexpr std::int64_t kFewInhabitants = 2000;
 constexpr std::size_t kCommunesAround = 80;
+constexpr double kFurthestDestination = 100'000;  // metres
 
 std::optional<double> metres_to(network::Counter const& counter, network::Territory const& territory) {
   if (!counter.lat || !counter.lon || !territory.lat || !territory.lon) {
@@ -85,6 +86,7 @@ class Around {
     list.time_zone = (places.empty() ? directory_->clocks().zones().front() : directory_->zone(places.front())).name();
     add_procedures(*counter, language, list);
     add_communes(*counter, list);
+    add_destinations(*counter, list);
     for (auto const& stop : directory_->stops_of(*counter)) {
       list.stops.push_back({stop.position, stop.name});
     }
@@ -131,6 +133,50 @@ class Around {
     for (auto const& [metres, commune] : std::span{near}.first(count)) {
       list.communes.push_back({commune->code.text, commune->name});
     }
+  }
+
+  // For each partner that this counter does not help with, the nearest counter of the network that does.
+  void add_destinations(network::Counter const& counter, visits::VisitCatalogue& list) const {
+    auto const places = directory_->places_of(counter);
+    if (places.empty() || !counter.lat || !counter.lon) {
+      return;
+    }
+    auto const from = geo::direction({*counter.lat, *counter.lon});
+    auto const& located = directory_->located();
+    auto const bundle_at = [&](std::uint32_t index) -> network::Bundle const& {
+      return directory_->bundles()[directory_->places()[located.places[index]].bundle];
+    };
+    for (auto const& partner : list.partners) {
+      auto const code = network::PartnerCode{partner.code};
+      if (directory_->bundles()[places.front().bundle].has(code)) {
+        continue;
+      }
+      std::vector<geo::Neighbour> found;
+      located.tree.search(
+          from, 1, geo::chord_of_metres(kFurthestDestination), geo::NearestTree::kFromTheStart,
+          [&](std::uint32_t index) {
+            return bundle_at(index).network_id == counter.network_id && bundle_at(index).has(code);
+          },
+          found);
+      if (!found.empty()) {
+        auto const& place = directory_->places()[located.places[found.front().index]];
+        list.destinations.push_back(
+            destination(partner.code, directory_->card(place), geo::metres_of_chord(found.front().chord)));
+      }
+    }
+  }
+
+  static visits::ListedDestination destination(std::string const& partner, network::CounterCard const& card,
+                                               double metres) {
+    auto const street = card.address ? *card.address + ", " : "";
+    auto const postcode = card.postcode ? *card.postcode + " " : "";
+    return {partner,
+            card.id.text,
+            card.name,
+            street + postcode + card.commune_name,
+            card.telephone,
+            card.hours,
+            static_cast<std::int32_t>(std::lround(metres / 1000))};
   }
 
   std::shared_ptr<Directory const> directory_;

@@ -1,10 +1,8 @@
 #include "visits/import_routes.hpp"
 
-#include <set>
-
 #include "platform/journal/tell_routes.hpp"
 #include "visits/import_models.hpp"
-#include "visits/visit_store.hpp"
+#include "visits/import_store.hpp"
 
 namespace relais::visits {
 namespace {
@@ -29,41 +27,11 @@ Result<VisitImport> bring(VisitHouse const& house, VisitFile const& file, Reques
   }
   auto const scope = request.scope();
   auto const by = Recorder{request.principal.signed_in()->account, now, {}, house.is_demonstration};
-  auto const undo = Problem{Fault::kConflict, "visits.review_only"};
-  auto report = read->report;
-  auto refused = std::optional<Problem>{};
-  auto const done = house.database->write([&](db::Transaction& tx) -> Result<void> {
-    report = read->report;
-    refused.reset();
-    auto store = VisitStore{tx, scope};
-    std::set<std::string> counters{file.counter};
-    for (auto const& visit : read->visits) {
-      counters.insert(visit.visit.counter);
-    }
-    for (auto const& counter : counters) {
-      if (!store.reaches(counter)) {
-        refused = invalid("/counter", "visits.counter_unknown");
-        return undo;
-      }
-    }
-    if (!store.claim_kind(by.is_generated)) {
-      refused = Problem{Fault::kConflict, "visits.network_is_generated"};
-      return undo;
-    }
-    for (auto const& visit : read->visits) {
-      report.known += store.record(visit, by) != RecordOutcome::kRecorded;
-    }
-    if (file.dry_run || report.refused_lines > 0) {
-      return undo;
-    }
-    journal::tell(tx, request, "journal.visits_imported", "counter", file.counter, std::to_string(report.visits), now);
-    return {};
-  });
-  if (refused) {
-    return *refused;
-  }
-  report.is_done = static_cast<bool>(done);
-  return report;
+  return bring_visits(*house.database, scope, *read, file.counter, by, file.dry_run,
+                      [&](db::Transaction& tx, VisitImport const& report) {
+                        journal::tell(tx, request, "journal.visits_imported", "counter", file.counter,
+                                      std::to_string(report.visits), now);
+                      });
 }
 
 }  // namespace

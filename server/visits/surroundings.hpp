@@ -47,6 +47,18 @@ struct ListedName {
 };
 BOOST_DESCRIBE_STRUCT(ListedName, (), (code, name))
 
+// Where the help of a partner is to be had that this counter does not give: the nearest counter that gives it.
+struct ListedDestination {
+  std::string partner;  // a code
+  std::string counter;  // its id
+  std::string name;
+  std::string address;  // in one line
+  std::optional<std::string> telephone;
+  std::optional<std::string> hours;  // OSM opening_hours
+  std::optional<std::int32_t> km;    // as the crow flies
+};
+BOOST_DESCRIBE_STRUCT(ListedDestination, (), (partner, counter, name, address, telephone, hours, km))
+
 struct ListedStop {
   std::int32_t position = 0;
   std::string name;
@@ -63,9 +75,10 @@ struct VisitCatalogue {
   std::vector<ListedName> partners;
   std::vector<ListedName> communes;  // around, nearest first
   std::vector<ListedStop> stops;
+  std::vector<ListedDestination> destinations;
 };
 BOOST_DESCRIBE_STRUCT(VisitCatalogue, (),
-                      (counter, counter_name, commune, time_zone, procedures, partners, communes, stops))
+                      (counter, counter_name, commune, time_zone, procedures, partners, communes, stops, destinations))
 
 // Of one moment: it does not change while it is held.
 struct Surroundings {

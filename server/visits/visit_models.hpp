@@ -65,11 +65,13 @@ struct VisitItem {
   std::vector<Need> needs;
   std::string note;
   bool is_generated = false;
+  bool is_withdrawn = false;  // it never took place: no acts, no note
   std::vector<Act> acts;
 };
 BOOST_DESCRIBE_STRUCT(VisitItem, (),
                       (id, day, slot, version, stop, channel, state, party_size, is_return, residence, km, country,
-                       age_band, language, came_for, waiting_min, participants, needs, note, is_generated, acts))
+                       age_band, language, came_for, waiting_min, participants, needs, note, is_generated, is_withdrawn,
+                       acts))
 
 struct DayList {
   std::vector<VisitItem> items;  // in the order of the day
@@ -83,6 +85,12 @@ struct Correction {
 };
 BOOST_DESCRIBE_STRUCT(Correction, (), (reason, visit))
 
+// PUT /api/v1/visits/{id}/withdrawal
+struct Withdrawal {
+  std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(Withdrawal, (), (reason))
+
 }  // namespace relais::visits
 
 template <>
@@ -92,4 +100,8 @@ struct relais::json::Constraints<relais::visits::VisitBatch> {
 template <>
 struct relais::json::Constraints<relais::visits::Correction> {
   static constexpr auto all = std::tuple{length(&relais::visits::Correction::reason, 1, 200)};
+};
+template <>
+struct relais::json::Constraints<relais::visits::Withdrawal> {
+  static constexpr auto all = std::tuple{length(&relais::visits::Withdrawal::reason, 1, 200)};
 };

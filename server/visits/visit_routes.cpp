@@ -109,6 +109,18 @@ class Recording {
     });
   }
 
+  Result<void> withdraw(std::string const& id, Withdrawal const& withdrawal, Request const& request) const {
+    auto const by = recorder(request, {});
+    auto const scope = request.scope();
+    return house_.database->write([&](db::Transaction& tx) -> Result<void> {
+      if (!VisitStore{tx, scope}.withdraw(id, withdrawal.reason, by)) {
+        return Problem{Fault::kNotFound, "visits.visit_unknown"};
+      }
+      journal::tell(tx, request, "journal.visit_withdrawn", "visit", id, "", by.now);
+      return {};
+    });
+  }
+
   Result<void> close(DayPath const& path, Request const& request) const {
     auto const by = recorder(request, {});
     auto const scope = request.scope();
@@ -202,6 +214,12 @@ void add_visit_routes(http::Routes& routes, VisitHouse const& house) {
         return recording.correct(path.id, correction, request);
       },
       {.summary = "visits_api.correct"});
+  routes.put<VisitPath, Withdrawal, void>(
+      "/api/v1/visits/{id}/withdrawal", Right::kRecordVisits, Work::kWrite,
+      [recording](VisitPath const& path, Withdrawal const& withdrawal, Request const& request) {
+        return recording.withdraw(path.id, withdrawal, request);
+      },
+      {.summary = "visits_api.withdraw"});
   routes.put<DayPath, NoParameters, void>(
       "/api/v1/counters/{id}/days/{day}/closure", Right::kRecordVisits, Work::kWrite,
       [recording](DayPath const& path, NoParameters const&, Request const& request) {

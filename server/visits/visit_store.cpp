@@ -15,10 +15,11 @@ namespace {
 std::string const kInsertColumns = R"sql(
   insert into visit (network_id, id, counter_id, stop, day, slot, channel, state, party_size, is_return, residence,
     residence_kind, km, country, age_band, language, came_for, waiting_min, participants, needs, note, device_at,
-    received_at, recorded_by, version, digest, is_generated)
+    received_at, recorded_by, version, digest, is_generated, is_withdrawn)
   values (:network_id, :id, :counter_id, :stop, :day, :slot, :channel, :state, :party_size, :is_return, :residence,
     :residence_kind, :km, :country, :age_band, :language, :came_for, :waiting_min, :participants, :needs, :note,
-    :device_at, :received_at, :recorded_by, :version, :digest, :is_generated))sql";
+    :device_at, :received_at, :recorded_by, :version, :digest, :is_generated,
+    :is_withdrawn))sql";
 
 db::Statement const kInsertVisit{"visits.insert", kInsertColumns + R"sql(
   on conflict (network_id, id) do nothing)sql"};
@@ -36,7 +37,8 @@ db::Statement const kDigest{"visits.digest", R"sql(
 std::string const kSelectVisits = R"sql(
   select v.network_id, v.id, v.counter_id, v.stop, v.day, v.slot, v.channel, v.state, v.party_size, v.is_return,
     v.residence, v.residence_kind, v.km, v.country, v.age_band, v.language, v.came_for, v.waiting_min, v.participants,
-    v.needs, v.note, v.device_at, v.received_at, v.recorded_by, v.version, v.digest, v.is_generated
+    v.needs, v.note, v.device_at, v.received_at, v.recorded_by, v.version, v.digest, v.is_generated,
+    v.is_withdrawn
   from visit v )sql";
 std::string const kSelectActs = R"sql(
   select a.network_id, a.visit_id, a.position, a.partner, a.procedure_code, a.label, a.service_kind, a.channel,
@@ -83,9 +85,12 @@ db::Statement const kCorrect{"visits.correct", kInsertColumns + R"sql(
   on conflict (network_id, id) do update set stop = excluded.stop, day = excluded.day, slot = excluded.slot,
     channel = excluded.channel, state = excluded.state, party_size = excluded.party_size,
     is_return = excluded.is_return, residence = coalesce(excluded.residence, visit.residence),
-    residence_kind = coalesce(excluded.residence_kind, visit.residence_kind), km = coalesce(excluded.km, visit.km), country = excluded.country, age_band = excluded.age_band, language = excluded.language,
-    came_for = excluded.came_for, waiting_min = excluded.waiting_min, participants = excluded.participants,
-    needs = excluded.needs, note = excluded.note, version = visit.version + 1)sql"};
+    residence_kind = coalesce(excluded.residence_kind, visit.residence_kind), km = coalesce(excluded.km, visit.km),
+    country = excluded.country, age_band = excluded.age_band, language = excluded.language, came_for = excluded.came_for, waiting_min = excluded.waiting_min, participants = excluded.participants,
+    needs = excluded.needs, note = excluded.note, is_withdrawn = false, version = visit.version + 1)sql"};
+
+db::Statement const kWithdraw{"visits.withdraw", R"sql(
+  update visit set is_withdrawn = true, note = '', version = version + 1 where network_id = :network and id = :id)sql"};
 
 db::Statement const kDeleteActs{"visits.delete_acts", "delete from act where network_id = :network and visit_id = :id"};
 
@@ -108,13 +113,17 @@ Act act_of(ActRow const& row) {
 }
 
 VisitItem item_of(VisitRow const& row) {
-  return {row.id,          row.day,          row.slot,
-          row.version,     row.stop,         row.channel,
-          row.state,       row.party_size,   row.is_return,
-          row.residence,   row.km,           row.country,
-          row.age_band,    row.language,     row.came_for,
-          row.waiting_min, row.participants, needs_of(row.needs),
-          row.note,        row.is_generated, {}};
+  return {row.id,           row.day,
+          row.slot,         row.version,
+          row.stop,         row.channel,
+          row.state,        row.party_size,
+          row.is_return,    row.residence,
+          row.km,           row.country,
+          row.age_band,     row.language,
+          row.came_for,     row.waiting_min,
+          row.participants, needs_of(row.needs),
+          row.note,         row.is_generated,
+          row.is_withdrawn, {}};
 }
 
 }  // namespace
@@ -165,28 +174,45 @@ RecordOutcome VisitStore::record(KeptVisit const& kept, Recorder const& by) {
 }
 
 bool VisitStore::correct(KeptVisit const& kept, std::string const& reason, Recorder const& by) {
-  auto const row = transaction_.one<VisitRow>(kVisit, scope_.reach(), db::arg("id", kept.visit.id));
-  if (!row || row->counter_id != kept.visit.counter) {
+  if (!keep_revision(kept.visit.id, kept.visit.counter, reason, by)) {
     return false;
   }
-  auto before = item_of(*row);
-  before.note.clear();  // erased after thirty days wherever it stands: here it never stands
-  for (auto const& act : transaction_.all<ActRow>(kActs, scope_.reach(), db::arg("id", kept.visit.id))) {
-    before.acts.push_back(act_of(act));
-  }
-  auto const key = std::array{db::arg("network", kept.network), db::arg("id", kept.visit.id)};
-  transaction_.run(kKeepRevision, key[0], key[1], db::arg("version", row->version),
-                   db::arg("document", json::write(before)), db::arg("replaced_at", by.now),
-                   db::arg("replaced_by", by.account), db::arg("reason", reason));
   transaction_.run(kCorrect, row_of(kept, by));
-  transaction_.run(kDeleteActs, key[0], key[1]);
+  transaction_.run(kDeleteActs, db::arg("network", kept.network), db::arg("id", kept.visit.id));
   save_acts(kept);
+  return true;
+}
+
+bool VisitStore::withdraw(std::string const& id, std::string const& reason, Recorder const& by) {
+  if (!keep_revision(id, {}, reason, by)) {
+    return false;
+  }
+  auto const key = std::array{db::arg("network", scope_.network()), db::arg("id", id)};
+  transaction_.run(kWithdraw, key[0], key[1]);
+  transaction_.run(kDeleteActs, key[0], key[1]);
   return true;
 }
 
 void VisitStore::close(std::string const& counter, Date day, Recorder const& by) {
   transaction_.run(kClose, db::arg("network", scope_.network()), db::arg("counter", counter), db::arg("day", day),
                    db::arg("closed_at", by.now), db::arg("closed_by", by.account));
+}
+
+bool VisitStore::keep_revision(std::string const& id, std::optional<std::string> const& counter,
+                               std::string const& reason, Recorder const& by) {
+  auto const row = transaction_.one<VisitRow>(kVisit, scope_.reach(), db::arg("id", id));
+  if (!row || row->counter_id != counter.value_or(row->counter_id)) {
+    return false;
+  }
+  auto before = item_of(*row);
+  before.note.clear();  // erased after thirty days wherever it stands: here it never stands
+  for (auto const& act : transaction_.all<ActRow>(kActs, scope_.reach(), db::arg("id", id))) {
+    before.acts.push_back(act_of(act));
+  }
+  transaction_.run(kKeepRevision, db::arg("network", row->network_id), db::arg("id", id),
+                   db::arg("version", row->version), db::arg("document", json::write(before)),
+                   db::arg("replaced_at", by.now), db::arg("replaced_by", by.account), db::arg("reason", reason));
+  return true;
 }
 
 void VisitStore::save_acts(KeptVisit const& kept) {

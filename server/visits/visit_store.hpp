@@ -35,9 +35,14 @@ class VisitStore : public VisitReader {
   RecordOutcome record(KeptVisit const& kept, Recorder const& by);
   // Keeps what stood in a revision. False where no such visit is within reach.
   bool correct(KeptVisit const& kept, std::string const& reason, Recorder const& by);
+  // It never took place. As `correct`; a correction brings it back.
+  bool withdraw(std::string const& id, std::string const& reason, Recorder const& by);
   void close(std::string const& counter, Date day, Recorder const& by);
 
  private:
+  // `counter`: where it must have been, where that is known.
+  bool keep_revision(std::string const& id, std::optional<std::string> const& counter, std::string const& reason,
+                     Recorder const& by);
   void save_acts(KeptVisit const& kept);
   db::Transaction& transaction_;
 };

@@ -2,7 +2,7 @@
 // kept, can be taken back, and no later list undoes it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { databases, getJson, temporaryFolder } from "../harness.mjs";
+import { databases, getJson, soon, temporaryFolder } from "../harness.mjs";
 import { peopleOf, serveWithPost } from "../people.mjs";
 
 const kCounter = "fs-1729"; // Vervins, in the Aisne
@@ -17,16 +17,6 @@ function workingDay() {
     const weekday = new Date(`${day(ahead)}T12:00:00Z`).getUTCDay();
     if (weekday > 0 && weekday < 6) return day(ahead);
   }
-}
-
-// The directory is read anew a moment after a change.
-async function soon(look) {
-  for (let tries = 0; tries < 600; ++tries) {
-    const found = await look();
-    if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  return assert.fail("it never showed");
 }
 
 test("editing", async (t) => {

@@ -4,20 +4,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { databases, temporaryFolder } from "../harness.mjs";
 import { peopleOf, serveWithPost } from "../people.mjs";
-import { act, kCounter, uuid, visit } from "../visiting.mjs";
+import { act, isoWeekOf, kCounter, uuid, visit } from "../visiting.mjs";
 
 const kWeek = 7 * 86_400_000;
 
 // "2026-W48" of that moment.
-function weekOf(at) {
-  const day = new Date(at);
-  const thursday = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate()));
-  thursday.setUTCDate(thursday.getUTCDate() + 3 - ((thursday.getUTCDay() + 6) % 7));
-  const first = Date.UTC(thursday.getUTCFullYear(), 0, 1);
-  const number = 1 + Math.floor((thursday.getTime() - first) / kWeek);
-  return `${thursday.getUTCFullYear()}-W${String(number).padStart(2, "0")}`;
-}
-
 test("the week and the reception", async (t) => {
   for (const [name, database] of databases(t, temporaryFolder(t))) {
     await t.test(name, (t) => weekAndReception(t, database));
@@ -31,7 +22,7 @@ async function weekAndReception(t, database) {
   const manager = await person("manager@relais.example", "counter_manager", `counter:${kCounter}`, "cc-thierache");
   const elsewhere = await person("elsewhere@relais.example", "advisor", "counter:fs-1", "mairie");
   const past = Date.now() - 2 * kWeek;
-  const week = weekOf(past);
+  const week = isoWeekOf(past);
   const path = `/grids/${kCounter}/${week}`;
 
   await t.test("L-99, L-100: acts are counted by row and body, and totals agree", async () => {
@@ -78,7 +69,7 @@ async function weekAndReception(t, database) {
         amended.body.amendments.map(({ before, after, reason }) => [before, after, reason]),
         [[0, 4, "cahier retrouvé"]],
       );
-      const now = `/grids/${kCounter}/${weekOf(Date.now())}`;
+      const now = `/grids/${kCounter}/${isoWeekOf(Date.now())}`;
       const open = await advisor.ask("PUT", `${now}/tallies`, { tallies, comment: "jour de foire" });
       assert.deepEqual(
         [open.status, open.body.is_locked, open.body.amendments, open.body.comment],
@@ -95,7 +86,7 @@ async function weekAndReception(t, database) {
     assert.ok(signed.body.signed_at);
     assert.equal((await elsewhere.get(path)).status, 404);
     assert.equal((await advisor.get(`/grids/${kCounter}/2026-W60`)).status, 400);
-    const early = await manager.ask("PUT", `/grids/${kCounter}/${weekOf(Date.now() + kWeek)}/signature`, {});
+    const early = await manager.ask("PUT", `/grids/${kCounter}/${isoWeekOf(Date.now() + kWeek)}/signature`, {});
     assert.deepEqual([early.status, early.body.code], [409, "grids.week_not_over"]);
   });
 

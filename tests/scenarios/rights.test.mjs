@@ -340,6 +340,14 @@ Object.assign(kRequests, {
       return { path: one.id, body: { reason: "erreur", visit: one } };
     },
   },
+  "PUT /visits/{id}/withdrawal": {
+    inside: async ({ browser }) => {
+      const one = visit();
+      await browser.ask("POST", "/visits", { items: [one] });
+      return { path: one.id, body: { reason: "n’a pas eu lieu" } };
+    },
+    outside: () => ({ path: visit().id, body: { reason: "n’a pas eu lieu" } }),
+  },
   "PUT /counters/{id}/days/{day}/closure": {
     inside: () => ({ path: [kCounter, "2026-11-20"], body: {} }),
     outside: () => ({ path: [kElsewhere, "2026-11-20"], body: {} }),

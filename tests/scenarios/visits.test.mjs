@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { databases, serve, temporaryFolder } from "../harness.mjs";
+import { databases, serve, soon, temporaryFolder } from "../harness.mjs";
 import { Browser, peopleOf, serveWithPost } from "../people.mjs";
-import { act, kCounter, visit } from "../visiting.mjs";
+import { act, isoWeekOf, kCounter, uuid, visit } from "../visiting.mjs";
 
 const kDay = 86_400_000;
 
@@ -143,6 +143,63 @@ async function visits(t, database) {
     assert.deepEqual(outcomes(await send([one])), ["known"]);
   });
 
+  await t.test(
+    "a visit that never took place is withdrawn with a reason, and a correction brings it back",
+    async () => {
+      const one = visit({ note: "deux fois saisie" });
+      await send([one]);
+      const path = `/visits/${one.id}/withdrawal`;
+      const kept = async () => (await today()).items.find((item) => item.id === one.id);
+      assert.equal((await advisor.ask("PUT", path, { reason: "" })).status, 400);
+      assert.equal((await elsewhere.ask("PUT", path, { reason: "erreur" })).status, 404);
+      assert.equal((await advisor.ask("PUT", path, { reason: "erreur" })).status, 204);
+      assert.deepEqual((({ is_withdrawn, acts, note, version }) => [is_withdrawn, acts, note, version])(await kept()), [
+        true,
+        [],
+        "",
+        2,
+      ]);
+      assert.deepEqual(outcomes(await send([one])), ["known"], "sent again, it stays withdrawn");
+      await advisor.ask("PUT", `/visits/${one.id}/correction`, { reason: "bien venue", visit: one });
+      assert.deepEqual((({ is_withdrawn, acts }) => [is_withdrawn, acts.length])(await kept()), [false, 1]);
+    },
+  );
+
+  await t.test("A-15, A-28, L-32, M-08, M-09: what the trade counts is counted under its body and kind", async () => {
+    const week = isoWeekOf(Date.now());
+    const cells = async () => (await advisor.get(`/grids/${kCounter}/${week}`)).body.cells;
+    const count = (all, row, partner) => all.find((cell) => cell.row === row && cell.partner === partner)?.acts ?? 0;
+    const before = await cells();
+    const both = [
+      act({ procedure: "interior.register_vehicle", cross_border: "be_to_fr", cross_border_theme: "other" }),
+      act({ procedure: "interior.request_driving_licence", cross_border: "fr_to_be", cross_border_theme: "work" }),
+      act({ procedure: undefined, partner: "cpam", service_kind: "phone_to_partner" }),
+      act({ procedure: undefined, partner: "msa", service_kind: "document_supplied", outcome: "information_only" }),
+    ];
+    const one = visit({ acts: both });
+    assert.deepEqual(outcomes(await send([one])), ["recorded"]);
+    const after = await cells();
+    const grown = (row, partner) => count(after, row, partner) - count(before, row, partner);
+    assert.deepEqual(
+      [grown("online_services", "interior"), grown("contact_with_body", "cpam"), grown("documents", "msa")],
+      [2, 1, 1],
+    );
+    const kept = (await today()).items.find((item) => item.id === one.id);
+    assert.deepEqual(
+      kept.acts.map(({ cross_border }) => cross_border),
+      ["be_to_fr", "fr_to_be", "none", "none"],
+    );
+    await advisor.ask("PUT", `/public-posts/${uuid()}`, {
+      counter: kCounter,
+      kind: "telephone",
+      name: "Ligne directe",
+      state: "available",
+      note: "",
+    });
+    const { items } = (await advisor.get(`/public-posts?counter=${kCounter}`)).body;
+    assert.ok(items.some((post) => post.kind === "telephone"));
+  });
+
   await t.test("raw visits never leave the counter", async () => {
     const day = dayOf(Date.now());
     assert.equal((await coordinator.get(`/visits?counter=${kCounter}&day=${day}`)).status, 403);
@@ -184,6 +241,27 @@ async function visits(t, database) {
     assert.equal(dispute?.is_done_here, false);
     assert.equal(body.communes[0].code, "02789");
     assert.equal((await elsewhere.get(`/counters/${kCounter}/visit-catalogue`)).status, 404);
+  });
+
+  await t.test("for what is not helped with here, the nearest counter that does: place, hours, contact", async () => {
+    const manager = await person("manager@relais.example", "counter_manager", `counter:${kCounter}`, "cc-thierache");
+    const { destinations } = (await advisor.get(`/counters/${kCounter}/visit-catalogue`)).body;
+    assert.deepEqual(
+      destinations.filter(({ partner }) => partner === "caf"),
+      [],
+    );
+    const edition = { missing_partners: ["caf"] };
+    assert.equal((await manager.ask("PUT", `/counters/${kCounter}`, { number: 0, edition })).status, 200);
+    const caf = await soon(async () =>
+      (await advisor.get(`/counters/${kCounter}/visit-catalogue`)).body.destinations.find(
+        ({ partner }) => partner === "caf",
+      ),
+    );
+    assert.notEqual(caf.counter, kCounter);
+    const { counter } = (await advisor.get(`/counters/${caf.counter}`)).body;
+    assert.deepEqual([caf.name, caf.telephone, caf.hours], [counter.name, counter.telephone, counter.hours]);
+    assert.match(caf.address, /^.+, \d{5} .+$/);
+    assert.ok(caf.km > 0 && caf.km < 100);
   });
 }
 

@@ -1550,6 +1550,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/visits/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Withdraw a visit that never took place */
+        put: operations["withdraw"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/wipes": {
         parameters: {
             query?: never;
@@ -2129,6 +2146,15 @@ export interface components {
         LinkUse: {
             password: string;
             secret: string;
+        };
+        ListedDestination: {
+            address: string;
+            counter: string;
+            hours?: string;
+            km?: number;
+            name: string;
+            partner: string;
+            telephone?: string;
         };
         ListedName: {
             code: string;
@@ -2920,6 +2946,7 @@ export interface components {
             communes: components["schemas"]["ListedName"][];
             counter: string;
             counter_name: string;
+            destinations: components["schemas"]["ListedDestination"][];
             partners: components["schemas"]["ListedName"][];
             procedures: components["schemas"]["ListedProcedure"][];
             stops: components["schemas"]["ListedStop"][];
@@ -2954,6 +2981,7 @@ export interface components {
             id: string;
             is_generated: boolean;
             is_return?: boolean;
+            is_withdrawn: boolean;
             km?: number;
             language?: string;
             needs: components["schemas"]["Need"][];
@@ -3007,6 +3035,9 @@ export interface components {
             signature: string;
             /** Format: date-time */
             wiped_at: string;
+        };
+        Withdrawal: {
+            reason: string;
         };
         WrongField: {
             code: string;
@@ -3120,6 +3151,7 @@ export type LinkPurpose = components['schemas']['LinkPurpose'];
 export type LinkSecret = components['schemas']['LinkSecret'];
 export type LinkShown = components['schemas']['LinkShown'];
 export type LinkUse = components['schemas']['LinkUse'];
+export type ListedDestination = components['schemas']['ListedDestination'];
 export type ListedName = components['schemas']['ListedName'];
 export type ListedPerson = components['schemas']['ListedPerson'];
 export type ListedPersonOutcome = components['schemas']['ListedPersonOutcome'];
@@ -3269,6 +3301,7 @@ export type WeekGrid = components['schemas']['WeekGrid'];
 export type Wheelchair = components['schemas']['Wheelchair'];
 export type WipeList = components['schemas']['WipeList'];
 export type WipeProof = components['schemas']['WipeProof'];
+export type Withdrawal = components['schemas']['Withdrawal'];
 export type WrongField = components['schemas']['WrongField'];
 export type ResponseProblem = components['responses']['Problem'];
 export type $defs = Record<string, never>;
@@ -5919,6 +5952,31 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RecordedItem"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdrawal"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
