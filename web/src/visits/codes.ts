@@ -73,4 +73,7 @@ export const ageBands = ["up_to25", "up_to39", "up_to54", "up_to69", "from70"] s
 
 export const cameFor = ["self", "relative", "professional"] satisfies Visit["came_for"][];
 
+/** Where people mostly live who come to these counters, by ISO 3166; their names are the browser's. */
+export const countries = "FR BE LU DE NL ES IT PT GB CH RO PL UA MA DZ TN TR".split(" ");
+
 export const languages = ["fr", "nl", "de", "en"] satisfies Visit["language"][];

@@ -11,7 +11,9 @@ import { DayFigures } from "./day_figures.tsx";
 import { DayList } from "./day_list.tsx";
 import { Key, SingleKeys, useShortcut } from "./keyed_field.tsx";
 import { type Command, hasSingleKeys, keepSingleKeys, keyOf } from "./keys.ts";
+import { NextInLine } from "./next_in_line.tsx";
 import { OutboxStatus } from "./outbox_status.tsx";
+import { useAttendedQueue, useCall, waitingIn } from "./queue.ts";
 import { focusSoon } from "./record_form.tsx";
 import { Recording } from "./recording.tsx";
 import { takeBack } from "./save.ts";
@@ -35,6 +37,18 @@ export function CounterDay({ catalogue, day, title }: CounterDayProps) {
   const [done, setDone] = useState<Message | null>(null);
   const [isKeyed, setIsKeyed] = useState(() => hasSingleKeys(localStorage));
 
+  const [calls, setCalls] = useState(0);
+  const queue = useAttendedQueue(counter);
+  const call = useCall(counter, () => setCalls((before) => before + 1));
+  const inLine = queue.isError ? [] : waitingIn(queue.data);
+  const next = inLine[0];
+
+  function callNext(): void {
+    if (next && !call.isPending && !correcting) {
+      call.mutate(next);
+    }
+  }
+
   function startCorrection(item: VisitItem): void {
     setCorrecting(item);
     focusSoon(kReason);
@@ -57,7 +71,14 @@ export function CounterDay({ catalogue, day, title }: CounterDayProps) {
     item ? startCorrection(item) : setDone({ text: t("visits.visit_unknown") });
   }
 
-  const obey = (command: Command) => command === "undo" && done?.undo?.onUndo();
+  function obey(command: Command): void {
+    if (command === "undo") {
+      done?.undo?.onUndo();
+    } else if (command === "next") {
+      callNext();
+    }
+  }
+
   return (
     <SingleKeys value={isKeyed}>
       <div className="visits__head">
@@ -75,6 +96,10 @@ export function CounterDay({ catalogue, day, title }: CounterDayProps) {
         </div>
         <p className="visits__counter">{catalogue.counter_name}</p>
         <OutboxStatus />
+        {next && !correcting && (
+          <NextInLine isBusy={call.isPending} next={next} onCall={callNext} waiting={inLine.length} />
+        )}
+        {call.isError && <Notice isUrgent kind="danger" title={call.error.message} />}
       </div>
       {list.closedAt && <ClosedDay closedAt={list.closedAt} zone={zone} />}
       <DayFigures items={list.items} />
@@ -93,6 +118,7 @@ export function CounterDay({ catalogue, day, title }: CounterDayProps) {
         />
       ) : (
         <Recording
+          calls={calls}
           catalogue={catalogue}
           day={day}
           onCommand={obey}

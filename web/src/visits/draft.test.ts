@@ -150,6 +150,7 @@ test("what was recorded comes back as it was, to be corrected", () => {
     needs: [],
     note: "",
     is_generated: false,
+    is_withdrawn: false,
     km: 3,
     acts: [{ ...visitOf(card(), circumstances).acts[0] }],
   } as unknown as VisitItem;

@@ -14,6 +14,7 @@ export interface DraftAct extends Act {
 }
 
 export interface Draft extends VisitFacts {
+  ticket?: { id: string; number: number }; // of the reception; the visit bears its id
   arrival: string; // "09:15", by the counter's clock; empty: when it was begun here
   began_at?: string;
   acts: DraftAct[];
@@ -147,7 +148,7 @@ interface Circumstances {
 }
 
 export function visitOf(draft: Draft, { id, counter, day, zone, now }: Circumstances): Visit {
-  const { arrival, began_at, acts: _, note, ...facts } = draft;
+  const { arrival, began_at, acts: _, note, ticket: _ticket, ...facts } = draft;
   return {
     ...facts,
     id,
@@ -177,7 +178,9 @@ export const timeOf = (slot: number): string =>
 /** What was recorded, to be corrected. Of the residence only a commune can be said again. */
 export function draftOf(item: VisitItem): Draft {
   const { stop, channel, state, is_return, country, age_band, language, came_for, waiting_min, participants } = item;
-  const acts = item.acts.length > 0 ? item.acts.map((act, key) => ({ ...act, key })) : [emptyAct(0)];
+  // An act without a channel of its own is kept with the visit's: it goes on following it.
+  const own = (act: Act) => changed(act, { channel: act.channel === channel ? undefined : act.channel });
+  const acts = item.acts.length > 0 ? item.acts.map((act, key) => ({ ...own(act), key })) : [emptyAct(0)];
   return changed<Draft>(
     { channel, state, arrival: timeOf(item.slot), acts },
     {

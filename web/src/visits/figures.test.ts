@@ -12,6 +12,7 @@ const visit = (outcomes: Outcome[], more: Partial<VisitItem> = {}): VisitItem =>
   needs: [],
   note: "",
   is_generated: false,
+  is_withdrawn: false,
   state: outcomes.length > 0 ? "closed" : "abandoned",
   acts: outcomes.map((outcome) => ({
     service_kind: "information",

@@ -11,6 +11,7 @@ export type Command =
   | "outcome"
   | "facts"
   | "undo"
+  | "next"
   | "save"
   | { template: number };
 
@@ -24,6 +25,7 @@ export const keyOf = {
   outcome: "I",
   facts: "P",
   undo: "Z",
+  next: "S",
 } as const satisfies Partial<Record<Command & string, string>>;
 
 const commands = new Map(Object.entries(keyOf).map(([command, key]) => [key as string, command as Command]));

@@ -203,6 +203,13 @@ export async function toCorrect(): Promise<Refused[]> {
   return (await Promise.all(read)).filter((one) => one !== undefined);
 }
 
+/** Whether a visit with this id waits here, or was refused. */
+export const isHere = (id: string): Promise<boolean> =>
+  transact(["queue", "refused"], "readonly", async (store) => {
+    const seq = await answerOf(store("queue").index("id").getKey(id));
+    return seq !== undefined || (await answerOf(store("refused").getKey(id))) !== undefined;
+  });
+
 /** Held while a batch is under way. */
 export const kUnderWay = "relais-visits-batch";
 

@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
-import type { NeedCard, NeedList, NeedTheme, PublicPost, PublicPostList, Queue, Ticket } from "../api.ts";
+import { Link, useNavigate } from "react-router";
+import type { NeedCard, NeedList, NeedTheme, NewTicket, PublicPost, PublicPostList, Queue, Ticket } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
 import { EmptyState } from "../platform/ui/empty_state.tsx";
 import { Notice } from "../platform/ui/notice.tsx";
@@ -11,8 +11,14 @@ import { Skeleton } from "../platform/ui/skeleton.tsx";
 import { TextField } from "../platform/ui/text_field.tsx";
 import { ask, refusedOf } from "../workspace/api.ts";
 import { useTitle } from "../workspace/title.ts";
+import { named } from "./act_fields.tsx";
+import { cameFor, languages } from "./codes.ts";
+import { Key, SingleKeys, useShortcut } from "./keyed_field.tsx";
+import { hasSingleKeys, keyOf } from "./keys.ts";
 import { newVisitId } from "./outbox.ts";
 import { OwnCounter } from "./own_counter.tsx";
+import { useCall, useQueue, waitingIn } from "./queue.ts";
+import { useCommands } from "./shortcuts.tsx";
 
 const kThemes: NeedTheme[] = [
   "transport",
@@ -35,11 +41,11 @@ export function ReceptionPage() {
       <h1>{t("reception.reception")}</h1>
       <OwnCounter>
         {({ id }) => (
-          <>
-            <Waiting counter={id} />
+          <SingleKeys value={hasSingleKeys(localStorage)}>
+            <Waiting counter={id} key={`queue ${id}`} />
             <Needs counter={id} />
             <Posts counter={id} />
-          </>
+          </SingleKeys>
         )}
       </OwnCounter>
     </>
@@ -48,61 +54,70 @@ export function ReceptionPage() {
 
 const at = (counter: string) => `?counter=${encodeURIComponent(counter)}`;
 
+/** What may be asked of somebody who arrives; nobody has to say it. */
+type Arrival = Pick<NewTicket, "came_for" | "language">;
+
 function Waiting({ counter }: { counter: string }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const turn = useNavigate();
   const queries = useQueryClient();
   const key = ["queue", counter];
-  const queue = useQuery({
-    queryKey: key,
-    queryFn: () => ask<Queue>("GET", `/queue${at(counter)}`),
-    refetchInterval: 10_000,
-  });
-  const changed = () => queries.invalidateQueries({ queryKey: key });
+  const queue = useQueue(counter, 10_000);
+  const [arrival, setArrival] = useState<Arrival>({});
   const arrive = useMutation({
-    mutationFn: () => ask<Queue>("POST", "/queue", { id: newVisitId(), counter }),
-    onSuccess: (answer) => queries.setQueryData(key, answer),
+    mutationFn: () => ask<Queue>("POST", "/queue", { id: newVisitId(), counter, ...arrival }),
+    onSuccess: (answer) => {
+      queries.setQueryData(key, answer);
+      setArrival({});
+    },
   });
-  const step = useMutation({
-    mutationFn: ({ id, to }: { id: string; to: "service" | "departure" }) => ask("PUT", `/queue/${id}/${to}`, {}),
-    onSettled: changed,
+  const call = useCall(counter, () => turn("/visits"));
+  const leave = useMutation({
+    mutationFn: (id: string) => ask("PUT", `/queue/${id}/departure`, {}),
+    onSettled: () => queries.invalidateQueries({ queryKey: key }),
   });
   const help = useMutation({ mutationFn: () => ask("POST", "/help-calls", { id: newVisitId(), counter }) });
-  const waiting = queue.data?.items.filter((one) => one.state === "waiting") ?? [];
-  const time = (ticket: Ticket) =>
-    new Date(ticket.arrived_at).toLocaleTimeString(i18n.language, { hour: "2-digit", minute: "2-digit" });
+  const shortcut = useShortcut(keyOf.new);
+  const waiting = waitingIn(queue.data);
+  useCommands((command) => {
+    const next = waiting[0];
+    if (command === "new" && !arrive.isPending) {
+      arrive.mutate();
+    } else if (command === "next" && next && !call.isPending) {
+      call.mutate(next);
+    }
+  });
+  const error = queue.error ?? arrive.error ?? call.error ?? leave.error ?? help.error;
   return (
-    <section aria-labelledby="queue">
+    <section aria-labelledby="queue" className="card reception__part">
       <h2 id="queue">{t("reception.queue")}</h2>
-      {(queue.isError || arrive.isError || step.isError) && (
-        <Notice isUrgent kind="danger" title={(queue.error ?? arrive.error ?? step.error)?.message ?? ""} />
-      )}
+      {error && <Notice isUrgent kind="danger" title={error.message} />}
       {help.isSuccess && <Notice kind="done" title={t("reception.help_called")} />}
-      <div className="actions">
-        <Button isBusy={arrive.isPending} onClick={() => arrive.mutate()}>
-          {t("reception.arrive")}
+      <div className="reception__actions">
+        <Button aria-keyshortcuts={shortcut} isBusy={arrive.isPending} onClick={() => arrive.mutate()}>
+          {t("reception.arrive")} <Key of={keyOf.new} />
         </Button>
         <Button isBusy={help.isPending} look="danger" onClick={() => help.mutate()}>
           {t("reception.help")}
         </Button>
         <Link to="/visits/screen">{t("reception.screen")}</Link>
       </div>
+      <AboutArrival arrival={arrival} onChange={setArrival} />
       {queue.isPending ? (
         <Skeleton label={t("workspace.loading")} />
       ) : waiting.length === 0 ? (
         <EmptyState text={t("reception.nobody_text")} title={t("reception.nobody")} />
       ) : (
-        <ol className="workspace__list">
-          {waiting.map((ticket) => (
-            <li className="card reception__ticket" key={ticket.id}>
-              <strong>{t("reception.number", { number: ticket.number })}</strong>
-              <span className="muted">{t("reception.since", { at: time(ticket) })}</span>
-              <Button look="quiet" onClick={() => step.mutate({ id: ticket.id, to: "service" })}>
-                {t("reception.serve", { number: ticket.number })}
-              </Button>
-              <Button look="quiet" onClick={() => step.mutate({ id: ticket.id, to: "departure" })}>
-                {t("reception.leave", { number: ticket.number })}
-              </Button>
-            </li>
+        <ol className="reception__tickets">
+          {waiting.map((ticket, place) => (
+            <WaitingTicket
+              isBusy={call.isPending}
+              isNext={place === 0}
+              key={ticket.id}
+              onCall={() => call.mutate(ticket)}
+              onLeave={() => leave.mutate(ticket.id)}
+              ticket={ticket}
+            />
           ))}
         </ol>
       )}
@@ -112,6 +127,72 @@ function Waiting({ counter }: { counter: string }) {
     </section>
   );
 }
+
+function AboutArrival({ arrival, onChange }: { arrival: Arrival; onChange(arrival: Arrival): void }) {
+  const { t } = useTranslation();
+  const choice = (name: keyof Arrival, codes: readonly string[]) => (
+    <SelectField
+      choices={[{ value: "", label: t("visits.not_asked") }, ...named(codes, name, t)]}
+      label={t(`visits.${name}`)}
+      onChange={(event) => {
+        const { [name]: _, ...others } = arrival;
+        onChange(event.target.value ? { ...others, [name]: event.target.value } : others);
+      }}
+      value={arrival[name] ?? ""}
+    />
+  );
+  return (
+    <details className="fold">
+      <summary>{t("reception.about_person")}</summary>
+      <div className="visits__pair">
+        {choice("came_for", cameFor)}
+        {choice("language", languages)}
+      </div>
+    </details>
+  );
+}
+
+interface WaitingTicketProps {
+  ticket: Ticket;
+  isNext: boolean;
+  isBusy: boolean;
+  onCall(): void;
+  onLeave(): void;
+}
+
+function WaitingTicket({ ticket, isNext, isBusy, onCall, onLeave }: WaitingTicketProps) {
+  const { t, i18n } = useTranslation();
+  const shortcut = useShortcut(keyOf.next);
+  const { number, came_for, language } = ticket;
+  const at = new Date(ticket.arrived_at).toLocaleTimeString(i18n.language, { hour: "2-digit", minute: "2-digit" });
+  const known = [
+    t("reception.since", { at }),
+    came_for && t(`visits.came_for.${came_for}`),
+    language && languageName(language, i18n.language),
+  ].filter(Boolean);
+  return (
+    <li className="reception__ticket">
+      <strong>{t("reception.number", { number })}</strong>
+      <span className="muted">{known.join(" · ")}</span>
+      <span className="reception__does">
+        <Button
+          aria-keyshortcuts={isNext ? shortcut : undefined}
+          isBusy={isBusy}
+          look={isNext ? "main" : "quiet"}
+          onClick={onCall}
+        >
+          {t("reception.serve", { number })} {isNext && <Key of={keyOf.next} />}
+        </Button>
+        <Button look="plain" onClick={onLeave}>
+          {t("reception.leave", { number })}
+        </Button>
+      </span>
+    </li>
+  );
+}
+
+const languageName = (code: string, language: string) =>
+  new Intl.DisplayNames([language], { type: "language" }).of(code) ?? code;
 
 function Needs({ counter }: { counter: string }) {
   const { t, i18n } = useTranslation();
@@ -135,7 +216,7 @@ function Needs({ counter }: { counter: string }) {
     .map((theme) => ({ theme, count: needs.data?.items.filter((one) => one.theme === theme).length ?? 0 }))
     .filter(({ count }) => count > 0);
   return (
-    <section aria-labelledby="needs">
+    <section aria-labelledby="needs" className="card reception__part">
       <h2 id="needs">{t("reception.needs")}</h2>
       <p className="muted">{t("reception.needs_text")}</p>
       {note.isSuccess && <Notice kind="done" title={t("reception.need_noted")} />}
@@ -217,14 +298,14 @@ function Posts({ counter }: { counter: string }) {
     event.currentTarget.reset();
   }
   return (
-    <section aria-labelledby="posts">
+    <section aria-labelledby="posts" className="card reception__part">
       <h2 id="posts">{t("reception.posts")}</h2>
       {(save.isError || use.isError) && (
         <Notice isUrgent kind="danger" title={(save.error ?? use.error)?.message ?? ""} />
       )}
-      <ul className="workspace__list">
+      <ul className="reception__tickets">
         {posts.data?.items.map((post) => (
-          <li className="card reception__ticket" key={post.id}>
+          <li className="reception__ticket" key={post.id}>
             <strong>{post.name}</strong>
             <span>{t(`reception.post_kind.${post.kind}`)}</span>
             <span className="muted">

@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Ticket } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
 import { useMe } from "../workspace/session.tsx";
 import type { Visit, VisitCatalogue } from "./contract.ts";
@@ -9,14 +10,17 @@ import { type Draft, emptyDraft, isUntouched, type Problems, problemsOf, visitOf
 import { type Favourites, kMostTemplates, learned, type Pattern, withoutTemplate, withTemplate } from "./favourites.ts";
 import type { Command } from "./keys.ts";
 import { find } from "./personal_data.ts";
+import { called, draftOfTicket, nextCalled } from "./queue.ts";
 import { focusSoon, kSave, RecordForm } from "./record_form.tsx";
-import { newVisitId, save } from "./save.ts";
+import { freeId, save } from "./save.ts";
 import { Templates } from "./templates.tsx";
 import { useDraft, useFavourites } from "./use_day.ts";
 
 interface RecordingProps {
   catalogue: VisitCatalogue;
   day: string;
+  /** How many numbers this page has called. */
+  calls: number;
   onSaved(said: string, visit: Visit): void;
   onSaid(said: string): void;
   /** The next one has begun: what was said of the last is over. */
@@ -25,7 +29,7 @@ interface RecordingProps {
 }
 
 /** The visit that is being recorded. */
-export function Recording({ catalogue, day, onSaved, onSaid, onBegun, onCommand }: RecordingProps) {
+export function Recording({ catalogue, day, calls, onSaved, onSaid, onBegun, onCommand }: RecordingProps) {
   const { t } = useTranslation();
   const me = useMe();
   const { counter, time_zone: zone } = catalogue;
@@ -42,10 +46,25 @@ export function Recording({ catalogue, day, onSaved, onSaid, onBegun, onCommand 
     setRound(round + 1);
   }
 
+  // Whoever was called comes next, as soon as nobody else's visit is being written down.
+  function beginNext(): void {
+    const ticket = nextCalled(counter, day, zone);
+    begin(ticket ? draftOfTicket(ticket, zone, draft.stop) : emptyDraft(draft.stop));
+    focusSoon("visit-title");
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when a number is called, and when the page is opened after one was
+  useEffect(() => {
+    if (isUntouched(draft) && called(counter).length > 0) {
+      onBegun();
+      beginNext();
+    }
+  }, [calls]);
+
   const saving = useMutation({
     networkMode: "always",
     mutationFn: async () => {
-      const visit = visitNow(newVisitId());
+      const visit = visitNow(await freeId(draft.ticket?.id));
       await save(visit, me.id);
       return visit;
     },
@@ -55,8 +74,7 @@ export function Recording({ catalogue, day, onSaved, onSaid, onBegun, onCommand 
         visit.acts.length > 0 ? t("visits.saved", { what: namesOf(visit, ", ") }) : t("visits.saved_unserved");
       onSaved(kinds.length > 0 ? `${what} ${t("visits.was_masked", { kinds: kinds.join(", ") })}` : what, visit);
       setFavourites(learned(favourites, visit));
-      begin(emptyDraft(draft.stop));
-      focusSoon("visit-title");
+      beginNext();
     },
     onError: () => setProblems({ "": "visits.not_kept" }), // the outbox has said why
   });
@@ -71,7 +89,8 @@ export function Recording({ catalogue, day, onSaved, onSaid, onBegun, onCommand 
 
   function take({ channel, acts }: Pattern): void {
     const numbered = acts.map((act, key) => ({ ...act, key }));
-    begin({ ...emptyDraft(draft.stop), channel, began_at: new Date().toISOString(), acts: numbered });
+    const begun = draft.ticket ? draft : emptyDraft(draft.stop);
+    begin({ ...begun, channel, began_at: new Date().toISOString(), acts: numbered });
     focusSoon(kSave);
   }
 
@@ -92,12 +111,15 @@ export function Recording({ catalogue, day, onSaved, onSaid, onBegun, onCommand 
   return (
     <RecordForm
       before={
-        <Templates
-          favourites={favourites}
-          nameOf={(pattern) => namesOf(pattern, " + ")}
-          onRemove={(position) => setFavourites(withoutTemplate(favourites, position))}
-          onTake={take}
-        />
+        <>
+          <Numbers called={called(counter)} onLeave={beginNext} ticket={draft.ticket} />
+          <Templates
+            favourites={favourites}
+            nameOf={(pattern) => namesOf(pattern, " + ")}
+            onRemove={(position) => setFavourites(withoutTemplate(favourites, position))}
+            onTake={take}
+          />
+        </>
       }
       beside={
         isKeepable(draft, favourites) && (
@@ -123,6 +145,31 @@ export function Recording({ catalogue, day, onSaved, onSaid, onBegun, onCommand 
       save={t("visits.save")}
       title={t("visits.current_visit")}
     />
+  );
+}
+
+interface NumbersProps {
+  ticket: Draft["ticket"] | undefined;
+  called: Ticket[];
+  onLeave(): void;
+}
+
+/** Whose visit this is, and whose come after it: by number. */
+function Numbers({ ticket, called, onLeave }: NumbersProps) {
+  const { t } = useTranslation();
+  const others = called.map(({ number }) => number).join(", ");
+  return (
+    <>
+      {ticket && (
+        <p className="visits__number">
+          <span className="state state--open">{t("visits.of_number", { number: ticket.number })}</span>
+          <Button look="plain" onClick={onLeave}>
+            {t("visits.leave_number")}
+          </Button>
+        </p>
+      )}
+      {others && <p>{t("visits.called_too", { count: called.length, numbers: others })}</p>}
+    </>
   );
 }
 

@@ -2,11 +2,13 @@
 
 import { ask } from "../workspace/api.ts";
 import type { DayList, Visit, VisitItem } from "./contract.ts";
-import { add, remove, waiting } from "./outbox.ts";
-
-export { newVisitId } from "./outbox.ts";
+import { add, isHere, newVisitId, remove, waiting } from "./outbox.ts";
 
 export const save = (visit: Visit, account: string): Promise<void> => add(visit, account);
+
+/** That of the number which was called, unless a visit has it (a window that was doubled): none takes another's place. */
+export const freeId = async (ofTicket?: string): Promise<string> =>
+  ofTicket && !(await isHere(ofTicket)) ? ofTicket : newVisitId();
 
 /** False once it has been sent: then it is corrected, and the correction says why. */
 export const takeBack = (id: string): Promise<boolean> => remove(id);

@@ -10,6 +10,7 @@ const entries = entriesOf({
   time_zone: "Europe/Paris",
   communes: [],
   stops: [],
+  destinations: [],
   procedures: listedProcedures
     .filter((one) => one.network_id === "fr")
     .map((one) => ({

@@ -67,6 +67,7 @@ function listed(visit: Visit, zone: string): ListedVisit {
     slot,
     version: 1,
     is_generated: false,
+    is_withdrawn: false,
     isWaiting: true,
   };
 }

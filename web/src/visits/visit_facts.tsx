@@ -1,4 +1,4 @@
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { CheckboxGroup, RadioGroup } from "../platform/ui/choice_group.tsx";
 import { Combobox } from "../platform/ui/combobox.tsx";
@@ -6,9 +6,9 @@ import { SelectField } from "../platform/ui/select_field.tsx";
 import { Switch } from "../platform/ui/switch.tsx";
 import { TextField } from "../platform/ui/text_field.tsx";
 import { named } from "./act_fields.tsx";
-import { ageBands, borders, borderThemes, cameFor, channels, languages, needs } from "./codes.ts";
+import { ageBands, borders, borderThemes, cameFor, channels, countries, languages, needs } from "./codes.ts";
 import type { Act, Need, VisitCatalogue, VisitFacts } from "./contract.ts";
-import { type Change, changed, changedAct, type Draft, type DraftAct, isUntouched } from "./draft.ts";
+import { actsToSend, type Change, changed, changedAct, type Draft, type DraftAct, isUntouched } from "./draft.ts";
 import { Key, KeyedField } from "./keyed_field.tsx";
 import { keyOf } from "./keys.ts";
 import { NoteField } from "./note_field.tsx";
@@ -22,6 +22,9 @@ interface VisitFactsProps {
   errorOf(field: string): string | undefined;
   onChange(draft: Draft): void;
 }
+
+// A workshop is a whole visit.
+const ofActs = channels.filter((channel) => channel !== "workshop");
 
 const numberOf = (text: string) => (text === "" ? undefined : Number(text));
 
@@ -50,6 +53,7 @@ export function VisitFactsFold({ catalogue, draft, isOpen, onOpen, errorOf, onCh
       value={draft[name] ?? ""}
     />
   );
+  const sent = actsToSend(draft).map(({ key }) => key);
   return (
     <details className="fold visits__facts" onToggle={(event) => onOpen(event.currentTarget.open)} open={isOpen}>
       <summary id="visit-facts">
@@ -107,6 +111,7 @@ export function VisitFactsFold({ catalogue, draft, isOpen, onOpen, errorOf, onCh
             {choice("came_for", cameFor)}
             {choice("language", languages)}
             {choice("age_band", ageBands)}
+            <CountryField draft={draft} error={errorOf("/country")} onChange={change} />
             <CommuneField catalogue={catalogue} draft={draft} error={errorOf("/commune")} onChange={change} />
           </div>
           <Needs draft={draft} onChange={change} />
@@ -114,6 +119,7 @@ export function VisitFactsFold({ catalogue, draft, isOpen, onOpen, errorOf, onCh
             draft.acts.map((act, place) => (
               <ActFacts
                 act={act}
+                errorOf={(field) => errorOf(`/acts/${sent.indexOf(act.key)}/${field}`)}
                 key={act.key}
                 number={draft.acts.length > 1 ? place + 1 : null}
                 onChange={(next) =>
@@ -141,7 +147,7 @@ export function VisitFactsFold({ catalogue, draft, isOpen, onOpen, errorOf, onCh
 /** What is behind the fold, so that nothing is saved unseen. */
 function Said({ draft }: { draft: Draft }) {
   const { t } = useTranslation();
-  const { acts: _, began_at: _began, ...facts } = draft;
+  const { acts: _, began_at: _began, ticket: _ticket, ...facts } = draft;
   const said = [
     draft.state === "abandoned" && t("visits.left_unserved"),
     facts.channel !== "in_person" && t(`visits.channel.${facts.channel}`),
@@ -158,6 +164,24 @@ function Said({ draft }: { draft: Draft }) {
 interface PartProps {
   draft: Draft;
   onChange(change: Change<Draft>): void;
+}
+
+function CountryField({ draft, error, onChange }: PartProps & { error?: string | undefined }) {
+  const { t, i18n } = useTranslation();
+  const choices = useMemo(() => {
+    const names = new Intl.DisplayNames([i18n.language], { type: "region" });
+    const known = draft.country && !countries.includes(draft.country) ? [...countries, draft.country] : countries;
+    return known.map((value) => ({ value, label: names.of(value) ?? value }));
+  }, [i18n.language, draft.country]);
+  return (
+    <SelectField
+      choices={[{ value: "", label: t("visits.not_asked") }, ...choices]}
+      error={error}
+      label={t("visits.country")}
+      onChange={(event) => onChange({ country: event.target.value || undefined })}
+      value={draft.country ?? ""}
+    />
+  );
 }
 
 function CommuneField({
@@ -215,8 +239,15 @@ function Needs({ draft, onChange }: PartProps) {
   );
 }
 
+interface ActFactsProps {
+  act: DraftAct;
+  number: number | null;
+  errorOf(field: string): string | undefined;
+  onChange(act: DraftAct): void;
+}
+
 /** The rest of what may be said of an act. */
-function ActFacts({ act, number, onChange }: { act: DraftAct; number: number | null; onChange(act: DraftAct): void }) {
+function ActFacts({ act, number, errorOf, onChange }: ActFactsProps) {
   const { t } = useTranslation();
   const change = (next: Change<Act>) => onChange(changedAct(act, next));
   const border = act.cross_border ?? "none";
@@ -225,7 +256,15 @@ function ActFacts({ act, number, onChange }: { act: DraftAct; number: number | n
       <legend className={number === null ? "visually-hidden" : "visits__act-number"}>
         {t("visits.act_number", { number: number ?? 1 })}
       </legend>
+      <SelectField
+        choices={[{ value: "", label: t("visits.channel_of_visit") }, ...named(ofActs, "channel", t)]}
+        error={errorOf("channel")}
+        label={t("visits.act_channel")}
+        onChange={(event) => change({ channel: (event.target.value || undefined) as Act["channel"] | undefined })}
+        value={act.channel ?? ""}
+      />
       <KeyedField
+        error={errorOf("contact_number")}
         hint={t("visits.contact_number_hint")}
         id={`visit-contact-${act.key}`}
         label={t("visits.contact_number")}
