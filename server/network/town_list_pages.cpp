@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <limits>
 
 #include <fmt/format.h>
 
@@ -16,7 +17,17 @@ namespace {
 
 constexpr auto kDaysOfWeek = 7u;
 constexpr auto kAroundCommuneKm = 30.0;
-constexpr auto kMostAroundCommune = 6;  // two sheets of paper
+// Three sheets of paper at most: a metropolis has more of its own.
+constexpr std::size_t kMostOfBody = 10;
+constexpr std::size_t kMostBeyond = 5;
+constexpr auto kMostAround = 200;
+
+bool is_inside(PageWriter const& writer, MeetingPlace const& place, Territory const& body) {
+  auto const& territories = writer.directory.territories();
+  auto const card = writer.directory.card(place);
+  auto const* const commune = card.commune_code ? territories.find(*card.commune_code) : nullptr;
+  return commune != nullptr && territories.holder(*commune, body.kind) == &body;
+}
 
 // The places of the counters in a territory, by commune and name as the language sorts them.
 std::vector<FoundPlace> places_in(PageWriter const& writer, Scope const& scope, Territory const& territory) {
@@ -24,9 +35,7 @@ std::vector<FoundPlace> places_in(PageWriter const& writer, Scope const& scope, 
   std::vector<std::pair<std::string, FoundPlace>> named;
   for (auto const& place : directory.places()) {
     auto const card = directory.card(place);
-    auto const* const commune = card.commune_code ? directory.territories().find(*card.commune_code) : nullptr;
-    auto const is_inside = commune != nullptr && directory.territories().holder(*commune, territory.kind) == &territory;
-    if (is_inside && scope.sees(card.network)) {
+    if (is_inside(writer, place, territory) && scope.sees(card.network)) {
       named.push_back({fmt::format("{} {}", card.commune_name, card.name), {&place, std::nullopt}});
     }
   }
@@ -38,18 +47,40 @@ std::vector<FoundPlace> places_in(PageWriter const& writer, Scope const& scope, 
   return places;
 }
 
-// For a commune those to which its people go, wherever they are: most communes have none of their own.
-Result<std::vector<FoundPlace>> places_for(PageWriter const& writer, Scope const& scope, Territory const& territory,
-                                           Instant now) {
-  if (territory.kind != TerritoryKind::kCommune) {
-    return places_in(writer, scope, territory);
+// Nearest first; what lies nowhere on the map comes last.
+std::vector<FoundPlace> by_nearness(PageWriter const& writer, std::vector<FoundPlace> places,
+                                    Territory const& commune) {
+  if (!commune.lat || !commune.lon) {
+    return places;
   }
+  auto const here = geo::direction({*commune.lat, *commune.lon});
+  for (auto& found : places) {
+    if (auto const location = writer.directory.card(*found.place).location) {
+      found.chord = geo::chord_squared(here, geo::direction({location->lat, location->lon}));
+    }
+  }
+  std::ranges::stable_sort(places, {}, [](FoundPlace const& found) {
+    return found.chord.value_or(std::numeric_limits<double>::infinity());
+  });
+  return places;
+}
+
+// The nearest that are not of `body`: a commune at its edge is served by the neighbours' too.
+std::vector<FoundPlace> nearest_beyond(PageWriter const& writer, Scope const& scope, Territory const& commune,
+                                       Territory const* body, Instant now) {
   CounterQuery around;
-  around.commune = territory.code;
+  around.commune = commune.code;
   around.within_km = kAroundCommuneKm;
-  around.limit = kMostAroundCommune;
+  around.limit = kMostAround;
   auto found = find_counters(writer.directory, scope, around, now);
-  return found ? Result{std::move(found->items)} : found.problem();
+  if (!found) {
+    return {};  // a commune that lies nowhere on the map is near nothing
+  }
+  auto& places = found->items;
+  std::erase_if(places,
+                [&](FoundPlace const& place) { return body != nullptr && is_inside(writer, *place.place, *body); });
+  places.resize(std::min(places.size(), kMostBeyond), {nullptr, std::nullopt});
+  return std::move(places);
 }
 
 // Days in a row with the same hours together, from Monday on.
@@ -100,31 +131,79 @@ TownListPlace listed(PageWriter const& writer, FoundPlace const& found, Instant 
   return shown;
 }
 
-TownListPage compose(PageWriter const& writer, Territory const& territory, std::vector<FoundPlace> const& places,
-                     Instant now) {
+std::vector<TownListPlace> listed(PageWriter const& writer, std::vector<FoundPlace> const& places, Instant now) {
+  std::vector<TownListPlace> shown;
+  std::ranges::transform(places, std::back_inserter(shown),
+                         [&](FoundPlace const& found) { return listed(writer, found, now); });
+  return shown;
+}
+
+TownListGroup group_of(PageWriter const& writer, std::string heading, std::vector<FoundPlace> const& places,
+                       Instant now) {
+  auto const is_measured = std::ranges::any_of(places, [](FoundPlace const& found) { return found.chord.has_value(); });
+  return {std::move(heading), is_measured, listed(writer, places, now)};
+}
+
+// The oldest date on the page: nothing shown is older.
+std::optional<std::string> source_of(PageWriter const& writer, std::vector<FoundPlace> const& places) {
+  if (places.empty()) {
+    return std::nullopt;
+  }
+  auto const& counters = writer.directory.counters();
+  auto const& oldest = *std::ranges::min_element(
+      places, {}, [&](FoundPlace const& found) { return counters[found.place->counter].source_date; });
+  auto const& counter = counters[oldest.place->counter];
+  return writer.message("network.counter.source",
+                        {{"date", i18n::date(writer.language, counter.source_date)}, {"source", counter.source}});
+}
+
+TownListPage page_of(PageWriter const& writer, Territory const& territory) {
   TownListPage page;
   page.heading = writer.message("network.list.heading", {{"place", territory.name}});
   page.title = page.heading;
   page.description = writer.message("network.list.description", {{"place", territory.name}});
   page.printed =
       writer.message("network.list.printed", {{"date", i18n::date(writer.language, writer.directory.today())}});
+  return page;
+}
+
+// Where the people of a commune go: to the counters of its inter-communal body, and to the nearest others.
+TownListPage compose_for_commune(PageWriter const& writer, Scope const& scope, Territory const& commune, Instant now) {
+  auto page = page_of(writer, commune);
+  if (auto const* const above = writer.list_territory(commune)) {
+    page.wider = Link{writer.message("network.list.wider", {{"place", above->name}}),
+                      town_list_url(writer.language, above->code)};
+  }
+  auto const* const body = writer.directory.territories().holder(commune, TerritoryKind::kIntercommunal);
+  std::vector<FoundPlace> own;
+  if (body != nullptr) {
+    own = by_nearness(writer, places_in(writer, scope, *body), commune);
+    auto const* const heading = own.empty()                ? "network.list.none_in_body"
+                                : own.size() > kMostOfBody ? "network.list.nearest_in_body"
+                                                           : "network.list.in_body";
+    own.resize(std::min(own.size(), kMostOfBody), {nullptr, std::nullopt});
+    page.groups.push_back(group_of(writer, writer.message(heading, {{"place", body->name}}), own, now));
+  }
+  auto const others = nearest_beyond(writer, scope, commune, body, now);
+  if (!others.empty()) {
+    auto const* const heading = body == nullptr ? "network.list.nearest" : "network.list.nearest_beyond";
+    page.groups.push_back(group_of(writer, writer.text(heading), others, now));
+  }
+  own.insert(own.end(), others.begin(), others.end());
+  page.is_empty = own.empty();
+  page.source = source_of(writer, own);
+  return page;
+}
+
+TownListPage compose(PageWriter const& writer, Scope const& scope, Territory const& territory, Instant now) {
   if (territory.kind == TerritoryKind::kCommune) {
-    if (auto const* const above = writer.list_territory(territory)) {
-      page.wider = Link{writer.message("network.list.wider", {{"place", above->name}}),
-                        town_list_url(writer.language, above->code)};
-    }
+    return compose_for_commune(writer, scope, territory, now);
   }
-  for (auto const& place : places) {
-    page.places.push_back(listed(writer, place, now));
-  }
-  if (!places.empty()) {
-    auto const& counters = writer.directory.counters();
-    auto const& oldest = *std::ranges::min_element(
-        places, {}, [&](FoundPlace const& found) { return counters[found.place->counter].source_date; });
-    auto const& counter = counters[oldest.place->counter];
-    page.source = writer.message("network.counter.source", {{"date", i18n::date(writer.language, counter.source_date)},
-                                                            {"source", counter.source}});
-  }
+  auto const places = places_in(writer, scope, territory);
+  auto page = page_of(writer, territory);
+  page.places = listed(writer, places, now);
+  page.is_empty = places.empty();
+  page.source = source_of(writer, places);
   return page;
 }
 
@@ -143,11 +222,7 @@ void TownListPages::add_routes(http::Routes& routes, DirectoryNow const& directo
                 return http::refusal({Fault::kNotFound, "network.territory_unknown"});
               }
               PageWriter const writer{site_.texts(), language, now};
-              auto const places = places_for(writer, request.scope(), *territory, instant);
-              if (!places) {
-                return http::refusal(places.problem());
-              }
-              return site_.show(language, "network/town_list", compose(writer, *territory, *places, instant),
+              return site_.show(language, "network/town_list", compose(writer, request.scope(), *territory, instant),
                                 after_language(town_list_url(language, territory->code)));
             });
 }

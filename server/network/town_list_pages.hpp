@@ -24,14 +24,23 @@ struct TownListPlace {
 };
 BOOST_DESCRIBE_STRUCT(TownListPlace, (), (name, distance, stop, address, telephone, appointment, week, dates))
 
+struct TownListGroup {
+  std::string group;
+  bool measured = false;  // distances are shown: as the crow flies
+  std::vector<TownListPlace> members;
+};
+BOOST_DESCRIBE_STRUCT(TownListGroup, (), (group, measured, members))
+
 struct TownListPage : pages::Page {
   std::string heading;
-  std::vector<TownListPlace> places;
+  std::vector<TownListPlace> places;  // of a territory
+  std::vector<TownListGroup> groups;  // of a commune: those of its inter-communal body, then the nearest others
+  bool is_empty = false;
   std::optional<Link> wider;  // from a commune to all of its inter-communal body
   std::string printed;
   std::optional<std::string> source;
 };
-BOOST_DESCRIBE_STRUCT(TownListPage, (pages::Page), (heading, places, wider, printed, source))
+BOOST_DESCRIBE_STRUCT(TownListPage, (pages::Page), (heading, places, groups, is_empty, wider, printed, source))
 
 class TownListPages {
  public:

@@ -10,24 +10,24 @@
   {{#has_places}}
   <ul class="town-list__places">
     {{#places}}
-    <li class="card">
-      <h2>{{name}}</h2>
-      {{#distance}}<p class="distance">{{distance}}</p>{{/distance}}
-      <p>{{#stop}}<strong>{{stop}}</strong>, {{/stop}}{{address}}</p>
-      {{#telephone}}<p class="town-list__telephone">{{telephone}}</p>{{/telephone}}
-      {{#has_week}}
-      <dl class="town-list__week">
-        {{#week}}<div><dt>{{days}}</dt><dd>{{spans}}</dd></div>
-        {{/week}}
-      </dl>
-      {{/has_week}}
-      {{#has_dates}}<ul class="plain">{{#dates}}<li>{{dates}}</li>{{/dates}}</ul>{{/has_dates}}
-      {{#appointment}}<p>{{appointment}}</p>{{/appointment}}
-    </li>
+    <li class="card"><h2>{{name}}</h2>[[> network/_town_place]]</li>
     {{/places}}
   </ul>
   {{/has_places}}
-  {{#no_places}}<p class="note">[[network.list.empty]]</p>{{/no_places}}
+  {{#groups}}
+  <section class="town-list__group">
+    <h2>{{group}}</h2>
+    {{#measured}}<p class="quiet">[[network.as_the_crow_flies]]</p>{{/measured}}
+    {{#has_members}}
+    <ul class="town-list__places">
+      {{#members}}
+      <li class="card"><h3>{{name}}</h3>[[> network/_town_place]]</li>
+      {{/members}}
+    </ul>
+    {{/has_members}}
+  </section>
+  {{/groups}}
+  {{#is_empty}}<p class="note">[[network.list.empty]]</p>{{/is_empty}}
   {{#wider}}<p class="town-list__wider"><a href="{{url}}">{{label}}</a></p>{{/wider}}
   <p class="note">{{printed}}{{#source}} {{source}}{{/source}}</p>
 </div>
