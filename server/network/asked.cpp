@@ -340,4 +340,17 @@ Asked understand(PageWriter const& writer, PageQuery page, Instant now) {
   return Understanding{writer, std::move(page), now}.asked();
 }
 
+PageQuery where_and_when(PageQuery const& understood) {
+  PageQuery kept;
+  kept.commune = understood.commune;
+  kept.day = understood.day;
+  kept.time = understood.time;
+  return kept;
+}
+
+PageQuery carried(PageWriter const& writer, PageQuery const& page, Instant now) {
+  auto const kept = where_and_when(page);
+  return kept == PageQuery{} ? kept : where_and_when(understand(writer, kept, now).page);
+}
+
 }  // namespace relais::network

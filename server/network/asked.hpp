@@ -44,4 +44,11 @@ struct Asked {
 
 Asked understand(PageWriter const& writer, PageQuery page, Instant now);
 
+// Commune, day and time of a question: what links take from page to page, so that a person is not asked twice. It lives
+// in addresses alone. A position stays behind: the address of a counter is passed on to others.
+PageQuery where_and_when(PageQuery const& understood);
+
+// The same of the address of a page that is no list, as far as it is understood and still to come.
+PageQuery carried(PageWriter const& writer, PageQuery const& page, Instant now);
+
 }  // namespace relais::network

@@ -12,13 +12,10 @@
 namespace relais::network {
 namespace {
 
-std::string kind(PageWriter const& writer, Counter const& counter) {
-  return writer.text("network.kind." + (counter.is_antenna ? "antenna" : TextForm<CounterKind>::write(counter.kind)));
-}
-
-std::optional<Link> antenna_of(PageWriter const& writer, Counter const& counter) {
+std::optional<Link> antenna_of(PageWriter const& writer, Counter const& counter, PageQuery const& asked) {
   auto const* const main = counter.antenna_of ? writer.directory.find(*counter.antenna_of) : nullptr;
-  return main == nullptr ? std::nullopt : std::optional{Link{main->name, counter_url(writer.language, main->id.text)}};
+  return main == nullptr ? std::nullopt
+                         : std::optional{Link{main->name, counter_url(writer.language, main->id.text, asked)}};
 }
 
 template <class Place>
@@ -100,12 +97,12 @@ std::string closure_text(PageWriter const& writer, Closure const& closure) {
                         {{"first", first}, {"last", weekday_and_date(writer.language, closure.last)}, {"why", after}});
 }
 
-std::vector<ClosureModel> closures(PageWriter const& writer, CounterDetail const& detail) {
+std::vector<ClosureModel> closures(PageWriter const& writer, CounterDetail const& detail, PageQuery const& asked) {
   std::vector<ClosureModel> all;
   for (auto const& closure : detail.closures) {
     ClosureModel model{closure_text(writer, closure), {}, {}};
     if (auto const& instead = closure.open_instead) {
-      model.open_instead = Link{instead->name, counter_url(writer.language, instead->id.text)};
+      model.open_instead = Link{instead->name, counter_url(writer.language, instead->id.text, asked)};
       model.instead_distance = i18n::distance(writer.language, instead->distance_m.value_or(0));
     }
     all.push_back(std::move(model));
@@ -113,15 +110,15 @@ std::vector<ClosureModel> closures(PageWriter const& writer, CounterDetail const
   return all;
 }
 
-std::vector<Link> antennas(PageWriter const& writer, CounterDetail const& detail) {
+std::vector<Link> antennas(PageWriter const& writer, CounterDetail const& detail, PageQuery const& asked) {
   std::vector<Link> links;
   for (auto const& id : detail.antennas) {
-    links.push_back({writer.directory.find(id)->name, counter_url(writer.language, id.text)});
+    links.push_back({writer.directory.find(id)->name, counter_url(writer.language, id.text, asked)});
   }
   return links;
 }
 
-std::optional<OfferModel> offer(PageWriter const& writer, CounterDetail const& detail) {
+std::optional<OfferModel> offer(PageWriter const& writer, CounterDetail const& detail, PageQuery const& asked) {
   if (!detail.offer) {
     return std::nullopt;
   }
@@ -137,7 +134,7 @@ std::optional<OfferModel> offer(PageWriter const& writer, CounterDetail const& d
     OfferedPartnerModel offered{writer.name(partner.name), {}};
     for (auto const& code : partner.procedures) {
       if (auto const* const procedure = writer.directory.catalogue().find(code)) {
-        offered.procedures.push_back({writer.name(*procedure), procedure_url(writer.language, code.text)});
+        offered.procedures.push_back({writer.name(*procedure), procedure_url(writer.language, code.text, asked)});
       }
     }
     model.partners.push_back(std::move(offered));
@@ -197,12 +194,12 @@ std::vector<std::string> not_known(PageWriter const& writer, CounterDetail const
   return all;
 }
 
-std::optional<CommuneModel> commune(PageWriter const& writer, CounterDetail const& detail) {
+std::optional<CommuneModel> commune(PageWriter const& writer, CounterDetail const& detail, PageQuery const& asked) {
   if (!detail.commune) {
     return std::nullopt;
   }
   auto const& territory = *detail.commune;
-  PageQuery around;
+  auto around = asked;
   around.commune = territory.code.text;
   CommuneModel model{territory.name,
                      {},
@@ -279,16 +276,17 @@ LocalMinute local_time(PageWriter const& writer, CounterId const& id, Instant no
 
 }  // namespace
 
-CounterPage compose_counter(PageWriter const& writer, CounterDetail const& detail, Instant now) {
+CounterPage compose_counter(PageWriter const& writer, CounterDetail const& detail, Instant now,
+                            PageQuery const& asked) {
   auto const& counter = detail.counter;
   CounterPage page;
   page.title = counter.name;
   page.description =
       writer.message("network.counter.description", {{"name", counter.name}, {"place", counter.commune_name}});
   page.name = counter.name;
-  page.kind = kind(writer, counter);
-  page.antenna_of = antenna_of(writer, counter);
-  page.antennas = antennas(writer, detail);
+  page.kind = kind_name(writer, counter);
+  page.antenna_of = antenna_of(writer, counter, asked);
+  page.antennas = antennas(writer, detail, asked);
   auto const local = local_time(writer, counter.id, now);
   page.state = state_badge(writer, detail.open, local);
   page.is_old = is_old(writer.directory.checked_on(counter), local);
@@ -313,8 +311,8 @@ CounterPage compose_counter(PageWriter const& writer, CounterDetail const& detai
     page.hours_text = counter.hours_text;
   }
   page.comment = counter.comment;
-  page.closures = closures(writer, detail);
-  page.offer = offer(writer, detail);
+  page.closures = closures(writer, detail, asked);
+  page.offer = offer(writer, detail, asked);
   for (auto const& tag : lines_of(counter.tags.value_or(""))) {
     PageQuery tagged;
     tagged.tag = tag;
@@ -325,7 +323,7 @@ CounterPage compose_counter(PageWriter const& writer, CounterDetail const& detai
   }
   page.not_known = not_known(writer, detail);
   page.stops = stops(writer, counter.id, now);
-  page.commune = commune(writer, detail);
+  page.commune = commune(writer, detail, asked);
   page.source = writer.message("network.counter.source", {{"date", i18n::date(writer.language, counter.source_date)},
                                                           {"source", counter.source}});
   page.report_url = counter_url(writer.language, counter.id.text) + "/error-reports";

@@ -5,6 +5,7 @@
 
 #include "network/compose_pages.hpp"
 #include "network/counter_list.hpp"
+#include "network/map_layers.hpp"
 #include "network/page_phrases.hpp"
 #include "platform/i18n/format.hpp"
 
@@ -94,6 +95,7 @@ std::vector<ResultItem> items(PageWriter const& writer, Asked const& asked, Foun
   for (auto const& place : places) {
     auto const item = counter_item(writer.directory, place, found.now, found.then);
     all.push_back(result_item(writer, item, found.now.at(*place.place)));
+    all.back().url = counter_url(writer.language, item.id.text, where_and_when(asked.page));
     if (found.then && asked.page.day != kNow) {
       auto& state = all.back().state;
       state = hours_on(writer, *place.place, found.then->from.at(*place.place)).value_or(state);
@@ -274,10 +276,14 @@ CountersPage compose_counters(PageWriter const& writer, Asked const& asked, Page
   if (asked.procedure) {
     auto rest = asked.page;
     rest.q = rest.procedure = rest.cursor = "";
+    if (!rest.commune.empty() || !rest.near.empty()) {
+      rest.place.clear();
+    }
     results.sheet = Link{writer.message("network.results.sheet", {{"procedure", *asked.procedure}}),
                          procedure_url(writer.language, asked.page.procedure, rest)};
   }
   results.items = items(writer, asked, found, found.items);
+  add_map_layers(writer, found.items, results);
   if (results.items.empty()) {
     results.empty = no_result(writer, asked, answer);
   }

@@ -126,6 +126,10 @@ SearchForm compose_form(PageWriter const& writer, Asked const& asked) {
     form.near = page.near;
   }
   form.days = days(writer, asked);
+  form.day_set = !page.day.empty();
+  auto when = where_and_when(page);
+  when.commune.clear();
+  form.when = query_string(when);
   auto const is_set = [](std::string const& answer) { return !answer.empty(); };
   form.filters = Filters{times(writer, asked),
                          partners(writer, asked),

@@ -35,11 +35,11 @@ std::optional<std::string> newest_information(PageWriter const& writer) {
 
 }  // namespace
 
-HomePage compose_home(PageWriter const& writer, Instant now) {
+HomePage compose_home(PageWriter const& writer, Instant now, PageQuery const& asked) {
   HomePage page;
   page.title = writer.text("network.home.title");
   page.description = writer.text("network.home.description");
-  page.form = compose_form(writer, understand(writer, {}, now));
+  page.form = compose_form(writer, understand(writer, asked, now));
   page.form.filters.reset();
   auto const count = count_counters(writer.directory);
   page.counters =

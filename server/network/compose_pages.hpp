@@ -7,11 +7,14 @@
 
 namespace relais::network {
 
-HomePage compose_home(PageWriter const& writer, Instant now);
+// `asked`: what the address carries, see carried(); the form begins with it.
+HomePage compose_home(PageWriter const& writer, Instant now, PageQuery const& asked = {});
 
 CountersPage compose_counters(PageWriter const& writer, Asked const& asked, PageAnswer const& answer);
 
-CounterPage compose_counter(PageWriter const& writer, CounterDetail const& detail, Instant now);
+// `asked`: likewise; links to sheets, other counters and other lists take it along.
+CounterPage compose_counter(PageWriter const& writer, CounterDetail const& detail, Instant now,
+                            PageQuery const& asked = {});
 
 // "Where? What for? When?", with what is asked for selected.
 SearchForm compose_form(PageWriter const& writer, Asked const& asked);

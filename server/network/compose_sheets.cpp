@@ -280,6 +280,19 @@ ProceduresPage compose_procedures(PageWriter const& writer, ProceduresQuery quer
   return ProceduresComposer{writer, std::move(query)}.page();
 }
 
+PageQuery sheet_search(PageWriter const& writer, PageQuery query, Instant now) {
+  query.q = query.procedure = query.cursor = "";
+  if (query == PageQuery{}) {
+    return query;
+  }
+  auto asked = understand(writer, std::move(query), now).page;
+  // In no language's words: the address is the same in all.
+  if (!asked.commune.empty() || !asked.near.empty()) {
+    asked.place.clear();
+  }
+  return asked;
+}
+
 SheetPage compose_sheet(PageWriter const& writer, ProcedureDetail const& detail, PageQuery asked) {
   SheetPage page;
   page.name = writer.name(detail.name);

@@ -21,7 +21,9 @@ BOOST_DESCRIBE_STRUCT(ProceduresQuery, (), (q, theme, partner, channel, tag))
 std::string procedures_url(Language language, ProceduresQuery const& query);
 
 ProceduresPage compose_procedures(PageWriter const& writer, ProceduresQuery query);
-// `asked`: the search that led here, which the link to the counters goes on with.
+// The search that led to a sheet, as far as it is understood, without what it was for: the sheet says that.
+PageQuery sheet_search(PageWriter const& writer, PageQuery query, Instant now);
+// `asked`: that search, which the link to the counters goes on with.
 SheetPage compose_sheet(PageWriter const& writer, ProcedureDetail const& detail, PageQuery asked = {});
 BorderSheetPage compose_border_sheet(PageWriter const& writer, TerritoryPack const& pack, PackSheet const& sheet);
 ProgrammePage compose_programme(PageWriter const& writer);

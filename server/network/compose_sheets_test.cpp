@@ -8,7 +8,9 @@
 namespace relais::network {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
+using testing::StartsWith;
 
 struct Sheets : testing::Test {
   DirectoryRows rows = around_vervins();
@@ -61,6 +63,28 @@ TEST_F(Sheets, call_the_home_page_of_a_body_its_site) {
   EXPECT_THAT(page(Language::kEn).sheet->official.label, HasSubstr("official page"));
   rows.sheets.front().official_url = "https://www.caf.fr/";
   EXPECT_THAT(page(Language::kEn).sheet->official.label, HasSubstr("own site"));
+}
+
+TEST_F(Sheets, go_on_with_the_search_that_led_to_them) {
+  static auto const texts = i18n::Texts::load_embedded();
+  auto const directory = Directory{std::move(rows), day("2026-06-01")};
+  auto const now = at("2026-06-01T12:00+02:00");
+  PageWriter const writer{*texts, Language::kEn, directory};
+  auto const detail = show_procedure(directory, {"caf.request_housing_aid"}, Language::kEn, day("2026-06-01"));
+  PageQuery query;
+  query.place = "Vervins";
+  query.day = "2026-06-02";
+  query.kind = "bus";
+  query.q = "something else";
+  query.tag = std::string(5000, 'a');
+  auto const asked = sheet_search(writer, query, now);
+  EXPECT_THAT(compose_sheet(writer, *detail, asked).counters->url,
+              AllOf(StartsWith("/en/counters?commune=02789&q=Ask%20for%20housing%20aid&"),
+                    HasSubstr("&day=2026-06-02&kind=bus&")));
+  EXPECT_LT(asked.tag.size(), 200u);
+  query = {};
+  query.day = "2026-05-31";
+  EXPECT_EQ(sheet_search(writer, query, now), PageQuery{});
 }
 
 TEST_F(Sheets, are_stale_after_half_a_year) {

@@ -57,9 +57,11 @@ struct SearchForm {
   std::string q;                    // likewise for the need
   std::optional<std::string> near;  // "49.83,3.91": the person's own position, place being network.form.around_me
   std::vector<Choice> days;         // any, now, and seven days from today
+  bool day_set = false;             // one was asked for: the simple version, which asks for none, shows it
+  std::string when;                 // "?day=now": for a form that begins anew, elsewhere
   std::optional<Filters> filters;   // on the result page
 };
-BOOST_DESCRIBE_STRUCT(SearchForm, (), (action, place, q, near, days, filters))
+BOOST_DESCRIBE_STRUCT(SearchForm, (), (action, place, q, near, days, day_set, when, filters))
 
 struct PartnerProcedures {
   std::string name;
@@ -106,8 +108,24 @@ struct ResultItem {
   std::string address;
   std::optional<std::string> distance;
   std::optional<Telephone> telephone;
+  std::optional<std::string> layers;  // "0 2 3": in which of the map's layers it is
 };
-BOOST_DESCRIBE_STRUCT(ResultItem, (), (name, url, point, kind, stop, state, address, distance, telephone))
+BOOST_DESCRIBE_STRUCT(ResultItem, (), (name, url, point, kind, stop, state, address, distance, telephone, layers))
+
+// What can be switched on the map, and in the list with it.
+struct MapLayer {
+  std::string number;
+  std::string layer;  // "Caf"
+  std::int64_t counters = 0;
+};
+BOOST_DESCRIBE_STRUCT(MapLayer, (), (number, layer, counters))
+
+// A counter is shown while one of its layers of each group is.
+struct MapLayers {
+  std::string legend;
+  std::vector<MapLayer> choices;
+};
+BOOST_DESCRIBE_STRUCT(MapLayers, (), (legend, choices))
 
 // Counters that the filters could not judge.
 struct NotJudged {
@@ -155,6 +173,7 @@ struct Results {
   std::vector<Ambiguity> ambiguities;
   std::optional<Link> sheet;  // of the procedure asked for: what to bring
   std::vector<ResultItem> items;
+  std::vector<MapLayers> map_layers;  // by kind, by body
   std::optional<NoResult> empty;
   std::optional<NotJudged> not_known;
   std::optional<Paging> paging;
@@ -164,8 +183,8 @@ struct Results {
   std::optional<std::string> source;    // "Information of 1 August 2024 (…)"
 };
 BOOST_DESCRIBE_STRUCT(Results, (),
-                      (title, address, place, q, heading, notices, shortcuts, ambiguities, sheet, items, empty,
-                       not_known, paging, list_url, measured, is_old, source))
+                      (title, address, place, q, heading, notices, shortcuts, ambiguities, sheet, items, map_layers,
+                       empty, not_known, paging, list_url, measured, is_old, source))
 
 struct CountersPage : pages::Page {
   SearchForm form;

@@ -111,6 +111,11 @@ std::string weekday_and_date(Language language, Date const& date) {
                      i18n::day_and_month(language, date));
 }
 
+std::string kind_name(PageWriter const& writer, Counter const& counter) {
+  return writer.text(
+      fmt::format("network.kind.{}", counter.is_antenna ? "antenna" : TextForm<CounterKind>::write(counter.kind)));
+}
+
 std::string at_moment(PageWriter const& writer, std::string_view key, LocalMinute moment, std::int64_t count) {
   return writer.message(
       key, {{"day", weekday_and_date(writer.language, day_of(moment))}, {"time", time_of(moment)}, {"count", count}});

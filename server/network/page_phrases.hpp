@@ -8,6 +8,9 @@ namespace relais::network {
 // `local`: what the wall clock of the place shows now.
 StateBadge state_badge(PageWriter const& writer, Opening const& opening, LocalMinute local);
 
+// "Bus", "Antenne".
+std::string kind_name(PageWriter const& writer, Counter const& counter);
+
 // "+33450568749" -> "04 50 56 87 49"; a foreign number keeps its prefix.
 Telephone telephone(std::string const& number);
 

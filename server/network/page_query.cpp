@@ -6,8 +6,9 @@ std::string counters_url(Language language, PageQuery const& query) {
   return fmt::format("/{}/counters{}", TextForm<Language>::write(language), query_string(query));
 }
 
-std::string counter_url(Language language, std::string_view counter_id) {
-  return fmt::format("/{}/counters/{}", TextForm<Language>::write(language), pages::percent_encoded(counter_id));
+std::string counter_url(Language language, std::string_view counter_id, PageQuery const& asked) {
+  return fmt::format("/{}/counters/{}{}", TextForm<Language>::write(language), pages::percent_encoded(counter_id),
+                     query_string(asked));
 }
 
 std::string town_list_url(Language language, TerritoryCode const& territory) {

@@ -67,7 +67,8 @@ std::string query_string(Query const& query) {
 // "/fr/counters?place=Vervins&day=now"
 std::string counters_url(Language language, PageQuery const& query);
 
-std::string counter_url(Language language, std::string_view counter_id);
+// `asked`: where and when is searched, for the links that go on from there; see carried().
+std::string counter_url(Language language, std::string_view counter_id, PageQuery const& asked = {});
 // "/fr/territories/200041630/counters": the list to print.
 std::string town_list_url(Language language, TerritoryCode const& territory);
 

@@ -47,8 +47,15 @@ void Pages::add_routes(http::Routes& routes, DirectoryNow const& directory, Cloc
   page("/counters/{id}", &Pages::counter, "network.pages.counter");
 }
 
-http::Answer Pages::home(Language language, http::Request const&, Directory const& directory, Instant now) const {
-  return site_.show(language, "network/home", compose_home({site_.texts(), language, directory}, now), "/");
+http::Answer Pages::home(Language language, http::Request const& request, Directory const& directory,
+                         Instant now) const {
+  auto const query = read_page_parameters<PageQuery>(request);
+  if (!query) {
+    return http::refusal(query.problem());
+  }
+  PageWriter const writer{site_.texts(), language, directory};
+  auto const asked = carried(writer, *query, now);
+  return site_.show(language, "network/home", compose_home(writer, now, asked), "/", query_string(asked));
 }
 
 http::Answer Pages::counters(Language language, http::Request const& request, Directory const& directory,
@@ -82,8 +89,14 @@ http::Answer Pages::counter(Language language, http::Request const& request, Dir
                ? http::redirect(308, counter_url(language, particulars->merged_into->text))
                : http::refusal(detail.problem());
   }
-  return site_.show(language, "network/counter", compose_counter({site_.texts(), language, directory}, *detail, now),
-                    after_language(counter_url(language, detail->counter.id.text)));
+  auto const query = read_page_parameters<PageQuery>(request);
+  if (!query) {
+    return http::refusal(query.problem());
+  }
+  PageWriter const writer{site_.texts(), language, directory};
+  auto const asked = carried(writer, *query, now);
+  return site_.show(language, "network/counter", compose_counter(writer, *detail, now, asked),
+                    after_language(counter_url(language, detail->counter.id.text)), query_string(asked));
 }
 
 std::string Pages::problem(http::Request const& request, http::ProblemDocument const& document) const {

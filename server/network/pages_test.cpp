@@ -417,6 +417,62 @@ TEST_F(ServedPages, turn_a_stale_place_in_the_list_into_its_beginning) {
   EXPECT_THAT(counters("place=Vervins&cursor=stale"), HasSubstr("Guichet de Vervins"));
 }
 
+TEST_F(ServedPages, take_commune_and_time_along_to_a_counter_and_its_sheets) {
+  EXPECT_THAT(counters("place=Vervins&day=2026-11-24&time=10:00&kind=fixed"),
+              HasSubstr("\"/fr/counters/fs-1?commune=02789&amp;day=2026-11-24&amp;time=10%3A00\""));
+  auto const answer = get("/fr/counters/{id}", "fs-1", "commune=02381&day=2026-11-24&time=10:00");
+  EXPECT_THAT(
+      answer.body,
+      AllOf(HasSubstr("/fr/procedures/caf.request_housing_aid?commune=02381&amp;day=2026-11-24&amp;time=10%3A00"),
+            HasSubstr("\"/fr/simple/counters/fs-1?commune=02381&amp;day=2026-11-24&amp;time=10%3A00\""),
+            HasSubstr("\"/en/counters/fs-1?commune=02381&amp;day=2026-11-24&amp;time=10%3A00\"")));
+  EXPECT_THAT(answer.fields, HasSubstr("Link: <https://relais.example/fr/counters/fs-1>; rel=\"canonical\"\r\n"));
+  EXPECT_THAT(get("/fr/", "", "commune=02789&day=2026-11-24").body,
+              AllOf(HasSubstr("value=\"Vervins (02140)\""), HasSubstr("<option value=\"2026-11-24\" selected>"),
+                    HasSubstr("\"/fr/simple/?commune=02789&amp;day=2026-11-24\"")));
+}
+
+TEST_F(ServedPages, take_nothing_along_that_is_not_understood_or_over) {
+  for (auto const* const query : {"", "commune=99999", "day=2020-01-01", "day=%22%3E%3Cscript%3E", "near=49.8,3.9"}) {
+    auto const answer = get("/fr/counters/{id}", "fs-1", query);
+    EXPECT_THAT(answer.body, AllOf(HasSubstr("\"/fr/procedures/caf.request_housing_aid\""), Not(HasSubstr("near=")),
+                                   HasSubstr("\"/en/counters/fs-1\"")))
+        << query;
+    EXPECT_EQ(answer.fields, "") << query;
+  }
+}
+
+TEST(MapLayers, are_by_kind_and_by_body_as_far_as_counters_differ) {
+  auto rows = around_vervins();
+  auto bus = counter("fs-4", "Bus", "02789", 49.84, 3.91);
+  bus.kind = CounterKind::kBus;
+  bus.label.reset();
+  rows.counters.push_back(bus);
+  rows.memberships.push_back({{"fr"}, "france_services", {"urssaf"}, day("2019-07-01"), {}, "test"});
+  auto const directory = Directory{std::move(rows), day("2026-11-22")};
+  PageWriter const writer{texts(), Language::kEn, directory};
+  auto const shown = [&](PageQuery const& query) {
+    auto asked = understand(writer, query, kSunday);
+    auto const answer = answer_asked(directory, Scope::public_directory(), asked, kSunday);
+    return compose_counters(writer, asked, *answer).results;
+  };
+  auto const all = shown(place("Vervins"));
+  ASSERT_THAT(all.map_layers, SizeIs(2));
+  std::string named;
+  for (auto const& group : all.map_layers) {
+    for (auto const& layer : group.choices) {
+      named += fmt::format("{}. {}: {}; ", layer.number, layer.layer, layer.counters);
+    }
+  }
+  EXPECT_EQ(named, "0. Bus: 1; 1. Fixed counter: 3; 2. Bodies not known: 1; 3. Family fund: 3; 4. Urssaf: 3; ");
+  for (auto const& item : all.items) {
+    EXPECT_EQ(item.layers, item.name == "Bus" ? "0 2" : "1 3 4") << item.name;
+  }
+  auto only_the_bus = place("Vervins");
+  only_the_bus.kind = "bus";
+  EXPECT_THAT(shown(only_the_bus).map_layers, IsEmpty());
+}
+
 TEST_F(ServedPages, explain_a_refusal) {
   http::Request request;
   request.path = "/en/nowhere";

@@ -74,6 +74,11 @@ void PublicPages::add(http::Routes& routes, DirectoryNow const& directory, Clock
   }
 }
 
+void PublicPages::add_canonical(http::Answer& answer, Language language, std::string_view path) const {
+  answer.add("Link",
+             fmt::format(R"(<{}/{}{}>; rel="canonical")", public_url_, TextForm<Language>::write(language), path));
+}
+
 Language PublicPages::spoken(Language language) const {
   return texts_->speaks(language) ? language : Language::kFr;
 }

@@ -4,6 +4,8 @@
 
 #include <functional>
 
+#include <fmt/format.h>
+
 #include "network/directory.hpp"
 #include "platform/http/parameters.hpp"
 #include "platform/http/routes.hpp"
@@ -29,12 +31,20 @@ class PublicPages {
   pages::Templates const& templates() const { return templates_; }
   std::string const& public_url() const { return public_url_; }
 
-  // Fills what every page has and renders it; `path` is its address after "/fr".
+  // Fills what every page has and renders it; `path` is its address after "/fr". `asked`, "?day=now", is what the
+  // person searches for meanwhile: kept in other languages, and no part of the address that search engines list.
   template <class Model>
-  http::Answer show(Language language, std::string_view name, Model page, std::string_view path) const {
-    add_surroundings(page, language, path);
-    return http::html(templates_.render(language, name, page));
+  http::Answer show(Language language, std::string_view name, Model page, std::string_view path,
+                    std::string_view asked = {}) const {
+    add_surroundings(page, language, fmt::format("{}{}", path, asked));
+    auto answer = http::html(templates_.render(language, name, page));
+    if (!asked.empty()) {
+      add_canonical(answer, language, path);
+    }
+    return answer;
   }
+  // Names the page that search engines are to list in the place of this one.
+  void add_canonical(http::Answer& answer, Language language, std::string_view path) const;
   void add_surroundings(pages::Page& page, Language language, std::string_view path) const;
 
   using Handle = std::function<http::Answer(Language, http::Request const&, Directory const&, Instant)>;

@@ -20,11 +20,11 @@ Result<void> SheetPages::check(PublicPages const& site) {
 }
 
 void SheetPages::add_routes(http::Routes& routes, DirectoryNow const& directory, Clock const& clock) const {
-  using Member = http::Answer (SheetPages::*)(Language, http::Request const&, Directory const&) const;
+  using Member = http::Answer (SheetPages::*)(Language, http::Request const&, Directory const&, Instant) const;
   auto const page = [&](std::string_view path, Member member, std::string_view summary) {
     site_.add(routes, directory, clock, path, summary,
-              [this, member](Language language, http::Request const& request, Directory const& now, Instant) {
-                return (this->*member)(language, request, now);
+              [this, member](Language language, http::Request const& request, Directory const& now, Instant instant) {
+                return (this->*member)(language, request, now, instant);
               });
   };
   page("/procedures", &SheetPages::procedures, "network.pages.procedures");
@@ -33,7 +33,8 @@ void SheetPages::add_routes(http::Routes& routes, DirectoryNow const& directory,
   page("/programme", &SheetPages::programme, "network.pages.programme");
 }
 
-http::Answer SheetPages::procedures(Language language, http::Request const& request, Directory const& directory) const {
+http::Answer SheetPages::procedures(Language language, http::Request const& request, Directory const& directory,
+                                    Instant) const {
   auto const query = read_page_parameters<ProceduresQuery>(request);
   if (!query) {
     return http::refusal(query.problem());
@@ -42,22 +43,25 @@ http::Answer SheetPages::procedures(Language language, http::Request const& requ
                     after_language(procedures_url(language, *query)));
 }
 
-http::Answer SheetPages::procedure(Language language, http::Request const& request, Directory const& directory) const {
+http::Answer SheetPages::procedure(Language language, http::Request const& request, Directory const& directory,
+                                   Instant now) const {
   auto const code = ProcedureCode{std::string{request.parameter("code")}};
   auto const detail = show_procedure(directory, code, language, directory.today());
   if (!detail) {
     return http::refusal(detail.problem());
   }
-  auto const asked = read_page_parameters<PageQuery>(request);
-  if (!asked) {
-    return http::refusal(asked.problem());
+  auto const query = read_page_parameters<PageQuery>(request);
+  if (!query) {
+    return http::refusal(query.problem());
   }
-  return site_.show(language, "network/sheet", compose_sheet({site_.texts(), language, directory}, *detail, *asked),
-                    after_language(procedure_url(language, code.text)));
+  PageWriter const writer{site_.texts(), language, directory};
+  auto const asked = sheet_search(writer, *query, now);
+  return site_.show(language, "network/sheet", compose_sheet(writer, *detail, asked),
+                    after_language(procedure_url(language, code.text)), query_string(asked));
 }
 
-http::Answer SheetPages::border_sheet(Language language, http::Request const& request,
-                                      Directory const& directory) const {
+http::Answer SheetPages::border_sheet(Language language, http::Request const& request, Directory const& directory,
+                                      Instant) const {
   auto const* const pack = directory.catalogue().find_pack(request.parameter("pack"));
   if (pack == nullptr) {
     return http::refusal({Fault::kNotFound, "http.not_found"});
@@ -71,7 +75,7 @@ http::Answer SheetPages::border_sheet(Language language, http::Request const& re
                     after_language(border_sheet_url(language, pack->id, sheet->id)));
 }
 
-http::Answer SheetPages::programme(Language language, http::Request const&, Directory const& directory) const {
+http::Answer SheetPages::programme(Language language, http::Request const&, Directory const& directory, Instant) const {
   return site_.show(language, "network/programme", compose_programme({site_.texts(), language, directory}),
                     "/programme");
 }

@@ -16,10 +16,14 @@ class SheetPages {
   void add_routes(http::Routes& routes, DirectoryNow const& directory, Clock const& clock) const;
 
  private:
-  http::Answer procedures(Language language, http::Request const& request, Directory const& directory) const;
-  http::Answer procedure(Language language, http::Request const& request, Directory const& directory) const;
-  http::Answer border_sheet(Language language, http::Request const& request, Directory const& directory) const;
-  http::Answer programme(Language language, http::Request const& request, Directory const& directory) const;
+  http::Answer procedures(Language language, http::Request const& request, Directory const& directory,
+                          Instant now) const;
+  http::Answer procedure(Language language, http::Request const& request, Directory const& directory,
+                         Instant now) const;
+  http::Answer border_sheet(Language language, http::Request const& request, Directory const& directory,
+                            Instant now) const;
+  http::Answer programme(Language language, http::Request const& request, Directory const& directory,
+                         Instant now) const;
 
   PublicPages const& site_;
 };

@@ -120,12 +120,28 @@ void SimplePages::add_routes(http::Routes& routes, DirectoryNow const& directory
   page("/simple/counters/{id}", &SimplePages::counter, "simple.pages.counter");
 }
 
-// Each is shown under the address of its ordinary version: the templates link there, name it to search engines as the
-// one to list, and make their own from it.
-http::Answer SimplePages::home(Language language, http::Request const&, Directory const& directory, Instant now) const {
-  auto page = compose_home({site_.texts(), language, directory}, now);
+// Each is shown under the address of its ordinary version, which is named to search engines as the one to list: the
+// templates link there and make their own from it.
+template <class Model>
+http::Answer SimplePages::show(Language language, std::string_view name, Model page, std::string_view path,
+                               std::string_view asked) const {
+  site_.add_surroundings(page, language, fmt::format("{}{}", path, asked));
+  auto answer = http::html(site_.templates().render(language, name, page));
+  site_.add_canonical(answer, language, path);
+  return answer;
+}
+
+http::Answer SimplePages::home(Language language, http::Request const& request, Directory const& directory,
+                               Instant now) const {
+  auto const query = read_page_parameters<PageQuery>(request);
+  if (!query) {
+    return http::refusal(query.problem());
+  }
+  PageWriter const writer{site_.texts(), language, directory};
+  auto const asked = carried(writer, *query, now);
+  auto page = compose_home(writer, now, asked);
   page.form.action = simple_url(std::move(page.form.action));
-  return site_.show(language, "simple/home", std::move(page), "/");
+  return show(language, "simple/home", std::move(page), "/", query_string(asked));
 }
 
 http::Answer SimplePages::counters(Language language, http::Request const& request, Directory const& directory,
@@ -142,8 +158,8 @@ http::Answer SimplePages::counters(Language language, http::Request const& reque
   if (!answer) {
     return http::refusal(answer.problem());
   }
-  return site_.show(language, "simple/counters", simplified(writer, asked, compose_counters(writer, asked, *answer)),
-                    after_language(counters_url(language, asked.page)));
+  return show(language, "simple/counters", simplified(writer, asked, compose_counters(writer, asked, *answer)),
+              after_language(counters_url(language, asked.page)));
 }
 
 http::Answer SimplePages::counter(Language language, http::Request const& request, Directory const& directory,
@@ -152,9 +168,14 @@ http::Answer SimplePages::counter(Language language, http::Request const& reques
   if (!detail) {
     return http::refusal(detail.problem());
   }
+  auto const query = read_page_parameters<PageQuery>(request);
+  if (!query) {
+    return http::refusal(query.problem());
+  }
   PageWriter const writer{site_.texts(), language, directory};
-  return site_.show(language, "simple/counter", simplified(writer, *detail, compose_counter(writer, *detail, now)),
-                    after_language(counter_url(language, detail->counter.id.text)));
+  auto const asked = carried(writer, *query, now);
+  return show(language, "simple/counter", simplified(writer, *detail, compose_counter(writer, *detail, now, asked)),
+              after_language(counter_url(language, detail->counter.id.text)), query_string(asked));
 }
 
 }  // namespace relais::network

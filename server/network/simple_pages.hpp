@@ -35,6 +35,9 @@ class SimplePages {
   void add_routes(http::Routes& routes, DirectoryNow const& directory, Clock const& clock) const;
 
  private:
+  template <class Model>
+  http::Answer show(Language language, std::string_view name, Model page, std::string_view path,
+                    std::string_view asked = {}) const;
   http::Answer home(Language language, http::Request const& request, Directory const& directory, Instant now) const;
   http::Answer counters(Language language, http::Request const& request, Directory const& directory, Instant now) const;
   http::Answer counter(Language language, http::Request const& request, Directory const& directory, Instant now) const;

@@ -94,15 +94,28 @@ TEST_F(SimpleVersion, asks_where_and_what_for_and_nothing_else) {
 TEST_F(SimpleVersion, shows_five_counters_and_links_within_itself) {
   auto const html = counters("place=Vervins");
   EXPECT_EQ(count_of("<article", html), 5u);
-  EXPECT_THAT(html,
-              AllOf(HasSubstr("href=\"/fr/simple/counters/fs-1\""), Not(HasSubstr("href=\"/fr/counters/fs-1\""))));
+  EXPECT_THAT(html, AllOf(HasSubstr("href=\"/fr/simple/counters/fs-1?commune=02789\""),
+                          Not(HasSubstr("href=\"/fr/counters/fs-1"))));
   EXPECT_THAT(html, HasSubstr("href=\"/de/simple/counters?place=Vervins%20%2802140%29&amp;commune=02789\""));
 }
 
 TEST_F(SimpleVersion, names_the_ordinary_page_to_people_and_search_engines) {
-  EXPECT_THAT(get("/fr/simple/counters/{id}", "fs-1").body,
-              AllOf(HasSubstr("<a href=\"/fr/counters/fs-1\">"),
-                    HasSubstr("rel=\"canonical\" href=\"https://relais.example/fr/counters/fs-1\"")));
+  for (auto const* const query : {"", "day=now"}) {
+    auto const answer = get("/fr/simple/counters/{id}", "fs-1", query);
+    EXPECT_THAT(answer.body, HasSubstr("<a href=\"/fr/counters/fs-1"));
+    EXPECT_THAT(answer.fields, HasSubstr("Link: <https://relais.example/fr/counters/fs-1>; rel=\"canonical\"\r\n"));
+  }
+}
+
+TEST_F(SimpleVersion, takes_the_day_along_to_counters_and_back) {
+  EXPECT_THAT(counters("place=Vervins&day=2026-11-24&time=morning"),
+              AllOf(HasSubstr("/fr/simple/counters/fs-1?commune=02789&amp;day=2026-11-24&amp;time=morning\""),
+                    HasSubstr("\"/fr/simple/?day=2026-11-24&amp;time=morning\"")));
+  EXPECT_THAT(get("/fr/simple/counters/{id}", "fs-1", "commune=02381&day=2026-11-24&time=morning").body,
+              AllOf(HasSubstr("\"/fr/counters/fs-1?commune=02381&amp;day=2026-11-24&amp;time=morning\""),
+                    HasSubstr("\"/de/simple/counters/fs-1?commune=02381&amp;day=2026-11-24&amp;time=morning\"")));
+  EXPECT_THAT(get("/fr/simple/", "", "day=2026-11-24").body,
+              AllOf(HasSubstr("<option value=\"2026-11-24\" selected>"), HasSubstr("\"/fr/?day=2026-11-24\"")));
 }
 
 TEST_F(SimpleVersion, leaves_out_filters_that_it_does_not_show) {

@@ -39,13 +39,40 @@ test("the simple version in a browser", async (t) => {
     await page.waitForURL(/\/fr\/simple\/counters\?/);
     await page.goBack();
     await page.getByRole("link", { name: "Toutes les informations" }).click();
-    await page.waitForURL(`${url}/fr/counters/fs-1729`);
+    await page.waitForURL(`${url}/fr/counters/fs-1729?commune=02789`);
     await page.getByRole("link", { name: "Version simple" }).click();
-    await page.waitForURL(`${url}/fr/simple/counters/fs-1729`);
+    await page.waitForURL(`${url}/fr/simple/counters/fs-1729?commune=02789`);
     assert.deepEqual(
       fetched.filter((address) => address.endsWith(".js")),
       [],
     );
+  });
+
+  await t.test("the day that was asked for goes along, in and out", async (t) => {
+    const { page } = await open(t, { javaScriptEnabled: false });
+    const asked = () => new URL(page.url()).searchParams.get("day");
+    await page.goto(`${url}/fr/counters?place=Vervins&day=now`);
+    for (const [name, path] of [
+      ["Version simple", "/fr/simple/counters"],
+      [/^France services/, "/fr/simple/counters/"],
+      ["Toutes les informations", "/fr/counters/"],
+      ["Version simple", "/fr/simple/counters/"],
+      ["Voir les autres guichets", "/fr/simple/counters"],
+      ["Chercher dans une autre ville", "/fr/simple/"],
+      ["Toutes les informations", "/fr/"],
+      ["Version simple", "/fr/simple/"],
+    ]) {
+      await page.getByRole("link", { name }).first().click();
+      await page.waitForURL((address) => address.pathname.startsWith(path));
+      assert.equal(asked(), "now", page.url());
+    }
+    await page.getByLabel("Où habitez-vous").fill("Hirson");
+    assert.equal(await page.getByLabel("Quand").inputValue(), "now");
+    await page.getByRole("button", { name: "Chercher un guichet" }).click();
+    await page.waitForURL(/\/fr\/simple\/counters\?place=Hirson/);
+    assert.equal(asked(), "now");
+    await page.goto(`${url}/fr/simple/`);
+    assert.equal(await page.getByLabel("Quand").count(), 0);
   });
 
   await t.test("from filtered results, with and without a swap by script", async (t) => {

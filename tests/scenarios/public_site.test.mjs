@@ -123,6 +123,39 @@ test("the public site", async (t) => {
           assert.ok(html.match(/class="town-list__telephone"/g).length >= 2);
         }
         assert.equal((await page("/fr/territories/none/counters")).status, 404);
+        const { html } = await page("/fr/territories/02789/counters");
+        const [, own, others, ...rest] = html.split('<section class="town-list__group">');
+        assert.match(html, /<h1>[^<]*Vervins<\/h1>/);
+        assert.match(own, /<h2>Les guichets de l’intercommunalité[^<]*Thiérache du Centre<\/h2>/);
+        assert.match(own, /à vol d’oiseau/);
+        assert.match(others, /<h2>Les autres guichets proches/);
+        assert.equal(others.match(/class="distance"/g).length, 5);
+        assert.deepEqual(rest, []);
+        const names = (part) => [...part.matchAll(/<h3>([^<]*)<\/h3>/g)].map(([, name]) => name);
+        assert.deepEqual(
+          names(others).filter((name) => names(own).includes(name)),
+          [],
+        );
+      });
+      await t.test("commune and day go along from results to counter, sheet and back, in addresses alone", async () => {
+        const link = (html, pattern) => html.match(pattern)[1].replaceAll("&amp;", "&");
+        const day = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+        const asked = `commune=02789&day=${day}`;
+        const results = await fetch(`${url}/fr/counters?place=Vervins&day=${day}`);
+        assert.equal(results.headers.get("set-cookie"), null);
+        const counter = link(await results.text(), /href="(\/fr\/counters\/[^"?]+\?[^"]*)"/);
+        assert.ok(counter.endsWith(`?${asked}`), counter);
+        const sheet = link((await page(counter)).html, /href="(\/fr\/procedures\/[^"?]+\?[^"]*)"/);
+        assert.ok(sheet.endsWith(`?${asked}`), sheet);
+        const answer = await fetch(url + sheet);
+        assert.equal(answer.headers.get("set-cookie"), null);
+        assert.match(answer.headers.get("link"), /\/fr\/procedures\/[a-z_.]+>; rel="canonical"/);
+        const html = await answer.text();
+        assert.ok(link(html, /hreflang="nl" href="([^"]*)"/).endsWith(`?${asked}`));
+        const again = link(html, /class="button" href="(\/fr\/counters\?[^"]*)"/);
+        const query = new URL(again, url).searchParams;
+        assert.deepEqual([query.get("commune"), query.get("day")], ["02789", day]);
+        assert.match((await page(again)).html, new RegExp(`<option value="${day}" selected>`));
       });
       await t.test("a counter without a tour has no calendar", async () => {
         const { status, body } = await getJson(`${url}/api/v1/counters/fs-1729/tour.ics`);

@@ -9,7 +9,7 @@
   <div class="wrap">
     <h1>[[network.home.heading]]</h1>
     <p class="lead">[[network.home.lead]]</p>
-    <p class="lead"><a href="/[[lang]]/simple/">[[simple.link]]</a></p>
+    <p class="lead"><a href="/[[lang]]/simple{{path}}">[[simple.link]]</a></p>
     {{#form}}[[> network/_search]]{{/form}}
     <p class="small-print">{{counters}}{{#source}} · {{source}}{{/source}}</p>
   </div>

@@ -10,7 +10,6 @@
   <meta name="format-detection" content="telephone=no">
   <link rel="icon" href="/favicon.svg" type="image/svg+xml">
   <link rel="stylesheet" href="[[@ src/public.css]]">
-  <link rel="canonical" href="{{origin}}/[[lang]]{{path}}">
 </head>
 <body>
   <a class="skip-link" href="#main">[[platform.skip_to_content]]</a>

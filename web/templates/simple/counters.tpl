@@ -7,7 +7,7 @@
       {{#choices}}<li><a class="button button--quiet" href="{{url}}">{{label}}</a></li>
       {{/choices}}
     </ul>
-    <p><a href="/[[lang]]/simple/">[[simple.results.other_place]]</a></p>
+    <p><a href="/[[lang]]/simple/{{#form}}{{when}}{{/form}}">[[simple.results.other_place]]</a></p>
     {{/ambiguities}}
     {{#no_ambiguities}}
     <h1>{{heading}}</h1>
@@ -20,7 +20,7 @@
       {{/items}}
     </ol>
     <p><a class="button button--quiet" href="/[[lang]]{{address}}">[[simple.results.more]]</a></p>
-    <p><a href="/[[lang]]/simple/">[[simple.results.other_place]]</a></p>
+    <p><a href="/[[lang]]/simple/{{#form}}{{when}}{{/form}}">[[simple.results.other_place]]</a></p>
     {{/has_items}}
     {{#no_items}}
     {{#empty}}
@@ -32,7 +32,7 @@
       {{/nearest}}
     </ol>
     {{/next_best}}
-    <p><a href="/[[lang]]/simple/">[[simple.results.other_place]]</a></p>
+    <p><a href="/[[lang]]/simple/{{#form}}{{when}}{{/form}}">[[simple.results.other_place]]</a></p>
     {{/empty}}
     {{#no_empty}}{{#form}}[[> simple/_search]]{{/form}}{{/no_empty}}
     {{/no_items}}
