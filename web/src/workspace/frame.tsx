@@ -1,11 +1,12 @@
 // What stands around every page of the workspaces: the brand, where one can go, who one is, the lock.
 import { useMutation } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink, useLocation, useNavigate } from "react-router";
 import type { Me, Right } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
 import { Menu } from "../platform/ui/menu.tsx";
+import { SignOutQuestion, unsentOf } from "../visits/sign_out_question.tsx";
 import { ask } from "./api.ts";
 import { useSessionChanged, useWhoAmI } from "./session.tsx";
 
@@ -102,6 +103,11 @@ function Self({ me }: { me: Me }) {
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);
   }, [lock, me.has_pin]);
+  const [unsent, setUnsent] = useState(0);
+  async function signOut(): Promise<void> {
+    const waiting = await unsentOf(me.id);
+    waiting > 0 ? setUnsent(waiting) : end.mutate();
+  }
   const hats = me.hats.filter((hat) => hat.organisation !== me.hat);
   return (
     <div className="workspace__self">
@@ -119,7 +125,7 @@ function Self({ me }: { me: Me }) {
         label={me.name}
         onAction={(id) => {
           if (id === "end") {
-            end.mutate();
+            signOut();
           } else if (id === "account") {
             turn("/account");
           } else {
@@ -127,6 +133,17 @@ function Self({ me }: { me: Me }) {
           }
         }}
       />
+      {unsent > 0 && (
+        <SignOutQuestion
+          account={me.id}
+          onSignOut={() => {
+            setUnsent(0);
+            end.mutate();
+          }}
+          onStay={() => setUnsent(0)}
+          unsent={unsent}
+        />
+      )}
     </div>
   );
 }
