@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../platform/ui/button.tsx";
 import { type Column, DataTable } from "../platform/ui/data_table.tsx";
@@ -14,6 +15,8 @@ interface DayListProps {
   items: ListedVisit[];
   onCorrect(item: VisitItem): void;
 }
+
+const kShown = 50;
 
 const looks: Record<OutcomeGroup, string> = {
   resolved: "state state--open",
@@ -35,13 +38,18 @@ export function subjectName(act: Act, catalogue: VisitCatalogue): string {
 /** The visits of the day, the latest first, each to be corrected while one still remembers it. */
 export function DayList({ catalogue, items, onCorrect }: DayListProps) {
   const { t } = useTranslation();
+  const [isWhole, setIsWhole] = useState(false);
   if (items.length === 0) {
     return <EmptyState text={t("visits.none_text")} title={t("visits.none")} />;
   }
   const columns: Column<ListedVisit>[] = [
-    { id: "time", header: t("visits.time"), cell: (visit) => timeOf(visit.slot) },
+    {
+      id: "time",
+      header: t("visits.time"),
+      cell: (visit) => (visit.is_withdrawn ? <s>{timeOf(visit.slot)}</s> : timeOf(visit.slot)),
+    },
     { id: "acts", header: t("visits.acts"), cell: (visit) => <Acts catalogue={catalogue} visit={visit} /> },
-    { id: "facts", header: t("visits.facts"), cell: (visit) => <Facts visit={visit} /> },
+    { id: "facts", header: t("visits.facts"), cell: (visit) => <Facts catalogue={catalogue} visit={visit} /> },
     {
       id: "correct",
       header: t("visits.correction"),
@@ -50,27 +58,41 @@ export function DayList({ catalogue, items, onCorrect }: DayListProps) {
           <span className="muted">{t("visits.to_be_sent")}</span>
         ) : (
           <Button
-            aria-label={t("visits.correct_that_of", { time: timeOf(visit.slot) })}
+            aria-label={t(visit.is_withdrawn ? "visits.bring_back_that_of" : "visits.correct_that_of", {
+              time: timeOf(visit.slot),
+            })}
             look="quiet"
             onClick={() => onCorrect(visit)}
           >
-            {t("visits.correct")}
+            {t(visit.is_withdrawn ? "visits.bring_back" : "visits.correct")}
           </Button>
         ),
     },
   ];
+  const count = items.filter(({ is_withdrawn }) => !is_withdrawn).length;
+  const shown = isWhole ? items : items.slice(0, kShown);
   return (
-    <DataTable
-      caption={t("visits.list_caption", { count: items.length })}
-      columns={columns}
-      rowId={(visit) => visit.id}
-      rows={items}
-    />
+    <>
+      <DataTable
+        caption={t("visits.list_caption", { count })}
+        columns={columns}
+        rowId={(visit) => visit.id}
+        rows={shown}
+      />
+      {shown.length < items.length && (
+        <Button look="quiet" onClick={() => setIsWhole(true)}>
+          {t("visits.show_all", { count: items.length })}
+        </Button>
+      )}
+    </>
   );
 }
 
 function Acts({ catalogue, visit }: { catalogue: VisitCatalogue; visit: VisitItem }) {
   const { t } = useTranslation();
+  if (visit.is_withdrawn) {
+    return <span className="muted">{t("visits.withdrawn")}</span>;
+  }
   if (visit.state === "abandoned") {
     return <span className="muted">{t("visits.left_unserved")}</span>;
   }
@@ -92,9 +114,10 @@ function Acts({ catalogue, visit }: { catalogue: VisitCatalogue; visit: VisitIte
   );
 }
 
-function Facts({ visit }: { visit: VisitItem }) {
+function Facts({ catalogue, visit }: { catalogue: VisitCatalogue; visit: VisitItem }) {
   const { t } = useTranslation();
   const said = [
+    catalogue.stops.find(({ position }) => position === visit.stop)?.name,
     visit.channel !== "in_person" && t(`visits.channel.${visit.channel}`),
     visit.party_size > 1 && t("visits.persons", { count: visit.party_size }),
     visit.participants !== undefined && t("visits.persons", { count: visit.participants }),

@@ -118,8 +118,8 @@ const privateKeyOf = async (account: string) => (await keysOf(account))?.private
 
 // ---- listeners, in all tabs
 
-/** "added": there is something to send. */
-export type Change = "added" | "settled" | "full";
+/** "added": there is something to send. "replaced": so there is, in the place of what was there before. */
+export type Change = "added" | "replaced" | "settled" | "full";
 
 const listeners = new Set<(change: Change) => void>();
 let channel: BroadcastChannel | undefined;
@@ -130,6 +130,9 @@ function listen(): void {
 }
 
 const tellHere = (change: Change) => {
+  if (change === "replaced") {
+    seen.clear();
+  }
   for (const listener of listeners) {
     listener(change);
   }
@@ -160,11 +163,13 @@ export async function add(visit: Visit, account: string): Promise<void> {
   try {
     const { publicKey } = await ownKeys(account);
     const kept = await sealed(visit, account, new Date().toISOString(), publicKey);
-    await transact(["queue", "refused"], "readwrite", async (store) => {
+    const isAnother = await transact(["queue", "refused"], "readwrite", async (store) => {
       const seq = await answerOf(store("queue").index("id").getKey(visit.id));
       store("queue").put(seq === undefined ? kept : { ...kept, seq });
       store("refused").delete(visit.id);
+      return seq === undefined;
     });
+    tell(isAnother ? "added" : "replaced");
   } catch (error) {
     if (isFull(error)) {
       tell("full");
@@ -172,25 +177,57 @@ export async function add(visit: Visit, account: string): Promise<void> {
     }
     throw error;
   }
-  tell("added");
 }
 
-// What has been opened already in this page, by revision: a list that is looked at again after every change is not opened
-// again each time.
-let alreadyOpen = new Map<string, Queued>();
+// What this page has seen of the queue, by place, and opened of it: a list that is looked at again after every change is
+// neither read nor opened again each time.
+interface Seen {
+  kept: Kept;
+  opened?: Queued | undefined;
+}
+const seen = new Map<number, Seen>();
 
-/** In the order of recording; what cannot be read here (counts() knows how many) is left out. */
-export async function waiting(): Promise<Queued[]> {
-  const all = await transact(["queue"], "readonly", (store) => answerOf<Kept[]>(store("queue").getAll()));
-  const found = await Promise.all(
-    all.map(async (kept) => {
-      const queued = alreadyOpen.get(kept.revision) ?? (await unsealed(kept, await privateKeyOf(kept.account)));
-      return [kept.revision, queued] as const;
-    }),
-  );
-  const readable = found.filter((one): one is [string, Queued] => one[1] !== undefined);
-  alreadyOpen = new Map(readable);
-  return readable.map(([, queued]) => queued);
+/**
+ * Of a counter, what was recorded since then, in the order of recording; what cannot be read here (counts() knows how
+ * many) is left out.
+ */
+export async function waiting(counter: string, since: string): Promise<Queued[]> {
+  await lookAtQueue();
+  const wanted = [...seen.values()].filter(({ kept }) => kept.counter === counter && kept.at >= since);
+  const found = wanted.map(async (one) => {
+    one.opened ??= await unsealed(one.kept, await privateKeyOf(one.kept.account));
+    return one.opened;
+  });
+  return (await Promise.all(found)).filter((one) => one !== undefined);
+}
+
+async function lookAtQueue(): Promise<void> {
+  const last = [...seen.keys()].at(-1) ?? 0;
+  const look = (after: number) =>
+    transact(["queue"], "readonly", async (store) => ({
+      places: new Set(await answerOf(store("queue").getAllKeys())),
+      fresh: await answerOf<Kept[]>(store("queue").getAll(IDBKeyRange.lowerBound(after, true))),
+    }));
+  const { places, fresh } = await look(last);
+  remember(places, fresh);
+  if ([...places].some((place) => !seen.has(Number(place)))) {
+    seen.clear(); // the browser has begun a new store: it counts from one again
+    const all = await look(0);
+    remember(all.places, all.fresh);
+  }
+}
+
+function remember(places: Set<IDBValidKey>, fresh: Kept[]): void {
+  for (const kept of fresh) {
+    if (kept.seq !== undefined && seen.get(kept.seq)?.kept.revision !== kept.revision) {
+      seen.set(kept.seq, { kept });
+    }
+  }
+  for (const place of seen.keys()) {
+    if (!places.has(place)) {
+      seen.delete(place);
+    }
+  }
 }
 
 /** What the server has refused, with its reasons. `add` sends it again, corrected; `remove` gives it up. */

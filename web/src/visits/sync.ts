@@ -288,7 +288,7 @@ export function startSync(): () => void {
     again(Math.min(Math.max(wait, kEvery * (0.75 + Math.random() / 2)), kLongestWait));
   };
   const seen = () => document.visibilityState === "visible" && run();
-  const forget = subscribe((change) => change === "added" && again(0));
+  const forget = subscribe((change) => (change === "added" || change === "replaced") && again(0));
   addEventListener("online", run);
   document.addEventListener("visibilitychange", seen);
   run();

@@ -1,11 +1,11 @@
 // What the page of a day holds: the list that the server has with what waits to be sent, the draft, what is usual here.
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { Visit } from "./contract.ts";
 import type { ListedVisit } from "./day_list.tsx";
-import { type Draft, emptyDraft, keepDraft, keptDraft, slotOf } from "./draft.ts";
+import { type Draft, emptyDraft, instantOf, keepDraft, keptDraft, slotOf } from "./draft.ts";
 import { type Favourites, favouritesOf, keepFavourites } from "./favourites.ts";
-import { subscribe } from "./outbox.ts";
+import { type Change, subscribe } from "./outbox.ts";
 import { dayOf, waitingAt } from "./save.ts";
 
 export interface Day {
@@ -25,21 +25,14 @@ export function useDay(counter: string, day: string, zone: string): Day {
     networkMode: "always",
   });
   const waiting = useQuery({
-    queryKey: ["visits-waiting", counter],
-    queryFn: () => waitingAt(counter),
+    queryKey: ["visits-waiting", counter, day],
+    queryFn: () => waitingAt(counter, justBefore(day, zone)),
     networkMode: "always",
   });
-  useEffect(
-    () =>
-      subscribe(async (change) => {
-        // What has been sent is in the server's list before it leaves the other: it is never in neither.
-        if (change === "settled") {
-          await queries.invalidateQueries({ queryKey: ["visits"] });
-        }
-        queries.invalidateQueries({ queryKey: ["visits-waiting"] });
-      }),
-    [queries],
-  );
+  useEffect(() => {
+    const look = lookedAt(queries);
+    return subscribe(look);
+  }, [queries]);
   const ofServer = kept.data?.items ?? [];
   const known = new Set(ofServer.map(({ id }) => id));
   const notSent = (waiting.data ?? []).filter(({ id }) => !known.has(id)).map((visit) => listed(visit, zone));
@@ -51,6 +44,41 @@ export function useDay(counter: string, day: string, zone: string): Day {
       waiting.refetch();
       return (await kept.refetch()).data?.items ?? [];
     },
+  };
+}
+
+// What belongs to a day is recorded on it or later, give or take a day for clocks that are put right.
+const justBefore = (day: string, zone: string) =>
+  new Date(Date.parse(instantOf(day, "00:00", zone)) - 86_400_000).toISOString();
+
+const kRest = 1_000;
+
+/** Changes that come in quick succession, of thousands that are sent, are looked at together. */
+function lookedAt(queries: QueryClient): (change: Change) => Promise<void> {
+  let isLooking = false;
+  let isChanged = false;
+  let hasSettled = false;
+  return async (change) => {
+    isChanged = true;
+    hasSettled ||= change === "settled";
+    if (isLooking) {
+      return;
+    }
+    isLooking = true;
+    while (isChanged) {
+      const mustAsk = hasSettled;
+      isChanged = false;
+      hasSettled = false;
+      // What has been sent is in the server's list before it leaves the other: it is never in neither.
+      if (mustAsk) {
+        await queries.invalidateQueries({ queryKey: ["visits"] });
+      }
+      await queries.invalidateQueries({ queryKey: ["visits-waiting"] });
+      if (isChanged) {
+        await new Promise((resolve) => setTimeout(resolve, kRest));
+      }
+    }
+    isLooking = false;
   };
 }
 

@@ -59,7 +59,7 @@ export function VisitFactsFold({ catalogue, draft, isOpen, onOpen, errorOf, onCh
       <summary id="visit-facts">
         <span>
           {t("visits.facts")} <Key of={keyOf.facts} />
-          {!isOpen && <Said draft={draft} />}
+          {!isOpen && <Said catalogue={catalogue} draft={draft} />}
         </span>
       </summary>
       {isOpen && (
@@ -145,10 +145,12 @@ export function VisitFactsFold({ catalogue, draft, isOpen, onOpen, errorOf, onCh
 }
 
 /** What is behind the fold, so that nothing is saved unseen. */
-function Said({ draft }: { draft: Draft }) {
+function Said({ catalogue, draft }: { catalogue: VisitCatalogue; draft: Draft }) {
   const { t } = useTranslation();
   const { acts: _, began_at: _began, ticket: _ticket, ...facts } = draft;
+  const stop = catalogue.stops.find(({ position }) => position === draft.stop)?.name;
   const said = [
+    stop,
     draft.state === "abandoned" && t("visits.left_unserved"),
     facts.channel !== "in_person" && t(`visits.channel.${facts.channel}`),
     facts.arrival,
@@ -158,7 +160,8 @@ function Said({ draft }: { draft: Draft }) {
   if (others.length > 0) {
     said.push(t("visits.other_facts", { count: others.length }));
   }
-  return said.length > 0 && !isUntouched(draft) && <span className="visits__said">{said.join(" · ")}</span>;
+  const shown = isUntouched(draft) ? [stop].filter(Boolean) : said;
+  return shown.length > 0 && <span className="visits__said">{shown.join(" · ")}</span>;
 }
 
 interface PartProps {
