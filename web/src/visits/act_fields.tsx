@@ -2,8 +2,9 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../platform/ui/button.tsx";
 import { SelectField } from "../platform/ui/select_field.tsx";
 import { autonomies, outcomes, reorientationReasons, reorientedTo, serviceKinds } from "./codes.ts";
-import type { Act, ListedProcedure } from "./contract.ts";
+import type { Act, ListedDestination, ListedProcedure } from "./contract.ts";
 import { type Change, changedAct, type DraftAct } from "./draft.ts";
+import { Elsewhere } from "./elsewhere.tsx";
 import { KeyedField } from "./keyed_field.tsx";
 import { keyOf } from "./keys.ts";
 import { ProcedureSearch } from "./procedure_search.tsx";
@@ -19,6 +20,8 @@ interface ActFieldsProps {
   isKeyed: boolean;
   name: string;
   listed: ListedProcedure | undefined;
+  /** The nearest counter that helps with the body, where this one does not. */
+  destination: ListedDestination | undefined;
   errorOf(field: string): string | undefined;
   suggest(text: string): Subject[];
   onSubject(subject: Subject | null): void;
@@ -27,7 +30,18 @@ interface ActFieldsProps {
 }
 
 /** What was done of one procedure, how, how long, and how it ended. */
-export function ActFields({ act, number, isKeyed, name, listed, errorOf, suggest, onSubject, ...on }: ActFieldsProps) {
+export function ActFields({
+  act,
+  number,
+  isKeyed,
+  name,
+  listed,
+  destination,
+  errorOf,
+  suggest,
+  onSubject,
+  ...on
+}: ActFieldsProps) {
   const { t } = useTranslation();
   const key = (letter: string) => (isKeyed ? letter : undefined);
   const change = (next: Change<Act>) => on.onChange(changedAct(act, next));
@@ -99,7 +113,9 @@ export function ActFields({ act, number, isKeyed, name, listed, errorOf, suggest
           value={act.outcome}
         />
       </div>
-      <div aria-live="polite">{listed && !listed.is_done_here && <Elsewhere listed={listed} />}</div>
+      <div aria-live="polite">
+        {listed && !listed.is_done_here && <Elsewhere destination={destination} listed={listed} />}
+      </div>
       {act.outcome === "reoriented" && (
         <div className="visits__pair">
           <SelectField
@@ -139,24 +155,6 @@ export function ActFields({ act, number, isKeyed, name, listed, errorOf, suggest
 /** The words of a list of codes: "visits.channel.phone". */
 export const named = (codes: readonly string[], prefix: string, t: (key: string) => string) =>
   codes.map((value) => ({ value, label: t(`visits.${prefix}.${value}`) }));
-
-/** Said at once: nobody waits at a counter for what it does not do. */
-function Elsewhere({ listed }: { listed: ListedProcedure }) {
-  const { t } = useTranslation();
-  return (
-    <div className="note note--warning">
-      <p className="note__title">{t("visits.not_done_here")}</p>
-      <p>{listed.goes_to || t("visits.goes_to_unknown")}</p>
-      {listed.official_url && (
-        <p>
-          <a href={listed.official_url} rel="noreferrer" target="_blank">
-            {t("visits.official_page")}
-          </a>
-        </p>
-      )}
-    </div>
-  );
-}
 
 interface GroupedSelectProps<Code extends string> {
   id: string;

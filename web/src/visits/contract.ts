@@ -4,6 +4,7 @@ import type { Visit } from "../api.ts";
 export type {
   Act,
   DayList,
+  ListedDestination,
   ListedName,
   ListedProcedure,
   Need,

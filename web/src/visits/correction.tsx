@@ -10,6 +10,7 @@ import { KeyedField } from "./keyed_field.tsx";
 import type { Command } from "./keys.ts";
 import { RecordForm } from "./record_form.tsx";
 import { correct } from "./save.ts";
+import { Withdrawal } from "./withdrawal.tsx";
 
 export const kReason = "visit-reason";
 const kLongestReason = 200;
@@ -18,32 +19,33 @@ interface CorrectionProps {
   catalogue: VisitCatalogue;
   item: VisitItem;
   onSaved(): void;
+  onWithdrawn(): void;
   onLeave(): void;
   onCommand(command: Command): void;
 }
 
 /** What was recorded, put right with a reason; what stood is kept by the server. */
-export function Correction({ catalogue, item, onSaved, onLeave, onCommand }: CorrectionProps) {
+export function Correction({ catalogue, item, onSaved, onWithdrawn, onLeave, onCommand }: CorrectionProps) {
   const { t } = useTranslation();
   const { counter, time_zone: zone } = catalogue;
   const [draft, setDraft] = useState(() => draftOf(item));
   const [favourites] = useState(() => favouritesOf(counter, localStorage));
   const [reason, setReason] = useState("");
   const [problems, setProblems] = useState<Problems>({});
+  const saidReason = () => guarded(reason.trim()).slice(0, kLongestReason);
   const saving = useMutation({
     mutationFn: () => {
       const visit = visitOf(draft, { id: item.id, counter, day: item.day, zone, now: new Date() });
-      return correct(item, guarded(reason.trim()).slice(0, kLongestReason), visit);
+      return correct(item, saidReason(), visit);
     },
     onSuccess: onSaved,
     onError: (error) => setProblems(problemsIn(error)),
   });
 
+  const withoutReason: Problems = reason.trim() === "" ? { "/reason": "visits.reason_missing" } : {};
+
   function submit(): void {
-    const found: Problems = {
-      ...(reason.trim() === "" && { "/reason": "visits.reason_missing" }),
-      ...problemsOf(draft),
-    };
+    const found = { ...withoutReason, ...problemsOf(draft) };
     setProblems(found);
     if (Object.keys(found).length === 0 && !saving.isPending) {
       saving.mutate();
@@ -71,9 +73,22 @@ export function Correction({ catalogue, item, onSaved, onLeave, onCommand }: Cor
         </KeyedField>
       }
       beside={
-        <Button look="plain" onClick={onLeave}>
-          {t("visits.leave_correction")}
-        </Button>
+        <>
+          {!item.is_withdrawn && (
+            <Withdrawal
+              id={item.id}
+              mayAsk={() => {
+                setProblems(withoutReason);
+                return reason.trim() !== "";
+              }}
+              onWithdrawn={onWithdrawn}
+              reason={saidReason}
+            />
+          )}
+          <Button look="plain" onClick={onLeave}>
+            {t("visits.leave_correction")}
+          </Button>
+        </>
       }
       catalogue={catalogue}
       draft={draft}

@@ -59,6 +59,12 @@ export function CounterDay({ catalogue, day, title }: CounterDayProps) {
     focusSoon("visit-title");
   }
 
+  function corrected(said: string): void {
+    setDone({ text: t(said) });
+    list.again();
+    endCorrection();
+  }
+
   async function undo(id: string): Promise<void> {
     if (await takeBack(id)) {
       setDone({ text: t("visits.taken_back") });
@@ -110,11 +116,8 @@ export function CounterDay({ catalogue, day, title }: CounterDayProps) {
           key={correcting.id}
           onCommand={obey}
           onLeave={endCorrection}
-          onSaved={() => {
-            setDone({ text: t("visits.correction_saved") });
-            list.again();
-            endCorrection();
-          }}
+          onSaved={() => corrected("visits.correction_saved")}
+          onWithdrawn={() => corrected("visits.withdrawal_saved")}
         />
       ) : (
         <Recording

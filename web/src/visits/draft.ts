@@ -200,6 +200,16 @@ export function draftOf(item: VisitItem): Draft {
   );
 }
 
+/** What was refused, to be put right. */
+export function draftOfVisit(visit: Visit, zone: string): Draft {
+  const { id: _, counter: _counter, arrived_at, acts, ...facts } = visit;
+  return {
+    ...facts,
+    arrival: timeOf(slotOf(arrived_at, zone).slot),
+    acts: acts.length > 0 ? acts.map((act, key) => ({ ...act, key })) : [emptyAct(0)],
+  };
+}
+
 const placeOf = (counter: string) => `relais.visits.draft.${counter}`;
 
 /** Kept for as long as the window is open, so that a look at another page costs nothing; its words masked. */

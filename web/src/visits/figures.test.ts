@@ -45,3 +45,8 @@ test("waiting is the middle one of those that are known, and nothing where none 
   expect(figuresOf([...waits, visit(["resolved"])]).waiting).toEqual({ median: 12, visits: 3 });
   expect(figuresOf([...waits, visit(["resolved"], { waiting_min: 0 })]).waiting).toEqual({ median: 7.5, visits: 4 });
 });
+
+test("what was withdrawn counts nowhere", () => {
+  const figures = figuresOf([visit(["resolved"]), visit([], { is_withdrawn: true, waiting_min: 5, state: "closed" })]);
+  expect(figures).toMatchObject({ visits: 1, persons: 1, left: 0, acts: 1, waiting: null });
+});

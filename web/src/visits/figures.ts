@@ -12,7 +12,9 @@ export interface DayFigures {
   waiting: { median: number; visits: number } | null;
 }
 
-export function figuresOf(items: VisitItem[]): DayFigures {
+/** What was withdrawn never took place: it counts nowhere. */
+export function figuresOf(all: VisitItem[]): DayFigures {
+  const items = all.filter(({ is_withdrawn }) => !is_withdrawn);
   const acts = items.flatMap((item) => item.acts);
   return {
     visits: items.length,

@@ -43,6 +43,9 @@ export function RecordForm({ catalogue, favourites, draft, problems, title, onCh
   useFocusOnProblem(problems, () => setIsOpen(true));
   const suggest = (text: string) => search(entries, text, frequencyIn(favourites));
   const listedOf = (act: DraftAct) => catalogue.procedures.find(({ code }) => code === act.procedure);
+  // A catalogue kept by the version before has none.
+  const destinationOf = (act: DraftAct) =>
+    catalogue.destinations?.find(({ partner }) => partner === listedOf(act)?.partner);
   const nameOf = (act: DraftAct) =>
     listedOf(act)?.name ??
     catalogue.partners.find(({ code }) => code === act.partner)?.name ??
@@ -106,6 +109,7 @@ export function RecordForm({ catalogue, favourites, draft, problems, title, onCh
               isKeyed={place === draft.acts.length - 1}
               errorOf={(field) => errorOf(`/acts/${sent.indexOf(act.key)}/${field}`)}
               key={act.key}
+              destination={destinationOf(act)}
               listed={listedOf(act)}
               name={nameOf(act) ?? ""}
               number={draft.acts.length > 1 ? place + 1 : null}

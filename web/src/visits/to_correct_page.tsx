@@ -6,12 +6,14 @@ import { Dialog } from "../platform/ui/dialog.tsx";
 import { EmptyState } from "../platform/ui/empty_state.tsx";
 import { useTitle } from "../workspace/title.ts";
 import { add, newVisitId, type Refused, remove, subscribe, toCorrect } from "./outbox.ts";
+import { RefusedForm } from "./refused_form.tsx";
 
 export function ToCorrectPage() {
   const { t } = useTranslation();
   useTitle(t("offline.to_correct_title"));
   const [refused, setRefused] = useState<Refused[]>();
   const [leaving, setLeaving] = useState<Refused>();
+  const [correcting, setCorrecting] = useState<string>();
   const look = useCallback(() => {
     toCorrect().then(setRefused, () => undefined);
   }, []);
@@ -29,9 +31,18 @@ export function ToCorrectPage() {
       {refused?.length === 0 && (
         <EmptyState text={t("offline.nothing_to_correct_text")} title={t("offline.nothing_to_correct")} />
       )}
-      {refused?.map((one) => (
-        <RefusedVisit key={one.id} onLeave={() => setLeaving(one)} refused={one} />
-      ))}
+      {refused?.map((one) =>
+        one.id === correcting ? (
+          <RefusedForm key={one.id} onLeave={() => setCorrecting(undefined)} refused={one} />
+        ) : (
+          <RefusedVisit
+            key={one.id}
+            onCorrect={() => setCorrecting(one.id)}
+            onLeave={() => setLeaving(one)}
+            refused={one}
+          />
+        ),
+      )}
       <Dialog
         actions={
           <>
@@ -55,7 +66,13 @@ export function ToCorrectPage() {
   );
 }
 
-function RefusedVisit({ refused, onLeave }: { refused: Refused; onLeave(): void }) {
+interface RefusedVisitProps {
+  refused: Refused;
+  onCorrect(): void;
+  onLeave(): void;
+}
+
+function RefusedVisit({ refused, onCorrect, onLeave }: RefusedVisitProps) {
   const { t, i18n } = useTranslation();
   const { visit, account, outcome } = refused;
   const at = new Date(visit.arrived_at).toLocaleString(i18n.language, { dateStyle: "long", timeStyle: "short" });
@@ -74,7 +91,8 @@ function RefusedVisit({ refused, onLeave }: { refused: Refused; onLeave(): void 
         ))}
       </ul>
       {visit.note && <p>{visit.note}</p>}
-      <div className="toolbar">
+      <div className="visits__actions">
+        <Button onClick={onCorrect}>{t("visits.correct")}</Button>
         {outcome === "conflict" ? (
           <Button look="quiet" onClick={sendAsOwn}>
             {t("offline.send_as_own")}

@@ -1,0 +1,58 @@
+import { useTranslation } from "react-i18next";
+import type { ListedDestination, ListedProcedure } from "./contract.ts";
+import { hoursInWords } from "./hours_words.ts";
+
+/** Said at once: nobody waits at a counter for what it does not do. */
+export function Elsewhere({
+  listed,
+  destination,
+}: {
+  listed: ListedProcedure;
+  destination: ListedDestination | undefined;
+}) {
+  const { t } = useTranslation();
+  return (
+    <div className="note note--warning">
+      <p className="note__title">{t("visits.not_done_here")}</p>
+      {(listed.goes_to || !destination) && <p>{listed.goes_to || t("visits.goes_to_unknown")}</p>}
+      {destination && <Nearest destination={destination} />}
+      {listed.official_url && (
+        <p>
+          <a href={listed.official_url} rel="noreferrer" target="_blank">
+            {t("visits.official_page")}
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Nearest({ destination }: { destination: ListedDestination }) {
+  const { t, i18n } = useTranslation();
+  const { counter, name, address, telephone, hours, km } = destination;
+  const far = km !== undefined && t("visits.km_away", { km: km.toLocaleString(i18n.language) });
+  return (
+    <p>
+      {t("visits.nearest")}{" "}
+      <a href={`/${i18n.language}/counters/${encodeURIComponent(counter)}`} rel="noreferrer" target="_blank">
+        {name}
+        <span className="visually-hidden"> {t("visits.new_tab")}</span>
+      </a>
+      {far && ` (${far})`}
+      <br />
+      {address}
+      {telephone && (
+        <>
+          {" · "}
+          <a href={`tel:${telephone.replace(/[^+\d]/g, "")}`}>{telephone}</a>
+        </>
+      )}
+      {hours && (
+        <>
+          <br />
+          {hoursInWords(hours, i18n.language)}
+        </>
+      )}
+    </p>
+  );
+}
