@@ -11,6 +11,7 @@
 #include "commands/program.hpp"
 #include "commands/shipped.hpp"
 #include "commands/visit_surroundings.hpp"
+#include "identity/secret.hpp"
 #include "network/import_counters.hpp"
 #include "network/import_pack.hpp"
 #include "network/import_school_holidays.hpp"
@@ -129,7 +130,8 @@ void print_report(std::string_view name, ImportReport const& report) {
   }
 }
 
-Result<visits::VisitImport> bring_visits(db::Database& database, Import const& what, std::string_view bytes) {
+Result<visits::VisitImport> bring_visits(config::Settings const& settings, db::Database& database, Import const& what,
+                                         std::string_view bytes) {
   auto mapping = visits::ImportMapping{};
   if (!what.mapping.empty()) {
     auto const file = read_file(what.mapping);
@@ -152,7 +154,13 @@ Result<visits::VisitImport> bring_visits(db::Database& database, Import const& w
   });
   auto const directory = std::make_shared<network::Directory const>(std::move(rows), day);
   auto const around = visit_surroundings([directory] { return directory; })();
-  auto const read = visits::read_visits(*table, mapping, what.counter, *around, personal_data_rules(), now);
+  auto const vault = identity::Vault::open(settings.secret_file);
+  if (!vault) {
+    return vault.problem();
+  }
+  auto const rules = personal_data_rules();
+  auto const guard = visits::Guard{rules, [&vault](std::string_view text) { return vault->digest(text); }};
+  auto const read = visits::read_visits(*table, mapping, what.counter, *around, guard, now);
   if (!read) {
     return read.problem();
   }
@@ -206,7 +214,7 @@ int import(config::Settings const& settings, Import const& what) {
     return files ? print_shipped(*files) : refuse(files.problem());
   }
   if (what.kind == ImportKind::kVisits) {
-    auto const visits = bring_visits(*database, what, *bytes);
+    auto const visits = bring_visits(settings, *database, what, *bytes);
     return visits ? print_visits(what.file, *visits, *texts) : refuse(visits.problem());
   }
   auto const report = import_file(*database, what, *bytes);

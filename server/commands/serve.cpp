@@ -100,8 +100,9 @@ int serve(config::Settings const& settings, bool is_demonstration) {
       &*site_pages,  [](db::Transaction& tx, NetworkId const& network) {
                                           identity::refresh_extents(tx, network); }};
   auto const rules = personal_data_rules();
+  auto const guard = visits::Guard{rules, [&vault](std::string_view text) { return vault->digest(text); }};
   auto const visit_house =
-      visits::VisitHouse{&*database, clock.get(), &rules, visit_surroundings(directory_now), is_demonstration};
+      visits::VisitHouse{&*database, clock.get(), &guard, visit_surroundings(directory_now), is_demonstration};
   add_api_routes(routes, directory_now, *clock, file_error, editing, house, visit_house);
   network::add_open_data_routes(routes, directory_now, open_data_site(*texts, settings));
   web_pages.add_routes(routes, directory_now, *clock);

@@ -14,6 +14,7 @@ using network::Directory;
 
 // Below, a commune and a few optional facts may tell who somebody is.
 constexpr std::int64_t kFewInhabitants = 2000;
+constexpr auto kSeveral = 3;
 constexpr std::size_t kCommunesAround = 80;
 constexpr double kFurthestDestination = 100'000;  // metres
 
@@ -69,6 +70,7 @@ class Around {
       auto const* const kept = wider != nullptr ? wider : territories.middle_level(*commune);
       residence.code = kept == nullptr ? "" : kept->code.text;
       residence.kind = TextForm<network::TerritoryKind>::write(kept == nullptr ? commune->kind : kept->kind);
+      residence.km = residence.km && kept != nullptr ? km_of_several(*residence.km, *counter, *kept) : std::nullopt;
     }
     return residence.code.empty() ? std::nullopt : std::optional{residence};
   }
@@ -94,6 +96,28 @@ class Around {
   }
 
  private:
+  // Kilometres so coarse that at least three small communes of the body share them: they do not tell which it was.
+  // Nothing where no step is coarse enough.
+  std::optional<std::int32_t> km_of_several(std::int32_t km, network::Counter const& counter,
+                                            network::Territory const& body) const {
+    std::vector<double> others;
+    for (auto const* const commune : directory_->territories().inside(body, network::TerritoryKind::kCommune)) {
+      auto const metres = metres_to(counter, *commune);
+      if (metres && commune->population.value_or(0) < kFewInhabitants) {
+        others.push_back(*metres / 1000);
+      }
+    }
+    for (auto const step : {5, 10, 20, 40}) {
+      auto const coarse = [step](double kilometres) { return std::lround(kilometres / step) * step; };
+      auto const alike = std::ranges::count_if(
+          others, [&](double other) { return coarse(std::round(other)) == coarse(static_cast<double>(km)); });
+      if (alike >= kSeveral) {
+        return static_cast<std::int32_t>(coarse(static_cast<double>(km)));
+      }
+    }
+    return std::nullopt;
+  }
+
   void add_procedures(network::Counter const& counter, Language language, visits::VisitCatalogue& list) const {
     auto const& catalogue = directory_->catalogue();
     auto const places = directory_->places_of(counter);

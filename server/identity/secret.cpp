@@ -100,6 +100,20 @@ std::optional<std::string> Vault::unseal(std::string_view sealed) const {
   return refused == 0 ? std::optional{plain} : std::nullopt;
 }
 
+std::string Vault::digest(std::string_view text) const {
+  constexpr std::string_view kPurpose = "relais: digests";
+  std::array<unsigned char, crypto_generichash_KEYBYTES> key{};
+  std::array<unsigned char, crypto_generichash_BYTES> hash{};
+  crypto_generichash(key.data(), key.size(), reinterpret_cast<unsigned char const*>(kPurpose.data()), kPurpose.size(),
+                     key_.data(), key_.size());
+  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<unsigned char const*>(text.data()), text.size(),
+                     key.data(), key.size());
+  auto hexadecimal = std::string(hash.size() * 2 + 1, '\0');
+  sodium_bin2hex(hexadecimal.data(), hexadecimal.size(), hash.data(), hash.size());
+  hexadecimal.pop_back();
+  return hexadecimal;
+}
+
 SigningKeys Vault::signing_keys() const {
   std::array<unsigned char, crypto_sign_SEEDBYTES> seed{};
   constexpr std::string_view kPurpose = "relais: proofs of erasures";

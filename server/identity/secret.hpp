@@ -37,6 +37,10 @@ class Vault {
   // Nothing where it was sealed with another key or altered.
   std::optional<std::string> unseal(std::string_view sealed) const;
 
+  // A hash that nobody without the key can compute: it tells whether two texts are the same, and confirms no guess
+  // (BLAKE2b, 64 hexadecimal digits).
+  std::string digest(std::string_view text) const;
+
   // Ed25519, by a key that is derived of the file's; both in base64.
   std::string sign(std::string_view text) const;
   std::string public_key() const;

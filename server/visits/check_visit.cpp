@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "platform/json/write.hpp"
-#include "platform/text/base64.hpp"
 #include "platform/text/uuid.hpp"
 
 namespace relais::visits {
@@ -13,9 +12,17 @@ namespace {
 
 constexpr auto kForgivenClock = std::chrono::minutes{10};
 constexpr auto kForgivenFuture = std::chrono::minutes{15};
-constexpr auto kOldest = std::chrono::days{366};
 constexpr auto kStep = 5;
 constexpr auto kQuarter = std::chrono::minutes{15};
+
+bool is_code(std::string_view text, char first, char last) {
+  return std::ranges::all_of(text, [&](char letter) { return letter >= first && letter <= last; });
+}
+
+// A UUIDv7.
+bool is_visit_id(std::string_view text) {
+  return is_uuid(text) && text[14] == '7';
+}
 
 class Check {
  public:
@@ -26,6 +33,12 @@ class Check {
   void refuse(std::string field, std::string code) { faults_.push_back({std::move(field), std::move(code)}); }
 
   void visit() {
+    if (sent_.language && !is_code(*sent_.language, 'a', 'z')) {
+      refuse("/language", "visits.code_unknown");
+    }
+    if (sent_.country && !is_code(*sent_.country, 'A', 'Z')) {
+      refuse("/country", "visits.code_unknown");
+    }
     auto const is_workshop = sent_.channel == VisitChannel::kWorkshop;
     if (is_workshop != sent_.participants.has_value()) {
       refuse("/participants", "visits.participants_of_workshop");
@@ -79,17 +92,6 @@ class Check {
   std::vector<FieldFault> faults_;
 };
 
-// Whatever a person types is masked: the note, and the words for what no catalogue knows.
-std::string masked(std::string const& text, language::PersonalDataRules const& rules, std::vector<std::string>& kinds) {
-  auto const found = rules.find(text);
-  for (auto const& finding : found) {
-    if (std::ranges::find(kinds, finding.kind) == kinds.end()) {
-      kinds.push_back(finding.kind);
-    }
-  }
-  return rules.masked(text, found);
-}
-
 }  // namespace
 
 std::chrono::milliseconds clock_error(std::optional<Instant> sent_at, Instant now) {
@@ -97,9 +99,9 @@ std::chrono::milliseconds clock_error(std::optional<Instant> sent_at, Instant no
   return std::chrono::abs(error) < kForgivenClock ? std::chrono::milliseconds{0} : error;
 }
 
-Result<KeptVisit> check_visit(Visit const& sent, Surroundings const& around, language::PersonalDataRules const& rules,
+Result<KeptVisit> check_visit(Visit const& sent, Surroundings const& around, Guard const& guard,
                               std::chrono::milliseconds error, Instant now) {
-  if (!is_uuid(sent.id)) {
+  if (!is_visit_id(sent.id)) {
     return invalid("/id", "visits.id_malformed");
   }
   auto const counter = around.counter(sent.counter);
@@ -111,10 +113,10 @@ Result<KeptVisit> check_visit(Visit const& sent, Surroundings const& around, lan
   if (arrived > now + kForgivenFuture) {
     check.refuse("/arrived_at", "visits.in_the_future");
   }
-  if (arrived < now - kOldest) {
+  if (arrived < now - kOldestVisit) {
     check.refuse("/arrived_at", "visits.too_old");
   }
-  auto kept = KeptVisit{sent, counter->network, {}, 0, {}, {}, blake2b(json::write(sent))};
+  auto kept = KeptVisit{sent, counter->network, {}, 0, {}, {}, guard.digest(json::write(sent))};
   auto const local = counter->zone.local(arrived);
   auto const day = std::chrono::floor<std::chrono::days>(local);
   kept.day = Date{day};
@@ -136,11 +138,12 @@ Result<KeptVisit> check_visit(Visit const& sent, Surroundings const& around, lan
     auto& act = kept.visit.acts[i];
     act = check.act(act, i, counter->network);
     if (act.label) {
-      act.label = masked(*act.label, rules, kept.masked);
+      act.label = guard.masked(*act.label, kept.masked);
     }
   }
   if (sent.note) {
-    kept.visit.note = masked(*sent.note, rules, kept.masked);
+    auto const is_old = std::chrono::sys_days{kept.day} < std::chrono::floor<std::chrono::days>(now) - kNoteStays;
+    kept.visit.note = is_old ? std::string{} : guard.masked(*sent.note, kept.masked);
   }
   return check.is_refused() ? Result<KeptVisit>{std::move(check).refusal()} : kept;
 }

@@ -1,8 +1,8 @@
 // A visit as it was sent, to a visit as it is kept: rules, masks, the local quarter of an hour.
 #pragma once
 
-#include "engine/language/personal_data.hpp"
 #include "platform/result/result.hpp"
+#include "visits/guard.hpp"
 #include "visits/surroundings.hpp"
 
 namespace relais::visits {
@@ -14,7 +14,7 @@ struct KeptVisit {
   std::int32_t slot = 0;               // minutes since midnight of its quarter of an hour
   std::optional<Residence> residence;  // in place of visit.commune
   std::vector<std::string> masked;     // kinds of personal data that were found, each once: "nir", "phone"
-  std::string digest;                  // of what was sent
+  std::string digest;                  // of what was sent, see Guard
 };
 
 // How far the device's clock is ahead of ours; below ten minutes it counts as right.
@@ -24,8 +24,9 @@ std::chrono::milliseconds clock_error(std::optional<Instant> sent_at, Instant no
 // visits.in_the_future, visits.too_old (a year), visits.procedure_unknown, visits.partner_unknown, visits.about_nothing
 // (an act with neither procedure, partner nor label), visits.no_act, visits.acts_of_abandoned, visits.duration_step,
 // visits.reorientation_incomplete, visits.reorientation_without_outcome, visits.participants_of_workshop,
-// visits.theme_without_border, visits.commune_unknown. `error`: see clock_error().
-Result<KeptVisit> check_visit(Visit const& sent, Surroundings const& around, language::PersonalDataRules const& rules,
+// visits.theme_without_border, visits.commune_unknown, visits.code_unknown (a language or country). A note of a day on
+// which it would be erased already is left out. `error`: see clock_error().
+Result<KeptVisit> check_visit(Visit const& sent, Surroundings const& around, Guard const& guard,
                               std::chrono::milliseconds error, Instant now);
 
 }  // namespace relais::visits

@@ -1,5 +1,8 @@
 #include "visits/grid_routes.hpp"
 
+#include <algorithm>
+#include <set>
+
 #include "platform/journal/tell_routes.hpp"
 #include "visits/grid_store.hpp"
 #include "visits/visit_store.hpp"
@@ -11,6 +14,7 @@ using http::NoParameters;
 using http::Request;
 using http::Work;
 
+constexpr auto kOldest = std::chrono::days{366 * 30};
 constexpr auto kLock = std::chrono::days{7} + std::chrono::hours{12};  // after the week's own Monday
 
 struct GridPath {
@@ -28,20 +32,34 @@ class Grids {
     return house_.database->read([&](db::Snapshot const& snapshot) { return standing(snapshot, scope, path); });
   }
 
-  Result<WeekGrid> type(GridPath const& path, TypedGrid const& typed, Request const& request) const {
+  Result<WeekGrid> type(GridPath const& path, TypedGrid const& sent, Request const& request) const {
     auto const scope = request.scope();
     auto const now = house_.clock->now();
     auto const& by = request.principal.signed_in()->account;
-    if (auto const refusal = unknown_partner(typed, path.counter)) {
+    if (auto const refusal = wrong_cell(sent, path)) {
       return *refusal;
     }
+    auto typed = sent;
+    if (typed.comment) {
+      typed.comment = house_.guard->masked(*typed.comment);
+    }
+    if (typed.reason) {
+      typed.reason = house_.guard->masked(*typed.reason);
+    }
+    auto const says_why = typed.reason && typed.reason->find_first_not_of(' ') != std::string::npos;
     return house_.database->write([&](db::Transaction& tx) -> Result<WeekGrid> {
       auto const grid = standing(tx, scope, path);
       if (!grid) {
         return grid;
       }
-      if (grid->is_locked && !typed.reason) {
-        return invalid("/reason", "grids.locked");
+      if (grid->needs_reason() && !says_why && !typed.tallies.empty()) {
+        return invalid("/reason", grid->is_locked ? "grids.locked" : "grids.signed_already");
+      }
+      if (grid->is_locked && typed.comment && *typed.comment != grid->comment) {
+        return invalid("/comment", "grids.comment_locked");
+      }
+      if (grid->is_locked && std::ranges::any_of(typed.tallies, [](auto const& one) { return !one.tally; })) {
+        return invalid("/tallies", "grids.tally_locked");
       }
       GridStore{tx, scope}.type(*grid, typed, by, now);
       journal::tell(tx, request, "journal.grid_typed", "counter", path.counter, TextForm<IsoWeek>::write(path.week),
@@ -86,13 +104,23 @@ class Grids {
     return grid;
   }
 
-  std::optional<Problem> unknown_partner(TypedGrid const& typed, std::string const& counter) const {
+  // A partner that there is not, a cell that stands twice, a week that has not begun or is older than any history.
+  std::optional<Problem> wrong_cell(TypedGrid const& typed, GridPath const& path) const {
     auto const around = house_.surroundings();
-    auto const facts = around ? around->counter(counter) : std::nullopt;
+    auto const facts = around ? around->counter(path.counter) : std::nullopt;
+    auto const today = Date{std::chrono::floor<std::chrono::days>(house_.clock->now())};
+    if (path.week.monday > today || std::chrono::sys_days{path.week.monday} < std::chrono::sys_days{today} - kOldest) {
+      return invalid("/week", "grids.week_out_of_reach");
+    }
+    std::set<std::pair<GridRow, std::string>> seen;
     for (std::size_t i = 0; facts && i < typed.tallies.size(); ++i) {
-      auto const& partner = typed.tallies[i].partner;
+      auto const& [row, partner, tally] = typed.tallies[i];
+      auto const at = "/tallies/" + std::to_string(i) + "/partner";
       if (partner != "other" && !around->knows_partner(facts->network, partner)) {
-        return invalid("/tallies/" + std::to_string(i) + "/partner", "visits.partner_unknown");
+        return invalid(at, "visits.partner_unknown");
+      }
+      if (!seen.emplace(row, partner).second) {
+        return invalid(at, "grids.cell_twice");
       }
     }
     return std::nullopt;

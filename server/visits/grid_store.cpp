@@ -4,6 +4,8 @@
 #include <map>
 
 #include "access/reach_sql.hpp"
+#include "platform/json/read.hpp"
+#include "platform/json/write.hpp"
 
 namespace relais::visits {
 namespace {
@@ -25,11 +27,12 @@ struct TallyRow {
 };
 BOOST_DESCRIBE_STRUCT(TallyRow, (), (grid_row, partner, tally))
 
-struct GridHead {
-  std::string comment;
-  std::optional<Instant> signed_at;
+struct SignatureRow {
+  std::int64_t number = 0;
+  Instant signed_at;
+  std::string cells;  // JSON
 };
-BOOST_DESCRIBE_STRUCT(GridHead, (), (comment, signed_at))
+BOOST_DESCRIBE_STRUCT(SignatureRow, (), (number, signed_at, cells))
 
 db::Statement const kActs{"visits.acts_of_week", std::string{R"sql(
   select a.service_kind, a.partner, count(*) as acts,
@@ -44,9 +47,12 @@ db::Statement const kTallies{"visits.tallies_of_week", R"sql(
   select grid_row, partner, tally from week_tally
   where network_id = :network and counter_id = :counter and week = :week order by grid_row, partner)sql"};
 
-db::Statement const kHead{"visits.head_of_week", R"sql(
-  select comment, signed_at from week_grid
-  where network_id = :network and counter_id = :counter and week = :week)sql"};
+db::Statement const kComment{"visits.comment_of_week", R"sql(
+  select comment from week_grid where network_id = :network and counter_id = :counter and week = :week)sql"};
+
+db::Statement const kLastSignature{"visits.last_signature_of_week", R"sql(
+  select number, signed_at, cells from week_signature
+  where network_id = :network and counter_id = :counter and week = :week order by number desc limit 1)sql"};
 
 db::Statement const kAmendments{"visits.amendments_of_week", R"sql(
   select grid_row as row, partner, tally_before as before, tally_after as after, reason, amended_at from week_amendment
@@ -61,11 +67,13 @@ db::Statement const kSaveComment{"visits.save_grid_comment", R"sql(
   insert into week_grid (network_id, counter_id, week, comment) values (:network, :counter, :week, :comment)
   on conflict (network_id, counter_id, week) do update set comment = excluded.comment)sql"};
 
+db::Statement const kDropTally{"visits.drop_tally", R"sql(
+  delete from week_tally where network_id = :network and counter_id = :counter and week = :week
+    and grid_row = :grid_row and partner = :partner)sql"};
+
 db::Statement const kSign{"visits.sign_grid", R"sql(
-  insert into week_grid (network_id, counter_id, week, comment, signed_at, signed_by)
-  values (:network, :counter, :week, '', :signed_at, :signed_by)
-  on conflict (network_id, counter_id, week) do update set
-    signed_at = excluded.signed_at, signed_by = excluded.signed_by)sql"};
+  insert into week_signature (network_id, counter_id, week, number, signed_at, signed_by, cells)
+  values (:network, :counter, :week, :number, :signed_at, :signed_by, :cells))sql"};
 
 db::Statement const kAmend{"visits.amend_grid", R"sql(
   insert into week_amendment (network_id, counter_id, week, number, grid_row, partner, tally_before, tally_after,
@@ -104,9 +112,12 @@ WeekGrid GridReader::grid(std::string const& counter, IsoWeek const& week) const
   for (auto const& [key, cell] : cells) {
     grid.cells.push_back(cell);
   }
-  if (auto const head = snapshot_.one<GridHead>(kHead, at[0], at[1], at[2])) {
-    grid.comment = head->comment;
-    grid.signed_at = head->signed_at;
+  grid.comment = snapshot_.one<std::string>(kComment, at[0], at[1], at[2]).value_or("");
+  if (auto const signature = snapshot_.one<SignatureRow>(kLastSignature, at[0], at[1], at[2])) {
+    grid.signed_at = signature->signed_at;
+    if (auto const as_signed = json::read<std::vector<GridCell>>(signature->cells)) {
+      grid.since_signature = changes(*as_signed, grid.cells);
+    }
   }
   grid.amendments = snapshot_.all<Amendment>(kAmendments, at[0], at[1], at[2]);
   for (auto const& entry : TextForm<ServiceKind>::entries()) {
@@ -123,18 +134,22 @@ void GridStore::type(WeekGrid const& standing, TypedGrid const& typed, AccountId
   for (auto const& tally : typed.tallies) {
     auto const cell = std::ranges::find_if(
         standing.cells, [&](GridCell const& one) { return one.row == tally.row && one.partner == tally.partner; });
-    auto const has_tally = cell != standing.cells.end() && cell->tally.has_value();
-    auto const before = has_tally ? cell->tally.value_or(0) : 0;
-    if (has_tally && before == tally.tally) {
+    auto const stood = cell != standing.cells.end() && cell->tally.has_value();
+    auto const before = stood ? cell->tally.value_or(0) : 0;
+    if (stood == tally.tally.has_value() && before == tally.tally.value_or(0)) {
       continue;
     }
     auto const row = db::arg("grid_row", tally.row);
     auto const partner = db::arg("partner", tally.partner);
-    tx_.run(kSaveTally, at[0], at[1], at[2], row, partner, db::arg("tally", tally.tally));
-    if (standing.is_locked) {
+    if (tally.tally) {
+      tx_.run(kSaveTally, at[0], at[1], at[2], row, partner, db::arg("tally", *tally.tally));
+    } else {
+      tx_.run(kDropTally, at[0], at[1], at[2], row, partner);
+    }
+    if (standing.needs_reason()) {
       tx_.run(kAmend, at[0], at[1], at[2], row, partner, db::arg("number", ++number), db::arg("before", before),
-              db::arg("after", tally.tally), db::arg("reason", typed.reason.value_or("")), db::arg("amended_at", now),
-              db::arg("amended_by", by));
+              db::arg("after", tally.tally.value_or(0)), db::arg("reason", typed.reason.value_or("")),
+              db::arg("amended_at", now), db::arg("amended_by", by));
     }
   }
   if (typed.comment) {
@@ -143,8 +158,12 @@ void GridStore::type(WeekGrid const& standing, TypedGrid const& typed, AccountId
 }
 
 void GridStore::sign(WeekGrid const& standing, AccountId const& by, Instant now) {
-  tx_.run(kSign, db::arg("network", scope_.network()), db::arg("counter", standing.counter),
-          db::arg("week", standing.week), db::arg("signed_at", now), db::arg("signed_by", by));
+  auto const network = scope_.network();
+  auto const at =
+      std::array{db::arg("network", network), db::arg("counter", standing.counter), db::arg("week", standing.week)};
+  auto const last = tx_.one<SignatureRow>(kLastSignature, at[0], at[1], at[2]);
+  tx_.run(kSign, at[0], at[1], at[2], db::arg("number", last ? last->number + 1 : 1), db::arg("signed_at", now),
+          db::arg("signed_by", by), db::arg("cells", json::write(standing.cells)));
 }
 
 }  // namespace relais::visits

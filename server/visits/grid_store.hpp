@@ -23,7 +23,7 @@ class GridStore : public GridReader {
  public:
   GridStore(db::Transaction& transaction, Scope const& scope) : GridReader(transaction, scope), tx_(transaction) {}
 
-  // Each tally that changes after the lock leaves an amendment with `typed.reason`.
+  // Each tally that changes once the week is signed or locked leaves an amendment with `typed.reason`.
   void type(WeekGrid const& standing, TypedGrid const& typed, AccountId const& by, Instant now);
   void sign(WeekGrid const& standing, AccountId const& by, Instant now);
 

@@ -21,7 +21,7 @@ Result<VisitImport> bring(VisitHouse const& house, VisitFile const& file, Reques
     return table.problem();
   }
   auto const now = house.clock->now();
-  auto read = read_visits(*table, file.mapping.value_or(ImportMapping{}), file.counter, *around, *house.rules, now);
+  auto read = read_visits(*table, file.mapping.value_or(ImportMapping{}), file.counter, *around, *house.guard, now);
   if (!read) {
     return read.problem();
   }

@@ -7,12 +7,15 @@
 #include <fmt/format.h>
 
 #include "engine/language/fold.hpp"
-#include "platform/text/base64.hpp"
+#include "visits/visit_rows.hpp"
 
 namespace relais::visits {
 namespace {
 
 constexpr std::size_t kFaultsShown = 200;
+constexpr std::size_t kLongestLabel = 60;  // bytes
+constexpr std::size_t kMostActs = 20;
+constexpr auto kLongestAct = 240;                      // minutes
 constexpr auto kOldest = std::chrono::days{366 * 30};  // history is older than what a device may send
 
 struct Heading {
@@ -49,10 +52,10 @@ std::optional<ImportField> field_of(std::string const& heading, ImportMapping co
   return TextForm<ImportField>::read(folded);
 }
 
-// "24/11/2008" as well as "2008-11-24".
+// "24/11/2008" as well as "2008-11-24", also with an hour behind.
 std::optional<Date> read_day(std::string const& text) {
-  if (text.size() == 10 && text[2] == '/' && text[5] == '/') {
-    return TextForm<Date>::read(fmt::format("{}-{}-{}", text.substr(6), text.substr(3, 2), text.substr(0, 2)));
+  if (text.size() >= 10 && text[2] == '/' && text[5] == '/') {
+    return TextForm<Date>::read(fmt::format("{}-{}-{}", text.substr(6, 4), text.substr(3, 2), text.substr(0, 2)));
   }
   return TextForm<Date>::read(text.substr(0, 10));
 }
@@ -74,8 +77,8 @@ std::optional<std::chrono::minutes> read_time(std::string text) {
   return is_time ? std::optional{std::chrono::hours{hour} + std::chrono::minutes{minute}} : std::nullopt;
 }
 
-std::string id_from(std::string const& text, Instant at) {
-  auto const hash = blake2b(text);
+// The same line gives the same id; its time no finer than what is kept.
+std::string id_from(std::string const& hash, Instant at) {
   auto const time = static_cast<std::uint64_t>(std::max<std::int64_t>(at.time_since_epoch().count(), 0));
   return fmt::format("{:08x}-{:04x}-7{}-8{}-{}", (time >> 16) & 0xffffffff, time & 0xffff, hash.substr(0, 3),
                      hash.substr(3, 3), hash.substr(6, 12));
@@ -83,9 +86,9 @@ std::string id_from(std::string const& text, Instant at) {
 
 class Import {
  public:
-  Import(tables::Table const& table, ImportMapping const& mapping, Surroundings const& around,
-         language::PersonalDataRules const& rules, Instant now)
-      : table_(table), mapping_(mapping), around_(around), rules_(rules), now_(now) {
+  Import(tables::Table const& table, ImportMapping const& mapping, Surroundings const& around, Guard const& guard,
+         Instant now)
+      : table_(table), mapping_(mapping), around_(around), guard_(guard), now_(now) {
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       if (auto const field = field_of(table.columns[i], mapping)) {
         places_.emplace(*field, i);
@@ -160,12 +163,21 @@ class Import {
     act.outcome = code(ImportField::kOutcome, Outcome::kResolved);
     act.reoriented_to = code<ReorientedTo>(ImportField::kReorientedTo);
     act.reorientation_reason = code<ReorientationReason>(ImportField::kReorientationReason);
+    if (cell(ImportField::kOutcome).empty()) {
+      refuse("outcome", "visits.value_unknown", "");
+    }
+    if (act.label && act.label->size() > kLongestLabel) {
+      refuse("label", "visits.label_too_long", *act.label);
+    }
     auto const minutes = cell(ImportField::kDurationMin);
     auto const* const end = minutes.data() + minutes.size();
-    if (!minutes.empty() && std::from_chars(minutes.data(), end, act.duration_min).ptr != end) {
+    auto const read = std::from_chars(minutes.data(), end, act.duration_min);
+    auto const is_number = read.ec == std::errc{} && read.ptr == end;
+    if (!minutes.empty() && (!is_number || act.duration_min < 1 || act.duration_min > kLongestAct)) {
       refuse("duration_min", "visits.value_unknown", minutes);
+      return act;
     }
-    act.duration_min = std::clamp((act.duration_min + 2) / 5 * 5, 5, 240);
+    act.duration_min = std::max((act.duration_min + 2) / 5 * 5, 5);
     return act;
   }
 
@@ -198,6 +210,11 @@ class Import {
     auto const key = cell(ImportField::kVisit);
     auto const same = fmt::format("{}\n{}\n{}", visit.counter, TextForm<Date>::write(*day), key);
     if (!key.empty() && same == key_ && current_) {
+      if (current_->acts.size() == kMostActs) {
+        refuse("visit", "visits.too_many_acts", key);
+        ++read_.report.refused_lines;
+        return;
+      }
       current_->acts.push_back(visit.acts.front());
       return;
     }
@@ -207,7 +224,8 @@ class Import {
     current_ = std::move(visit);
     // A line that stands twice is two visits: the same person never came twice with all the same words.
     auto const words = fmt::format("{}\n{}", same, fmt::join(row_->cells, "\x1f"));
-    current_->id = id_from(fmt::format("{}\n{}", words, occurrences_[words]++), current_->arrived_at);
+    current_->id =
+        id_from(guard_.digest(fmt::format("{}\n{}", words, occurrences_[words]++)), to_quarter(current_->arrived_at));
   }
 
   void finish() {
@@ -223,7 +241,7 @@ class Import {
       ++read_.report.refused_lines;
       return;
     }
-    auto kept = check_visit(visit, around_, rules_, std::chrono::milliseconds{0}, as_of);
+    auto kept = check_visit(visit, around_, guard_, std::chrono::milliseconds{0}, as_of);
     if (!kept) {
       for (auto const& fault : kept.problem().fields) {
         refuse(fault.field, fault.code, "");
@@ -239,7 +257,7 @@ class Import {
   tables::Table const& table_;
   ImportMapping const& mapping_;
   Surroundings const& around_;
-  language::PersonalDataRules const& rules_;
+  Guard const& guard_;
   Instant now_;
   std::string counter_;
   std::map<ImportField, std::size_t> places_;
@@ -255,8 +273,8 @@ class Import {
 }  // namespace
 
 Result<ReadVisits> read_visits(tables::Table const& table, ImportMapping const& mapping, std::string const& counter,
-                               Surroundings const& around, language::PersonalDataRules const& rules, Instant now) {
-  auto import = Import{table, mapping, around, rules, now};
+                               Surroundings const& around, Guard const& guard, Instant now) {
+  auto import = Import{table, mapping, around, guard, now};
   if (!import.is_whole()) {
     return invalid("/csv", "visits.columns_missing");
   }

@@ -65,6 +65,6 @@ struct ReadVisits {
 // `counter`: of lines that name none. The same line gives the same id, so that a list may be brought twice. Refused as
 // a whole: visits.columns_missing (without a date, an outcome and what it was about nothing can be counted).
 Result<ReadVisits> read_visits(tables::Table const& table, ImportMapping const& mapping, std::string const& counter,
-                               Surroundings const& around, language::PersonalDataRules const& rules, Instant now);
+                               Surroundings const& around, Guard const& guard, Instant now);
 
 }  // namespace relais::visits

@@ -23,8 +23,9 @@ struct Queue {
   std::vector<Ticket> items;                    // of today, by number
   std::int64_t waiting = 0;                     // now
   std::optional<std::int64_t> median_wait_min;  // of those that were served today
+  std::int64_t help_calls_this_month = 0;
 };
-BOOST_DESCRIBE_STRUCT(Queue, (), (items, waiting, median_wait_min))
+BOOST_DESCRIBE_STRUCT(Queue, (), (items, waiting, median_wait_min, help_calls_this_month))
 
 struct NeedList {
   std::vector<NeedItem> items;

@@ -22,8 +22,10 @@ Problem unknown_counter() {
   return {Fault::kNotFound, "visits.counter_unknown"};
 }
 
-Queue queue_of(std::vector<Ticket> tickets) {
-  auto queue = Queue{std::move(tickets), 0, {}};
+Queue standing(db::Snapshot const& snapshot, Scope const& scope, std::string const& counter, Date today) {
+  auto queue = Queue{QueueReader{snapshot, scope}.tickets(counter, today), 0, {}, 0};
+  queue.help_calls_this_month =
+      ReceptionReader{snapshot, scope}.help_calls(counter, Date{today.year() / today.month() / 1});
   std::vector<std::int64_t> waits;
   for (auto const& ticket : queue.items) {
     queue.waiting += ticket.state == TicketState::kWaiting;
@@ -45,7 +47,7 @@ class Reception {
 
   Result<Queue> queue(CounterQuery const& query, Request const& request) const {
     return reading<Queue>(query.counter, request, [&](db::Snapshot const& snapshot, Scope const& scope, Date today) {
-      return queue_of(QueueReader{snapshot, scope}.tickets(query.counter, today));
+      return standing(snapshot, scope, query.counter, today);
     });
   }
 
@@ -55,10 +57,9 @@ class Reception {
     }
     auto const now = house_.clock->now();
     return writing<Queue>(asked.counter, request, [&](db::Transaction& tx, Scope const& scope, Date today) {
-      auto store = QueueStore{tx, scope};
-      store.arrive({asked.id, 0, TicketState::kWaiting, now, {}, {}, asked.came_for, asked.language}, asked.counter,
-                   today);
-      return queue_of(store.tickets(asked.counter, today));
+      QueueStore{tx, scope}.arrive({asked.id, 0, TicketState::kWaiting, now, {}, {}, asked.came_for, asked.language},
+                                   asked.counter, today);
+      return standing(tx, scope, asked.counter, today);
     });
   }
 
@@ -74,12 +75,13 @@ class Reception {
 
   Result<void> call_help(HelpCall const& call, Request const& request) const {
     auto const now = house_.clock->now();
-    return recording(call.id, call.counter, request, [&](ReceptionStore& store, Date) { store.save(call, now); });
+    return recording(call.id, call.counter, request,
+                     [&](ReceptionStore& store, Date) { store.save(call, to_quarter(now)); });
   }
 
   Result<void> note_need(NeedCard const& card, Request const& request) const {
     auto masked = card;
-    masked.text = house_.rules->masked(card.text, house_.rules->find(card.text));
+    masked.text = house_.guard->masked(card.text);
     auto const& by = request.principal.signed_in()->account;
     return recording(card.id, card.counter, request,
                      [&](ReceptionStore& store, Date today) { store.save(masked, by, today); });
@@ -104,11 +106,23 @@ class Reception {
     if (!is_uuid(id)) {
       return invalid("/id", "visits.id_malformed");
     }
-    return writing<PublicPostList>(change.counter, request, [&](db::Transaction& tx, Scope const& scope, Date today) {
+    auto const& guard = *house_.guard;
+    auto const save = [&](db::Transaction& tx, Scope const& scope, Date today) -> Result<PublicPostList> {
       auto store = ReceptionStore{tx, scope};
-      store.save({id, change.counter, change.kind, change.name, change.state, change.note.value_or(""), {}, 0}, now);
+      if (!store.save({id,
+                       change.counter,
+                       change.kind,
+                       guard.masked(change.name),
+                       change.state,
+                       guard.masked(change.note.value_or("")),
+                       {},
+                       0},
+                      now)) {
+        return Problem{Fault::kNotFound, "visits.post_unknown"};
+      }
       return PublicPostList{store.posts(change.counter, today)};
-    });
+    };
+    return writing<PublicPostList>(change.counter, request, save);
   }
 
   Result<void> use_post(std::string const& id, PostUse const& use, Request const& request) const {

@@ -33,12 +33,27 @@ db::Statement const kSaveHelp{"visits.save_help_call", R"sql(
   insert into help_call (network_id, id, counter_id, at) values (:network, :id, :counter, :at)
   on conflict (network_id, id) do nothing)sql"};
 
+db::Statement const kHelpCalls{"visits.help_calls", R"sql(
+  select count(*) from help_call h where h.network_id = :network and h.counter_id = :counter and h.at >= :since
+    and )sql" + reaches_thing(R"sql('counter')sql", R"sql(h.counter_id)sql")};
+
+db::Statement const kOldNeeds{"visits.old_needs", R"sql(
+  select id from need_card where network_id = :network and day < :day and recorded_by <> '' order by id)sql"};
+db::Statement const kEmptyOldNeeds{"visits.empty_old_needs", R"sql(
+  update need_card set text = '', recorded_by = ''
+  where network_id = :network and day < :day and recorded_by <> '')sql"};
+db::Statement const kOldHelpCalls{"visits.old_help_calls", R"sql(
+  select id from help_call where network_id = :network and at < :day order by id)sql"};
+db::Statement const kDeleteOldHelpCalls{"visits.delete_old_help_calls", R"sql(
+  delete from help_call where network_id = :network and at < :day)sql"};
+
 db::Statement const kSavePost{"visits.save_public_post", R"sql(
   insert into public_post (network_id, id, counter_id, kind, name, state, state_since, note)
   values (:network, :id, :counter, :kind, :name, :state, :now, :note)
   on conflict (network_id, id) do update set kind = excluded.kind, name = excluded.name, note = excluded.note,
     state_since = case when public_post.state = excluded.state then public_post.state_since else excluded.state_since end,
-    state = excluded.state)sql"};
+    state = excluded.state
+  where public_post.counter_id = excluded.counter_id)sql"};
 
 db::Statement const kSaveUse{"visits.save_post_use", R"sql(
   insert into public_post_use (network_id, id, post_id, day, autonomy, duration_min)
@@ -59,6 +74,11 @@ std::optional<std::string> ReceptionReader::counter_of_post(std::string const& i
   return snapshot_.one<std::string>(kCounterOfPost, scope_.reach(), db::arg("id", id));
 }
 
+std::int64_t ReceptionReader::help_calls(std::string const& counter, Date since) const {
+  return snapshot_.one<std::int64_t>(kHelpCalls, scope_.reach(), db::arg("counter", counter), db::arg("since", since))
+      .value_or(0);
+}
+
 void ReceptionStore::save(NeedCard const& card, AccountId const& by, Date day) {
   tx_.run(kSaveNeed, db::arg("network", scope_.network()), db::arg("id", card.id), db::arg("counter", card.counter),
           db::arg("day", day), db::arg("theme", card.theme), db::arg("text", card.text), db::arg("recorded_by", by));
@@ -69,15 +89,29 @@ void ReceptionStore::save(HelpCall const& call, Instant now) {
           db::arg("at", now));
 }
 
-void ReceptionStore::save(PublicPost const& post, Instant now) {
-  tx_.run(kSavePost, db::arg("network", scope_.network()), db::arg("id", post.id), db::arg("counter", post.counter),
-          db::arg("kind", post.kind), db::arg("name", post.name), db::arg("state", post.state), db::arg("now", now),
-          db::arg("note", post.note));
+bool ReceptionStore::save(PublicPost const& post, Instant now) {
+  return tx_.run(kSavePost, db::arg("network", scope_.network()), db::arg("id", post.id),
+                 db::arg("counter", post.counter), db::arg("kind", post.kind), db::arg("name", post.name),
+                 db::arg("state", post.state), db::arg("now", now), db::arg("note", post.note)) == 1;
 }
 
 void ReceptionStore::save(PostUse const& use, std::string const& post, Date day) {
   tx_.run(kSaveUse, db::arg("network", scope_.network()), db::arg("id", use.id), db::arg("post", post),
           db::arg("day", day), db::arg("autonomy", use.autonomy), db::arg("duration_min", use.duration_min));
+}
+
+std::vector<std::string> wipe_needs(db::Transaction& tx, std::string const& network, Date before) {
+  auto const at = std::array{db::arg("network", network), db::arg("day", before)};
+  auto ids = tx.all<std::string>(kOldNeeds, at[0], at[1]);
+  tx.run(kEmptyOldNeeds, at[0], at[1]);
+  return ids;
+}
+
+std::vector<std::string> wipe_help_calls(db::Transaction& tx, std::string const& network, Date before) {
+  auto const at = std::array{db::arg("network", network), db::arg("day", before)};
+  auto ids = tx.all<std::string>(kOldHelpCalls, at[0], at[1]);
+  tx.run(kDeleteOldHelpCalls, at[0], at[1]);
+  return ids;
 }
 
 }  // namespace relais::visits

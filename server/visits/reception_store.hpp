@@ -65,6 +65,7 @@ class ReceptionReader {
   std::vector<NeedItem> needs(std::string const& counter) const;  // latest first, at most two hundred
   std::vector<PublicPost> posts(std::string const& counter, Date today) const;
   std::optional<std::string> counter_of_post(std::string const& id) const;  // within reach
+  std::int64_t help_calls(std::string const& counter, Date since) const;
 
  protected:
   db::Snapshot const& snapshot_;
@@ -79,12 +80,17 @@ class ReceptionStore : public ReceptionReader {
 
   void save(NeedCard const& card, AccountId const& by, Date day);
   void save(HelpCall const& call, Instant now);
-  void save(PublicPost const& post, Instant now);
+  // False where this post is another counter's.
+  bool save(PublicPost const& post, Instant now);
   void save(PostUse const& use, std::string const& post, Date day);
 
  private:
   db::Transaction& tx_;
 };
+
+// Before this day, for the nightly wipe; each gives the ids.
+std::vector<std::string> wipe_needs(db::Transaction& tx, std::string const& network, Date before);  // words and author
+std::vector<std::string> wipe_help_calls(db::Transaction& tx, std::string const& network, Date before);
 
 }  // namespace relais::visits
 

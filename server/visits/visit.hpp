@@ -148,6 +148,8 @@ BOOST_DESCRIBE_STRUCT(Visit, (),
 
 inline constexpr std::size_t kLongestNote = 300;
 inline constexpr std::size_t kLargestBatch = 500;
+inline constexpr auto kOldestVisit = std::chrono::days{366};  // that a device may send
+inline constexpr auto kNoteStays = std::chrono::days{30};
 
 }  // namespace relais::visits
 

@@ -10,7 +10,7 @@ namespace relais::visits {
 struct VisitHouse {
   db::Database* database = nullptr;
   Clock const* clock = nullptr;
-  language::PersonalDataRules const* rules = nullptr;
+  Guard const* guard = nullptr;
   SurroundingsNow surroundings = {};
   bool is_demonstration = false;  // what is recorded counts as generated
 };

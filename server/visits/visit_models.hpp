@@ -81,9 +81,10 @@ BOOST_DESCRIBE_STRUCT(DayList, (), (items, closed_at))
 
 struct Correction {
   std::string reason;
-  Visit visit;
+  Visit visit;                            // without a commune, where they live stays as it was kept
+  std::optional<bool> forgets_residence;  // unless this is true
 };
-BOOST_DESCRIBE_STRUCT(Correction, (), (reason, visit))
+BOOST_DESCRIBE_STRUCT(Correction, (), (reason, visit, forgets_residence))
 
 // PUT /api/v1/visits/{id}/withdrawal
 struct Withdrawal {

@@ -58,7 +58,7 @@ class Recording {
     std::vector<std::optional<KeptVisit>> kept(batch.items.size());
     for (std::size_t i = 0; i < batch.items.size(); ++i) {
       auto const& [visit, faults] = batch.items[i];
-      auto checked = faults.empty() ? check_visit(visit, *around, *house_.rules, by.clock_error, by.now)
+      auto checked = faults.empty() ? check_visit(visit, *around, *house_.guard, by.clock_error, by.now)
                                     : Result<KeptVisit>{Problem{Fault::kInvalid, "json.invalid", faults}};
       if (checked) {
         kept[i] = *std::move(checked);
@@ -91,7 +91,7 @@ class Recording {
     if (id != correction.visit.id) {
       return invalid("/visit/id", "visits.id_malformed");
     }
-    auto const kept = check_visit(correction.visit, *around, *house_.rules, by.clock_error, by.now);
+    auto const kept = check_visit(correction.visit, *around, *house_.guard, by.clock_error, by.now);
     if (!kept) {
       auto problem = kept.problem();
       for (auto& fault : problem.fields) {
@@ -99,9 +99,13 @@ class Recording {
       }
       return problem;
     }
+    auto const reason = reason_of(correction.reason);
+    if (!reason) {
+      return reason.problem();
+    }
     auto const scope = request.scope();
     return house_.database->write([&](db::Transaction& tx) -> Result<RecordedItem> {
-      if (!VisitStore{tx, scope}.correct(*kept, correction.reason, by)) {
+      if (!VisitStore{tx, scope}.correct(*kept, {*reason, correction.forgets_residence.value_or(false)}, by)) {
         return Problem{Fault::kNotFound, "visits.visit_unknown"};
       }
       journal::tell(tx, request, "journal.visit_corrected", "visit", id, "", by.now);
@@ -111,9 +115,13 @@ class Recording {
 
   Result<void> withdraw(std::string const& id, Withdrawal const& withdrawal, Request const& request) const {
     auto const by = recorder(request, {});
+    auto const reason = reason_of(withdrawal.reason);
+    if (!reason) {
+      return reason.problem();
+    }
     auto const scope = request.scope();
     return house_.database->write([&](db::Transaction& tx) -> Result<void> {
-      if (!VisitStore{tx, scope}.withdraw(id, withdrawal.reason, by)) {
+      if (!VisitStore{tx, scope}.withdraw(id, *reason, by)) {
         return Problem{Fault::kNotFound, "visits.visit_unknown"};
       }
       journal::tell(tx, request, "journal.visit_withdrawn", "visit", id, "", by.now);
@@ -123,6 +131,19 @@ class Recording {
 
   Result<void> close(DayPath const& path, Request const& request) const {
     auto const by = recorder(request, {});
+    auto const around = house_.surroundings();
+    if (!around) {
+      return not_loaded();
+    }
+    auto const counter = around->counter(path.id);
+    if (!counter) {
+      return unknown_counter();
+    }
+    auto const today = std::chrono::floor<std::chrono::days>(counter->zone.local(by.now));
+    auto const day = std::chrono::local_days{std::chrono::sys_days{path.day}.time_since_epoch()};
+    if (day > today || day < today - kOldestVisit) {
+      return invalid("/day", "visits.day_out_of_reach");
+    }
     auto const scope = request.scope();
     return house_.database->write([&](db::Transaction& tx) -> Result<void> {
       auto store = VisitStore{tx, scope};
@@ -149,6 +170,13 @@ class Recording {
   }
 
  private:
+  // Not of spaces alone, and masked as everything that is typed.
+  Result<std::string> reason_of(std::string const& text) const {
+    auto reason = house_.guard->masked(text);
+    auto const is_said = reason.find_first_not_of(' ') != std::string::npos;
+    return is_said ? Result{std::move(reason)} : invalid("/reason", "visits.reason_missing");
+  }
+
   Recorder recorder(Request const& request, std::optional<Instant> sent_at) const {
     auto const now = house_.clock->now();
     return {request.principal.signed_in()->account, now, clock_error(sent_at, now), house_.is_demonstration};

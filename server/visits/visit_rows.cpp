@@ -3,10 +3,6 @@
 namespace relais::visits {
 namespace {
 
-Instant to_quarter(Instant instant) {
-  return std::chrono::floor<std::chrono::duration<std::int64_t, std::ratio<900>>>(instant);
-}
-
 std::string needs_text(std::vector<Need> const& needs) {
   std::string text;
   for (auto const need : needs) {
@@ -16,6 +12,10 @@ std::string needs_text(std::vector<Need> const& needs) {
 }
 
 }  // namespace
+
+Instant to_quarter(Instant instant) {
+  return std::chrono::floor<std::chrono::duration<std::int64_t, std::ratio<900>>>(instant);
+}
 
 VisitRow row_of(KeptVisit const& kept, Recorder const& by) {
   auto const& visit = kept.visit;

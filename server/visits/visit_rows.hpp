@@ -71,6 +71,9 @@ struct Recorder {
   bool is_generated = false;
 };
 
+// The quarter of an hour that it lies in.
+Instant to_quarter(Instant instant);
+
 VisitRow row_of(KeptVisit const& kept, Recorder const& by);
 // `position`: from 1.
 ActRow row_of(Act const& act, KeptVisit const& kept, std::int32_t position);

@@ -84,8 +84,11 @@ db::Statement const kKeepRevision{"visits.keep_revision", R"sql(
 db::Statement const kCorrect{"visits.correct", kInsertColumns + R"sql(
   on conflict (network_id, id) do update set stop = excluded.stop, day = excluded.day, slot = excluded.slot,
     channel = excluded.channel, state = excluded.state, party_size = excluded.party_size,
-    is_return = excluded.is_return, residence = coalesce(excluded.residence, visit.residence),
-    residence_kind = coalesce(excluded.residence_kind, visit.residence_kind), km = coalesce(excluded.km, visit.km),
+    is_return = excluded.is_return, residence = case when excluded.residence is null and :keeps_residence then visit.residence
+      else excluded.residence end,
+    residence_kind = case when excluded.residence is null and :keeps_residence then visit.residence_kind
+      else excluded.residence_kind end,
+    km = case when excluded.residence is null and :keeps_residence then visit.km else excluded.km end,
     country = excluded.country, age_band = excluded.age_band, language = excluded.language, came_for = excluded.came_for, waiting_min = excluded.waiting_min, participants = excluded.participants,
     needs = excluded.needs, note = excluded.note, is_withdrawn = false, version = visit.version + 1)sql"};
 
@@ -173,11 +176,11 @@ RecordOutcome VisitStore::record(KeptVisit const& kept, Recorder const& by) {
   return RecordOutcome::kRecorded;
 }
 
-bool VisitStore::correct(KeptVisit const& kept, std::string const& reason, Recorder const& by) {
-  if (!keep_revision(kept.visit.id, kept.visit.counter, reason, by)) {
+bool VisitStore::correct(KeptVisit const& kept, Why const& why, Recorder const& by) {
+  if (!keep_revision(kept.visit.id, kept.visit.counter, why.reason, by)) {
     return false;
   }
-  transaction_.run(kCorrect, row_of(kept, by));
+  transaction_.run(kCorrect, row_of(kept, by), db::arg("keeps_residence", !why.forgets_residence));
   transaction_.run(kDeleteActs, db::arg("network", kept.network), db::arg("id", kept.visit.id));
   save_acts(kept);
   return true;
@@ -187,7 +190,8 @@ bool VisitStore::withdraw(std::string const& id, std::string const& reason, Reco
   if (!keep_revision(id, {}, reason, by)) {
     return false;
   }
-  auto const key = std::array{db::arg("network", scope_.network()), db::arg("id", id)};
+  auto const network = scope_.network();
+  auto const key = std::array{db::arg("network", network), db::arg("id", id)};
   transaction_.run(kWithdraw, key[0], key[1]);
   transaction_.run(kDeleteActs, key[0], key[1]);
   return true;

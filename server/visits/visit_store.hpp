@@ -8,6 +8,12 @@
 
 namespace relais::visits {
 
+// Of a correction.
+struct Why {
+  std::string reason;
+  bool forgets_residence = false;
+};
+
 class VisitReader {
  public:
   VisitReader(db::Snapshot const& snapshot, Scope const& scope) : snapshot_(snapshot), scope_(scope) {}
@@ -34,7 +40,7 @@ class VisitStore : public VisitReader {
   // kRecorded, kKnown or kConflict.
   RecordOutcome record(KeptVisit const& kept, Recorder const& by);
   // Keeps what stood in a revision. False where no such visit is within reach.
-  bool correct(KeptVisit const& kept, std::string const& reason, Recorder const& by);
+  bool correct(KeptVisit const& kept, Why const& why, Recorder const& by);
   // It never took place. As `correct`; a correction brings it back.
   bool withdraw(std::string const& id, std::string const& reason, Recorder const& by);
   void close(std::string const& counter, Date day, Recorder const& by);

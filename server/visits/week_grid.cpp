@@ -1,6 +1,7 @@
 #include "visits/week_grid.hpp"
 
 #include <charconv>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -52,6 +53,33 @@ GridRow row_of(ServiceKind kind) {
       return GridRow::kDigitalHelp;
   }
   return GridRow::kInformation;
+}
+
+std::vector<GridChange> changes(std::vector<GridCell> const& signed_cells, std::vector<GridCell> const& cells) {
+  std::map<std::pair<GridRow, std::string>, GridChange> all;
+  auto const change_at = [&](GridCell const& cell) -> GridChange& {
+    auto& change = all[{cell.row, cell.partner}];
+    change.row = cell.row;
+    change.partner = cell.partner;
+    return change;
+  };
+  for (auto const& cell : signed_cells) {
+    auto& change = change_at(cell);
+    change.acts_signed = cell.acts;
+    change.tally_signed = cell.tally;
+  }
+  for (auto const& cell : cells) {
+    auto& change = change_at(cell);
+    change.acts = cell.acts;
+    change.tally = cell.tally;
+  }
+  std::vector<GridChange> found;
+  for (auto const& [key, change] : all) {
+    if (change.acts != change.acts_signed || change.tally != change.tally_signed) {
+      found.push_back(change);
+    }
+  }
+  return found;
 }
 
 }  // namespace visits

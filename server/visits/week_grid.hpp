@@ -29,7 +29,7 @@ struct GridCell {
 };
 BOOST_DESCRIBE_STRUCT(GridCell, (), (row, partner, acts, tally))
 
-// A tally that was changed after the lock.
+// A tally that was changed after the signature or the lock.
 struct Amendment {
   GridRow row = GridRow::kInformation;
   std::string partner;
@@ -39,6 +39,24 @@ struct Amendment {
   Instant amended_at;
 };
 BOOST_DESCRIBE_STRUCT(Amendment, (), (row, partner, before, after, reason, amended_at))
+
+// A cell that is not as it was signed: acts that came later, corrections, tallies.
+struct GridChange {
+  GridRow row = GridRow::kInformation;
+  std::string partner;
+  std::int64_t acts_signed = 0;
+  std::int64_t acts = 0;
+  std::optional<std::int64_t> tally_signed;
+  std::optional<std::int64_t> tally;
+};
+BOOST_DESCRIBE_STRUCT(GridChange, (), (row, partner, acts_signed, acts, tally_signed, tally))
+
+// What was signed, and when. A week may be signed again once it has changed.
+struct GridSignature {
+  Instant signed_at;
+  std::vector<GridCell> cells;
+};
+BOOST_DESCRIBE_STRUCT(GridSignature, (), (signed_at, cells))
 
 struct KindInRow {
   ServiceKind kind = ServiceKind::kInformation;
@@ -53,30 +71,37 @@ struct WeekGrid {
   Date monday;
   Instant locks_at;  // Monday 12:00 after it, on the counter's clock
   bool is_locked = false;
-  std::optional<Instant> signed_at;
+  std::optional<Instant> signed_at;         // for the last time
+  std::vector<GridChange> since_signature;  // cells that are otherwise now
   std::string comment;
   std::vector<GridCell> cells;  // those that hold something, by row and partner
   std::vector<Amendment> amendments;
   std::vector<KindInRow> mapping;
   bool has_generated = false;
+
+  // What is typed now changes what somebody has answered for.
+  bool needs_reason() const { return is_locked || signed_at.has_value(); }
 };
 BOOST_DESCRIBE_STRUCT(WeekGrid, (),
-                      (counter, week, monday, locks_at, is_locked, signed_at, comment, cells, amendments, mapping,
-                       has_generated))
+                      (counter, week, monday, locks_at, is_locked, signed_at, since_signature, comment, cells,
+                       amendments, mapping, has_generated))
 
 struct TypedTally {
   GridRow row = GridRow::kInformation;
   std::string partner;
-  std::int32_t tally = 0;
+  std::optional<std::int32_t> tally;  // absent: what was typed is taken back, as long as the week is open
 };
 BOOST_DESCRIBE_STRUCT(TypedTally, (), (row, partner, tally))
 
 struct TypedGrid {
-  std::vector<TypedTally> tallies;  // these cells alone
-  std::optional<std::string> comment;
-  std::optional<std::string> reason;  // after the lock, why
+  std::vector<TypedTally> tallies;     // these cells alone
+  std::optional<std::string> comment;  // as long as the week is not locked: later, the reasons say it
+  std::optional<std::string> reason;   // once it is signed or locked, why
 };
 BOOST_DESCRIBE_STRUCT(TypedGrid, (), (tallies, comment, reason))
+
+// By row and partner.
+std::vector<GridChange> changes(std::vector<GridCell> const& signed_cells, std::vector<GridCell> const& cells);
 
 }  // namespace relais::visits
 

@@ -49,8 +49,10 @@ test("personal data and devices", async (t) => {
         assert.deepEqual(items.map((one) => one.id).sort(), [
           "accounts",
           "error_reports",
+          "help_calls",
           "journal",
           "letters",
+          "needs",
           "queue",
           "rights_requests",
           "seats",

@@ -60,14 +60,28 @@ async function weekAndReception(t, database) {
     "tallies stand beside acts and never replace them; after Monday noon each change leaves a trace",
     async () => {
       const tallies = [{ row: "online_services", partner: "caf", tally: 4 }];
-      const locked = await advisor.ask("PUT", `${path}/tallies`, { tallies });
-      assert.deepEqual([locked.status, locked.body.code], [400, "grids.locked"]);
-      const amended = await advisor.ask("PUT", `${path}/tallies`, { tallies, reason: "cahier retrouvé" });
+      const type = (body) => advisor.ask("PUT", `${path}/tallies`, body);
+      for (const reason of [undefined, "  "]) {
+        const locked = await type({ tallies, reason });
+        assert.deepEqual([locked.status, locked.body.code], [400, "grids.locked"]);
+      }
+      const twice = await type({ tallies: [...tallies, { ...tallies[0], tally: 3 }], reason: "deux fois" });
+      assert.equal(twice.body.code, "grids.cell_twice");
+      const comment = await type({ tallies: [], comment: "trop tard", reason: "oubli" });
+      assert.equal(comment.body.code, "grids.comment_locked");
+      const takenBack = await type({
+        tallies: [
+          { ...tallies[0], tally: undefined },
+          { ...tallies[0], row: "files" },
+        ],
+      });
+      assert.equal(takenBack.status, 400);
+      const amended = await type({ tallies, reason: "cahier retrouvé, M. Durand 1 85 05 78 006 084 91" });
       const cell = amended.body.cells.find((one) => one.row === "online_services");
       assert.deepEqual([cell.acts, cell.tally], [2, 4]);
       assert.deepEqual(
         amended.body.amendments.map(({ before, after, reason }) => [before, after, reason]),
-        [[0, 4, "cahier retrouvé"]],
+        [[0, 4, "cahier retrouvé, M. [[name]] [[nir]]"]],
       );
       const now = `/grids/${kCounter}/${isoWeekOf(Date.now())}`;
       const open = await advisor.ask("PUT", `${now}/tallies`, { tallies, comment: "jour de foire" });
@@ -75,6 +89,11 @@ async function weekAndReception(t, database) {
         [open.status, open.body.is_locked, open.body.amendments, open.body.comment],
         [200, false, [], "jour de foire"],
       );
+      const without = await advisor.ask("PUT", `${now}/tallies`, { tallies: [{ ...tallies[0], tally: undefined }] });
+      assert.equal(without.status, 200);
+      assert.ok(!without.body.cells.some((one) => one.tally !== undefined), "an open week takes a tally back");
+      const far = await advisor.ask("PUT", `/grids/${kCounter}/2400-W10/tallies`, { tallies });
+      assert.equal(far.body.code, "grids.week_out_of_reach");
       const unknown = await advisor.ask("PUT", `${now}/tallies`, { tallies: [{ ...tallies[0], partner: "nobody" }] });
       assert.equal(unknown.body.errors[0].field, "/tallies/0/partner");
     },
@@ -84,6 +103,14 @@ async function weekAndReception(t, database) {
     assert.equal((await advisor.ask("PUT", `${path}/signature`, {})).status, 403);
     const signed = await manager.ask("PUT", `${path}/signature`, {});
     assert.ok(signed.body.signed_at);
+    assert.deepEqual(signed.body.since_signature, []);
+    const late = visit({ acts: [act({ service_kind: "first_account" })] }, past);
+    await advisor.ask("POST", "/visits", { items: [late] });
+    assert.deepEqual((await advisor.get(path)).body.since_signature, [
+      { row: "online_services", partner: "caf", acts_signed: 2, acts: 3, tally_signed: 4, tally: 4 },
+    ]);
+    const again = await manager.ask("PUT", `${path}/signature`, {});
+    assert.deepEqual(again.body.since_signature, []);
     assert.equal((await elsewhere.get(path)).status, 404);
     assert.equal((await advisor.get(`/grids/${kCounter}/2026-W60`)).status, 400);
     const early = await manager.ask("PUT", `/grids/${kCounter}/${isoWeekOf(Date.now() + kWeek)}/signature`, {});
@@ -124,7 +151,13 @@ async function weekAndReception(t, database) {
     const post = uuid();
     const change = { counter: kCounter, kind: "computer", name: "Poste 1", state: "available" };
     assert.equal((await advisor.ask("PUT", `/public-posts/${post}`, change)).status, 200);
+    const stolen = await elsewhere.ask("PUT", `/public-posts/${post}`, { ...change, counter: "fs-1", name: "Volé" });
+    assert.deepEqual([stolen.status, stolen.body.code], [404, "visits.post_unknown"]);
+    const named = await advisor.ask("PUT", `/public-posts/${post}`, { ...change, name: "Poste de Mme Garcia" });
+    assert.equal(named.body.items[0].name, "Poste de Mme [[name]]");
+    assert.equal((await advisor.get(`/queue?counter=${kCounter}`)).body.help_calls_this_month, 1);
     const use = { id: uuid(), autonomy: "autonomous", duration_min: 20 };
+    assert.equal((await elsewhere.ask("POST", `/public-posts/${post}/uses`, use)).status, 404);
     assert.equal((await advisor.ask("POST", `/public-posts/${post}/uses`, use)).status, 204);
     const broken = await advisor.ask("PUT", `/public-posts/${post}`, {
       ...change,

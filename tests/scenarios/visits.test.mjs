@@ -60,6 +60,9 @@ async function visits(t, database) {
       visit({ acts: [act({ duration_min: 7 })] }),
       visit({ acts: [] }),
       visit({ id: "not-a-uuid-but-thirty-six-characters" }),
+      visit({ id: "018f2e5a-8c00-4abc-8def-0123456789ab" }),
+      visit({ language: "<b>" }),
+      visit({ country: "f!" }),
       visit({ arrived_at: new Date(Date.now() + kDay).toISOString() }),
       visit(),
     ];
@@ -77,6 +80,9 @@ async function visits(t, database) {
         ["refused", "/acts/0/duration_min", "visits.duration_step"],
         ["refused", "/acts", "visits.no_act"],
         ["refused", "/id", "visits.id_malformed"],
+        ["refused", "/id", "visits.id_malformed"],
+        ["refused", "/language", "visits.code_unknown"],
+        ["refused", "/country", "visits.code_unknown"],
         ["refused", "/arrived_at", "visits.in_the_future"],
         ["recorded", undefined, undefined],
       ],
@@ -141,6 +147,34 @@ async function visits(t, database) {
     const kept = (await today()).items.find((item) => item.id === one.id);
     assert.deepEqual([kept.version, kept.acts.length, kept.acts[0].outcome], [2, 1, "awaiting_partner"]);
     assert.deepEqual(outcomes(await send([one])), ["known"]);
+  });
+
+  await t.test("where somebody lives stays under a correction, unless it forgets it", async () => {
+    const one = visit({ commune: "02691" });
+    await send([one]);
+    const { commune: _, ...without } = one;
+    const kept = async () => (await today()).items.find((item) => item.id === one.id);
+    const path = `/visits/${one.id}/correction`;
+    await advisor.ask("PUT", path, { reason: "durée", visit: without });
+    assert.equal((await kept()).residence, "02691");
+    await advisor.ask("PUT", path, { reason: "autre personne", visit: without, forgets_residence: true });
+    assert.deepEqual((({ residence, km }) => [residence, km])(await kept()), [undefined, undefined]);
+  });
+
+  await t.test("small communes: their inter-communal body, and kilometres that several of them share", async () => {
+    const { communes } = (await advisor.get(`/counters/${kCounter}/visit-catalogue`)).body;
+    const items = communes.slice(0, 12).map(({ code }) => visit({ commune: code }));
+    await send(items);
+    const { items: all } = await today();
+    const wide = all.filter(({ id, residence }) => items.some((one) => one.id === id) && residence.length === 9); // a SIREN
+    assert.ok(wide.length >= 6, `${wide.length}`);
+    for (const { km } of wide) assert.ok(km === undefined || km % 5 === 0, `${km}`);
+  });
+
+  await t.test("an old note does not come in", async () => {
+    const old = visit({ note: "à rappeler" }, Date.now() - 40 * kDay);
+    assert.deepEqual(outcomes(await send([old])), ["recorded"]);
+    assert.equal((await today(dayOf(Date.now() - 40 * kDay))).items.find(({ id }) => id === old.id).note, "");
   });
 
   await t.test(
@@ -230,6 +264,10 @@ async function visits(t, database) {
     const day = dayOf(Date.now());
     assert.equal((await advisor.ask("PUT", `/counters/${kCounter}/days/${day}/closure`, {})).status, 204);
     assert.ok((await today()).closed_at);
+    for (const far of ["2500-12-31", "0001-01-01"]) {
+      const { body } = await advisor.ask("PUT", `/counters/${kCounter}/days/${far}/closure`, {});
+      assert.equal(body.code, "visits.day_out_of_reach");
+    }
     assert.deepEqual(outcomes(await send([visit()])), ["recorded"]);
   });
 

@@ -1677,6 +1677,7 @@ export interface components {
             state: components["schemas"]["SeatState"];
         };
         Correction: {
+            forgets_residence?: boolean;
             reason: string;
             visit: components["schemas"]["Visit"];
         };
@@ -1971,6 +1972,14 @@ export interface components {
             partner: string;
             row: components["schemas"]["GridRow"];
             tally?: number;
+        };
+        GridChange: {
+            acts: number;
+            acts_signed: number;
+            partner: string;
+            row: components["schemas"]["GridRow"];
+            tally?: number;
+            tally_signed?: number;
         };
         /** @enum {string} */
         GridRow: "information" | "documents" | "online_services" | "files" | "contact_with_body" | "digital_help";
@@ -2564,6 +2573,7 @@ export interface components {
             items: components["schemas"]["PublicPost"][];
         };
         Queue: {
+            help_calls_this_month: number;
             items: components["schemas"]["Ticket"][];
             median_wait_min?: number;
             waiting: number;
@@ -2901,7 +2911,7 @@ export interface components {
         TypedTally: {
             partner: string;
             row: components["schemas"]["GridRow"];
-            tally: number;
+            tally?: number;
         };
         UnreadField: {
             counter_id: string;
@@ -3015,6 +3025,7 @@ export interface components {
             monday: string;
             /** Format: date-time */
             signed_at?: string;
+            since_signature: components["schemas"]["GridChange"][];
             week: string;
         };
         /** @enum {string} */
@@ -3120,6 +3131,7 @@ export type FiledError = components['schemas']['FiledError'];
 export type ForgottenPassword = components['schemas']['ForgottenPassword'];
 export type Governance = components['schemas']['Governance'];
 export type GridCell = components['schemas']['GridCell'];
+export type GridChange = components['schemas']['GridChange'];
 export type GridRow = components['schemas']['GridRow'];
 export type GroupChange = components['schemas']['GroupChange'];
 export type GroupItem = components['schemas']['GroupItem'];

@@ -63,9 +63,10 @@ struct Text {
            static_cast<int32_t>(text.size()), c);
     return c;
   }
-  bool stands_alone(Span span) const {
-    return (span.first == 0 || !is_letter_or_digit(at(moved_back(span.first, 1)))) &&
-           (span.last == text.size() || !is_letter_or_digit(at(span.last)));
+  bool stands_alone(Span span, bool beside_letters) const {
+    auto const touches = [&](UChar32 c) { return beside_letters ? c >= '0' && c <= '9' : is_letter_or_digit(c); };
+    return (span.first == 0 || !touches(at(moved_back(span.first, 1)))) &&
+           (span.last == text.size() || !touches(at(span.last)));
   }
   std::string_view part(Span span) const { return text.substr(span.first, span.last - span.first); }
 };
@@ -140,7 +141,7 @@ class PersonalDataRules::Search {
     auto const& patterns = rules_.compiled_[number];
     auto const kept = rules_.kept_by_check(rule, text_.part(held));
     auto const span = Span{held.first, held.first + kept};
-    if (kept == 0 || !text_.stands_alone({begins, span.last}) || is_taken(span)) {
+    if (kept == 0 || !text_.stands_alone({begins, span.last}, rule.glued.value_or(false)) || is_taken(span)) {
       return std::nullopt;
     }
     if ((patterns.unless && holds(*patterns.unless, text_.part(span))) || !has_context(patterns, begins, span.last)) {

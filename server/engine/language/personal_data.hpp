@@ -36,7 +36,7 @@ BOOST_DESCRIBE_STRUCT(PatternPiece, (), (name, pattern))
 
 // Patterns are of what RE2 and JavaScript's `u` expressions understand alike, and every repetition has a bound, so that
 // the browser's backtracking stays linear too. The finding is the whole match or, where there is a group, what the
-// group holds at its end. Neither a letter nor a digit may stand beside the match.
+// group holds at its end. Neither a letter nor a digit may stand beside the match; where `glued`, letters may.
 struct PersonalDataRule {
   std::string id;
   std::string kind;
@@ -44,6 +44,7 @@ struct PersonalDataRule {
   std::string mark;  // what is stored in place of the finding, such as "[[phone]]"; screens put it into words
   std::vector<std::string> patterns;
   std::optional<bool> ignore_case;
+  std::optional<bool> glued;
   std::optional<PersonalDataCheck> check;
   std::optional<std::string> before;         // context in any case: the 64 characters before the match must hold this,
   std::optional<std::string> after;          // or the 24 after it this
@@ -51,7 +52,8 @@ struct PersonalDataRule {
   std::optional<std::string> unless_before;  // or before which this stands
 };
 BOOST_DESCRIBE_STRUCT(PersonalDataRule, (),
-                      (id, kind, level, mark, patterns, ignore_case, check, before, after, unless, unless_before))
+                      (id, kind, level, mark, patterns, ignore_case, glued, check, before, after, unless,
+                       unless_before))
 
 // What stands in the file. Where findings overlap, the earlier rule has it.
 struct PersonalDataRuleFile {

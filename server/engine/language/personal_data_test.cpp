@@ -38,6 +38,10 @@ std::optional<PersonalDataCheck> check_of(js::object const& rule) {
   return name ? std::optional{kChecks.at(*name)} : std::nullopt;
 }
 
+std::optional<bool> optional_flag(js::object const& rule, std::string_view name) {
+  return rule.contains(name) ? std::optional{rule.at(name).as_bool()} : std::nullopt;
+}
+
 // The program reads the file with platform/json, which knows described structs; this room may not.
 PersonalDataRule rule_of(js::object const& rule) {
   return {text_of(rule, "id"),
@@ -45,7 +49,8 @@ PersonalDataRule rule_of(js::object const& rule) {
           text_of(rule, "level") == "replace" ? PersonalDataLevel::kReplace : PersonalDataLevel::kMask,
           text_of(rule, "mark"),
           js::value_to<std::vector<std::string>>(rule.at("patterns")),
-          rule.contains("ignore_case") ? std::optional{rule.at("ignore_case").as_bool()} : std::nullopt,
+          optional_flag(rule, "ignore_case"),
+          optional_flag(rule, "glued"),
           check_of(rule),
           optional_text(rule, "before"),
           optional_text(rule, "after"),
@@ -155,7 +160,7 @@ TEST(PersonalData, of_hostile_texts_takes_no_more_time_than_of_others) {
 
 TEST(PersonalData, a_wrong_pattern_is_refused_by_the_name_of_its_rule) {
   auto file = PersonalDataRuleFile{};
-  file.rules.push_back({"odd", "odd", PersonalDataLevel::kMask, "[[odd]]", {"(?=ahead)"}, {}, {}, {}, {}, {}, {}});
+  file.rules.push_back({"odd", "odd", PersonalDataLevel::kMask, "[[odd]]", {"(?=ahead)"}, {}, {}, {}, {}, {}, {}, {}});
   try {
     auto const rules = PersonalDataRules{file};
     FAIL() << "it was taken";

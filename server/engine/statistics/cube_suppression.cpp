@@ -15,7 +15,7 @@ namespace {
 // possibilities, never with fewer.
 class CubeProtection {
  public:
-  explicit CubeProtection(Cube const& cube) : cube_{cube}, suppression_{cube} {}
+  explicit CubeProtection(Cube const& cube) : cube_{cube}, others_{cube} {}
 
   // Returns by which moves the hidden counts are safe.
   std::vector<Move> protect() {
@@ -23,17 +23,16 @@ class CubeProtection {
     for (std::size_t i = 0; i < cube_.size(); ++i) {
       auto const cell = cube_.cell(i);
       if (is_small(cube_.at(cell)) && (cell[2] != kAllValues || cube_.values() == 0)) {
-        suppression_.hide(cell);
+        others_.hide(cell);
         small.push_back(cell);
       }
     }
     auto moves = std::vector<Move>{};
     for (auto const& cell : small) {
-      for (auto const aim : {Aim::kNotSmall, Aim::kWithoutZeros}) {
-        if (auto const move = OtherCubes{cube_, suppression_}.cheapest(cell, aim)) {
-          hide(*move);
-          moves.push_back(*move);
-        }
+      auto const move = others_.cheapest(cell, Aim::kNotSmall);
+      take(move, moves);
+      if (!move || !others_.is_possible(*move, Aim::kWithoutZeros)) {
+        take(others_.cheapest(cell, Aim::kWithoutZeros), moves);
       }
     }
     return moves;
@@ -44,7 +43,7 @@ class CubeProtection {
     for (std::size_t i = 0; i < cube_.size(); ++i) {
       auto const [place, period, value] = cube_.cell(i);
       if (totals.is_hidden({place, period, kAllValues}) && (value == kAllValues || cube_.values() == 1)) {
-        suppression_.hide({place, period, value});
+        others_.hide({place, period, value});
       }
     }
     for (auto const& move : moves) {
@@ -56,15 +55,18 @@ class CubeProtection {
     }
   }
 
-  CubeSuppression const& suppression() const { return suppression_; }
+  CubeSuppression const& suppression() const { return others_.suppression(); }
 
  private:
   using Persons = std::vector<std::pair<std::size_t, std::int64_t>>;  // of a value, so many
   using Changes = std::map<CubeCell, std::int64_t>;
 
-  void hide(Move const& move) {
-    for (auto const& cell : OtherCubes{cube_, suppression_}.changed(move)) {
-      suppression_.hide(cell);
+  void take(std::optional<Move> const& move, std::vector<Move>& moves) {
+    if (move) {
+      for (auto const& cell : others_.changed(*move)) {
+        others_.hide(cell);
+      }
+      moves.push_back(*move);
     }
   }
 
@@ -137,13 +139,13 @@ class CubeProtection {
     }
     for (auto const& [cell, change] : changes) {
       if (change != 0) {
-        suppression_.hide(cell);
+        others_.hide(cell);
       }
     }
   }
 
   Cube const& cube_;
-  CubeSuppression suppression_;
+  OtherCubes others_;
 };
 
 }  // namespace

@@ -10,172 +10,153 @@ namespace {
 
 constexpr std::size_t kFamily = 12;     // leaves among which a partner is looked for, if the tree has so many
 constexpr std::size_t kTriedFirst = 8;  // partners in each tree
-// What hiding a zero costs, in persons: it tells little, but hides that there is nothing to hide.
-constexpr std::int64_t kCostOfZero = 10;
+
+// A zero tells no less than the smallest count that is shown: where many counts are small, a few zeros among them
+// cost the reader less than their sums.
+constexpr std::int64_t kCostOfZero = kFewestShown;
+
+constexpr auto kNever = std::numeric_limits<std::int64_t>::max();
+
+// All nodes without children within a node, but those within another. Persons are looked for only where there are some.
+template <class Keep>
+std::vector<std::size_t> leaves_within(Tree const& tree, std::size_t root, Keep keep) {
+  auto leaves = std::vector<std::size_t>{};
+  auto waiting = std::vector<std::size_t>{root};
+  while (!waiting.empty()) {
+    auto const node = waiting.back();
+    waiting.pop_back();
+    if (tree.is_leaf(node)) {
+      leaves.push_back(node);
+    }
+    std::copy_if(tree.children(node).begin(), tree.children(node).end(), std::back_inserter(waiting), keep);
+  }
+  return leaves;
+}
 
 }  // namespace
 
+OtherCubes::OtherCubes(Cube const& cube) : cube_{cube}, suppression_{cube}, cost_(cube.size()) {
+  for (std::size_t i = 0; i < cube.size(); ++i) {
+    auto const count = cube.at(cube.cell(i));
+    cost_[i] = count == 0 ? kCostOfZero : count;
+  }
+}
+
+void OtherCubes::hide(CubeCell const& cell) {
+  suppression_.hide(cell);
+  cost_[cube_.index(cell)] = 0;
+}
+
 std::optional<Move> OtherCubes::cheapest(CubeCell const& target, Aim aim) const {
   auto const ways = moves(target, aim);
-  for (auto const most : {kTriedFirst, cube_.size()}) {
-    auto candidates = std::array<Partners, 3>{};
-    for (std::size_t axis = 0; axis < 3; ++axis) {
-      candidates[axis] = partners(target, ways.front().leaves.front().first, axis, most);
-    }
-    if (auto const found = cheapest(ways, candidates, aim)) {
-      return found;
-    }
+  auto all = Partners{};
+  for (std::size_t axis = 0; axis < 3; ++axis) {
+    all[axis] = partners(target, ways.front().leaves.front().first, axis);
   }
-  return std::nullopt;
+  auto const found = cheapest(ways, all, kTriedFirst, aim);
+  return found ? found : cheapest(ways, all, cube_.size(), aim);
 }
 
-// All persons leave, or so many join that they are many; or one joins or leaves.
+// All persons leave, or so many join that they are many; or one joins or leaves. The first leaf is the fullest.
 std::vector<Move> OtherCubes::moves(CubeCell const& target, Aim aim) const {
   auto all_leave = Move{};
-  for (auto const& leaf : leaves_under(target)) {
-    all_leave.leaves.push_back({leaf, -cube_.at(leaf)});
-  }
-  auto const fullest = std::min_element(all_leave.leaves.begin(), all_leave.leaves.end(),
-                                        [](auto const& a, auto const& b) { return a.second < b.second; });
-  std::iter_swap(all_leave.leaves.begin(), fullest);
-  auto const leaf = all_leave.leaves.front().first;
-  auto const many = Move{{{leaf, kFewestShown - cube_.at(target)}}};
-  if (aim == Aim::kNotSmall) {
-    return {all_leave, many};
-  }
-  return {Move{{{leaf, 1}}}, Move{{{leaf, -1}}}, all_leave, many};
-}
-
-std::vector<CubeCell> OtherCubes::leaves_under(CubeCell const& target) const {
-  auto cells = std::vector<CubeCell>{target};
-  for (std::size_t axis = 0; axis < 3; ++axis) {
-    auto const& tree = cube_.tree(axis);
-    for (std::size_t i = 0; i < cells.size();) {
-      auto const cell = cells[i];
-      if (tree.is_leaf(cell[axis])) {
-        ++i;
-        continue;
-      }
-      cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(i));
-      for (auto const child : tree.children(cell[axis])) {
-        auto below = cell;
-        below[axis] = child;
-        if (cube_.at(below) > 0) {
-          cells.push_back(below);
-        }
+  auto const within = [&](std::size_t axis, CubeCell cell) {
+    auto const has_persons = [this, axis, cell](std::size_t node) mutable {
+      cell[axis] = node;
+      return cube_.at(cell) > 0;
+    };
+    return leaves_within(cube_.tree(axis), cell[axis], has_persons);
+  };
+  for (auto const place : within(0, target)) {
+    for (auto const period : within(1, {place, target[1], target[2]})) {
+      for (auto const value : within(2, {place, period, target[2]})) {
+        all_leave.leaves.push_back({{place, period, value}, -cube_.at({place, period, value})});
       }
     }
   }
-  return cells;
+  std::iter_swap(all_leave.leaves.begin(),
+                 std::min_element(all_leave.leaves.begin(), all_leave.leaves.end(),
+                                  [](auto const& a, auto const& b) { return a.second < b.second; }));
+  auto const leaf = all_leave.leaves.front().first;
+  auto const are_many = Move{{{leaf, kFewestShown - cube_.at(target)}}};
+  if (aim == Aim::kNotSmall) {
+    return {all_leave, are_many};
+  }
+  return {Move{{{leaf, 1}}}, Move{{{leaf, -1}}}, all_leave, are_many};
 }
 
-OtherCubes::Partners OtherCubes::partners(CubeCell const& target, CubeCell const& leaf, std::size_t axis,
-                                          std::size_t most) const {
+// Outside of the target: its siblings, or where they are few, those of what it is part of. The cheapest first.
+std::vector<OtherCubes::Partner> OtherCubes::partners(CubeCell const& target, CubeCell const& leaf,
+                                                      std::size_t axis) const {
   auto const& tree = cube_.tree(axis);
   auto nodes = std::vector<std::size_t>{};
   for (auto family = target[axis]; family != 0 && nodes.size() < kFamily;) {
     family = tree.parent(family);
-    nodes = {family};
-    for (std::size_t i = 0; i < nodes.size();) {
-      auto const node = nodes[i];
-      if (tree.is_leaf(node)) {
-        ++i;
-        continue;
-      }
-      nodes.erase(nodes.begin() + static_cast<std::ptrdiff_t>(i));
-      for (auto const child : tree.children(node)) {
-        if (child != target[axis]) {
-          nodes.push_back(child);
-        }
-      }
-    }
+    nodes = leaves_within(tree, family, [&](std::size_t node) { return node != target[axis]; });
   }
-  auto found = Partners{};
-  auto const add = [&](std::size_t node) {
-    auto partner = Partner{node, 0, changed_nodes(axis, leaf[axis], node)};
-    for (auto const changed : partner.changed) {
-      auto cell = leaf;
-      cell[axis] = changed;
-      partner.cost += cost(cell);
-    }
-    found.push_back(std::move(partner));
-  };
-  std::for_each(nodes.begin(), nodes.end(), add);
-  auto const by_cost = [](Partner const& a, Partner const& b) {
-    return std::pair{a.cost, a.node} < std::pair{b.cost, b.node};
-  };
-  std::sort(found.begin(), found.end(), by_cost);
-  found.resize(std::min(found.size(), most));
   if (axis < 2 || cube_.values() == 0) {
-    add(kNoPartner);
-    std::sort(found.begin(), found.end(), by_cost);
+    nodes.push_back(kNoPartner);
   }
+  auto found = std::vector<Partner>{};
+  for (auto const node : nodes) {
+    auto changed = std::array<Nodes, 3>{Nodes{leaf[0]}, Nodes{leaf[1]}, Nodes{leaf[2]}};
+    changed[axis] = changed_nodes(axis, leaf[axis], node);
+    found.push_back({node, cost(changed[0], changed[1], changed[2]), changed[axis]});
+  }
+  std::sort(found.begin(), found.end(), [](Partner const& a, Partner const& b) {
+    return std::pair{a.cost, a.node} < std::pair{b.cost, b.node};
+  });
   return found;
 }
 
-std::optional<Move> OtherCubes::cheapest(std::vector<Move> const& moves, std::array<Partners, 3> const& partners,
+std::optional<Move> OtherCubes::cheapest(std::vector<Move> moves, Partners const& partners, std::size_t most,
                                          Aim aim) const {
   auto best = std::optional<Move>{};
-  auto least = std::numeric_limits<std::int64_t>::max();
+  auto least = kNever;
   auto const leaf = moves.front().leaves.front().first;
-  auto const try_moves = [&](CubeCell const& partner, std::int64_t box) {
-    for (auto move : moves) {
-      move.partner = partner;
-      if (!is_possible(move, aim)) {
-        continue;
-      }
-      auto total = box;
-      if (move.leaves.size() > 1) {
-        auto const cells = changed(move);
-        total = std::accumulate(cells.begin(), cells.end(), std::int64_t{0},
-                                [&](std::int64_t sum, CubeCell const& cell) { return sum + cost(cell); });
-      }
-      if (total < least) {
-        least = total;
-        best = std::move(move);
-      }
-    }
+  // Whether to go on with a partner: its own cost is part of all that follows. To have none is always tried.
+  auto const is_worth = [&](std::vector<Partner> const& among, Partner const& partner) {
+    auto const rank = static_cast<std::size_t>(&partner - among.data());
+    return partner.cost < least && (rank < most || partner.node == kNoPartner);
   };
   for (auto const& place : partners[0]) {
     for (auto const& period : partners[1]) {
-      auto rectangle = std::int64_t{0};
-      for (auto const p : place.changed) {
-        for (auto const t : period.changed) {
-          rectangle += cost({p, t, leaf[2]});
-        }
-      }
-      if (rectangle >= least) {
+      if (!is_worth(partners[0], place) || !is_worth(partners[1], period) ||
+          cost(place.changed, period.changed, {leaf[2]}) >= least) {
         continue;
       }
       for (auto const& value : partners[2]) {
-        auto box = std::int64_t{0};
-        for (auto const p : place.changed) {
-          for (auto const t : period.changed) {
-            for (auto const v : value.changed) {
-              box += cost({p, t, v});
-            }
+        if (!is_worth(partners[2], value)) {
+          continue;
+        }
+        auto const box = cost(place.changed, period.changed, value.changed);
+        for (auto& move : moves) {
+          move.partner = {place.node, period.node, value.node};
+          if (box >= least || !is_possible(move, aim)) {
+            continue;
+          }
+          auto const total = move.leaves.size() == 1 ? box : cost(move);
+          if (total < least) {
+            least = total;
+            best = move;
           }
         }
-        if (box < least) {
-          try_moves({place.node, period.node, value.node}, box);
-        }
-        if (least == 0) {
-          return best;
-        }
+      }
+      if (least == 0) {
+        return best;
       }
     }
   }
   return best;
 }
 
-// No count falls below what the reader takes for the least. A corner that several leaves share loses no more than all
-// of them together.
+// A corner that several leaves share loses no more than all of them together.
 bool OtherCubes::is_possible(Move const& move, Aim aim) const {
   auto persons = std::int64_t{0};
   for (auto const& [leaf, change] : move.leaves) {
     persons += std::abs(change);
   }
-  auto least = std::numeric_limits<std::int64_t>::max();
+  auto least = kNever;
   auto hides_zero = false;
   for (auto const& [leaf, change] : move.leaves) {
     for (unsigned corner = 0; corner < 8; ++corner) {
@@ -189,24 +170,28 @@ bool OtherCubes::is_possible(Move const& move, Aim aim) const {
           gains = !gains;
         }
       }
-      if (!exists) {
-        continue;
+      if (exists) {
+        auto const count = cube_.at(cell);
+        hides_zero = hides_zero || count == 0;
+        least = std::min(least, gains ? count + 1 : count - (corner == 0 ? -change : persons));
       }
-      auto const count = cube_.at(cell);
-      hides_zero = hides_zero || count == 0;
-      least = std::min(least, gains ? count + 1 : count - (corner == 0 ? -change : persons));
+    }
+    if (least < 0) {
+      return false;
     }
   }
-  return least >= (aim == Aim::kWithoutZeros && !hides_zero ? 1 : 0);
+  return aim == Aim::kNotSmall || hides_zero || least > 0;
 }
 
 std::vector<CubeCell> OtherCubes::changed(Move const& move) const {
   auto cells = std::vector<CubeCell>{};
   for (auto const& [leaf, change] : move.leaves) {
-    for (auto const p : changed_nodes(0, leaf[0], move.partner[0])) {
-      for (auto const t : changed_nodes(1, leaf[1], move.partner[1])) {
-        for (auto const v : changed_nodes(2, leaf[2], move.partner[2])) {
-          cells.push_back({p, t, v});
+    auto const values = changed_nodes(2, leaf[2], move.partner[2]);
+    auto const periods = changed_nodes(1, leaf[1], move.partner[1]);
+    for (auto const place : changed_nodes(0, leaf[0], move.partner[0])) {
+      for (auto const period : periods) {
+        for (auto const value : values) {
+          cells.push_back({place, period, value});
         }
       }
     }
@@ -216,10 +201,10 @@ std::vector<CubeCell> OtherCubes::changed(Move const& move) const {
   return cells;
 }
 
-// Each with all that it is part of, up to where both meet.
-std::vector<std::size_t> OtherCubes::changed_nodes(std::size_t axis, std::size_t leaf, std::size_t partner) const {
+// Both with all that they are part of, up to where they meet.
+OtherCubes::Nodes OtherCubes::changed_nodes(std::size_t axis, std::size_t leaf, std::size_t partner) const {
   auto const& tree = cube_.tree(axis);
-  auto nodes = std::vector<std::size_t>{};
+  auto nodes = Nodes{};
   if (partner == kNoPartner) {
     for (; leaf != 0; leaf = tree.parent(leaf)) {
       nodes.push_back(leaf);
@@ -235,12 +220,22 @@ std::vector<std::size_t> OtherCubes::changed_nodes(std::size_t axis, std::size_t
   return nodes;
 }
 
-std::int64_t OtherCubes::cost(CubeCell const& cell) const {
-  if (suppression_.is_hidden(cell)) {
-    return 0;
+std::int64_t OtherCubes::cost(Nodes const& places, Nodes const& periods, Nodes const& values) const {
+  auto total = std::int64_t{0};
+  for (auto const place : places) {
+    for (auto const period : periods) {
+      for (auto const value : values) {
+        total += cost_[cube_.index({place, period, value})];
+      }
+    }
   }
-  auto const count = cube_.at(cell);
-  return count == 0 ? kCostOfZero : count;
+  return total;
+}
+
+std::int64_t OtherCubes::cost(Move const& move) const {
+  auto const cells = changed(move);
+  return std::accumulate(cells.begin(), cells.end(), std::int64_t{0},
+                         [&](std::int64_t total, CubeCell const& cell) { return total + cost_[cube_.index(cell)]; });
 }
 
 }  // namespace relais::statistics

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include <boost/container/small_vector.hpp>
+
 #include "engine/statistics/cube.hpp"
 #include "engine/statistics/cube_suppression.hpp"
 
@@ -29,33 +31,40 @@ enum class Aim {
 
 class OtherCubes {
  public:
-  OtherCubes(Cube const& cube, CubeSuppression const& suppression) : cube_{cube}, suppression_{suppression} {}
+  explicit OtherCubes(Cube const& cube);
 
-  // The move that needs the least to be hidden beyond what is hidden. In a cube with values, all values together stay
-  // as they are. Nothing if there is none at all.
+  void hide(CubeCell const& cell);
+  CubeSuppression const& suppression() const { return suppression_; }
+
+  // The move that needs the least to be hidden beyond what is hidden, among those between neighbours in the trees. In a
+  // cube with values, all values together stay as they are. Nothing if there is none.
   std::optional<Move> cheapest(CubeCell const& target, Aim aim) const;
+
+  // Whether nothing falls below what the aim allows.
+  bool is_possible(Move const& move, Aim aim) const;
 
   // The cells that it changes.
   std::vector<CubeCell> changed(Move const& move) const;
 
  private:
+  using Nodes = boost::container::small_vector<std::size_t, 8>;  // in the place of most of the time's allocations
   struct Partner {
-    std::size_t node;
-    std::int64_t cost;                 // alone
-    std::vector<std::size_t> changed;  // nodes of its tree, for the first leaf
+    std::size_t node = kNoPartner;
+    std::int64_t cost = 0;  // were there no partners in the other trees
+    Nodes changed = {};     // nodes of its tree, for the first leaf
   };
-  using Partners = std::vector<Partner>;
+  using Partners = std::array<std::vector<Partner>, 3>;
 
   std::vector<Move> moves(CubeCell const& target, Aim aim) const;
-  std::vector<CubeCell> leaves_under(CubeCell const& target) const;
-  Partners partners(CubeCell const& target, CubeCell const& leaf, std::size_t axis, std::size_t most) const;
-  std::optional<Move> cheapest(std::vector<Move> const& moves, std::array<Partners, 3> const& partners, Aim aim) const;
-  bool is_possible(Move const& move, Aim aim) const;
-  std::vector<std::size_t> changed_nodes(std::size_t axis, std::size_t leaf, std::size_t partner) const;
-  std::int64_t cost(CubeCell const& cell) const;
+  std::vector<Partner> partners(CubeCell const& target, CubeCell const& leaf, std::size_t axis) const;
+  std::optional<Move> cheapest(std::vector<Move> moves, Partners const& partners, std::size_t most, Aim aim) const;
+  Nodes changed_nodes(std::size_t axis, std::size_t leaf, std::size_t partner) const;
+  std::int64_t cost(Nodes const& places, Nodes const& periods, Nodes const& values) const;
+  std::int64_t cost(Move const& move) const;
 
   Cube const& cube_;
-  CubeSuppression const& suppression_;
+  CubeSuppression suppression_;
+  std::vector<std::int64_t> cost_;  // of hiding a cell: the persons that it shows; none where it is hidden
 };
 
 }  // namespace relais::statistics

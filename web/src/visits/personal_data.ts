@@ -22,6 +22,7 @@ interface Rule {
   mark: string;
   patterns: string[];
   ignore_case?: boolean;
+  glued?: boolean;
   check?: string;
   before?: string;
   after?: string;
@@ -40,6 +41,7 @@ interface CompiledRule extends Omit<Rule, "patterns" | "before" | "after" | "unl
 const kWindowBefore = 64;
 const kWindowAfter = 24;
 const kLetterOrDigit = /[0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]|[\u0300-\u036f]/;
+const kDigit = /[0-9]/;
 const kSpaces = /[ \u00a0\u2007\u2009\u202f]/;
 
 // Later pieces hold earlier ones, never the other way round.
@@ -115,7 +117,8 @@ function isAccepted(
   last: number,
   isTaken: Uint8Array,
 ): boolean {
-  const standsAlone = !kLetterOrDigit.test(text.charAt(begins - 1)) && !kLetterOrDigit.test(text.charAt(last));
+  const touches = rule.glued ? kDigit : kLetterOrDigit;
+  const standsAlone = !touches.test(text.charAt(begins - 1)) && !touches.test(text.charAt(last));
   if (!standsAlone || isTaken.subarray(first, last).includes(1) || rule.unless?.test(text.slice(first, last))) {
     return false;
   }
