@@ -121,6 +121,8 @@ test("the map of the results", async (t) => {
     assert.equal(await focused(page), "Cacher la carte");
     await page.keyboard.press("Tab");
     assert.equal(await focused(page), "Aller à la liste des guichets");
+    await page.keyboard.press("Tab");
+    assert.equal(await focused(page), "Choisir ce que montrent la carte et la liste");
     for (const name of ["Agrandir la carte", "Réduire la carte", "Revoir tous les guichets de la liste"]) {
       await page.keyboard.press("Tab");
       assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), name);
@@ -136,6 +138,59 @@ test("the map of the results", async (t) => {
     await marks.nth(4).focus();
     await page.keyboard.press("Escape");
     assert.equal(await focused(page), "Cacher la carte");
+  });
+
+  await t.test("layers by kind and by body show and hide marks and rows together, by keyboard", async (t) => {
+    const { page, fetched, toggle, marks } = await open(t);
+    const rows = page.locator("#counters > li");
+    const numbers = async (all) => (await all.allTextContents()).map((text) => Number.parseInt(text, 10));
+    const visible = (all) => all.filter({ visible: true });
+    const rowNumbers = () =>
+      visible(rows)
+        .locator(".counter__name")
+        .evaluateAll((names) => names.map((name) => Number(name.dataset.number)));
+    const inStep = async (count) => {
+      await page.waitForFunction(
+        (count) => document.querySelectorAll("#counters > li:not([hidden])").length === count,
+        count,
+      );
+      assert.deepEqual(await numbers(visible(marks)), await rowNumbers());
+    };
+    const box = (name) => page.getByRole("checkbox", { name });
+    const all = await rows.count();
+    assert.equal(await box(/^Allocations familiales/).count(), 0);
+    await toggle.click();
+    await marks.first().waitFor();
+    const before = fetched.length;
+    await page.getByText("Choisir ce que montrent").focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    assert.equal(await focused(page), "Tout décocher");
+    await page.keyboard.press("Enter");
+    await inStep(0);
+    await page.getByRole("status").getByText(`Guichets montrés : 0 / ${all}`).waitFor();
+    for (const name of [/^Guichet fixe \(/, /^Allocations familiales/]) {
+      await box(name).focus();
+      await page.keyboard.press("Space");
+    }
+    const fixed = Number(/\((\d+)\)/.exec(await page.getByText(/^Guichet fixe \(\d+\)$/).textContent())[1]);
+    assert.ok(fixed > 0 && fixed < all, `${fixed} of ${all}`);
+    await inStep(fixed);
+    const bus = await rows.filter({ hasText: "Bus" }).first();
+    assert.equal(await bus.isVisible(), false);
+    await passesAxe(page);
+    await page.getByRole("button", { name: "Tout cocher" }).click();
+    await inStep(all);
+    assert.equal(await page.locator("[data-layers-shown]").textContent(), "");
+    await box(/^Guichet fixe \(/).uncheck();
+    await inStep(all - fixed);
+    await toggle.click();
+    assert.equal(await visible(rows).count(), all);
+    await toggle.click();
+    await marks.first().waitFor();
+    await inStep(all);
+    assert.deepEqual(fetched.slice(before), []);
   });
 
   await t.test("goes with the results that take the place of these", async (t) => {

@@ -32,7 +32,7 @@ export function enlivenMap(place: HTMLElement): void {
       const opened = await view;
       if (isShown && canvas.isConnected) {
         canvas.replaceChildren(opened.element);
-        opened.show(counters, fail);
+        opened.show(section, counters, fail);
         announce(section.ariaLabel ?? "");
       }
     } catch {

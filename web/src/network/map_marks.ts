@@ -8,18 +8,17 @@ const apart = 27;
 
 /** The counters of the list on the map, in step with the list: what is looked at here is lit there. */
 export class MapMarks {
-  private readonly markers: Marker[];
-  private readonly pairs: { counter: Counter; mark: HTMLButtonElement }[];
+  private readonly pairs: { counter: Counter; mark: HTMLButtonElement; marker: Marker }[];
   private readonly ending = new AbortController();
 
   constructor(
     private readonly map: MapLibre,
     counters: Counter[],
   ) {
-    this.pairs = counters.map((counter) => ({ counter, mark: markOf(counter) }));
-    this.markers = this.pairs.map(({ counter, mark }) =>
-      new Marker({ element: mark }).setLngLat([counter.lon, counter.lat]).addTo(map),
-    );
+    this.pairs = counters.map((counter) => {
+      const mark = markOf(counter);
+      return { counter, mark, marker: new Marker({ element: mark }).setLngLat([counter.lon, counter.lat]).addTo(map) };
+    });
     this.spread();
     map.on("zoomend", this.spread);
     for (const pair of this.pairs) {
@@ -32,13 +31,19 @@ export class MapMarks {
   remove(): void {
     this.ending.abort();
     this.map.off("zoomend", this.spread);
-    for (const marker of this.markers) {
+    for (const { counter, marker } of this.pairs) {
       marker.remove();
-    }
-    for (const { counter } of this.pairs) {
       counter.card.removeAttribute("aria-current");
       counter.card.removeAttribute("data-lit");
     }
+  }
+
+  /** What the list hides is hidden here too. */
+  followRows(): void {
+    for (const { counter, mark } of this.pairs) {
+      mark.hidden = counter.card.closest("li")?.hidden ?? false;
+    }
+    this.spread();
   }
 
   /** Whoever came by keyboard goes on in the list; whoever pointed keeps their place on the map. */
@@ -62,7 +67,7 @@ export class MapMarks {
   /** Marks that would lie on one another stand in a row, whatever the scale; names keep off the room that they take. */
   private readonly spread = (): void => {
     const rows: { marker: Marker; at: Point }[][] = [];
-    for (const marker of this.markers) {
+    for (const { marker } of this.pairs.filter(({ mark }) => !mark.hidden)) {
       const at = this.map.project(marker.getLngLat());
       const near = rows.find(([first]) => first && first.at.dist(at) < heap);
       if (near) {

@@ -5,6 +5,7 @@ import labelsUrl from "../../../data/map/labels.json?url";
 import "./map_view.css";
 import { icon } from "./map_icons.ts";
 import { drawImages } from "./map_images.ts";
+import { MapLayers } from "./map_layers.ts";
 import { MapMarks } from "./map_marks.ts";
 import { type Boundaries, type Labels, layersOf, styleOf } from "./map_style.ts";
 
@@ -51,6 +52,7 @@ export class MapView {
   readonly ready: Promise<unknown>;
   private readonly map: MapLibre;
   private marks: MapMarks | undefined;
+  private layers: MapLayers | undefined;
   private bounds = new LngLatBounds();
   private onFailure: (() => void) | undefined;
 
@@ -95,19 +97,23 @@ export class MapView {
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.recolour());
   }
 
-  show(counters: Counter[], onFailure: () => void): void {
+  show(section: HTMLElement, counters: Counter[], onFailure: () => void): void {
     this.leave();
     this.onFailure = onFailure;
     this.bounds = counters.reduce((all, { lon, lat }) => all.extend([lon, lat]), new LngLatBounds());
     this.map.resize();
     this.fit(false);
-    this.marks = new MapMarks(this.map, counters);
+    const marks = new MapMarks(this.map, counters);
+    this.marks = marks;
+    this.layers = new MapLayers(section, () => marks.followRows());
   }
 
   /** Takes back what it has put on the list. */
   leave(): void {
     this.marks?.remove();
     this.marks = undefined;
+    this.layers?.remove();
+    this.layers = undefined;
     this.onFailure = undefined;
   }
 

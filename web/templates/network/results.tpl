@@ -15,6 +15,20 @@
   <section class="map" data-map data-all="[[network.map.all]]" data-gesture-command="[[network.map.gesture_command]]" data-gesture-control="[[network.map.gesture_control]]" data-gesture-touch="[[network.map.gesture_touch]]" data-keys="[[network.map.keys]]" data-loading="[[network.map.loading]]" data-source="[[network.map.source]]" data-unavailable="[[network.map.unavailable]]" data-zoom-in="[[network.map.zoom_in]]" data-zoom-out="[[network.map.zoom_out]]" aria-label="[[network.map.label]]" hidden>
     <button class="button button--quiet" type="button" data-map-toggle data-hide="[[network.map.hide]]" aria-expanded="false">[[network.map.show]]</button>
     <a class="map__to-list" href="#counters">[[network.map.to_list]]</a>
+    {{#has_map_layers}}
+    <details class="layers fold">
+      <summary>[[network.layers.choose]]</summary>
+      <p class="layers__all"><button class="button button--quiet" type="button" data-layers-all="true">[[network.layers.all]]</button> <button class="button button--quiet" type="button" data-layers-all="">[[network.layers.none]]</button></p>
+      {{#map_layers}}
+      <fieldset class="layers__group" data-layers-group>
+        <legend>{{legend}}</legend>
+        {{#choices}}<label class="layers__layer"><input type="checkbox" value="{{number}}" autocomplete="off" checked> <span>{{layer}} <span class="quiet">({{counters}})</span></span></label>
+        {{/choices}}
+      </fieldset>
+      {{/map_layers}}
+    </details>
+    <p class="layers__shown" role="status" data-layers-shown="[[network.layers.shown]]"></p>
+    {{/has_map_layers}}
     <div data-map-canvas></div>
   </section>
   {{/has_items}}
