@@ -20,6 +20,14 @@ const kPages = [
   "/contact",
 ];
 
+const kMainPages = [
+  "/",
+  "/counters?place=Vervins",
+  "/counters/fs-1729",
+  "/procedures/interior.request_identity_card",
+  "/territories/02789/counters",
+];
+
 test("the public site in a browser", async (t) => {
   const { url } = await serveShipped(t);
   const open = await openBrowser(t, url);
@@ -34,10 +42,20 @@ test("the public site in a browser", async (t) => {
     });
   }
 
+  await t.test("the main pages pass axe in the other languages", async (t) => {
+    const { page } = await open(t);
+    for (const language of ["en", "nl", "de"]) {
+      for (const path of kMainPages) {
+        await page.goto(`${url}/${language}${path}`);
+        await passesAxe(page);
+      }
+    }
+  });
+
   await t.test("every page fits 320 px, in every language", async (t) => {
     const { page } = await open(t, { viewport: { width: 320, height: 640 }, javaScriptEnabled: false });
     for (const language of ["fr", "en", "nl", "de"]) {
-      for (const path of ["/", "/counters?place=Vervins", "/counters/fs-1729", ...kPages]) {
+      for (const path of [...kMainPages, ...kPages]) {
         await page.goto(`${url}/${language}${path}`);
         const wide = await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
         assert.equal(wide, 0, `${language} ${path}`);
