@@ -49,12 +49,16 @@ void OtherCubes::hide(CubeCell const& cell) {
 
 std::optional<Move> OtherCubes::cheapest(CubeCell const& target, Aim aim) const {
   auto const ways = moves(target, aim);
-  auto all = Partners{};
-  for (std::size_t axis = 0; axis < 3; ++axis) {
-    all[axis] = partners(target, ways.front().leaves.front().first, axis);
+  for (auto const most : {kTriedFirst, cube_.size()}) {
+    auto candidates = Partners{};
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+      candidates[axis] = partners(target, ways.front().leaves.front().first, axis, most);
+    }
+    if (auto const found = cheapest(ways, candidates, aim)) {
+      return found;
+    }
   }
-  auto const found = cheapest(ways, all, kTriedFirst, aim);
-  return found ? found : cheapest(ways, all, cube_.size(), aim);
+  return std::nullopt;
 }
 
 // All persons leave, or so many join that they are many; or one joins or leaves. The first leaf is the fullest.
@@ -86,50 +90,53 @@ std::vector<Move> OtherCubes::moves(CubeCell const& target, Aim aim) const {
 }
 
 // Outside of the target: its siblings, or where they are few, those of what it is part of. The cheapest first.
-std::vector<OtherCubes::Partner> OtherCubes::partners(CubeCell const& target, CubeCell const& leaf,
-                                                      std::size_t axis) const {
+std::vector<OtherCubes::Partner> OtherCubes::partners(CubeCell const& target, CubeCell const& leaf, std::size_t axis,
+                                                      std::size_t most) const {
   auto const& tree = cube_.tree(axis);
-  auto nodes = std::vector<std::size_t>{};
+  auto nodes = Nodes{};
   for (auto family = target[axis]; family != 0 && nodes.size() < kFamily;) {
     family = tree.parent(family);
     nodes = leaves_within(tree, family, [&](std::size_t node) { return node != target[axis]; });
   }
-  if (axis < 2 || cube_.values() == 0) {
-    nodes.push_back(kNoPartner);
-  }
+  auto const cost_of = [&](std::size_t node) {
+    auto total = std::int64_t{0};
+    for_each_changed(axis, leaf[axis], node, [&, cell = leaf](std::size_t changed) mutable {
+      cell[axis] = changed;
+      total += cost_[cube_.index(cell)];
+    });
+    return total;
+  };
   auto found = std::vector<Partner>{};
   for (auto const node : nodes) {
-    auto changed = std::array<Nodes, 3>{Nodes{leaf[0]}, Nodes{leaf[1]}, Nodes{leaf[2]}};
-    changed[axis] = changed_nodes(axis, leaf[axis], node);
-    found.push_back({node, cost(changed[0], changed[1], changed[2]), changed[axis]});
+    found.push_back({node, cost_of(node)});
   }
-  std::sort(found.begin(), found.end(), [](Partner const& a, Partner const& b) {
+  auto const by_cost = [](Partner const& a, Partner const& b) {
     return std::pair{a.cost, a.node} < std::pair{b.cost, b.node};
-  });
+  };
+  std::sort(found.begin(), found.end(), by_cost);
+  found.resize(std::min(found.size(), most));
+  if (axis < 2 || cube_.values() == 0) {
+    auto const none = Partner{kNoPartner, cost_of(kNoPartner)};
+    found.insert(std::upper_bound(found.begin(), found.end(), none, by_cost), none);
+  }
+  for (auto& partner : found) {
+    partner.changed = changed_nodes(axis, leaf[axis], partner.node);
+  }
   return found;
 }
 
-std::optional<Move> OtherCubes::cheapest(std::vector<Move> moves, Partners const& partners, std::size_t most,
-                                         Aim aim) const {
+std::optional<Move> OtherCubes::cheapest(std::vector<Move> moves, Partners const& partners, Aim aim) const {
   auto best = std::optional<Move>{};
   auto least = kNever;
-  auto const leaf = moves.front().leaves.front().first;
-  // Whether to go on with a partner: its own cost is part of all that follows. To have none is always tried.
-  auto const is_worth = [&](std::vector<Partner> const& among, Partner const& partner) {
-    auto const rank = static_cast<std::size_t>(&partner - among.data());
-    return partner.cost < least && (rank < most || partner.node == kNoPartner);
-  };
+  auto const leaf_value = Nodes{moves.front().leaves.front().first[2]};
+  // What a partner costs alone is part of all that follows.
   for (auto const& place : partners[0]) {
     for (auto const& period : partners[1]) {
-      if (!is_worth(partners[0], place) || !is_worth(partners[1], period) ||
-          cost(place.changed, period.changed, {leaf[2]}) >= least) {
+      if (std::max(place.cost, period.cost) >= least || cost(place.changed, period.changed, leaf_value) >= least) {
         continue;
       }
       for (auto const& value : partners[2]) {
-        if (!is_worth(partners[2], value)) {
-          continue;
-        }
-        auto const box = cost(place.changed, period.changed, value.changed);
+        auto const box = value.cost < least ? cost(place.changed, period.changed, value.changed) : kNever;
         for (auto& move : moves) {
           move.partner = {place.node, period.node, value.node};
           if (box >= least || !is_possible(move, aim)) {
@@ -202,21 +209,26 @@ std::vector<CubeCell> OtherCubes::changed(Move const& move) const {
 }
 
 // Both with all that they are part of, up to where they meet.
-OtherCubes::Nodes OtherCubes::changed_nodes(std::size_t axis, std::size_t leaf, std::size_t partner) const {
+template <class Visit>
+void OtherCubes::for_each_changed(std::size_t axis, std::size_t leaf, std::size_t partner, Visit visit) const {
   auto const& tree = cube_.tree(axis);
-  auto nodes = Nodes{};
   if (partner == kNoPartner) {
     for (; leaf != 0; leaf = tree.parent(leaf)) {
-      nodes.push_back(leaf);
+      visit(leaf);
     }
-    nodes.push_back(0);
-    return nodes;
+    visit(leaf);
+    return;
   }
   while (leaf != partner) {
     auto& later = leaf > partner ? leaf : partner;  // a parent's number is lower than its children's
-    nodes.push_back(later);
+    visit(later);
     later = tree.parent(later);
   }
+}
+
+OtherCubes::Nodes OtherCubes::changed_nodes(std::size_t axis, std::size_t leaf, std::size_t partner) const {
+  auto nodes = Nodes{};
+  for_each_changed(axis, leaf, partner, [&](std::size_t node) { nodes.push_back(node); });
   return nodes;
 }
 

@@ -6,8 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include <boost/container/small_vector.hpp>
-
 #include "engine/statistics/cube.hpp"
 #include "engine/statistics/cube_suppression.hpp"
 
@@ -47,7 +45,7 @@ class OtherCubes {
   std::vector<CubeCell> changed(Move const& move) const;
 
  private:
-  using Nodes = boost::container::small_vector<std::size_t, 8>;  // in the place of most of the time's allocations
+  using Nodes = std::vector<std::size_t>;
   struct Partner {
     std::size_t node = kNoPartner;
     std::int64_t cost = 0;  // were there no partners in the other trees
@@ -56,8 +54,10 @@ class OtherCubes {
   using Partners = std::array<std::vector<Partner>, 3>;
 
   std::vector<Move> moves(CubeCell const& target, Aim aim) const;
-  std::vector<Partner> partners(CubeCell const& target, CubeCell const& leaf, std::size_t axis) const;
-  std::optional<Move> cheapest(std::vector<Move> moves, Partners const& partners, std::size_t most, Aim aim) const;
+  std::vector<Partner> partners(CubeCell const& target, CubeCell const& leaf, std::size_t axis, std::size_t most) const;
+  std::optional<Move> cheapest(std::vector<Move> moves, Partners const& partners, Aim aim) const;
+  template <class Visit>
+  void for_each_changed(std::size_t axis, std::size_t leaf, std::size_t partner, Visit visit) const;
   Nodes changed_nodes(std::size_t axis, std::size_t leaf, std::size_t partner) const;
   std::int64_t cost(Nodes const& places, Nodes const& periods, Nodes const& values) const;
   std::int64_t cost(Move const& move) const;
