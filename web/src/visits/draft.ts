@@ -64,6 +64,7 @@ export function about(
   subject: Subject | null,
   listed: ListedProcedure | undefined,
   usual: Course | null,
+  hasNearest = false, // another counter that helps with it is known
 ): DraftAct {
   const bare = changed<DraftAct>(act, { procedure: undefined, partner: undefined, label: undefined });
   if (!subject) {
@@ -73,7 +74,7 @@ export function about(
     ...kOrdinary,
     service_kind: "listening_and_orientation",
     outcome: "reoriented",
-    reoriented_to: "partner_office",
+    reoriented_to: hasNearest ? "other_counter" : "partner_office",
     reorientation_reason: "outside_bundle",
   };
   const course = usual ?? (listed && !listed.is_done_here ? elsewhere : kOrdinary);

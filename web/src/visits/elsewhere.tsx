@@ -27,6 +27,10 @@ export function Elsewhere({
   );
 }
 
+/** As it is dialled at home: "+33438802707" to "04 38 80 27 07". */
+const spoken = (telephone: string) =>
+  /^\+33\d{9}$/.test(telephone) ? `0${telephone.slice(3)}`.replace(/\d{2}(?=\d)/g, "$& ") : telephone;
+
 function Nearest({ destination }: { destination: ListedDestination }) {
   const { t, i18n } = useTranslation();
   const { counter, name, address, telephone, hours, km } = destination;
@@ -43,8 +47,8 @@ function Nearest({ destination }: { destination: ListedDestination }) {
       {address}
       {telephone && (
         <>
-          {" · "}
-          <a href={`tel:${telephone.replace(/[^+\d]/g, "")}`}>{telephone}</a>
+          <br />
+          <a href={`tel:${telephone.replace(/[^+\d]/g, "")}`}>{spoken(telephone)}</a>
         </>
       )}
       {hours && (

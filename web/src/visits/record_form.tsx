@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../platform/ui/button.tsx";
 import { Notice } from "../platform/ui/notice.tsx";
 import { ActFields, fieldId } from "./act_fields.tsx";
-import type { VisitCatalogue } from "./contract.ts";
+import type { ListedProcedure, VisitCatalogue } from "./contract.ts";
 import { about, actsToSend, type Draft, type DraftAct, isAboutNothing, type Problems, withAct } from "./draft.ts";
 import { type Favourites, frequencyIn, usualCourse } from "./favourites.ts";
 import { Key, useShortcut } from "./keyed_field.tsx";
@@ -44,8 +44,8 @@ export function RecordForm({ catalogue, favourites, draft, problems, title, onCh
   const suggest = (text: string) => search(entries, text, frequencyIn(favourites));
   const listedOf = (act: DraftAct) => catalogue.procedures.find(({ code }) => code === act.procedure);
   // A catalogue kept by the version before has none.
-  const destinationOf = (act: DraftAct) =>
-    catalogue.destinations?.find(({ partner }) => partner === listedOf(act)?.partner);
+  const destinationOf = (listed: ListedProcedure | undefined) =>
+    catalogue.destinations?.find(({ partner }) => partner === listed?.partner);
   const nameOf = (act: DraftAct) =>
     listedOf(act)?.name ??
     catalogue.partners.find(({ code }) => code === act.partner)?.name ??
@@ -55,12 +55,10 @@ export function RecordForm({ catalogue, favourites, draft, problems, title, onCh
     onChange({ ...draft, acts: draft.acts.map((act) => (act.key === key ? next : act)) });
 
   function choose(act: DraftAct, subject: Subject | null): void {
-    const listed = subject && catalogue.procedures.find(({ code }) => code === subject.code);
+    const listed = catalogue.procedures.find(({ code }) => code === subject?.code);
     const usual = subject && usualCourse(favourites, subject.code);
-    const next = {
-      ...draft,
-      acts: draft.acts.map((one) => (one === act ? about(act, subject, listed ?? undefined, usual) : one)),
-    };
+    const chosen = about(act, subject, listed, usual, destinationOf(listed) !== undefined);
+    const next = { ...draft, acts: draft.acts.map((one) => (one === act ? chosen : one)) };
     onChange(subject && !draft.began_at ? { ...next, began_at: new Date().toISOString() } : next);
     if (subject) {
       document.getElementById(kSave)?.focus(); // Enter saves now, and every key alone works
@@ -109,7 +107,7 @@ export function RecordForm({ catalogue, favourites, draft, problems, title, onCh
               isKeyed={place === draft.acts.length - 1}
               errorOf={(field) => errorOf(`/acts/${sent.indexOf(act.key)}/${field}`)}
               key={act.key}
-              destination={destinationOf(act)}
+              destination={destinationOf(listedOf(act))}
               listed={listedOf(act)}
               name={nameOf(act) ?? ""}
               number={draft.acts.length > 1 ? place + 1 : null}

@@ -53,32 +53,37 @@ const justBefore = (day: string, zone: string) =>
 
 const kRest = 1_000;
 
-/** Changes that come in quick succession, of thousands that are sent, are looked at together. */
-function lookedAt(queries: QueryClient): (change: Change) => Promise<void> {
-  let isLooking = false;
-  let isChanged = false;
-  let hasSettled = false;
-  return async (change) => {
-    isChanged = true;
-    hasSettled ||= change === "settled";
-    if (isLooking) {
-      return;
-    }
-    isLooking = true;
-    while (isChanged) {
-      const mustAsk = hasSettled;
-      isChanged = false;
-      hasSettled = false;
-      // What has been sent is in the server's list before it leaves the other: it is never in neither.
-      if (mustAsk) {
-        await queries.invalidateQueries({ queryKey: ["visits"] });
-      }
-      await queries.invalidateQueries({ queryKey: ["visits-waiting"] });
-      if (isChanged) {
+/** Done once more where it is asked for meanwhile, and not more often than every second. */
+function inTurn(work: () => Promise<void>): () => Promise<void> {
+  let isAsked = false;
+  let running: Promise<void> | undefined;
+  const run = async () => {
+    while (isAsked) {
+      isAsked = false;
+      await work();
+      if (isAsked) {
         await new Promise((resolve) => setTimeout(resolve, kRest));
       }
     }
-    isLooking = false;
+    running = undefined;
+  };
+  return () => {
+    isAsked = true;
+    running ??= run();
+    return running;
+  };
+}
+
+/** Changes that come in quick succession, of thousands that are sent, are looked at together. */
+function lookedAt(queries: QueryClient): (change: Change) => void {
+  const lookHere = inTurn(() => queries.invalidateQueries({ queryKey: ["visits-waiting"] }));
+  // What has been sent is in the server's list before it leaves the other: it is never in neither.
+  const lookThere = inTurn(async () => {
+    await queries.invalidateQueries({ queryKey: ["visits"] });
+    await lookHere();
+  });
+  return (change) => {
+    change === "settled" ? lookThere() : lookHere();
   };
 }
 
