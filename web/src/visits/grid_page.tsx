@@ -27,7 +27,7 @@ export function GridPage() {
   return (
     <>
       <h1>{t("grids.grid")}</h1>
-      <div className="actions">
+      <div className="grid__actions">
         <Button look="quiet" onClick={() => setDay(weeksFrom(day, -1))}>
           {t("grids.before")}
         </Button>
@@ -68,11 +68,12 @@ function Week({ counter, name, week }: { counter: string; name: string; week: st
   }
   const names = new Map(catalogue.data.partners.map((one) => [one.code, one.name]));
   const nameOf = (partner: string) => names.get(partner) ?? t("grids.other");
+  const zone = catalogue.data.time_zone;
   const { is_locked: isLocked, signed_at: signedAt, amendments } = grid.data;
   const moment = (at: string) =>
-    new Date(at).toLocaleString(i18n.language, { dateStyle: "medium", timeStyle: "short" });
+    new Date(at).toLocaleString(i18n.language, { dateStyle: "medium", timeStyle: "short", timeZone: zone });
   return (
-    <section aria-labelledby="grid-of">
+    <section aria-labelledby="grid-of" className="grid__week">
       <h2 id="grid-of">{name}</h2>
       {grid.data.has_generated && <Notice title={t("grids.generated")} />}
       <p className="muted">
@@ -102,7 +103,7 @@ function Week({ counter, name, week }: { counter: string; name: string; week: st
           <Counted nameOf={nameOf} table={tableOf(grid.data)} />
           {grid.data.comment && <p>{grid.data.comment}</p>}
           {sign.isError && <Notice isUrgent kind="danger" title={sign.error.message} />}
-          <div className="actions">
+          <div className="grid__actions">
             <Button look="quiet" onClick={() => setTyping(true)}>
               {t("grids.type")}
             </Button>
@@ -175,13 +176,13 @@ function Counted({ table, nameOf }: { table: GridTable; nameOf(partner: string):
               {table.partners.map((partner) => {
                 const cell = table.at(row, partner);
                 return (
-                  <td className="number" key={partner}>
+                  <td className={valueClass(cell.acts || cell.tally)} data-column={nameOf(partner)} key={partner}>
                     {cell.acts || cell.tally || "–"}
                     {differs(cell) && <span className="muted"> ({t("grids.tallied", { tally: cell.tally })})</span>}
                   </td>
                 );
               })}
-              <td className="number">
+              <td className="number" data-column={t("grids.total")}>
                 <strong>{table.ofRow(row)}</strong>
               </td>
             </tr>
@@ -191,11 +192,11 @@ function Counted({ table, nameOf }: { table: GridTable; nameOf(partner: string):
           <tr>
             <th scope="row">{t("grids.total")}</th>
             {table.partners.map((partner) => (
-              <td className="number" key={partner}>
+              <td className="number" data-column={nameOf(partner)} key={partner}>
                 {table.ofPartner(partner)}
               </td>
             ))}
-            <td className="number">
+            <td className="number" data-column={t("grids.total")}>
               <strong>{table.all}</strong>
             </td>
           </tr>
@@ -204,6 +205,9 @@ function Counted({ table, nameOf }: { table: GridTable; nameOf(partner: string):
     </section>
   );
 }
+
+/** On a narrow screen only what counts something is listed. */
+const valueClass = (value: number | undefined) => (value ? "number" : "number grid__nothing");
 
 interface TypingProps {
   grid: WeekGrid;
@@ -230,6 +234,30 @@ function Typing({ grid, partners, path, nameOf, onDone }: TypingProps) {
       const [row, partner] = key.split(" ") as [GridRow, string];
       return text === "" ? [] : [{ row, partner, tally: Number(text) }];
     });
+  // What the week has already comes first; all other bodies are a press away.
+  const used = partners.filter((partner) => grid.cells.some((cell) => cell.partner === partner));
+  const others = partners.filter((partner) => !used.includes(partner));
+  const fields = (partner: string) => (
+    <fieldset className="card" key={partner}>
+      <legend>{nameOf(partner)}</legend>
+      {kRows.map((row) => {
+        const cell = table.at(row, partner);
+        return (
+          <TextField
+            hint={cell.acts > 0 ? t("grids.acts_recorded", { acts: cell.acts }) : undefined}
+            inputMode="numeric"
+            key={row}
+            label={t(`grids.row.${row}`)}
+            max={10000}
+            min={0}
+            onChange={(event) => setTyped({ ...typed, [`${row} ${partner}`]: event.target.value })}
+            type="number"
+            value={typed[`${row} ${partner}`] ?? String(cell.tally ?? "")}
+          />
+        );
+      })}
+    </fieldset>
+  );
   return (
     <form
       className="grid__typing"
@@ -238,27 +266,13 @@ function Typing({ grid, partners, path, nameOf, onDone }: TypingProps) {
         save.mutate({ tallies: tallies(), comment, ...(grid.is_locked && { reason }) });
       }}
     >
-      {partners.map((partner) => (
-        <fieldset className="card" key={partner}>
-          <legend>{nameOf(partner)}</legend>
-          {kRows.map((row) => {
-            const cell = table.at(row, partner);
-            return (
-              <TextField
-                hint={cell.acts > 0 ? t("grids.acts_recorded", { acts: cell.acts }) : undefined}
-                inputMode="numeric"
-                key={row}
-                label={t(`grids.row.${row}`)}
-                max={10000}
-                min={0}
-                onChange={(event) => setTyped({ ...typed, [`${row} ${partner}`]: event.target.value })}
-                type="number"
-                value={typed[`${row} ${partner}`] ?? String(cell.tally ?? "")}
-              />
-            );
-          })}
-        </fieldset>
-      ))}
+      {used.map(fields)}
+      {others.length > 0 && (
+        <details className="fold" open={used.length === 0}>
+          <summary>{t("visits.other_bodies", { count: others.length })}</summary>
+          <div className="grid__typing">{others.map(fields)}</div>
+        </details>
+      )}
       <TextField
         label={t("grids.comment")}
         maxLength={500}
@@ -277,7 +291,7 @@ function Typing({ grid, partners, path, nameOf, onDone }: TypingProps) {
         />
       )}
       {refused && !refused.of("/reason") && <Notice isUrgent kind="danger" title={refused.message} />}
-      <div className="actions">
+      <div className="grid__actions">
         <Button isBusy={save.isPending} type="submit">
           {t("grids.save")}
         </Button>

@@ -42,9 +42,11 @@ export function ReceptionPage() {
       <OwnCounter>
         {({ id }) => (
           <SingleKeys value={hasSingleKeys(localStorage)}>
-            <Waiting counter={id} key={`queue ${id}`} />
-            <Needs counter={id} />
-            <Posts counter={id} />
+            <div className="reception">
+              <Waiting counter={id} key={`queue ${id}`} />
+              <Needs counter={id} />
+              <Posts counter={id} />
+            </div>
           </SingleKeys>
         )}
       </OwnCounter>
@@ -108,7 +110,7 @@ function Waiting({ counter }: { counter: string }) {
       ) : waiting.length === 0 ? (
         <EmptyState text={t("reception.nobody_text")} title={t("reception.nobody")} />
       ) : (
-        <ol className="reception__tickets">
+        <ol className="reception__tickets reception__waiting">
           {waiting.map((ticket, place) => (
             <WaitingTicket
               isBusy={call.isPending}
@@ -311,34 +313,41 @@ function Posts({ counter }: { counter: string }) {
             <span className="muted">
               {t(`reception.post_state.${post.state}`)} · {t("reception.uses", { uses: post.uses_this_month })}
             </span>
-            {post.state === "available" && (
-              <Button look="quiet" onClick={() => use.mutate(post.id)}>
-                {t("reception.use", { name: post.name })}
+            <span className="reception__does">
+              {post.state === "available" && (
+                <Button look="quiet" onClick={() => use.mutate(post.id)}>
+                  {t("reception.use", { name: post.name })}
+                </Button>
+              )}
+              <Button
+                look="quiet"
+                onClick={() =>
+                  save.mutate({ ...post, state: post.state === "available" ? "out_of_order" : "available" })
+                }
+              >
+                {t(post.state === "available" ? "reception.break" : "reception.mend", { name: post.name })}
               </Button>
-            )}
-            <Button
-              look="quiet"
-              onClick={() => save.mutate({ ...post, state: post.state === "available" ? "out_of_order" : "available" })}
-            >
-              {t(post.state === "available" ? "reception.break" : "reception.mend", { name: post.name })}
-            </Button>
+            </span>
           </li>
         ))}
       </ul>
-      <form className="workspace__form" onSubmit={submit}>
-        <SelectField
-          choices={(["computer", "tablet", "telephone", "printer", "scanner"] as const).map((kind) => ({
-            value: kind,
-            label: t(`reception.post_kind.${kind}`),
-          }))}
-          label={t("reception.post_kind")}
-          name="kind"
-        />
-        <TextField label={t("reception.post_name")} maxLength={80} name="name" required />
-        <Button isBusy={save.isPending} look="quiet" type="submit">
-          {t("reception.add_post")}
-        </Button>
-      </form>
+      <details className="fold" open={posts.data?.items.length === 0}>
+        <summary>{t("reception.another_post")}</summary>
+        <form className="workspace__form" onSubmit={submit}>
+          <SelectField
+            choices={(["computer", "tablet", "telephone", "printer", "scanner"] as const).map((kind) => ({
+              value: kind,
+              label: t(`reception.post_kind.${kind}`),
+            }))}
+            label={t("reception.post_kind")}
+            name="kind"
+          />
+          <TextField label={t("reception.post_name")} maxLength={80} name="name" required />
+          <Button isBusy={save.isPending} look="quiet" type="submit">
+            {t("reception.add_post")}
+          </Button>
+        </form>
+      </details>
     </section>
   );
 }
