@@ -148,6 +148,17 @@ test("a counter without a network", async (t) => {
     }
     await on.getByRole("button", { name: `${name} Guichet` }).waitFor();
   }
+  // Typed on line, the PIN opens this device without a network too, and the day's page is kept for then.
+  async function learnPin(name) {
+    await page.getByRole("button", { name: `${name} Guichet` }).waitFor();
+    await page.keyboard.press("F2");
+    await heading("Session verrouillée");
+    await page.getByLabel("Code PIN").fill(kPin);
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: `${name} Guichet` }).waitFor();
+    await page.getByRole("link", { name: "Aujourd’hui" }).click();
+    await page.getByRole("combobox", { name: "Démarche" }).waitFor();
+  }
   async function record(count, { on = page, account = alix.id, change = {}, days = 1 } = {}) {
     await on.evaluate(script);
     return on.evaluate(
@@ -206,8 +217,9 @@ test("a counter without a network", async (t) => {
     opened.close();
     return rows.map((row) => row.id);
   };
-  async function unlockOffline(pin = kPin) {
+  async function unlockOffline(pin = kPin, name = undefined) {
     await heading("Sans réseau");
+    if (name) await page.getByLabel("Adresse électronique").fill(`${name.toLowerCase()}@relais.example`);
     await page.getByLabel("Code PIN").fill(pin);
     await page.keyboard.press("Enter");
   }
@@ -217,13 +229,7 @@ test("a counter without a network", async (t) => {
     await open("/fr/workspace/");
     await signIn("Alix");
     await page.evaluate(() => navigator.serviceWorker.ready);
-    await page.keyboard.press("F2");
-    await heading("Session verrouillée");
-    await page.getByLabel("Code PIN").fill(kPin);
-    await page.keyboard.press("Enter");
-    await heading("Bonjour Alix Guichet");
-    await page.getByRole("link", { name: "Aujourd’hui" }).click();
-    await page.getByRole("combobox", { name: "Démarche" }).waitFor();
+    await learnPin("Alix");
     // The lock, the person and the catalogue are on the disk, and nothing of them can be read there.
     await until(async () => {
       const [locks, cached] = await stored("locks", "cached");
@@ -311,16 +317,27 @@ test("a counter without a network", async (t) => {
     const [known] = arrived();
     expected.push(...(await record(1)));
     await record(1, { change: { acts: [] } });
+    const tooShort = { service_kind: "information", autonomy: "autonomous", duration_min: 7, outcome: "resolved" };
+    const [short] = await record(1, { change: { acts: [{ ...tooShort, label: "Un formulaire" }] } });
     await record(1, { change: { id: known, note: "une autre" } });
     expected.push(...(await record(1)));
     await emptied();
-    assert.deepEqual(await inQueue(), { waiting: 0, toCorrect: 2 });
+    assert.deepEqual(await inQueue(), { waiting: 0, toCorrect: 3 });
     assert.deepEqual(arrived().toSorted(), expected.toSorted());
     await page.goto(`${net.url}/fr/workspace/visits/to-correct`);
     const noAct = page.getByRole("article").filter({ hasText: "au moins un acte" });
     const conflict = page.getByRole("article").filter({ hasText: "déjà enregistrée avec un autre contenu" });
     await noAct.waitFor();
     await passesAxe(page);
+    const duration = page.getByRole("article").filter({ hasText: "La durée va de 5 à 240 minutes" });
+    await duration.getByRole("button", { name: "Corriger" }).click();
+    await page.getByRole("spinbutton", { name: "Durée (min)" }).and(page.locator(":focus")).waitFor();
+    await passesAxe(page);
+    await page.getByRole("spinbutton", { name: "Durée (min)" }).fill("10");
+    await page.keyboard.press("Control+Enter");
+    await emptied();
+    expected.push(short);
+    assert.deepEqual(arrived().toSorted(), expected.toSorted());
     await conflict.getByRole("button", { name: "Envoyer comme une autre visite" }).click();
     await conflict.waitFor({ state: "detached" });
     await emptied();
@@ -383,6 +400,29 @@ test("a counter without a network", async (t) => {
     assert.deepEqual(arrived().toSorted(), expected.toSorted());
   });
 
+  await t.test("whoever signs out is told what waits, sends it, or stays", async () => {
+    net.cut();
+    const mine = await record(2);
+    const signOut = async () => {
+      await page.getByRole("button", { name: "Alix Guichet" }).click();
+      await page.getByRole("menuitem", { name: "Se déconnecter" }).click();
+      await page.getByRole("alertdialog", { name: "2 visites attendent d’être envoyées" }).waitFor();
+    };
+    await signOut();
+    await passesAxe(page);
+    await page.getByRole("button", { name: "Envoyer, puis se déconnecter" }).click();
+    await page.getByText("Le serveur ne les a pas toutes prises").waitFor();
+    await page.getByRole("button", { name: "Rester" }).last().click();
+    await page.getByRole("alertdialog").waitFor({ state: "detached" });
+    assert.deepEqual(await inQueue(), { waiting: 2, toCorrect: 0 });
+    await signOut();
+    net.mend();
+    await page.getByRole("button", { name: "Envoyer, puis se déconnecter" }).click();
+    await heading("Se connecter");
+    expected.push(...mine);
+    assert.deepEqual(arrived().toSorted(), expected.toSorted());
+  });
+
   await t.test("a visit is sent by whoever recorded it, or by the counter's manager for the team", async () => {
     await browser.context.clearCookies();
     const ofAlix = await record(3);
@@ -428,6 +468,54 @@ test("a counter without a network", async (t) => {
     await page.reload();
     await emptied();
     expected.push(...last);
+    assert.deepEqual(arrived().toSorted(), expected.toSorted());
+  });
+
+  await t.test("two persons share a device without a network, and it locks itself when nobody is there", async () => {
+    await open();
+    await learnPin("Alix");
+    const ofAlix = await browser.context.cookies();
+    await browser.context.clearCookies();
+    await page.goto(`${net.url}/fr/workspace/`);
+    await signIn("Dominique");
+    await learnPin("Dominique");
+    await until(async () => {
+      const [cached] = await stored("cached");
+      return new Set(cached.map(({ account }) => account)).size === 2 && cached.length >= 4;
+    });
+    net.cut();
+    await page.reload();
+    await heading("Sans réseau");
+    await passesAxe(page);
+    // The lock's hour passes in seconds.
+    await page.evaluate(() => {
+      const later = window.setTimeout;
+      window.setTimeout = (work, ms, ...more) => later(work, ms >= 3_600_000 ? 4_000 : ms, ...more);
+    });
+    await unlockOffline(kPin, "Alix");
+    await page.getByRole("button", { name: "Alix Guichet" }).waitFor();
+    const first = await record(1);
+    await page.getByText("1 à envoyer").waitFor();
+    await heading("Sans réseau"); // nobody has touched it
+    await unlockOffline("1111", "Dominique");
+    await page.getByText("Il reste 9 essais").waitFor();
+    await page.reload();
+    await unlockOffline(kPin, "Dominique");
+    await page.getByRole("button", { name: "Dominique Guichet" }).waitFor();
+    await page.getByText("1 saisie par une autre personne attend sa connexion").waitFor();
+    const second = await record(1, { account: dominique.id });
+    await page.getByText("1 à envoyer").waitFor();
+    net.mend();
+    await page.reload();
+    await until(async () => (await inQueue()).waiting === 1);
+    expected.push(...second);
+    assert.deepEqual(arrived().toSorted(), expected.toSorted());
+    await browser.context.clearCookies();
+    await browser.context.addCookies(ofAlix);
+    await page.reload();
+    await page.getByRole("button", { name: "Alix Guichet" }).waitFor();
+    await emptied();
+    expected.push(...first);
     assert.deepEqual(arrived().toSorted(), expected.toSorted());
   });
 
@@ -495,6 +583,11 @@ test("a counter without a network", async (t) => {
     await page.goto(`${net.url}/fr/workspace/visits`);
     await emptied(page, 240_000);
     assert.deepEqual(net.state.posted, many);
+    // Of a long day the list shows the latest, and all when asked.
+    await page.getByRole("row").nth(50).waitFor();
+    assert.equal((await page.getByRole("row").count()) - 1, 50);
+    await page.getByRole("button", { name: /Tout afficher/ }).click();
+    await page.getByRole("row").nth(60).waitFor();
     expected.push(...many);
     assert.deepEqual(arrived().toSorted(), expected.toSorted());
   });
