@@ -1,14 +1,17 @@
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../platform/ui/button.tsx";
 import { SelectField } from "../platform/ui/select_field.tsx";
+import { page } from "../workspace/page.ts";
 import { autonomies, outcomes, reorientationReasons, reorientedTo, serviceKinds } from "./codes.ts";
 import type { Act, ListedDestination, ListedProcedure } from "./contract.ts";
 import { type Change, changedAct, type DraftAct } from "./draft.ts";
-import { Elsewhere } from "./elsewhere.tsx";
 import { KeyedField } from "./keyed_field.tsx";
 import { keyOf } from "./keys.ts";
 import { ProcedureSearch } from "./procedure_search.tsx";
 import type { Subject } from "./search.ts";
+
+const Elsewhere = page(() => import("./elsewhere.tsx"), "Elsewhere");
 
 export const fieldId = (field: string, act: Pick<DraftAct, "key">): string => `visit-${field}-${act.key}`;
 
@@ -114,7 +117,7 @@ export function ActFields({
         />
       </div>
       <div aria-live="polite">
-        {listed && !listed.is_done_here && <Elsewhere destination={destination} listed={listed} />}
+        <Suspense>{listed && !listed.is_done_here && <Elsewhere destination={destination} listed={listed} />}</Suspense>
       </div>
       {act.outcome === "reoriented" && (
         <div className="visits__pair">

@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../platform/ui/button.tsx";
 import { refusedOf } from "../workspace/api.ts";
@@ -12,7 +12,7 @@ import { RecordForm } from "./record_form.tsx";
 import { correct } from "./save.ts";
 import { Withdrawal } from "./withdrawal.tsx";
 
-export const kReason = "visit-reason";
+const kReason = "visit-reason";
 const kLongestReason = 200;
 
 interface CorrectionProps {
@@ -32,6 +32,7 @@ export function Correction({ catalogue, item, onSaved, onWithdrawn, onLeave, onC
   const [favourites] = useState(() => favouritesOf(counter, localStorage));
   const [reason, setReason] = useState("");
   const [problems, setProblems] = useState<Problems>({});
+  useEffect(() => document.getElementById(kReason)?.focus(), []);
   const saidReason = () => guarded(reason.trim()).slice(0, kLongestReason);
   const saving = useMutation({
     mutationFn: () => {

@@ -1,12 +1,13 @@
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../platform/ui/button.tsx";
 import { Notice } from "../platform/ui/notice.tsx";
+import { Skeleton } from "../platform/ui/skeleton.tsx";
 import { type Message, Toast } from "../platform/ui/toast.tsx";
+import { page } from "../workspace/page.ts";
 import { fieldId } from "./act_fields.tsx";
 import { CloseDay, ClosedDay } from "./close_day.tsx";
 import type { VisitCatalogue, VisitItem } from "./contract.ts";
-import { Correction, kReason } from "./correction.tsx";
 import { DayFigures } from "./day_figures.tsx";
 import { DayList } from "./day_list.tsx";
 import { Key, SingleKeys, useShortcut } from "./keyed_field.tsx";
@@ -20,6 +21,8 @@ import { takeBack } from "./save.ts";
 import { Shortcuts } from "./shortcuts.tsx";
 import { useDay } from "./use_day.ts";
 import { WelcomeScript } from "./welcome_script.tsx";
+
+const Correction = page(() => import("./correction.tsx"), "Correction");
 
 interface CounterDayProps {
   catalogue: VisitCatalogue;
@@ -51,7 +54,6 @@ export function CounterDay({ catalogue, day, title }: CounterDayProps) {
 
   function startCorrection(item: VisitItem): void {
     setCorrecting(item);
-    focusSoon(kReason);
   }
 
   function endCorrection(): void {
@@ -110,15 +112,17 @@ export function CounterDay({ catalogue, day, title }: CounterDayProps) {
       {list.closedAt && <ClosedDay closedAt={list.closedAt} zone={zone} />}
       <DayFigures items={list.items} />
       {correcting ? (
-        <Correction
-          catalogue={catalogue}
-          item={correcting}
-          key={correcting.id}
-          onCommand={obey}
-          onLeave={endCorrection}
-          onSaved={() => corrected("visits.correction_saved")}
-          onWithdrawn={() => corrected("visits.withdrawal_saved")}
-        />
+        <Suspense fallback={<Skeleton label={t("workspace.loading")} />}>
+          <Correction
+            catalogue={catalogue}
+            item={correcting}
+            key={correcting.id}
+            onCommand={obey}
+            onLeave={endCorrection}
+            onSaved={() => corrected("visits.correction_saved")}
+            onWithdrawn={() => corrected("visits.withdrawal_saved")}
+          />
+        </Suspense>
       ) : (
         <Recording
           calls={calls}

@@ -288,6 +288,13 @@ export const counts = (): Promise<Counts> =>
     };
   });
 
+/** How many visits of this person only this device has. */
+export const unsentOf = (account: string): Promise<number> =>
+  counts().then(
+    ({ byAccount }) => byAccount.get(account) ?? 0,
+    () => 0, // a browser that keeps nothing has nothing to send
+  );
+
 // ---- what sending does
 
 /** Whether anything waits; counting takes its time where there is much. */

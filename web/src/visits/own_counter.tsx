@@ -2,12 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Me, OwnCounters } from "../api.ts";
-import { Combobox } from "../platform/ui/combobox.tsx";
 import { EmptyState } from "../platform/ui/empty_state.tsx";
 import { SelectField } from "../platform/ui/select_field.tsx";
 import { Skeleton } from "../platform/ui/skeleton.tsx";
 import { ask } from "../workspace/api.ts";
 import { useMe } from "../workspace/session.tsx";
+import { LateCombobox } from "./late_combobox.tsx";
 import { askedOrKept } from "./local_lock.ts";
 import { wordsOf } from "./search.ts";
 
@@ -78,7 +78,7 @@ function Picker({ counters, chosen, onChoice }: PickerProps) {
   );
   return counters.length > kMostToSelect ? (
     <div className="visits__picker">
-      <Combobox
+      <LateCombobox
         hint={t("visits.counter_hint", { count: counters.length })}
         initial={chosen.name}
         label={t("visits.counter")}

@@ -3,15 +3,8 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../platform/ui/button.tsx";
 import { Dialog } from "../platform/ui/dialog.tsx";
 import { Notice } from "../platform/ui/notice.tsx";
-import { counts } from "./outbox.ts";
+import { unsentOf } from "./outbox.ts";
 import { syncNow } from "./sync.ts";
-
-/** How many visits of this person only this device has. */
-export const unsentOf = (account: string): Promise<number> =>
-  counts().then(
-    ({ byAccount }) => byAccount.get(account) ?? 0,
-    () => 0, // a browser that keeps nothing has nothing to send
-  );
 
 interface SignOutQuestionProps {
   account: string;

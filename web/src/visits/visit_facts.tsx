@@ -1,7 +1,6 @@
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { CheckboxGroup, RadioGroup } from "../platform/ui/choice_group.tsx";
-import { Combobox } from "../platform/ui/combobox.tsx";
 import { SelectField } from "../platform/ui/select_field.tsx";
 import { Switch } from "../platform/ui/switch.tsx";
 import { TextField } from "../platform/ui/text_field.tsx";
@@ -11,6 +10,7 @@ import type { Act, Need, VisitCatalogue, VisitFacts } from "./contract.ts";
 import { actsToSend, type Change, changed, changedAct, type Draft, type DraftAct, isUntouched } from "./draft.ts";
 import { Key, KeyedField } from "./keyed_field.tsx";
 import { keyOf } from "./keys.ts";
+import { LateCombobox } from "./late_combobox.tsx";
 import { NoteField } from "./note_field.tsx";
 import { wordsOf } from "./search.ts";
 
@@ -206,7 +206,7 @@ function CommuneField({
     [catalogue],
   );
   return (
-    <Combobox
+    <LateCombobox
       error={error}
       hint={t("visits.commune_hint")}
       initial={nameOf(draft.commune)}

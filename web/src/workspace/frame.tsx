@@ -1,14 +1,17 @@
 // What stands around every page of the workspaces: the brand, where one can go, who one is, the lock.
 import { useMutation } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink, useLocation, useNavigate } from "react-router";
 import type { Me, Right } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
 import { Menu } from "../platform/ui/menu.tsx";
-import { SignOutQuestion, unsentOf } from "../visits/sign_out_question.tsx";
+import { unsentOf } from "../visits/outbox.ts";
 import { ask } from "./api.ts";
+import { page } from "./page.ts";
 import { useSessionChanged, useWhoAmI } from "./session.tsx";
+
+const SignOutQuestion = page(() => import("../visits/sign_out_question.tsx"), "SignOutQuestion");
 
 const places: { path: string; text: string; right?: Right }[] = [
   { path: "/", text: "workspace.home" },
@@ -133,17 +136,19 @@ function Self({ me }: { me: Me }) {
           }
         }}
       />
-      {unsent > 0 && (
-        <SignOutQuestion
-          account={me.id}
-          onSignOut={() => {
-            setUnsent(0);
-            end.mutate();
-          }}
-          onStay={() => setUnsent(0)}
-          unsent={unsent}
-        />
-      )}
+      <Suspense>
+        {unsent > 0 && (
+          <SignOutQuestion
+            account={me.id}
+            onSignOut={() => {
+              setUnsent(0);
+              end.mutate();
+            }}
+            onStay={() => setUnsent(0)}
+            unsent={unsent}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }
