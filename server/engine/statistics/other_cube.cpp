@@ -8,8 +8,8 @@
 namespace relais::statistics {
 namespace {
 
-constexpr std::size_t kFamily = 12;     // leaves among which a partner is looked for, if the tree has so many
-constexpr std::size_t kTriedFirst = 8;  // partners in each tree
+constexpr std::size_t kFamily = 12;      // leaves among which a partner is looked for, if the tree has so many
+constexpr std::size_t kTriedFirst = 12;  // partners in each tree
 
 // A zero tells no less than the smallest count that is shown: where many counts are small, a few zeros among them
 // cost the reader less than their sums.
@@ -54,7 +54,7 @@ std::optional<Move> OtherCubes::cheapest(CubeCell const& target, Aim aim) const 
     for (std::size_t axis = 0; axis < 3; ++axis) {
       candidates[axis] = partners(target, ways.front().leaves.front().first, axis, most);
     }
-    if (auto const found = cheapest(ways, candidates, aim)) {
+    if (auto found = cheapest(ways, candidates, aim)) {
       return found;
     }
   }
