@@ -1,92 +1,15 @@
-#include "engine/statistics/cube.hpp"
+#include "engine/statistics/cube_suppression.hpp"
 
 #include <algorithm>
 #include <array>
-#include <functional>
-#include <random>
 
 #include <gtest/gtest.h>
 
 #include "engine/statistics/compose.hpp"
-#include "engine/statistics/cube_suppression.hpp"
+#include "engine/statistics/random_cube.hpp"
 
 namespace relais::statistics {
 namespace {
-
-Tree random_tree(std::mt19937& random, std::size_t most_children) {
-  auto parents = std::vector<std::size_t>{0};
-  auto const middle = 1 + random() % 3;
-  for (std::size_t i = 0; i < middle; ++i) {
-    parents.push_back(0);
-  }
-  for (std::size_t node = 1; node <= middle; ++node) {
-    for (auto children = random() % (most_children + 1); children > 0; --children) {
-      parents.push_back(node);
-    }
-  }
-  return Tree{parents};
-}
-
-std::vector<std::size_t> leaves(Tree const& tree) {
-  auto found = std::vector<std::size_t>{};
-  for (std::size_t node = 0; node < tree.size(); ++node) {
-    if (tree.is_leaf(node)) {
-      found.push_back(node);
-    }
-  }
-  return found;
-}
-
-void for_each_leaf(Cube const& cube, auto const& visit) {
-  for (std::size_t i = 0; i < cube.size(); ++i) {
-    auto const cell = cube.cell(i);
-    if (cube.tree(0).is_leaf(cell[0]) && cube.tree(1).is_leaf(cell[1]) && cube.tree(2).is_leaf(cell[2])) {
-      visit(cell);
-    }
-  }
-}
-
-// Mostly zeros and small counts, some large.
-std::int64_t random_count(std::mt19937& random, unsigned kind) {
-  auto const draw = random() % 10;
-  auto const most = draw < 2 + kind ? 1 : (draw < 8 ? 6 : 60);
-  return static_cast<std::int64_t>(random() % static_cast<unsigned>(most + (kind == 3 ? 1 : 0)));
-}
-
-Cube random_cube(std::mt19937& random, Tree const& places, Tree const& periods, std::size_t values) {
-  auto const kind = static_cast<unsigned>(random() % 5);
-  auto cube = Cube{places, periods, values};
-  for_each_leaf(cube, [&](CubeCell const& leaf) { cube.add(leaf, random_count(random, kind)); });
-  return cube;
-}
-
-// The same persons by other values.
-Cube other_breakdown(std::mt19937& random, Cube const& cube, std::size_t values) {
-  auto other = Cube{cube.places(), cube.periods(), values};
-  auto const totals = cube.totals();
-  for_each_leaf(totals, [&](CubeCell const& leaf) {
-    for (auto person = totals.at(leaf); person > 0; --person) {
-      other.add({leaf[0], leaf[1], 1 + std::min(random() % values, random() % values)}, 1);
-    }
-  });
-  return other;
-}
-
-std::string published(Cube const& cube, CubeSuppression const& suppression) {
-  auto text = std::string{};
-  for (std::size_t place = 0; place < cube.places().size(); ++place) {
-    for (std::size_t period = 0; period < cube.periods().size(); ++period) {
-      text += "place " + std::to_string(place) + " in " + std::to_string(cube.places().parent(place)) + " period " +
-              std::to_string(period) + " in " + std::to_string(cube.periods().parent(period)) + ":";
-      for (std::size_t value = 0; value <= cube.values(); ++value) {
-        auto const cell = CubeCell{place, period, value};
-        text += " " + std::to_string(cube.at(cell)) + (suppression.is_hidden(cell) ? "c" : "");
-      }
-      text += "\n";
-    }
-  }
-  return text;
-}
 
 // ---- A reader of all that is published ----------------------------------------------------------------------------
 
@@ -316,116 +239,6 @@ TEST(CubeSuppression, hiding_the_small_counts_alone_does_not_withstand_it) {
     known += count_known(cube, reader, figures);
   }
   EXPECT_GT(known, 500);
-}
-
-// ---- A reader who tries every cube --------------------------------------------------------------------------------
-
-// Fills in leaf after leaf, the likeliest counts first, until a cube that agrees with all that is shown holds what is
-// asked.
-class EveryCube {
- public:
-  EveryCube(Cube const& cube, CubeSuppression const& suppression, std::int64_t floor)
-      : cube_{cube}, suppression_{suppression}, floor_{floor} {
-    for_each_leaf(cube, [&](CubeCell const& leaf) { leaves_.push_back(leaf); });
-    for (std::size_t i = 0; i < cube.size(); ++i) {
-      auto under = std::vector<std::size_t>{};
-      auto const cell = cube.cell(i);
-      for (std::size_t leaf = 0; leaf < leaves_.size(); ++leaf) {
-        if (is_under(leaves_[leaf], cell)) {
-          under.push_back(leaf);
-        }
-      }
-      if (!suppression.is_hidden(cell)) {
-        shown_.push_back({cube.at(cell), under});
-      }
-      under_.push_back(under);
-    }
-    counts_.assign(leaves_.size(), 0);
-  }
-
-  // Whether `wanted` is true of the cell in one of them.
-  bool has(CubeCell const& cell, std::function<bool(std::int64_t)> const& wanted) {
-    under_wanted_ = &under_[cube_.index(cell)];
-    wanted_ = &wanted;
-    return fill(0);
-  }
-
- private:
-  static constexpr std::int64_t kFurthest = 5;  // from the true count: enough to hold a witness in cubes this small
-
-  bool is_under(CubeCell const& leaf, CubeCell const& cell) const {
-    return cube_.tree(0).is_within(leaf[0], cell[0]) && cube_.tree(1).is_within(leaf[1], cell[1]) &&
-           cube_.tree(2).is_within(leaf[2], cell[2]);
-  }
-
-  bool fill(std::size_t leaf) {
-    if (leaf == leaves_.size()) {
-      return true;
-    }
-    auto const count = cube_.at(leaves_[leaf]);
-    auto const furthest = suppression_.is_hidden(leaves_[leaf]) ? kFurthest : 0;
-    for (std::int64_t distance = 0; distance <= furthest; ++distance) {
-      for (auto const value : {count - distance, count + distance}) {
-        counts_[leaf] = value;
-        if (value >= (furthest > 0 ? floor_ : 0) && agrees(leaf + 1) && fill(leaf + 1)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  bool agrees(std::size_t filled) const {
-    return std::all_of(shown_.begin(), shown_.end(),
-                       [&](auto const& shown) {
-                         auto const so_far = sum(shown.second, filled);
-                         return shown.second.back() < filled ? so_far == shown.first : so_far <= shown.first;
-                       }) &&
-           (under_wanted_->back() >= filled || (*wanted_)(sum(*under_wanted_, filled)));
-  }
-
-  std::int64_t sum(std::vector<std::size_t> const& parts, std::size_t filled) const {
-    auto total = std::int64_t{0};
-    for (auto const part : parts) {
-      total += part < filled ? counts_[part] : 0;
-    }
-    return total;
-  }
-
-  Cube const& cube_;
-  CubeSuppression const& suppression_;
-  std::int64_t floor_;
-  std::vector<CubeCell> leaves_;
-  std::vector<std::pair<std::int64_t, std::vector<std::size_t>>> shown_;
-  std::vector<std::vector<std::size_t>> under_;  // leaves, by index of the cell
-  std::vector<std::int64_t> counts_;
-  std::vector<std::size_t> const* under_wanted_ = nullptr;
-  std::function<bool(std::int64_t)> const* wanted_ = nullptr;
-};
-
-TEST(CubeSuppression, withstands_trying_every_cube) {
-  auto random = std::mt19937{6};
-  for (auto i = 0; i < 200; ++i) {
-    auto const places = Tree{i % 2 == 0 ? std::vector<std::size_t>{0, 0, 0} : std::vector<std::size_t>{0, 0, 0, 1, 1}};
-    auto const cube = random_cube(random, places, Tree{{0, 0, 0}}, 1 + random() % 2);
-    auto const suppression = suppressed(cube);
-    auto anything = EveryCube{cube, suppression, 0};
-    auto without_zeros = EveryCube{cube, suppression, 1};
-    auto hides_zero = false;
-    for_each_leaf(cube, [&](CubeCell const& leaf) {
-      hides_zero = hides_zero || (suppression.is_hidden(leaf) && cube.at(leaf) == 0);
-    });
-    for (std::size_t cell = 0; cell < cube.size(); ++cell) {
-      auto const count = cube.at(cube.cell(cell));
-      if (is_small(count)) {
-        EXPECT_TRUE(anything.has(cube.cell(cell), [](std::int64_t value) { return !is_small(value); }))
-            << published(cube, suppression) << cell;
-        EXPECT_TRUE(hides_zero ||
-                    without_zeros.has(cube.cell(cell), [&](std::int64_t value) { return value != count; }))
-            << published(cube, suppression) << cell;
-      }
-    }
-  }
 }
 
 }  // namespace
