@@ -98,7 +98,7 @@ export function CounterDay({ catalogue, day, title }: CounterDayProps) {
               counter={counter}
               day={day}
               onClosed={list.again}
-              waiting={list.items.filter(({ isWaiting }) => isWaiting).length}
+              waiting={list.items.filter(({ isWaiting, isSent }) => isWaiting && !isSent).length}
             />
           )}
         </div>

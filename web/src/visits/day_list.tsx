@@ -8,7 +8,7 @@ import type { Act, OutcomeGroup, VisitCatalogue, VisitItem } from "./contract.ts
 import { timeOf } from "./draft.ts";
 
 /** A visit of the list; one that waits to be sent has no version yet. */
-export type ListedVisit = VisitItem & { isWaiting?: boolean };
+export type ListedVisit = VisitItem & { isWaiting?: boolean; isSent?: boolean };
 
 interface DayListProps {
   catalogue: VisitCatalogue;
@@ -55,7 +55,7 @@ export function DayList({ catalogue, items, onCorrect }: DayListProps) {
       header: t("visits.correction"),
       cell: (visit) =>
         visit.isWaiting ? (
-          <span className="muted">{t("visits.to_be_sent")}</span>
+          <span className="muted">{t(visit.isSent ? "visits.sent" : "visits.to_be_sent")}</span>
         ) : (
           <Button
             aria-label={t(visit.is_withdrawn ? "visits.bring_back_that_of" : "visits.correct_that_of", {

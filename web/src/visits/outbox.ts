@@ -348,6 +348,20 @@ export async function nextBatch(
 /** What the server said of a visit: it has it, or why it does not take it. */
 export type Verdict = Pick<RecordedItem, "outcome" | "code" | "errors">;
 
+// What this page has sent: shown until the server's own list, which may be out of reach again, has it.
+const sent = new Map<string, Visit>();
+const kMostSent = 1_000;
+
+export const sentFrom = (counter: string): Visit[] => [...sent.values()].filter((visit) => visit.counter === counter);
+
+function rememberSent(visit: Visit): void {
+  sent.set(visit.id, visit);
+  const [oldest] = sent.keys();
+  if (sent.size > kMostSent && oldest) {
+    sent.delete(oldest);
+  }
+}
+
 /** A visit that was changed while it was under way stays. */
 export async function settle(settled: { of: Waiting; verdict: Verdict }[]): Promise<void> {
   await transact(["queue", "refused"], "readwrite", async (store) => {
@@ -361,6 +375,8 @@ export async function settle(settled: { of: Waiting; verdict: Verdict }[]): Prom
       if (outcome === "conflict" || outcome === "refused") {
         const refused: KeptRefused = { ...rest, outcome, code: verdict.code ?? "", errors: verdict.errors ?? [] };
         store("refused").put(refused);
+      } else {
+        rememberSent(of.queued.visit);
       }
       store("queue").delete(of.seq);
     }

@@ -5,7 +5,7 @@ import type { Visit } from "./contract.ts";
 import type { ListedVisit } from "./day_list.tsx";
 import { type Draft, emptyDraft, instantOf, keepDraft, keptDraft, slotOf } from "./draft.ts";
 import { type Favourites, favouritesOf, keepFavourites } from "./favourites.ts";
-import { type Change, subscribe } from "./outbox.ts";
+import { type Change, sentFrom, subscribe } from "./outbox.ts";
 import { dayOf, waitingAt } from "./save.ts";
 
 export interface Day {
@@ -35,7 +35,11 @@ export function useDay(counter: string, day: string, zone: string): Day {
   }, [queries]);
   const ofServer = kept.data?.items ?? [];
   const known = new Set(ofServer.map(({ id }) => id));
-  const notSent = (waiting.data ?? []).filter(({ id }) => !known.has(id)).map((visit) => listed(visit, zone));
+  const here = new Map([
+    ...sentFrom(counter).map((visit) => [visit.id, { ...listed(visit, zone), isSent: true }] as const),
+    ...(waiting.data ?? []).map((visit) => [visit.id, listed(visit, zone)] as const),
+  ]);
+  const notSent = [...here.values()].filter(({ id }) => !known.has(id));
   return {
     items: [...ofServer, ...notSent.filter((visit) => visit.day === day)].sort(latestFirst),
     closedAt: kept.data?.closed_at,
