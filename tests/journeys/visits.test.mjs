@@ -4,10 +4,11 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import { openBrowser, passesAxe } from "../browser.mjs";
-import { temporaryFolder } from "../harness.mjs";
+import { soon, temporaryFolder } from "../harness.mjs";
 import { handOver, peopleOf, serveWithPost } from "../people.mjs";
 
 const kCounter = "fs-1729"; // Vervins, in the Aisne
+const kBus = "demo-bus-d-exemple-genere-n-existe-pas"; // the generated tour
 const kNumber = "1 85 05 78 006 084 91"; // made up, its key right
 
 test("a morning at the counter", async (t) => {
@@ -18,8 +19,8 @@ test("a morning at the counter", async (t) => {
   const person = peopleOf(url, database);
 
   // Signs in by the API and hands the session to a page.
-  async function atCounter(t, email, options = {}) {
-    const browser = await person(email, "advisor", `counter:${kCounter}`, "cc", "Conseillère");
+  async function atCounter(t, email, { counter = kCounter, ...options } = {}) {
+    const browser = await person(email, "advisor", `counter:${counter}`, "cc", "Conseillère");
     const { page } = await open(t, options);
     await handOver(browser, page);
     return { page, browser };
@@ -183,6 +184,8 @@ test("a morning at the counter", async (t) => {
       await page.getByRole("spinbutton", { name: "Attente (min)" }).fill("12");
       await page.getByRole("combobox", { name: "Commune" }).pressSequentially("verv");
       await page.getByRole("option", { name: /Vervins/ }).click();
+      await page.getByRole("combobox", { name: "Pays de résidence" }).selectOption("Belgique");
+      await page.getByRole("combobox", { name: "Canal de l’acte" }).selectOption("Téléphone");
       await page.getByRole("radio", { name: "Demandés" }).check();
       await page.getByRole("checkbox", { name: "Numérique" }).check();
       await page.getByRole("combobox", { name: "Frontière" }).selectOption("fr_to_be");
@@ -199,6 +202,7 @@ test("a morning at the counter", async (t) => {
       assert.equal(visit.note, "Numéro [[nir]], rappeler Mme [[name]] au [[phone]]");
       assert.equal(visit.waiting_min, 12);
       assert.equal(visit.commune, "02789");
+      assert.deepEqual([visit.country, visit.channel, visit.acts[0].channel], ["BE", "in_person", "phone"]);
       assert.deepEqual(visit.needs, ["digital"]);
       assert.equal(visit.acts[0].cross_border_theme, "family");
       const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
@@ -215,7 +219,7 @@ test("a morning at the counter", async (t) => {
       await letters("clé numérique");
       await page.getByRole("option", { name: /Autre/ }).click();
       await press("p");
-      await page.getByRole("combobox", { name: "Canal" }).selectOption("workshop");
+      await page.getByRole("combobox", { name: "Canal", exact: true }).selectOption("workshop");
       await page.keyboard.press("Control+Enter");
       await page.getByText("Un atelier a un nombre de participants").first().waitFor();
       await page.getByRole("spinbutton", { name: "Participants" }).fill("6");
@@ -243,6 +247,38 @@ test("a morning at the counter", async (t) => {
       assert.equal(reason, "Deux personnes de plus");
       assert.equal(visit.participants, 8);
     });
+
+    await t.test(
+      "a visit that never took place is withdrawn with a reason, and a correction brings it back",
+      async () => {
+        await page
+          .getByRole("button", { name: /^Corriger la visite/ })
+          .first()
+          .click();
+        await page.getByRole("button", { name: "Elle n’a pas eu lieu" }).click();
+        await page.getByText("Dites pourquoi vous corrigez").first().waitFor();
+        const reason = page.getByRole("textbox", { name: "Motif de la correction" });
+        await reason.fill("Saisie deux fois");
+        await page.getByRole("button", { name: "Elle n’a pas eu lieu" }).click();
+        const question = page.getByRole("alertdialog", { name: "Retirer cette visite ?" });
+        await question.waitFor();
+        await passesAxe(page);
+        await question.getByRole("button", { name: "Elle n’a pas eu lieu" }).click();
+        await page.getByText("9 visites aujourd’hui").waitFor();
+        await page.getByRole("cell", { name: /Retirée/ }).waitFor();
+        await passesAxe(page);
+        await shot(page, "withdrawn");
+        await page.getByRole("button", { name: /^Rétablir la visite/ }).click();
+        await reason.fill("Bien venue");
+        await page.keyboard.press("Alt+n");
+        await letters("carte vital");
+        await page.getByRole("option").first().waitFor();
+        await page.keyboard.press("Enter");
+        await page.keyboard.press("Control+Enter");
+        await page.getByText("10 visites aujourd’hui").waitFor();
+        assert.equal(await page.getByRole("cell", { name: /Retirée/ }).count(), 0);
+      },
+    );
 
     await t.test("the day is closed, and more is still possible", async () => {
       await page.getByRole("button", { name: "Clore la journée" }).press("Enter");
@@ -278,6 +314,95 @@ test("a morning at the counter", async (t) => {
     const me = await browser.get("/me");
     assert.ok(me.body.rights.includes("record_visits"));
     assert.equal((await rows(page).count()) - 1, 11);
+  });
+
+  await t.test("what another counter helps with is said with its place, hours and telephone", async (t) => {
+    const manager = await person("elsewhere@relais.example", "counter_manager", "counter:fs-1", "cc", "Responsable");
+    const edition = { missing_partners: ["caf"] };
+    assert.equal((await manager.ask("PUT", "/counters/fs-1", { number: 0, edition })).status, 200);
+    const caf = await soon(async () =>
+      (await manager.get("/counters/fs-1/visit-catalogue")).body.destinations.find(({ partner }) => partner === "caf"),
+    );
+    const { page } = await open(t, { viewport: { width: 390, height: 800 } });
+    await handOver(manager, page);
+    await page.goto(`${url}/fr/workspace/visits`);
+    await page.getByRole("heading", { name: "Visite en cours" }).waitFor();
+    await page.keyboard.press("n");
+    await page.keyboard.type("apl");
+    await page.getByRole("option").first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByText("Le guichet le plus proche qui aide à la faire").waitFor();
+    const place = page.getByRole("link", { name: caf.name });
+    assert.equal(await place.getAttribute("href"), `/fr/counters/${caf.counter}`);
+    await page.getByText(caf.address).waitFor();
+    const call = page.getByRole("link", { name: /^0\d( \d\d){4}$/ });
+    assert.equal(await call.getAttribute("href"), `tel:${caf.telephone}`);
+    assert.equal(await page.getByRole("combobox", { name: "Réorienté vers" }).inputValue(), "other_counter");
+    await passesAxe(page);
+    await shot(page, "destination");
+  });
+
+  await t.test("a bus records by stop: chosen once, kept from visit to visit, and said in the list", async (t) => {
+    const { page } = await atCounter(t, "bus@relais.example", {
+      counter: kBus,
+      viewport: { width: 360, height: 740 },
+      tolerates: /ERR_INTERNET_DISCONNECTED/,
+    });
+    await page.goto(`${url}/fr/workspace/visits`);
+    await page.getByRole("heading", { name: "Visite en cours" }).waitFor();
+    const record = async (...keys) => {
+      const body = nextBody(page);
+      for (const key of keys) await page.keyboard.press(key);
+      return JSON.parse(await body).items;
+    };
+    const choose = async (letters) => {
+      await page.keyboard.press("n");
+      await page.keyboard.type(letters);
+      await page.getByRole("option").first().waitFor();
+      await page.keyboard.press("Enter");
+    };
+    await page.keyboard.press("p");
+    await page.getByRole("combobox", { name: "Arrêt de la tournée" }).selectOption("Gentioux");
+    await page.keyboard.press("Alt+n");
+    await page.keyboard.type("carte vital");
+    await page.getByRole("option").first().waitFor();
+    await page.keyboard.press("Enter");
+    const [first] = await record("Enter");
+    await page.getByText("1 visite aujourd’hui").waitFor();
+    await page.getByText("Précisions").first().filter({ hasText: "Gentioux" }).waitFor();
+    await choose("impot");
+    const [second] = await record("Enter");
+    await page.getByText("2 visites aujourd’hui").waitFor();
+    assert.deepEqual([first.stop, second.stop], [1, 1]);
+
+    // At the next stop, where there is no network.
+    await page.context().setOffline(true);
+    await page.keyboard.press("p");
+    await page.getByRole("combobox", { name: "Arrêt de la tournée" }).selectOption("Faux-la-Montagne");
+    await page.keyboard.press("Escape");
+    await page.getByRole("heading", { name: "Visite en cours" }).focus();
+    await page.keyboard.press("r");
+    await page
+      .getByRole("button", { name: /^Enregistrer/ })
+      .and(page.locator(":focus"))
+      .waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByText("3 visites aujourd’hui").waitFor();
+    await page.getByRole("heading", { name: "Visite en cours" }).and(page.locator(":focus")).waitFor();
+    await choose("apl");
+    await page.keyboard.press("Enter");
+    await page.getByText("4 visites aujourd’hui").waitFor();
+    await passesAxe(page);
+    await shot(page, "bus");
+    const sent = nextBody(page);
+    await page.context().setOffline(false);
+    assert.deepEqual(
+      JSON.parse(await sent).items.map(({ stop }) => stop),
+      [2, 2],
+    );
+    await page.getByRole("cell", { name: "À envoyer" }).first().waitFor({ state: "detached" });
+    assert.equal(await page.getByRole("cell", { name: "Faux-la-Montagne" }).count(), 2);
+    assert.equal(await page.getByRole("cell", { name: "Gentioux" }).count(), 2);
   });
 
   await t.test("a draft outlives a look at another page", async (t) => {
