@@ -110,6 +110,10 @@ int run(int argc, char** argv) {
   auto* const open_data = exporting->add_subcommand("open-data", "every form of the list of counters");
   open_data->add_option("DIR", file, "folder, made where there is none")->required();
   add_flags(*open_data, flags);
+  auto* const rollups = app.add_subcommand("rollups", "figures that are kept beside the facts");
+  rollups->require_subcommand(1);
+  auto* const rebuild = rollups->add_subcommand("rebuild", "count all facts anew, and say what was different");
+  add_flags(*rebuild, flags);
   auto* const user = app.add_subcommand("user", "people who work with the product");
   user->require_subcommand(1);
   auto* const add_user =
@@ -165,6 +169,9 @@ int run(int argc, char** argv) {
   }
   if (add_user->parsed()) {
     return commands::add_user(*settings, new_user);
+  }
+  if (rebuild->parsed()) {
+    return commands::rebuild_rollups(*settings);
   }
   if (open_data->parsed()) {
     return commands::export_open_data(*settings, file);

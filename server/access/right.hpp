@@ -33,13 +33,15 @@ enum class Right {
   kReadTeam,      // who works at a counter within reach, by name and employer
   kRecordVisits,  // record, read and correct visits of one's own counter: no one above it
   kSignGrids,     // the week of one's own counter
+  kReadFigures,   // of the places within reach; a figure is of a counter and a month at least, never of a person
   kKeepSeats,     // who leads the network, and where it has a coordinator
   kOwnDevice      // what a kiosk or a tablet asks of itself
 };
 BOOST_DESCRIBE_ENUM(Right, kReadPublicDirectory, kTellOfErrors, kObserveMachine, kSignIn, kOwnSession, kReadPeople,
                     kInvitePeople, kManagePeople, kManageOrganisations, kManageFactors, kReadJournal, kSeeAs,
                     kEditCounter, kManageCounters, kEditProcedures, kReadProcessing, kManageRetention,
-                    kAnswerRightsRequests, kManageDevices, kReadTeam, kRecordVisits, kSignGrids, kKeepSeats, kOwnDevice)
+                    kAnswerRightsRequests, kManageDevices, kReadTeam, kRecordVisits, kSignGrids, kReadFigures,
+                    kKeepSeats, kOwnDevice)
 
 inline constexpr std::size_t kRightCount = static_cast<std::size_t>(Right::kOwnDevice) + 1;
 

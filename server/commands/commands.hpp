@@ -24,6 +24,9 @@ int check_links(config::Settings const& settings, std::string const& network);
 int backup(config::Settings const& settings, std::string const& file);
 int restore(config::Settings const& settings, std::string const& file);
 
+// Counts all facts anew and says how many rows of the figures were not as the facts have them.
+int rebuild_rollups(config::Settings const& settings);
+
 // Every file of the open data into a folder, as the routes answer them.
 int export_open_data(config::Settings const& settings, std::string const& folder);
 

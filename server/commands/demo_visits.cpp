@@ -5,9 +5,12 @@
 
 #include <fmt/format.h>
 
+#include "commands/figures_geography.hpp"
 #include "commands/visit_surroundings.hpp"
+#include "indicators/rollup_store.hpp"
 #include "network/live_directory.hpp"
 #include "visits/bulk_store.hpp"
+#include "visits/figures_store.hpp"
 #include "visits/generate_visits.hpp"
 #include "visits/visit_store.hpp"
 
@@ -93,7 +96,9 @@ Result<void> add_demo_visits(db::Database& database, std::string const& scale, I
     }
   });
   store.finish();
-  fmt::print("{} visits, {} acts\n", store.visits(), store.acts());
+  auto const counted =
+      indicators::rebuild(database, visits::figures(), NetworkId{kNetwork}, figures_geography(directory).department_of);
+  fmt::print("{} visits, {} acts, {} rows of figures\n", store.visits(), store.acts(), counted.rows);
   return {};
 }
 

@@ -29,6 +29,7 @@
 #include "platform/http/openapi.hpp"
 #include "platform/pages/content_security_policy.hpp"
 #include "platform/text/uuid.hpp"
+#include "visits/figures_store.hpp"
 #include "visits/grid_routes.hpp"
 #include "visits/import_routes.hpp"
 #include "visits/reception_routes.hpp"
@@ -103,7 +104,7 @@ void RequestLines::failed(std::string_view request_id, std::string_view reason) 
 
 void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock,
                     network::FileError const& file_error, network::Editing const& editing, identity::House const& house,
-                    visits::VisitHouse const& visits) {
+                    visits::VisitHouse const& visits, indicators::FiguresHouse const& figures) {
   network::add_routes(routes, directory, clock);
   network::add_counter_editing_routes(routes, editing);
   network::add_sheet_editing_routes(routes, editing);
@@ -124,6 +125,11 @@ void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory
   visits::add_grid_routes(routes, visits);
   visits::add_reception_routes(routes, visits);
   visits::add_import_routes(routes, visits);
+  indicators::add_statistics_routes(routes, figures);
+}
+
+std::vector<indicators::Feed> feeds() {
+  return {visits::figures()};
 }
 
 network::FileError file_errors_in(db::Database& database, Clock const& clock) {
@@ -173,8 +179,9 @@ Result<std::string> contract(i18n::Texts const& texts) {
   http::Routes routes;
   auto const house = identity::House{};
   auto const visits = visits::VisitHouse{};
+  auto const figures = indicators::FiguresHouse{nullptr, nullptr, nullptr, feeds(), {}};
   add_api_routes(
-      routes, [] { return nullptr; }, clock, {}, {}, house, visits);
+      routes, [] { return nullptr; }, clock, {}, {}, house, visits, figures);
   network::add_open_data_routes(routes, [] { return nullptr; }, {texts, {}, {}, {}});
   return http::openapi_document(routes, problem_texts(texts), kVersion);
 }

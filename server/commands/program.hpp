@@ -2,6 +2,7 @@
 #pragma once
 
 #include "identity/identity.hpp"
+#include "indicators/statistics_routes.hpp"
 #include "network/counter_editing_routes.hpp"
 #include "network/error_report.hpp"
 #include "platform/config/settings.hpp"
@@ -38,7 +39,10 @@ class RequestLines : public http::RequestLog {
 // Routes of every capability's API: what the contract describes.
 void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock,
                     network::FileError const& file_error, network::Editing const& editing, identity::House const& house,
-                    visits::VisitHouse const& visits);
+                    visits::VisitHouse const& visits, indicators::FiguresHouse const& figures);
+
+// What every capability hands in to be counted.
+std::vector<indicators::Feed> feeds();
 
 // Files what people tell is wrong into the database. Both outlive it.
 network::FileError file_errors_in(db::Database& database, Clock const& clock);

@@ -2,9 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "commands/background_loop.hpp"
 #include "commands/commands.hpp"
+#include "commands/figures_geography.hpp"
 #include "commands/house.hpp"
-#include "commands/job_runner.hpp"
 #include "commands/open_data_site.hpp"
 #include "commands/program.hpp"
 #include "commands/shipped.hpp"
@@ -14,12 +15,15 @@
 #include "identity/extent_store.hpp"
 #include "identity/session_routes.hpp"
 #include "identity/settle_wipes_store.hpp"
+#include "indicators/keeper_store.hpp"
 #include "network/live_directory.hpp"
 #include "network/open_data_routes.hpp"
 #include "platform/assets/assets.hpp"
 #include "platform/http/server.hpp"
 #include "platform/http/stop_signal.hpp"
+#include "platform/jobs/worker.hpp"
 #include "platform/pages/content_security_policy.hpp"
+#include "platform/text/uuid.hpp"
 
 namespace relais::commands {
 namespace {
@@ -87,7 +91,12 @@ int serve(config::Settings const& settings, bool is_demonstration) {
     return refuse(settled.problem());
   }
   database->write([&](db::Transaction& tx) { plan_housekeeping(tx, clock->now()); });
-  auto job_runner = JobRunner{*database, *clock, *log, house_jobs(settings, house)};
+  auto worker = jobs::Worker{*database, *clock, uuid_v7(clock->now()), house_jobs(settings, house)};
+  auto const job_loop = BackgroundLoop{*log, [&worker] { return worker.run_one(); }};
+  auto const figures =
+      indicators::FiguresHouse{&*database, clock.get(), &*texts, feeds(), figures_geography(directory_now)};
+  auto keeper = indicators::Keeper{*database, figures.feeds, figures.geography};
+  auto const keeper_loop = BackgroundLoop{*log, [&keeper] { return keeper.run_once(); }};
 
   auto metrics = metrics::Registry{};
   auto routes = http::Routes{};
@@ -103,7 +112,7 @@ int serve(config::Settings const& settings, bool is_demonstration) {
   auto const guard = visits::Guard{rules, [&vault](std::string_view text) { return vault->digest(text); }};
   auto const visit_house =
       visits::VisitHouse{&*database, clock.get(), &guard, visit_surroundings(directory_now), is_demonstration};
-  add_api_routes(routes, directory_now, *clock, file_error, editing, house, visit_house);
+  add_api_routes(routes, directory_now, *clock, file_error, editing, house, visit_house, figures);
   network::add_open_data_routes(routes, directory_now, open_data_site(*texts, settings));
   web_pages.add_routes(routes, directory_now, *clock);
   add_workspace_routes(routes, *site_pages);

@@ -60,17 +60,22 @@ class Around {
     if (commune == nullptr || commune->kind != network::TerritoryKind::kCommune) {
       return std::nullopt;
     }
-    auto residence = visits::Residence{commune->code.text, "commune", {}};
+    auto residence = visits::Residence{commune->code.text, "commune", {}, {}};
     auto const* const counter = directory_->find(network::CounterId{counter_id});
     if (auto const metres = counter == nullptr ? std::nullopt : metres_to(*counter, *commune)) {
       residence.km = static_cast<std::int32_t>(std::lround(*metres / 1000));
     }
+    auto at = centre_of(*commune);
     if (commune->population.value_or(0) < kFewInhabitants) {
       auto const* const wider = territories.holder(*commune, network::TerritoryKind::kIntercommunal);
       auto const* const kept = wider != nullptr ? wider : territories.middle_level(*commune);
       residence.code = kept == nullptr ? "" : kept->code.text;
       residence.kind = TextForm<network::TerritoryKind>::write(kept == nullptr ? commune->kind : kept->kind);
       residence.km = residence.km && kept != nullptr ? km_of_several(*residence.km, *counter, *kept) : std::nullopt;
+      at = kept == nullptr ? std::nullopt : centre_of(*kept);
+    }
+    if (counter != nullptr && at) {
+      residence.saved_km = saved_km(*counter, *commune, *at);
     }
     return residence.code.empty() ? std::nullopt : std::optional{residence};
   }
@@ -96,6 +101,49 @@ class Around {
   }
 
  private:
+  // Of a commune; of a wider territory, in the middle of its communes.
+  std::optional<geo::Point> centre_of(network::Territory const& territory) const {
+    if (territory.lat && territory.lon) {
+      return geo::Point{*territory.lat, *territory.lon};
+    }
+    auto sum = geo::Point{};
+    auto count = 0;
+    for (auto const* const commune : directory_->territories().inside(territory, network::TerritoryKind::kCommune)) {
+      if (commune->lat && commune->lon) {
+        sum = {sum.lat + *commune->lat, sum.lon + *commune->lon};
+        ++count;
+      }
+    }
+    return count == 0 ? std::nullopt : std::optional{geo::Point{sum.lat / count, sum.lon / count}};
+  }
+
+  std::optional<std::int32_t> saved_km(network::Counter const& counter, network::Territory const& commune,
+                                       geo::Point home) const {
+    auto const* const town = largest_town(commune);
+    if (town == nullptr || !counter.lat || !counter.lon) {
+      return std::nullopt;
+    }
+    auto const to_town = geo::metres_between(home, {*town->lat, *town->lon});
+    auto const to_counter = geo::metres_between(home, {*counter.lat, *counter.lon});
+    return static_cast<std::int32_t>(std::lround(std::max(0.0, to_town - to_counter) / 1000));
+  }
+
+  // Of the department or province of a commune.
+  network::Territory const* largest_town(network::Territory const& commune) const {
+    auto const* const department = directory_->territories().middle_level(commune);
+    if (department == nullptr) {
+      return nullptr;
+    }
+    network::Territory const* largest = nullptr;
+    for (auto const* const town : directory_->territories().inside(*department, network::TerritoryKind::kCommune)) {
+      auto const is_larger = largest == nullptr || town->population.value_or(0) > largest->population.value_or(0);
+      if (town->lat && town->lon && is_larger) {
+        largest = town;
+      }
+    }
+    return largest;
+  }
+
   // Kilometres so coarse that at least three small communes of the body share them: they do not tell which it was.
   // Nothing where no step is coarse enough.
   std::optional<std::int32_t> km_of_several(std::int32_t km, network::Counter const& counter,

@@ -29,12 +29,15 @@ Result<VisitImport> bring_visits(db::Database& database, Scope const& scope, Rea
       refused = Problem{Fault::kConflict, "visits.network_is_generated"};
       return undo;
     }
+    ChangedMonths changed;
     for (auto const& visit : read.visits) {
       report.known += store.record(visit, by) != RecordOutcome::kRecorded;
+      changed[visit.visit.counter].insert(indicators::month_of(visit.day));
     }
     if (dry_run || report.refused_lines > 0) {
       return undo;
     }
+    store.tell(changed);
     kept(tx, report);
     return {};
   });

@@ -27,6 +27,9 @@ struct Residence {
   std::string code;
   std::string kind;                // "commune", "intercommunal"
   std::optional<std::int32_t> km;  // from the commune's centre to the counter, as the crow flies
+  // What coming here spares, one way: from the place that is kept to the largest town of the department, where bodies
+  // have their offices, less the way to the counter; 0 where the town is nearer.
+  std::optional<std::int32_t> saved_km;
 };
 
 // A procedure as the recording page searches it.

@@ -188,7 +188,7 @@ class Recording {
     auto store = VisitStore{tx, scope};
     auto const is_mixed = !store.claim_kind(by.is_generated);
     std::map<std::string, bool> reached;
-    std::map<std::string, std::int64_t> recorded;  // by counter
+    ChangedMonths changed;
     for (std::size_t i = 0; i < kept.size(); ++i) {
       if (!kept[i]) {
         continue;
@@ -208,15 +208,12 @@ class Recording {
         if (outcome == RecordOutcome::kConflict) {
           items[i].code = "visits.digest_conflict";
         }
-        recorded[visit.counter] += outcome == RecordOutcome::kRecorded;
+        if (outcome == RecordOutcome::kRecorded) {
+          changed[visit.counter].insert(indicators::month_of(kept[i]->day));
+        }
       }
     }
-    for (auto const& [counter, count] : recorded) {
-      if (count > 0) {
-        tx.emit("visits.recorded", json::write(std::map<std::string, std::string>{{"network", scope.network().text},
-                                                                                  {"counter", counter}}));
-      }
-    }
+    store.tell(changed);
   }
 
   VisitHouse const& house_;

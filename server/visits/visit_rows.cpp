@@ -34,6 +34,7 @@ VisitRow row_of(KeptVisit const& kept, Recorder const& by) {
     row.residence = kept.residence->code;
     row.residence_kind = kept.residence->kind;
     row.km = kept.residence->km;
+    row.saved_km = kept.residence->saved_km;
   }
   row.country = visit.country;
   row.age_band = visit.age_band;

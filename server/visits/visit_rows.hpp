@@ -34,11 +34,13 @@ struct VisitRow {
   std::string digest;
   bool is_generated = false;
   bool is_withdrawn = false;
+  std::optional<std::int32_t> saved_km;
 };
 BOOST_DESCRIBE_STRUCT(VisitRow, (),
                       (network_id, id, counter_id, stop, day, slot, channel, state, party_size, is_return, residence,
                        residence_kind, km, country, age_band, language, came_for, waiting_min, participants, needs,
-                       note, device_at, received_at, recorded_by, version, digest, is_generated, is_withdrawn))
+                       note, device_at, received_at, recorded_by, version, digest, is_generated, is_withdrawn,
+                       saved_km))
 
 struct ActRow {
   NetworkId network_id;

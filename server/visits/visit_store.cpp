@@ -15,11 +15,11 @@ namespace {
 std::string const kInsertColumns = R"sql(
   insert into visit (network_id, id, counter_id, stop, day, slot, channel, state, party_size, is_return, residence,
     residence_kind, km, country, age_band, language, came_for, waiting_min, participants, needs, note, device_at,
-    received_at, recorded_by, version, digest, is_generated, is_withdrawn)
+    received_at, recorded_by, version, digest, is_generated, is_withdrawn, saved_km)
   values (:network_id, :id, :counter_id, :stop, :day, :slot, :channel, :state, :party_size, :is_return, :residence,
     :residence_kind, :km, :country, :age_band, :language, :came_for, :waiting_min, :participants, :needs, :note,
     :device_at, :received_at, :recorded_by, :version, :digest, :is_generated,
-    :is_withdrawn))sql";
+    :is_withdrawn, :saved_km))sql";
 
 db::Statement const kInsertVisit{"visits.insert", kInsertColumns + R"sql(
   on conflict (network_id, id) do nothing)sql"};
@@ -38,7 +38,7 @@ std::string const kSelectVisits = R"sql(
   select v.network_id, v.id, v.counter_id, v.stop, v.day, v.slot, v.channel, v.state, v.party_size, v.is_return,
     v.residence, v.residence_kind, v.km, v.country, v.age_band, v.language, v.came_for, v.waiting_min, v.participants,
     v.needs, v.note, v.device_at, v.received_at, v.recorded_by, v.version, v.digest, v.is_generated,
-    v.is_withdrawn
+    v.is_withdrawn, v.saved_km
   from visit v )sql";
 std::string const kSelectActs = R"sql(
   select a.network_id, a.visit_id, a.position, a.partner, a.procedure_code, a.label, a.service_kind, a.channel,
@@ -89,6 +89,8 @@ db::Statement const kCorrect{"visits.correct", kInsertColumns + R"sql(
     residence_kind = case when excluded.residence is null and :keeps_residence then visit.residence_kind
       else excluded.residence_kind end,
     km = case when excluded.residence is null and :keeps_residence then visit.km else excluded.km end,
+    saved_km = case when excluded.residence is null and :keeps_residence then visit.saved_km
+      else excluded.saved_km end,
     country = excluded.country, age_band = excluded.age_band, language = excluded.language, came_for = excluded.came_for, waiting_min = excluded.waiting_min, participants = excluded.participants,
     needs = excluded.needs, note = excluded.note, is_withdrawn = false, version = visit.version + 1)sql"};
 
@@ -177,24 +179,35 @@ RecordOutcome VisitStore::record(KeptVisit const& kept, Recorder const& by) {
 }
 
 bool VisitStore::correct(KeptVisit const& kept, Why const& why, Recorder const& by) {
-  if (!keep_revision(kept.visit.id, kept.visit.counter, why.reason, by)) {
+  auto const before = keep_revision(kept.visit.id, kept.visit.counter, why.reason, by);
+  if (!before) {
     return false;
   }
   transaction_.run(kCorrect, row_of(kept, by), db::arg("keeps_residence", !why.forgets_residence));
   transaction_.run(kDeleteActs, db::arg("network", kept.network), db::arg("id", kept.visit.id));
   save_acts(kept);
+  tell({{before->counter_id, {indicators::month_of(before->day), indicators::month_of(kept.day)}}});
   return true;
 }
 
 bool VisitStore::withdraw(std::string const& id, std::string const& reason, Recorder const& by) {
-  if (!keep_revision(id, {}, reason, by)) {
+  auto const before = keep_revision(id, {}, reason, by);
+  if (!before) {
     return false;
   }
   auto const network = scope_.network();
   auto const key = std::array{db::arg("network", network), db::arg("id", id)};
   transaction_.run(kWithdraw, key[0], key[1]);
   transaction_.run(kDeleteActs, key[0], key[1]);
+  tell({{before->counter_id, {indicators::month_of(before->day)}}});
   return true;
+}
+
+void VisitStore::tell(ChangedMonths const& changed) {
+  for (auto const& [counter, months] : changed) {
+    transaction_.emit("visits.recorded",
+                      json::write(indicators::Changed{scope_.network().text, counter, {months.begin(), months.end()}}));
+  }
 }
 
 void VisitStore::close(std::string const& counter, Date day, Recorder const& by) {
@@ -202,11 +215,11 @@ void VisitStore::close(std::string const& counter, Date day, Recorder const& by)
                    db::arg("closed_at", by.now), db::arg("closed_by", by.account));
 }
 
-bool VisitStore::keep_revision(std::string const& id, std::optional<std::string> const& counter,
-                               std::string const& reason, Recorder const& by) {
-  auto const row = transaction_.one<VisitRow>(kVisit, scope_.reach(), db::arg("id", id));
+std::optional<VisitRow> VisitStore::keep_revision(std::string const& id, std::optional<std::string> const& counter,
+                                                  std::string const& reason, Recorder const& by) {
+  auto row = transaction_.one<VisitRow>(kVisit, scope_.reach(), db::arg("id", id));
   if (!row || row->counter_id != counter.value_or(row->counter_id)) {
-    return false;
+    return std::nullopt;
   }
   auto before = item_of(*row);
   before.note.clear();  // erased after thirty days wherever it stands: here it never stands
@@ -216,7 +229,7 @@ bool VisitStore::keep_revision(std::string const& id, std::optional<std::string>
   transaction_.run(kKeepRevision, db::arg("network", row->network_id), db::arg("id", id),
                    db::arg("version", row->version), db::arg("document", json::write(before)),
                    db::arg("replaced_at", by.now), db::arg("replaced_by", by.account), db::arg("reason", reason));
-  return true;
+  return row;
 }
 
 void VisitStore::save_acts(KeptVisit const& kept) {

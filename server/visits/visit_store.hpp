@@ -2,6 +2,10 @@
 // asking person reaches, and nobody above the counter carries the right.
 #pragma once
 
+#include <map>
+#include <set>
+
+#include "indicators/indicators.hpp"
 #include "platform/db/session.hpp"
 #include "visits/visit_models.hpp"
 #include "visits/visit_rows.hpp"
@@ -13,6 +17,9 @@ struct Why {
   std::string reason;
   bool forgets_residence = false;
 };
+
+// Months of counters whose visits are otherwise now.
+using ChangedMonths = std::map<std::string, std::set<indicators::Month>>;
 
 class VisitReader {
  public:
@@ -43,12 +50,14 @@ class VisitStore : public VisitReader {
   bool correct(KeptVisit const& kept, Why const& why, Recorder const& by);
   // It never took place. As `correct`; a correction brings it back.
   bool withdraw(std::string const& id, std::string const& reason, Recorder const& by);
+  // Writes the event by which figures follow. correct() and withdraw() do it themselves.
+  void tell(ChangedMonths const& changed);
   void close(std::string const& counter, Date day, Recorder const& by);
 
  private:
   // `counter`: where it must have been, where that is known.
-  bool keep_revision(std::string const& id, std::optional<std::string> const& counter, std::string const& reason,
-                     Recorder const& by);
+  std::optional<VisitRow> keep_revision(std::string const& id, std::optional<std::string> const& counter,
+                                        std::string const& reason, Recorder const& by);
   void save_acts(KeptVisit const& kept);
   db::Transaction& transaction_;
 };

@@ -26,11 +26,16 @@ const kManages = [
   "read_team",
   "record_visits",
   "sign_grids",
+  "read_figures",
 ];
 
 // Who has which right, written here a second time on purpose (domain.md 3.3; server/access/right.cpp).
 const kRoles = {
-  advisor: { scope: `counter:${kCounter}`, organisation: kHost, rights: ["read_team", "record_visits"] },
+  advisor: {
+    scope: `counter:${kCounter}`,
+    organisation: kHost,
+    rights: ["read_team", "record_visits", "read_figures"],
+  },
   counter_manager: {
     scope: `counter:${kCounter}`,
     organisation: kHost,
@@ -48,13 +53,13 @@ const kRoles = {
   partner_referent: {
     scope: `organisation:${kPartner}`,
     organisation: kPartner,
-    rights: ["read_people", "edit_procedures"],
+    rights: ["read_people", "edit_procedures", "read_figures"],
     sees: "partner_referent",
   },
   partner_manager: {
     scope: `organisation:${kPartner}`,
     organisation: kPartner,
-    rights: ["read_people", "invite_people", "see_as", "edit_procedures"],
+    rights: ["read_people", "invite_people", "see_as", "edit_procedures", "read_figures"],
     sees: "partner_referent",
     gives: { role: "partner_referent", scope_kind: "organisation", scope_code: kPartner },
   },
@@ -70,6 +75,7 @@ const kRoles = {
       "manage_counters",
       "manage_devices",
       "read_team",
+      "read_figures",
     ],
     sees: "advisor",
     gives: { role: "advisor", scope_kind: "counter", scope_code: kCounter },
@@ -77,11 +83,15 @@ const kRoles = {
   prefecture: {
     scope: "territory:02",
     organisation: "prefecture-02",
-    rights: ["read_people", "read_processing", "keep_seats"],
+    rights: ["read_people", "read_processing", "keep_seats", "read_figures"],
     sees: "advisor",
   },
-  national_programme: { scope: "network:fr", organisation: "anct", rights: ["read_processing", "keep_seats"] },
-  auditor: { scope: "territory:02", organisation: "anct", rights: ["read_processing"] },
+  national_programme: {
+    scope: "network:fr",
+    organisation: "anct",
+    rights: ["read_processing", "keep_seats", "read_figures"],
+  },
+  auditor: { scope: "territory:02", organisation: "anct", rights: ["read_processing", "read_figures"] },
   moderator: { scope: "territory:02", organisation: "anct", rights: [] },
   data_protection_officer: {
     scope: "network:fr",
@@ -104,6 +114,7 @@ const kRoles = {
       "read_processing",
       "read_team",
       "keep_seats",
+      "read_figures",
     ],
     sees: "advisor",
     gives: { role: "auditor", scope_kind: "network", scope_code: "fr" },
@@ -348,6 +359,10 @@ Object.assign(kRequests, {
     },
     outside: () => ({ path: visit().id, body: { reason: "n’a pas eu lieu" } }),
   },
+  "GET /statistics/visits": {
+    inside: ({ role }) => ({ query: `?indicator=visits${placeOf(role)}` }),
+    outside: () => ({ query: "?indicator=visits&counter=fs-no-such" }),
+  },
   "PUT /counters/{id}/days/{day}/closure": {
     inside: () => ({ path: [kCounter, "2026-11-20"], body: {} }),
     outside: () => ({ path: [kElsewhere, "2026-11-20"], body: {} }),
@@ -467,6 +482,13 @@ const asked = async (browser) =>
   (await browser.ask("POST", "/rights-requests", { kind: "access", email: "advisor@relais.example", note: "" })).body
     .id;
 
+// Where a role's figures are: its counter, its territory, its body's procedures, the network.
+function placeOf(role) {
+  const { scope } = kRoles[role];
+  if (scope === `organisation:${kPartner}`) return "&breakdown=partner&value=caf";
+  if (scope.startsWith("territory:")) return "&territory=02";
+  return scope.startsWith("network:") ? "" : `&counter=${kCounter}`;
+}
 function unknownTicket() {
   return { path: uuid(), body: {} };
 }

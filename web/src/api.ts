@@ -605,6 +605,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Indicators and their definitions */
+        get: operations["indicators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Definitions of an indicator, by version */
+        get: operations["indicator"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations": {
         parameters: {
             query?: never;
@@ -1464,6 +1498,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statistics/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of an indicator, with their definition and interval */
+        get: operations["figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams": {
         parameters: {
             query?: never;
@@ -1643,6 +1694,11 @@ export interface components {
         };
         CardList: {
             items: components["schemas"]["CardItem"][];
+        };
+        Change: {
+            high: number;
+            low: number;
+            value: number;
         };
         /** @enum {string} */
         Channel: "on_site" | "online" | "phone" | "video" | "mail";
@@ -1845,6 +1901,22 @@ export interface components {
             from: string;
             until: string;
         };
+        DefinitionItem: {
+            denominator: string;
+            direction: components["schemas"]["Direction"];
+            formula: string;
+            id: string;
+            measure: components["schemas"]["Measure"];
+            name: string;
+            numerator: string;
+            since: string;
+            source: string;
+            unit: components["schemas"]["Unit"];
+            version: number;
+        };
+        DefinitionList: {
+            items: components["schemas"]["DefinitionItem"][];
+        };
         /** @enum {string} */
         Desk: "own" | "shared";
         DeviceCode: {
@@ -1878,6 +1950,8 @@ export interface components {
         DeviceList: {
             items: components["schemas"]["DeviceItem"][];
         };
+        /** @enum {string} */
+        Direction: "up" | "down" | "neither";
         Disabling: {
             reason: string;
         };
@@ -1951,6 +2025,16 @@ export interface components {
             field: string;
             message: string;
         };
+        Figure: {
+            denominator?: number;
+            interval?: components["schemas"]["Interval"];
+            is_lower_bound: boolean;
+            numerator?: number;
+            state: components["schemas"]["FigureState"];
+            value?: number;
+        };
+        /** @enum {string} */
+        FigureState: "known" | "fragile" | "hidden" | "nothing" | "not_recorded" | "not_yet" | "definition_changed" | "not_kept";
         FiledError: {
             id: string;
             status: components["schemas"]["ReportStatus"];
@@ -2052,6 +2136,10 @@ export interface components {
             line: number;
             raw: string;
             reason: string;
+        };
+        Interval: {
+            high: number;
+            low: number;
         };
         Invitation: {
             email: string;
@@ -2244,6 +2332,8 @@ export interface components {
             rights: components["schemas"]["Right"][];
             stage: components["schemas"]["Stage"];
         };
+        /** @enum {string} */
+        Measure: "share" | "ratio" | "count" | "median" | "ninetieth";
         /** @enum {string} */
         Need: "digital" | "reading" | "language" | "disability" | "urgent";
         NeedCard: {
@@ -2650,7 +2740,7 @@ export interface components {
             days: number;
         };
         /** @enum {string} */
-        Right: "read_public_directory" | "tell_of_errors" | "observe_machine" | "sign_in" | "own_session" | "read_people" | "invite_people" | "manage_people" | "manage_organisations" | "manage_factors" | "read_journal" | "see_as" | "edit_counter" | "manage_counters" | "edit_procedures" | "read_processing" | "manage_retention" | "answer_rights_requests" | "manage_devices" | "read_team" | "record_visits" | "sign_grids" | "keep_seats" | "own_device";
+        Right: "read_public_directory" | "tell_of_errors" | "observe_machine" | "sign_in" | "own_session" | "read_people" | "invite_people" | "manage_people" | "manage_organisations" | "manage_factors" | "read_journal" | "see_as" | "edit_counter" | "manage_counters" | "edit_procedures" | "read_processing" | "manage_retention" | "answer_rights_requests" | "manage_devices" | "read_team" | "record_visits" | "sign_grids" | "read_figures" | "keep_seats" | "own_device";
         /** @enum {string} */
         RightAsked: "access" | "rectification" | "erasure" | "restriction" | "objection" | "portability";
         RightsRequest: {
@@ -2809,6 +2899,23 @@ export interface components {
             stated_on: string;
             value: number;
         };
+        Statistics: {
+            change?: components["schemas"]["Change"];
+            definition: components["schemas"]["DefinitionItem"];
+            from: string;
+            is_generated: boolean;
+            items: components["schemas"]["StatisticsItem"][];
+            place: string;
+            previous?: components["schemas"]["Figure"];
+            to: string;
+            total: components["schemas"]["Figure"];
+        };
+        StatisticsItem: {
+            figure: components["schemas"]["Figure"];
+            key: string;
+            label: string;
+            version?: number;
+        };
         Stop: {
             address?: string;
             commune_code?: string;
@@ -2913,6 +3020,8 @@ export interface components {
             row: components["schemas"]["GridRow"];
             tally?: number;
         };
+        /** @enum {string} */
+        Unit: "share" | "visits" | "acts" | "persons" | "minutes" | "kilometres" | "acts_a_visit" | "visits_a_day";
         UnreadField: {
             counter_id: string;
             field: string;
@@ -3083,6 +3192,7 @@ export type CardDelivery = components['schemas']['CardDelivery'];
 export type CardHandover = components['schemas']['CardHandover'];
 export type CardItem = components['schemas']['CardItem'];
 export type CardList = components['schemas']['CardList'];
+export type Change = components['schemas']['Change'];
 export type Channel = components['schemas']['Channel'];
 export type ChosenHat = components['schemas']['ChosenHat'];
 export type ChosenPin = components['schemas']['ChosenPin'];
@@ -3109,12 +3219,15 @@ export type DayHours = components['schemas']['DayHours'];
 export type DayList = components['schemas']['DayList'];
 export type DayOfWeek = components['schemas']['DayOfWeek'];
 export type DaySpan = components['schemas']['DaySpan'];
+export type DefinitionItem = components['schemas']['DefinitionItem'];
+export type DefinitionList = components['schemas']['DefinitionList'];
 export type Desk = components['schemas']['Desk'];
 export type DeviceCode = components['schemas']['DeviceCode'];
 export type DeviceEnrolment = components['schemas']['DeviceEnrolment'];
 export type DeviceItem = components['schemas']['DeviceItem'];
 export type DeviceKind = components['schemas']['DeviceKind'];
 export type DeviceList = components['schemas']['DeviceList'];
+export type Direction = components['schemas']['Direction'];
 export type Disabling = components['schemas']['Disabling'];
 export type EditionSummary = components['schemas']['EditionSummary'];
 export type Entry = components['schemas']['Entry'];
@@ -3127,6 +3240,8 @@ export type FactorList = components['schemas']['FactorList'];
 export type FactorReset = components['schemas']['FactorReset'];
 export type FieldDifference = components['schemas']['FieldDifference'];
 export type FieldProblem = components['schemas']['FieldProblem'];
+export type Figure = components['schemas']['Figure'];
+export type FigureState = components['schemas']['FigureState'];
 export type FiledError = components['schemas']['FiledError'];
 export type ForgottenPassword = components['schemas']['ForgottenPassword'];
 export type Governance = components['schemas']['Governance'];
@@ -3146,6 +3261,7 @@ export type ImportedLine = components['schemas']['ImportedLine'];
 export type ImportMapping = components['schemas']['ImportMapping'];
 export type ImportReport = components['schemas']['ImportReport'];
 export type ImportWarning = components['schemas']['ImportWarning'];
+export type Interval = components['schemas']['Interval'];
 export type Invitation = components['schemas']['Invitation'];
 export type InvitedPerson = components['schemas']['InvitedPerson'];
 export type JournalList = components['schemas']['JournalList'];
@@ -3176,6 +3292,7 @@ export type Location = components['schemas']['Location'];
 export type Lock = components['schemas']['Lock'];
 export type MadeFactor = components['schemas']['MadeFactor'];
 export type Me = components['schemas']['Me'];
+export type Measure = components['schemas']['Measure'];
 export type Need = components['schemas']['Need'];
 export type NeedCard = components['schemas']['NeedCard'];
 export type NeedItem = components['schemas']['NeedItem'];
@@ -3282,6 +3399,8 @@ export type StaffKindChange = components['schemas']['StaffKindChange'];
 export type Stage = components['schemas']['Stage'];
 export type Standing = components['schemas']['Standing'];
 export type StatedFigure = components['schemas']['StatedFigure'];
+export type Statistics = components['schemas']['Statistics'];
+export type StatisticsItem = components['schemas']['StatisticsItem'];
 export type Stop = components['schemas']['Stop'];
 export type TeamList = components['schemas']['TeamList'];
 export type TeamMember = components['schemas']['TeamMember'];
@@ -3298,6 +3417,7 @@ export type ToldError = components['schemas']['ToldError'];
 export type TypedCode = components['schemas']['TypedCode'];
 export type TypedGrid = components['schemas']['TypedGrid'];
 export type TypedTally = components['schemas']['TypedTally'];
+export type Unit = components['schemas']['Unit'];
 export type UnreadField = components['schemas']['UnreadField'];
 export type UnstaffedSpan = components['schemas']['UnstaffedSpan'];
 export type Visit = components['schemas']['Visit'];
@@ -4355,6 +4475,64 @@ export interface operations {
         responses: {
             /** @description Done. */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    indicators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionList"];
+                };
+            };
+            /** @description The client has this already (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    indicator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionList"];
+                };
+            };
+            /** @description The client has this already (If-None-Match). */
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5808,6 +5986,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    figures: {
+        parameters: {
+            query: {
+                breakdown?: string;
+                by?: string;
+                counter?: string;
+                from?: string;
+                indicator: string;
+                territory?: string;
+                to?: string;
+                value?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statistics"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -18,6 +18,7 @@ const places: { path: string; text: string; right?: Right }[] = [
   { path: "/visits", text: "visits.today", right: "record_visits" },
   { path: "/reception", text: "reception.reception", right: "record_visits" },
   { path: "/grid", text: "grids.grid", right: "record_visits" },
+  { path: "/figures", text: "figures.figures", right: "read_figures" },
   { path: "/counters", text: "editing.counters", right: "edit_counter" },
   { path: "/procedures", text: "editing.procedures", right: "edit_procedures" },
   { path: "/team", text: "identity.teams", right: "read_team" },

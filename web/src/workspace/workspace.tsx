@@ -22,6 +22,7 @@ const ImportListPage = page(() => import("../editing/import_list_page.tsx"), "Im
 const OpenCounterPage = page(() => import("../editing/open_counter_page.tsx"), "OpenCounterPage");
 const ProceduresPage = page(() => import("../editing/procedures_page.tsx"), "ProceduresPage");
 const SheetPage = page(() => import("../editing/sheet_page.tsx"), "SheetPage");
+const FiguresPage = page(() => import("../indicators/figures_page.tsx"), "FiguresPage");
 const CardsPage = page(() => import("../identity/cards_page.tsx"), "CardsPage");
 const ImportPage = page(() => import("../identity/import_page.tsx"), "ImportPage");
 const InvitePage = page(() => import("../identity/invite_page.tsx"), "InvitePage");
@@ -77,6 +78,7 @@ function SignedIn() {
         <Route element={<ReceptionPage />} path="/reception" />
         <Route element={<WaitingScreen />} path="/visits/screen" />
         <Route element={<GridPage />} path="/grid" />
+        <Route element={<FiguresPage />} path="/figures" />
         <Route element={<AccountPage />} path="/account" />
         <Route element={<PeoplePage />} path="/people" />
         <Route element={<InvitePage />} path="/people/invite" />

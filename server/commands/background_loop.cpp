@@ -1,14 +1,13 @@
-#include "commands/job_runner.hpp"
+#include "commands/background_loop.hpp"
 
-#include "platform/text/uuid.hpp"
+#include "platform/db/fault.hpp"
 
 namespace relais::commands {
 
-JobRunner::JobRunner(db::Database& database, Clock const& clock, log::Log const& log,
-                     std::map<std::string, jobs::Handler> handlers)
-    : log_(log), worker_(database, clock, uuid_v7(clock.now()), std::move(handlers)), thread_([this] { run(); }) {}
+BackgroundLoop::BackgroundLoop(log::Log const& log, std::function<bool()> work)
+    : log_(log), work_(std::move(work)), thread_([this] { run(); }) {}
 
-JobRunner::~JobRunner() {
+BackgroundLoop::~BackgroundLoop() {
   {
     auto const lock = std::lock_guard{mutex_};
     is_over_ = true;
@@ -17,13 +16,13 @@ JobRunner::~JobRunner() {
   thread_.join();
 }
 
-void JobRunner::run() {
+void BackgroundLoop::run() {
   auto lock = std::unique_lock{mutex_};
   while (!is_over_) {
     lock.unlock();
     auto has_more = false;
     try {
-      has_more = worker_.run_one();
+      has_more = work_();
     } catch (db::Fault const& fault) {
       log_.write(log::Level::kError, "jobs.database_lost", {{"reason", std::string_view{fault.what()}}});
     }

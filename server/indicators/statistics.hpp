@@ -1,0 +1,79 @@
+// What the routes of figures ask and answer.
+#pragma once
+
+#include "indicators/figure.hpp"
+#include "platform/json/constraints.hpp"
+
+namespace relais::indicators {
+
+struct StatisticsQuery {
+  std::string indicator;                 // "resolution_rate"
+  std::optional<std::string> territory;  // a department or a region; the network unless said
+  std::optional<std::string> counter;    // instead of a territory
+  std::optional<Month> from;             // included; the last twelve months that are over unless said
+  std::optional<Month> to;               // included
+  std::optional<std::string> by;         // "month", "place", or a breakdown: "partner"
+  std::optional<std::string> breakdown;  // with `value`: of one partner alone, and so on
+  std::optional<std::string> value;
+};
+BOOST_DESCRIBE_STRUCT(StatisticsQuery, (), (indicator, territory, counter, from, to, by, breakdown, value))
+
+// A definition with its words in the language of the request.
+struct DefinitionItem {
+  std::string id;
+  std::int32_t version = 1;
+  Month since{};
+  Measure measure = Measure::kCount;
+  Unit unit = Unit::kActs;
+  Direction direction = Direction::kNeither;
+  std::string name;
+  std::string formula;
+  std::string numerator;
+  std::string denominator;  // empty: a count
+  std::string source;
+};
+BOOST_DESCRIBE_STRUCT(DefinitionItem, (),
+                      (id, version, since, measure, unit, direction, name, formula, numerator, denominator, source))
+
+struct DefinitionList {
+  std::vector<DefinitionItem> items;
+};
+BOOST_DESCRIBE_STRUCT(DefinitionList, (), (items))
+
+struct StatisticsItem {
+  std::string key;                      // "2026-11", "caf", a place's code
+  std::string label;                    // its name; empty: the key is a code with words of its own
+  std::optional<std::int32_t> version;  // of the definition, by month: where it changes, the series breaks
+  Figure figure;
+};
+BOOST_DESCRIBE_STRUCT(StatisticsItem, (), (key, label, version, figure))
+
+// Of a share: now less before, both known.
+struct Change {
+  double value = 0;
+  double low = 0;  // 95 %
+  double high = 0;
+};
+BOOST_DESCRIBE_STRUCT(Change, (), (value, low, high))
+
+struct Statistics {
+  DefinitionItem definition;
+  std::string place;  // its name; empty: the network
+  Month from{};
+  Month to{};
+  Figure total;
+  std::optional<Figure> previous;  // of as many months just before
+  std::optional<Change> change;    // since then
+  std::vector<StatisticsItem> items;
+  bool is_generated = false;  // of a demonstration: no real visit is in it
+};
+BOOST_DESCRIBE_STRUCT(Statistics, (), (definition, place, from, to, total, previous, change, items, is_generated))
+
+}  // namespace relais::indicators
+
+template <>
+struct relais::json::Constraints<relais::indicators::StatisticsQuery> {
+  using Query = relais::indicators::StatisticsQuery;
+  static constexpr auto all = std::tuple{length(&Query::indicator, 1, 60), length(&Query::territory, 1, 20),
+                                         length(&Query::counter, 1, 60), length(&Query::value, 1, 80)};
+};

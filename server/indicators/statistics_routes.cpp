@@ -1,0 +1,96 @@
+#include "indicators/statistics_routes.hpp"
+
+#include <fmt/format.h>
+
+#include "indicators/statistics_store.hpp"
+
+namespace relais::indicators {
+namespace {
+
+using http::NoParameters;
+using http::Request;
+using http::Work;
+
+struct IndicatorPath {
+  std::string id;
+};
+BOOST_DESCRIBE_STRUCT(IndicatorPath, (), (id))
+
+// The words of a definition; those of a later version stand under "…_2".
+DefinitionItem item_of(Definition const& definition, i18n::Texts const& texts, Language language) {
+  auto const id = definition.version == 1 ? definition.id : fmt::format("{}_{}", definition.id, definition.version);
+  auto const word = [&](std::string_view part) {
+    auto const key = fmt::format("indicators.{}.{}", id, part);
+    return texts.has(Language::kFr, key) ? std::string{texts.text(language, key)} : std::string{};
+  };
+  return {definition.id,     definition.version,   definition.since, definition.measure,
+          definition.unit,   definition.direction, word("name"),     word("formula"),
+          word("numerator"), word("denominator"),  word("source")};
+}
+
+class Figures {
+ public:
+  explicit Figures(FiguresHouse const& house) : house_(house) {}
+
+  DefinitionList list(Request const& request) const {
+    DefinitionList list;
+    for (auto const& feed : house_.feeds) {
+      for (auto const& definition : feed.definitions) {
+        list.items.push_back(item_of(definition, *house_.texts, request.language()));
+      }
+    }
+    return list;
+  }
+
+  // All versions of one.
+  Result<DefinitionList> one(std::string const& id, Request const& request) const {
+    auto found = list(request);
+    std::erase_if(found.items, [&](DefinitionItem const& item) { return item.id != id; });
+    return found.items.empty() ? Result<DefinitionList>{Problem{Fault::kNotFound, "statistics.indicator_unknown"}}
+                               : Result{std::move(found)};
+  }
+
+  Result<Statistics> statistics(Feed const& feed, StatisticsQuery const& query, Request const& request) const {
+    auto const geography = house_.geography();
+    if (!geography) {
+      return Problem{Fault::kUnavailable, "network.directory_loading"};
+    }
+    auto const& principal = request.principal;
+    auto const own = principal.has(feed.own) ? std::optional{principal.scope(feed.own)} : std::nullopt;
+    auto const asked = Asked{query, request.scope(), own, house_.clock->now(), request.language()};
+    return house_.database->read([&](db::Snapshot const& snapshot) -> Result<Statistics> {
+      auto found = read_statistics(snapshot, feed, *geography, asked);
+      if (found) {
+        auto const* const words = definition_for_words(feed, query.indicator, found->to);
+        found->definition = item_of(*words, *house_.texts, request.language());
+      }
+      return found;
+    });
+  }
+
+ private:
+  FiguresHouse const& house_;
+};
+
+}  // namespace
+
+void add_statistics_routes(http::Routes& routes, FiguresHouse const& house) {
+  auto const figures = Figures{house};
+  routes.get<NoParameters, DefinitionList>(
+      "/api/v1/indicators", Right::kReadPublicDirectory, Work::kShort,
+      [figures](NoParameters const&, Request const& request) { return figures.list(request); },
+      {.summary = "statistics.api.indicators", .hashed_etag = true, .compressible = true});
+  routes.get<IndicatorPath, DefinitionList>(
+      "/api/v1/indicators/{id}", Right::kReadPublicDirectory, Work::kShort,
+      [figures](IndicatorPath const& path, Request const& request) { return figures.one(path.id, request); },
+      {.summary = "statistics.api.indicator", .hashed_etag = true});
+  for (auto const& feed : house.feeds) {
+    routes.get<StatisticsQuery, Statistics>("/api/v1/statistics/" + feed.id, Right::kReadFigures, Work::kLong,
+                                            [figures, &feed](StatisticsQuery const& query, Request const& request) {
+                                              return figures.statistics(feed, query, request);
+                                            },
+                                            {.summary = "statistics.api.figures", .compressible = true});
+  }
+}
+
+}  // namespace relais::indicators

@@ -1,0 +1,23 @@
+// Figures read out of roll-ups: for a place, some months, one indicator.
+#pragma once
+
+#include "indicators/geography.hpp"
+#include "indicators/rollup_store.hpp"
+#include "indicators/statistics.hpp"
+
+namespace relais::indicators {
+
+struct Asked {
+  StatisticsQuery query;
+  Scope scope;               // of who may read figures
+  std::optional<Scope> own;  // of who records visits, where they do: figures of a counter within it are their own
+  Instant now;
+  Language language = Language::kFr;
+};
+
+// Refusals: statistics.indicator_unknown, .place_unknown (also beyond reach), .period_backwards, .period_too_long
+// (twenty years), .breakdown_unknown, .value_missing.
+Result<Statistics> read_statistics(db::Snapshot const& snapshot, Feed const& feed, Geography const& geography,
+                                   Asked const& asked);
+
+}  // namespace relais::indicators

@@ -1,0 +1,208 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Bar } from "../platform/chart/bar.tsx";
+import { niceTop, SeriesChart } from "../platform/chart/series_chart.tsx";
+import { Button } from "../platform/ui/button.tsx";
+import { DataTable } from "../platform/ui/data_table.tsx";
+import { Notice } from "../platform/ui/notice.tsx";
+import { SelectField } from "../platform/ui/select_field.tsx";
+import { Skeleton } from "../platform/ui/skeleton.tsx";
+import type { DefinitionItem, Statistics, StatisticsItem } from "./contract.ts";
+import { useStatistics } from "./use_statistics.ts";
+import { figureText, intervalText, monthText, valueText } from "./words.ts";
+
+interface DetailProps {
+  id: string;
+  query: Record<string, string>;
+  isCounter: boolean;
+  isOfPartner: boolean;
+}
+
+const kBreakdowns = [
+  "partner",
+  "procedure",
+  "service_kind",
+  "channel",
+  "autonomy",
+  "reoriented_to",
+  "reorientation_reason",
+  "cross_border",
+  "need",
+  "age_band",
+] as const;
+// What the words of a code begin with, in the texts of visits.
+const kWords: Record<string, string> = { need: "need", age_band: "age_band", cross_border: "cross_border" };
+
+/** One indicator: its course by month, what it is made of, its definition. */
+export function Detail({ id, query, isCounter, isOfPartner }: DetailProps) {
+  const { t, i18n } = useTranslation();
+  const { data, isPending, error } = useStatistics({ ...query, indicator: id, by: "month" });
+  if (isPending) {
+    return <Skeleton label={t("workspace.loading")} />;
+  }
+  if (!data) {
+    return <Notice kind="danger" title={error?.message ?? ""} />;
+  }
+  const { definition, items } = data;
+  const isQuantile = definition.measure === "median" || definition.measure === "ninetieth";
+  const dimensions = isQuantile || isOfPartner ? [] : [...(isCounter ? [] : ["place"]), ...kBreakdowns];
+  return (
+    <section aria-labelledby="figure-detail" className="card figures__detail">
+      <h2 id="figure-detail" tabIndex={-1}>
+        {definition.name}
+        {data.place && <span className="muted"> · {data.place}</span>}
+      </h2>
+      {data.is_generated && <Notice title={t("figures.generated")}>{t("figures.generated_text")}</Notice>}
+      <SeriesChart
+        format={(value) => valueText(value, definition.unit, t, i18n.language)}
+        points={items.map((item, place) => ({
+          key: item.key,
+          label: monthText(item.key, i18n.language),
+          value: item.figure.value,
+          low: item.figure.interval?.low,
+          high: item.figure.interval?.high,
+          isBreak: place > 0 && item.version !== items[place - 1]?.version,
+        }))}
+        title={t("figures.by_month_of", { name: definition.name })}
+        {...(definition.unit === "share" && { top: 1 })}
+      />
+      <details className="fold">
+        <summary>{t("figures.table")}</summary>
+        <FigureTable
+          caption={t("figures.by_month_of", { name: definition.name })}
+          definition={definition}
+          items={items}
+          labelOf={(item) => monthText(item.key, i18n.language, "long")}
+        />
+      </details>
+      <Definition definition={definition} />
+      {dimensions.length > 0 && <By dimensions={dimensions} id={id} query={query} />}
+      <div className="actions">
+        <Button look="quiet" onClick={() => print()}>
+          {t("figures.print")}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function By({ id, query, dimensions }: { id: string; query: Record<string, string>; dimensions: string[] }) {
+  const { t } = useTranslation();
+  const [by, setBy] = useState(dimensions[0] ?? "partner");
+  const { data, isPending } = useStatistics({ ...query, indicator: id, by });
+  const size = ({ figure }: StatisticsItem) => figure.denominator ?? figure.value ?? -1;
+  const items = data && [...data.items].sort((a, b) => size(b) - size(a));
+  return (
+    <>
+      <SelectField
+        choices={dimensions.map((one) => ({ value: one, label: t(`figures.by.${one}`) }))}
+        label={t("figures.broken_down")}
+        onChange={(event) => setBy(event.target.value)}
+        value={by}
+      />
+      {isPending && <Skeleton label={t("workspace.loading")} />}
+      {data && items && items.length === 0 && <p className="muted">{t("figures.nothing_by")}</p>}
+      {data && items && items.length > 0 && (
+        <FigureTable
+          caption={t("figures.by_of", { name: data.definition.name, by: t(`figures.by.${by}`) })}
+          definition={data.definition}
+          hasBars
+          items={items}
+          labelOf={(item) => item.label || codeText(by, item.key, t)}
+        />
+      )}
+    </>
+  );
+}
+
+const codeText = (by: string, key: string, t: (key: string) => string) =>
+  key === "other" ? t("figures.other") : t(`visits.${kWords[by] ?? by}.${key}`);
+
+interface FigureTableProps {
+  caption: string;
+  definition: DefinitionItem;
+  items: StatisticsItem[];
+  hasBars?: boolean;
+  labelOf(item: StatisticsItem): string;
+}
+
+function FigureTable({ caption, definition, items, hasBars = false, labelOf }: FigureTableProps) {
+  const { t, i18n } = useTranslation();
+  const { unit } = definition;
+  const top = unit === "share" ? 1 : niceTop(Math.max(0, ...items.map(({ figure }) => figure.value ?? 0)));
+  return (
+    <DataTable
+      caption={caption}
+      columns={[
+        { id: "name", header: t("figures.what"), cell: labelOf },
+        {
+          id: "value",
+          header: definition.name,
+          isNumber: true,
+          cell: ({ figure }) => figureText(figure, unit, t, i18n.language),
+        },
+        ...(unit === "share"
+          ? [
+              {
+                id: "n",
+                header: t("figures.n"),
+                isNumber: true,
+                cell: ({ figure }: StatisticsItem) => figure.denominator?.toLocaleString(i18n.language) ?? "–",
+              },
+            ]
+          : []),
+        ...(unit === "share" || unit === "minutes"
+          ? [
+              {
+                id: "interval",
+                header: t("figures.how_sure"),
+                isNumber: true,
+                cell: ({ figure }: StatisticsItem) => intervalText(figure, unit, t, i18n.language) || "–",
+              },
+            ]
+          : []),
+        ...(hasBars
+          ? [
+              {
+                id: "bar",
+                header: "",
+                cell: ({ figure }: StatisticsItem) =>
+                  figure.value !== undefined && (
+                    <Bar high={figure.interval?.high} low={figure.interval?.low} top={top} value={figure.value} />
+                  ),
+              },
+            ]
+          : []),
+      ]}
+      rowId={(item) => item.key}
+      rows={items}
+    />
+  );
+}
+
+function Definition({ definition }: { definition: Statistics["definition"] }) {
+  const { t } = useTranslation();
+  return (
+    <details className="fold">
+      <summary>{t("figures.definition")}</summary>
+      <dl className="facts">
+        <dt>{t("figures.formula")}</dt>
+        <dd>{definition.formula}</dd>
+        <dt>{t("figures.numerator")}</dt>
+        <dd>{definition.numerator}</dd>
+        {definition.denominator && (
+          <>
+            <dt>{t("figures.denominator")}</dt>
+            <dd>{definition.denominator}</dd>
+          </>
+        )}
+        <dt>{t("figures.source")}</dt>
+        <dd>{definition.source}</dd>
+        <dt>{t("figures.version")}</dt>
+        <dd>
+          {definition.id}, {definition.version}
+        </dd>
+      </dl>
+    </details>
+  );
+}

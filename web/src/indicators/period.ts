@@ -1,0 +1,28 @@
+// Whole months, as figures are kept.
+export interface Period {
+  from: string; // "2026-01"
+  to: string;
+}
+
+export const kPeriods = ["twelve", "this_month", "last_month", "this_year", "last_year"] as const;
+export type PeriodName = (typeof kPeriods)[number];
+
+const monthOf = (date: Date): string => date.toISOString().slice(0, 7);
+const shifted = (now: Date, months: number): string =>
+  monthOf(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + months, 1)));
+
+export function periodOf(name: PeriodName, now: Date): Period {
+  const year = now.getUTCFullYear();
+  switch (name) {
+    case "this_month":
+      return { from: shifted(now, 0), to: shifted(now, 0) };
+    case "last_month":
+      return { from: shifted(now, -1), to: shifted(now, -1) };
+    case "this_year":
+      return { from: `${year}-01`, to: shifted(now, 0) };
+    case "last_year":
+      return { from: `${year - 1}-01`, to: `${year - 1}-12` };
+    default:
+      return { from: shifted(now, -11), to: shifted(now, 0) };
+  }
+}
