@@ -5,6 +5,7 @@ import type { Act, ListedProcedure, Visit, VisitFacts, VisitItem } from "./contr
 import { type Course, courseOf } from "./favourites.ts";
 import { find, inCodePoints, masked } from "./personal_data.ts";
 import type { Subject } from "./search.ts";
+import { toQuarter } from "./visit_id.ts";
 
 export const kLongestNote = 300;
 
@@ -154,7 +155,7 @@ export function visitOf(draft: Draft, { id, counter, day, zone, now }: Circumsta
     ...facts,
     id,
     counter,
-    arrived_at: arrival ? instantOf(day, arrival, zone) : (began_at ?? now.toISOString()),
+    arrived_at: toQuarter(arrival ? instantOf(day, arrival, zone) : (began_at ?? now.toISOString())),
     ...(note?.trim() && { note: guarded(note.trim()) }),
     acts: actsToSend(draft)
       .map(withoutNames)

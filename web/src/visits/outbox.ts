@@ -4,6 +4,8 @@ import type { RecordedItem, Visit } from "./contract.ts";
 import { answerOf, transact } from "./device_store.ts";
 import { keyPair, open, type Sealed, seal } from "./seal.ts";
 
+export { newVisitId } from "./visit_id.ts";
+
 export interface Queued {
   version: 1;
   id: string;
@@ -41,15 +43,6 @@ export class NotSecure extends Error {}
 const kVersion = 1;
 
 export const isSecure = (): boolean => isSecureContext && "subtle" in crypto && "locks" in navigator;
-
-/** A UUIDv7: later ones sort later, and no two devices make the same. */
-export function newVisitId(now = Date.now()): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  const time = now.toString(16).padStart(12, "0");
-  const variant = "89ab"[(bytes[8] ?? 0) & 3];
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
-}
 
 // ---- records
 
