@@ -120,8 +120,9 @@ double commits(char const* file, std::size_t batch, std::size_t count) {
   auto const at = std::string{"2026-11-26T09:15:00.000Z"};
   for (std::size_t i = 0; i < count; ++i) {
     auto const id = id_of(i);
-    visits.push_back({"fr", id, "fs-1729", "", "2026-11-26", "555", "in_person", "closed", "1", "", "",  "",     "", "",
-                      "",   "", "",        "", "",           "",    "",          at,       at,  id, "1", digest, "1"});
+    visits.push_back({"fr", id, "fs-1729", "", "2026-11-26", "555",  "in_person", "closed", "1", "",
+                      "",   "", "",        "", "",           "",     "",          "",       "",  "",
+                      "",   at, at,        id, "1",          digest, "1",         "0",      ""});
     acts.push_back({"fr", id, "1", "caf", "caf.open_account", "", "online_procedure", "in_person", "fully_assisted",
                     "15", "resolved", "", "", "1", "none", ""});
   }

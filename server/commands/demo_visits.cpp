@@ -96,9 +96,11 @@ Result<void> add_demo_visits(db::Database& database, std::string const& scale, I
     }
   });
   store.finish();
+  fmt::print("{} visits, {} acts\n", store.visits(), store.acts());
+  std::fflush(stdout);
   auto const counted =
       indicators::rebuild(database, visits::figures(), NetworkId{kNetwork}, figures_geography(directory).department_of);
-  fmt::print("{} visits, {} acts, {} rows of figures\n", store.visits(), store.acts(), counted.rows);
+  fmt::print("{} rows of figures\n", counted.rows);
   return {};
 }
 

@@ -60,6 +60,13 @@ TEST(Vault, opens_what_it_sealed_and_nothing_else) {
   EXPECT_EQ(vault.unseal("short"), std::nullopt);
 }
 
+TEST(Vault, a_digest_tells_the_same_text_and_confirms_no_guess_without_the_key) {
+  auto const vault = Vault::of_random_key();
+  EXPECT_EQ(vault.digest("02790, 9:05"), vault.digest("02790, 9:05"));
+  EXPECT_NE(vault.digest("02790, 9:05"), vault.digest("02790, 9:06"));
+  EXPECT_NE(vault.digest("02790, 9:05"), Vault::of_random_key().digest("02790, 9:05"));
+}
+
 TEST(Vault, keeps_its_key_in_a_file_for_its_owner_alone) {
   auto const folder = db::TestFolder{};
   auto const file = (folder.path() / "keys" / "relais.key").string();

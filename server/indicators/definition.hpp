@@ -31,9 +31,10 @@ struct Definition {
   Measure measure = Measure::kCount;
   Unit unit = Unit::kActs;
   Direction direction = Direction::kNeither;
-  std::vector<std::string> numerator;    // columns of the roll-up, added up
-  std::vector<std::string> denominator;  // of a share or ratio
-  std::string classes;                   // of a quantile: the breakdown whose values are the classes
+  std::vector<std::string> numerator;  // columns of the roll-up, added up
+  // Of a share or ratio; of a count: of how many it is known, so that what nobody asked is never 0.
+  std::vector<std::string> denominator;
+  std::string classes;  // of a quantile: the breakdown whose values are the classes
 };
 BOOST_DESCRIBE_STRUCT(Definition, (), (id, version, since, measure, unit, direction, numerator, denominator, classes))
 

@@ -65,13 +65,20 @@ Figure ratio(Sums const& sums, bool is_own) {
   return figure;
 }
 
-Figure counted(Sums const& sums, bool is_own) {
+Figure counted(Definition const& definition, Sums const& sums, bool is_own) {
+  auto const is_of_some = !definition.denominator.empty();
+  if (is_of_some && sums.denominator == 0) {
+    return without_value(FigureState::kNotRecorded);
+  }
   if (sums.numerator_state == CellState::kHidden && !is_own) {
     return without_value(FigureState::kHidden);
   }
   auto figure = without_value(FigureState::kKnown);
   figure.value = static_cast<double>(sums.numerator);
   figure.numerator = sums.numerator;
+  if (is_of_some) {
+    figure.denominator = sums.denominator;
+  }
   figure.is_lower_bound = !sums.is_exact && !is_own;
   return figure;
 }
@@ -107,7 +114,7 @@ Figure figure_of(Definition const& definition, Feed const& feed, Sums const& sum
     case Measure::kRatio:
       return ratio(sums, is_own);
     case Measure::kCount:
-      return counted(sums, is_own);
+      return counted(definition, sums, is_own);
     case Measure::kMedian:
     case Measure::kNinetieth:
       return quantile(definition, feed, sums, is_own);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "indicators/statistics_store.hpp"
+#include "platform/tables/write_csv.hpp"
 
 namespace relais::indicators {
 namespace {
@@ -26,6 +27,70 @@ DefinitionItem item_of(Definition const& definition, i18n::Texts const& texts, L
   return {definition.id,     definition.version,   definition.since, definition.measure,
           definition.unit,   definition.direction, word("name"),     word("formula"),
           word("numerator"), word("denominator"),  word("source")};
+}
+
+// A line of the table: the whole first, then what it is made of.
+struct CsvRow {
+  std::string indicator;
+  std::int32_t version = 1;
+  std::string place;
+  Month from{};
+  Month to{};
+  std::string key;  // empty: the whole
+  std::string label;
+  FigureState state = FigureState::kNotRecorded;
+  std::optional<double> value;
+  Unit unit = Unit::kActs;
+  std::optional<std::int64_t> numerator;
+  std::optional<std::int64_t> denominator;
+  std::optional<double> low;
+  std::optional<double> high;
+  bool is_lower_bound = false;
+  bool is_generated = false;
+};
+BOOST_DESCRIBE_STRUCT(CsvRow, (),
+                      (indicator, version, place, from, to, key, label, state, value, unit, numerator, denominator, low,
+                       high, is_lower_bound, is_generated))
+
+CsvRow row_of(Statistics const& all, Figure const& figure) {
+  CsvRow row;
+  row.indicator = all.definition.id;
+  row.version = all.definition.version;
+  row.place = all.place;
+  row.from = all.from;
+  row.to = all.to;
+  row.state = figure.state;
+  row.value = figure.value;
+  row.unit = all.definition.unit;
+  row.numerator = figure.numerator;
+  row.denominator = figure.denominator;
+  if (figure.interval) {
+    row.low = figure.interval->low;
+    row.high = figure.interval->high;
+  }
+  row.is_lower_bound = figure.is_lower_bound;
+  row.is_generated = all.is_generated;
+  return row;
+}
+
+std::string csv_of(Statistics const& all) {
+  std::string out;
+  tables::write_csv_head<CsvRow>(out);
+  tables::write_csv_row(row_of(all, all.total), out);
+  for (auto const& item : all.items) {
+    auto row = row_of(all, item.figure);
+    row.key = item.key;
+    row.label = item.label;
+    row.version = item.version.value_or(row.version);
+    tables::write_csv_row(row, out);
+  }
+  return out;
+}
+
+http::Answer csv_answer(std::string const& name, Statistics const& all) {
+  auto answer = http::text(csv_of(all), "text/csv; charset=utf-8");
+  answer.add("Content-Disposition", fmt::format("attachment; filename=\"{}-{}.csv\"", name, all.definition.id));
+  return answer;
 }
 
 class Figures {
@@ -90,6 +155,14 @@ void add_statistics_routes(http::Routes& routes, FiguresHouse const& house) {
                                               return figures.statistics(feed, query, request);
                                             },
                                             {.summary = "statistics.api.figures", .compressible = true});
+    routes.get("/api/v1/statistics/" + feed.id + ".csv", Right::kReadFigures, Work::kLong,
+               [figures, &feed](Request const& request) {
+                 auto const query = http::read_parameters<StatisticsQuery>(request);
+                 auto const found =
+                     query ? figures.statistics(feed, *query, request) : Result<Statistics>{query.problem()};
+                 return found ? csv_answer(feed.id, *found) : http::refusal(found.problem());
+               },
+               {.summary = "statistics.api.csv", .compressible = true});
   }
 }
 

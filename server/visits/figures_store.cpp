@@ -24,17 +24,18 @@ enum Column : std::size_t {
   kAbandoned,
   kPending,
   kFirstContact,
-  kMinutes,
   kVisits,
   kPersons,
   kLeft,
   kFirstVisits,
+  kReturnKnown,
   kKmSpared,
+  kKmKnown,
   kDays
 };
-std::vector<std::string> const kColumnNames{"acts",      "resolved", "informed",      "reoriented", "not_possible",
-                                            "abandoned", "pending",  "first_contact", "minutes",    "visits",
-                                            "persons",   "left",     "first_visits",  "km_spared",  "days"};
+std::vector<std::string> const kColumnNames{
+    "acts",   "resolved", "informed", "reoriented",   "not_possible", "abandoned", "pending",  "first_contact",
+    "visits", "persons",  "left",     "first_visits", "return_known", "km_spared", "km_known", "days"};
 
 enum Place : std::size_t {
   kAll,
@@ -147,6 +148,7 @@ class Counting {
     counts[kPersons] = row.participants.value_or(row.party_size);
     counts[kLeft] = row.state == VisitState::kAbandoned ? 1 : 0;
     counts[kFirstVisits] = row.is_return == false ? 1 : 0;
+    counts[kReturnKnown] = row.is_return.has_value() ? 1 : 0;
     tally_.add(kChannel, row.channel, counts);
     if (row.age_band) {
       tally_.add(kAgeBand, *row.age_band, counts);
@@ -166,7 +168,6 @@ class Counting {
   void act(FactRow const& row, Outcome outcome) {
     Counts counts{};
     counts[kActs] = 1;
-    counts[kMinutes] = row.duration_min.value_or(0);
     counts[column_of(outcome)] = 1;
     counts[kFirstContact] = outcome == Outcome::kResolved && row.contact_number == 1 ? 1 : 0;
     auto const add = [&](Place place, std::optional<std::string> const& value) {
@@ -188,6 +189,7 @@ class Counting {
     if (is_settled && !has_spared_ && row.channel == kInPerson) {
       has_spared_ = true;
       counts[kKmSpared] = 2 * row.saved_km.value_or(0);
+      counts[kKmKnown] = row.saved_km.has_value() ? 1 : 0;
     }
     tally_.add(kAll, "", counts);
   }
@@ -246,8 +248,10 @@ std::vector<indicators::Definition> definitions() {
     return indicators::Definition{std::move(id),    1, kFirst, Measure::kShare, Unit::kShare, direction, std::move(of),
                                   std::move(among), ""};
   };
-  auto const counted = [&](std::string id, Unit unit, Direction direction, std::string of) {
-    return indicators::Definition{std::move(id), 1, kFirst, Measure::kCount, unit, direction, {std::move(of)}, {}, ""};
+  auto const counted = [&](std::string id, Unit unit, Direction direction, std::string of,
+                           std::vector<std::string> among = {}) {
+    return indicators::Definition{std::move(id),    1, kFirst, Measure::kCount, unit, direction, {std::move(of)},
+                                  std::move(among), ""};
   };
   auto const ratio = [&](std::string id, Unit unit, std::string of, std::string among) {
     return indicators::Definition{
@@ -268,14 +272,14 @@ std::vector<indicators::Definition> definitions() {
           counted("persons", Unit::kPersons, Direction::kNeither, "persons"),
           counted("acts", Unit::kActs, Direction::kNeither, "acts"),
           counted("pending_acts", Unit::kActs, Direction::kDown, "pending"),
-          counted("first_time_visitors", Unit::kVisits, Direction::kNeither, "first_visits"),
+          counted("first_time_visitors", Unit::kVisits, Direction::kNeither, "first_visits", {"return_known"}),
           ratio("acts_per_visit", Unit::kActsAVisit, "acts", "visits"),
           ratio("visits_per_day", Unit::kVisitsADay, "visits", "days"),
           quantile("waiting_median", Measure::kMedian, Direction::kDown, "waiting", "visits"),
           quantile("waiting_ninetieth", Measure::kNinetieth, Direction::kDown, "waiting", "visits"),
           quantile("handling_median", Measure::kMedian, Direction::kNeither, "duration", "acts"),
           quantile("handling_ninetieth", Measure::kNinetieth, Direction::kNeither, "duration", "acts"),
-          counted("km_avoided", Unit::kKilometres, Direction::kUp, "km_spared")};
+          counted("km_avoided", Unit::kKilometres, Direction::kUp, "km_spared", {"km_known"})};
 }
 
 }  // namespace

@@ -102,6 +102,21 @@ async function statistics(t, database) {
     assert.equal((await getJson(`${url}/api/v1/statistics/visits?indicator=acts`)).status, 401);
   });
 
+  await t.test("the same as CSV, hidden cells without a value", async () => {
+    const query = new URLSearchParams({ indicator: "acts", from: kMonth, to: kMonth, by: "partner", ...own });
+    const cookie = [...coordinator.cookies].map(([key, value]) => `${key}=${value}`).join("; ");
+    const answer = await fetch(`${url}/api/v1/statistics/visits.csv?${query}`, { headers: { cookie } });
+    const text = await answer.text();
+    assert.deepEqual([answer.status, answer.headers.get("Content-Type")], [200, "text/csv; charset=utf-8"]);
+    const [head, total, ...rows] = text.trim().split("\r\n");
+    assert.match(head, /^indicator,version,place,from,to,key,label,state,value,/);
+    assert.match(total, /^acts,1,[^,]+,\d{4}-\d\d,\d{4}-\d\d,,,known,106,acts,/);
+    assert.match(
+      rows.find((row) => row.includes(",cpam,")),
+      /,cpam,[^,]*,hidden,,acts,,,,,false,true$/,
+    );
+  });
+
   await t.test("why there is no value is said, and never by a 0", async () => {
     const state = async (query) => (await figure(advisor, { indicator: "resolution_rate", ...own, ...query })).state;
     assert.equal(await state({ from: "2025-01", to: "2025-02" }), "not_recorded");

@@ -7,7 +7,8 @@ import { DataTable } from "../platform/ui/data_table.tsx";
 import { Notice } from "../platform/ui/notice.tsx";
 import { SelectField } from "../platform/ui/select_field.tsx";
 import { Skeleton } from "../platform/ui/skeleton.tsx";
-import type { DefinitionItem, Statistics, StatisticsItem } from "./contract.ts";
+import type { DefinitionItem, StatisticsItem } from "./contract.ts";
+import { courseOf } from "./period.ts";
 import { useStatistics } from "./use_statistics.ts";
 import { figureText, intervalText, monthText, valueText } from "./words.ts";
 
@@ -36,7 +37,7 @@ const kWords: Record<string, string> = { need: "need", age_band: "age_band", cro
 /** One indicator: its course by month, what it is made of, its definition. */
 export function Detail({ id, query, isCounter, isOfPartner }: DetailProps) {
   const { t, i18n } = useTranslation();
-  const { data, isPending, error } = useStatistics({ ...query, indicator: id, by: "month" });
+  const { data, isPending, error } = useStatistics({ ...query, ...courseOf(query), indicator: id, by: "month" });
   if (isPending) {
     return <Skeleton label={t("workspace.loading")} />;
   }
@@ -81,6 +82,12 @@ export function Detail({ id, query, isCounter, isOfPartner }: DetailProps) {
         <Button look="quiet" onClick={() => print()}>
           {t("figures.print")}
         </Button>
+        <a
+          download
+          href={`/api/v1/statistics/visits.csv?${new URLSearchParams({ ...query, indicator: id, by: "month" })}`}
+        >
+          {t("figures.csv")}
+        </a>
       </div>
     </section>
   );
@@ -139,7 +146,14 @@ function FigureTable({ caption, definition, items, hasBars = false, labelOf }: F
           id: "value",
           header: definition.name,
           isNumber: true,
-          cell: ({ figure }) => figureText(figure, unit, t, i18n.language),
+          cell: ({ figure }) => (
+            <>
+              {figureText(figure, unit, t, i18n.language)}
+              {hasBars && figure.value !== undefined && (
+                <Bar high={figure.interval?.high} low={figure.interval?.low} top={top} value={figure.value} />
+              )}
+            </>
+          ),
         },
         ...(unit === "share"
           ? [
@@ -161,18 +175,6 @@ function FigureTable({ caption, definition, items, hasBars = false, labelOf }: F
               },
             ]
           : []),
-        ...(hasBars
-          ? [
-              {
-                id: "bar",
-                header: "",
-                cell: ({ figure }: StatisticsItem) =>
-                  figure.value !== undefined && (
-                    <Bar high={figure.interval?.high} low={figure.interval?.low} top={top} value={figure.value} />
-                  ),
-              },
-            ]
-          : []),
       ]}
       rowId={(item) => item.key}
       rows={items}
@@ -180,28 +182,28 @@ function FigureTable({ caption, definition, items, hasBars = false, labelOf }: F
   );
 }
 
-function Definition({ definition }: { definition: Statistics["definition"] }) {
+function Definition({ definition }: { definition: DefinitionItem }) {
   const { t } = useTranslation();
+  const { formula, numerator, denominator, source, id, version } = definition;
+  const facts = [
+    ["formula", formula],
+    ["numerator", numerator],
+    ["denominator", denominator],
+    ["source", source],
+    ["version", `${id}, ${version}`],
+  ] as const;
   return (
     <details className="fold">
       <summary>{t("figures.definition")}</summary>
       <dl className="facts">
-        <dt>{t("figures.formula")}</dt>
-        <dd>{definition.formula}</dd>
-        <dt>{t("figures.numerator")}</dt>
-        <dd>{definition.numerator}</dd>
-        {definition.denominator && (
-          <>
-            <dt>{t("figures.denominator")}</dt>
-            <dd>{definition.denominator}</dd>
-          </>
-        )}
-        <dt>{t("figures.source")}</dt>
-        <dd>{definition.source}</dd>
-        <dt>{t("figures.version")}</dt>
-        <dd>
-          {definition.id}, {definition.version}
-        </dd>
+        {facts
+          .filter(([, said]) => said !== "")
+          .map(([name, said]) => (
+            <div key={name}>
+              <dt>{t(`figures.${name}`)}</dt>
+              <dd>{said}</dd>
+            </div>
+          ))}
       </dl>
     </details>
   );

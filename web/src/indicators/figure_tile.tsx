@@ -18,7 +18,7 @@ export function FigureTile({ id, query, isShown, onShow }: FigureTileProps) {
     <div className={isShown ? "card figure figures__tile figures__tile--shown" : "card figure figures__tile"}>
       <button aria-pressed={isShown} className="figures__button" onClick={onShow} type="button">
         <span className="muted">{data?.definition.name ?? t("workspace.loading")}</span>
-        <span className={data?.total.value === undefined ? "figures__none" : "figure__value"}>
+        <span className={data?.total.value === undefined ? "figures__none" : "figures__value"}>
           {isPending ? "…" : data ? figureText(data.total, data.definition.unit, t, i18n.language) : error?.message}
         </span>
       </button>

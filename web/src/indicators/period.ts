@@ -26,3 +26,10 @@ export function periodOf(name: PeriodName, now: Date): Period {
       return { from: shifted(now, -11), to: shifted(now, 0) };
   }
 }
+
+/** A course needs a year to be seen: that which ends with the period, where the period is shorter. */
+export function courseOf({ from = "", to = "" }: Record<string, string>): Period {
+  const end = new Date(`${to}-01T00:00:00Z`);
+  const year = shifted(end, -11);
+  return { from: from < year ? from : year, to };
+}
