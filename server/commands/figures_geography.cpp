@@ -91,6 +91,10 @@ indicators::Geography figures_geography(std::shared_ptr<Directory const> directo
   for (auto const& network : directory->networks()) {
     networks.push_back(network.id);
   }
+  auto const size = [&](NetworkId const& network) {
+    return std::ranges::count(directory->counters(), network, &network::Counter::network_id);
+  };
+  std::ranges::stable_sort(networks, [&](auto const& a, auto const& b) { return size(a) > size(b); });
   return {networks,
           [directory](std::string_view counter) {
             auto const* const found = directory->find(network::CounterId{std::string{counter}});

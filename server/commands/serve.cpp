@@ -102,7 +102,7 @@ int serve(config::Settings const& settings, bool is_demonstration) {
   auto routes = http::Routes{};
   add_machine_routes(routes, {*database, directory_now, metrics, *log, *texts});
   auto const file_error = file_errors_in(*database, *clock);
-  auto const web_pages = WebPages{*site_pages, settings, file_error};
+  auto const web_pages = WebPages{*site_pages, settings, file_error, figures};
   auto const editing = network::Editing{
       &*database,    clock.get(),
       directory_now, &*import_rules,

@@ -1,6 +1,7 @@
 // Every page of the site, made and checked together.
 #pragma once
 
+#include "commands/figures_page.hpp"
 #include "network/error_report_routes.hpp"
 #include "network/governance_pages.hpp"
 #include "network/legal_pages.hpp"
@@ -16,7 +17,8 @@ class WebPages {
  public:
   // Refused where a template does not load or asks for what its page does not have. `site` must outlive this.
   static Result<void> check(network::PublicPages const& site);
-  WebPages(network::PublicPages const& site, config::LegalNotice const& notice, network::FileError const& file_error)
+  WebPages(network::PublicPages const& site, config::LegalNotice const& notice, network::FileError const& file_error,
+           indicators::FiguresHouse const& figures)
       : finder_(site),
         sheets_(site),
         legal_(site, notice),
@@ -24,7 +26,8 @@ class WebPages {
         open_data_(site),
         town_lists_(site),
         simple_(site),
-        governance_(site) {}
+        governance_(site),
+        figures_(site, figures) {}
 
   // This and `clock` must outlive the routes.
   void add_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock) const;
@@ -42,6 +45,7 @@ class WebPages {
   network::TownListPages town_lists_;
   network::SimplePages simple_;
   network::GovernancePages governance_;
+  FiguresPage figures_;
 };
 
 }  // namespace relais::commands

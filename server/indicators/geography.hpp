@@ -18,7 +18,7 @@ struct NamedPlace {
 
 // Of one moment.
 struct Geography {
-  std::vector<NetworkId> networks;
+  std::vector<NetworkId> networks;  // the largest first: the one that is meant where none is said
   // The department or province that a counter stands in; empty: not known.
   std::function<std::string(std::string_view counter)> department_of;
   // The departments of a region or of a department itself; nothing: no such territory.

@@ -18,6 +18,12 @@ struct StatisticsQuery {
 };
 BOOST_DESCRIBE_STRUCT(StatisticsQuery, (), (indicator, territory, counter, from, to, by, breakdown, value))
 
+// The same of what anybody may read: of a network, or of one of its territories.
+struct PublicQuery : StatisticsQuery {
+  std::optional<NetworkId> network;
+};
+BOOST_DESCRIBE_STRUCT(PublicQuery, (StatisticsQuery), (network))
+
 // A definition with its words in the language of the request.
 struct DefinitionItem {
   std::string id;

@@ -93,6 +93,17 @@ http::Answer csv_answer(std::string const& name, Statistics const& all) {
   return answer;
 }
 
+Result<Statistics> read(FiguresHouse const& house, Feed const& feed, Geography const& geography, Asked const& asked) {
+  return house.database->read([&](db::Snapshot const& snapshot) -> Result<Statistics> {
+    auto found = read_statistics(snapshot, feed, geography, asked);
+    if (found) {
+      auto const* const words = definition_for_words(feed, asked.query.indicator, found->to);
+      found->definition = item_of(*words, *house.texts, asked.language);
+    }
+    return found;
+  });
+}
+
 class Figures {
  public:
   explicit Figures(FiguresHouse const& house) : house_(house) {}
@@ -122,15 +133,9 @@ class Figures {
     }
     auto const& principal = request.principal;
     auto const own = principal.has(feed.own) ? std::optional{principal.scope(feed.own)} : std::nullopt;
-    auto const asked = Asked{query, request.scope(), own, house_.clock->now(), request.language()};
-    return house_.database->read([&](db::Snapshot const& snapshot) -> Result<Statistics> {
-      auto found = read_statistics(snapshot, feed, *geography, asked);
-      if (found) {
-        auto const* const words = definition_for_words(feed, query.indicator, found->to);
-        found->definition = item_of(*words, *house_.texts, request.language());
-      }
-      return found;
-    });
+    auto const scope = request.scope();
+    return read(house_, feed, *geography,
+                {query, scope.network(), scope, own, house_.clock->now(), request.language()});
   }
 
  private:
@@ -138,6 +143,27 @@ class Figures {
 };
 
 }  // namespace
+
+Result<Statistics> open_statistics(FiguresHouse const& house, Feed const& feed, PublicQuery const& query,
+                                   Language language) {
+  auto const geography = house.geography();
+  if (!geography) {
+    return Problem{Fault::kUnavailable, "network.directory_loading"};
+  }
+  auto const network = query.network.value_or(geography->networks.empty() ? NetworkId{} : geography->networks.front());
+  auto const now = house.clock->now();
+  // The protected cube of a country's departments takes a second: strangers do not ask for it at will.
+  auto const key =
+      fmt::format("{} {} {} {}", feed.id, network.text, TextForm<Language>::write(language), json::write(query));
+  if (auto kept = house.kept->find(key, now)) {
+    return *std::move(kept);
+  }
+  auto found = read(house, feed, *geography, {query, network, {}, {}, now, language});
+  if (found) {
+    house.kept->keep(key, *found, now);
+  }
+  return found;
+}
 
 void add_statistics_routes(http::Routes& routes, FiguresHouse const& house) {
   auto const figures = Figures{house};
@@ -163,6 +189,15 @@ void add_statistics_routes(http::Routes& routes, FiguresHouse const& house) {
                  return found ? csv_answer(feed.id, *found) : http::refusal(found.problem());
                },
                {.summary = "statistics.api.csv", .compressible = true});
+    routes.get<PublicQuery, Statistics>("/api/v1/public-statistics/" + feed.id, Right::kReadPublicDirectory,
+                                        Work::kLong,
+                                        [&house, &feed](PublicQuery const& query, Request const& request) {
+                                          return open_statistics(house, feed, query, request.language());
+                                        },
+                                        {.summary = "statistics.api.public_figures",
+                                         .cache_control = http::kOneMinute,
+                                         .compressible = true,
+                                         .rate = http::RateLimit{30, 15}});
   }
 }
 

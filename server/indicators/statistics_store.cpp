@@ -80,7 +80,7 @@ class Reading {
   }
 
  private:
-  NetworkId network() const { return asked_.scope.network(); }
+  NetworkId const& network() const { return asked_.network; }
 
   Result<Span> span() const {
     auto const& query = asked_.query;
@@ -98,9 +98,10 @@ class Reading {
   }
 
   template <class... Parts>
-  bool holds(db::Statement const& statement, Scope const& scope, Parts const&... parts) const {
-    return snapshot_.one<std::int64_t>(statement, scope.reach(), parts...) == 1;
+  bool holds(db::Statement const& statement, std::optional<Scope> const& scope, Parts const&... parts) const {
+    return scope && snapshot_.one<std::int64_t>(statement, scope->reach(), parts...) == 1;
   }
+  bool is_public() const { return !asked_.scope; }
 
   Result<Ground> ground() const {
     auto const& query = asked_.query;
@@ -113,7 +114,7 @@ class Reading {
                            holds(kReachesFamily, asked_.scope, db::arg("code", *query.value));
     auto ground = Ground{};
     if (!query.territory) {
-      if (!is_family && !holds(kReachesNetwork, asked_.scope)) {
+      if (!is_public() && !is_family && !holds(kReachesNetwork, asked_.scope)) {
         return unknown;
       }
       for (auto const& code : geography_.departments(network())) {
@@ -122,7 +123,9 @@ class Reading {
       return ground;
     }
     auto const inside = geography_.departments_in(network(), *query.territory);
-    if (!inside || (!is_family && !holds(kReachesTerritory, asked_.scope, db::arg("code", *query.territory)))) {
+    auto const reaches =
+        is_public() || is_family || holds(kReachesTerritory, asked_.scope, db::arg("code", *query.territory));
+    if (!inside || !reaches) {
       return unknown;
     }
     ground.name = geography_.name_of(*query.territory);
@@ -144,7 +147,7 @@ class Reading {
 
   Result<Ground> of_counter(std::string const& counter) const {
     auto const code = db::arg("code", counter);
-    auto const is_own = asked_.own && holds(kReachesCounter, *asked_.own, code);
+    auto const is_own = asked_.own && holds(kReachesCounter, asked_.own, code);
     if (!is_own && !holds(kReachesCounter, asked_.scope, code)) {
       return Problem{Fault::kNotFound, "statistics.place_unknown"};
     }
@@ -204,7 +207,7 @@ class Reading {
                                 its == nullptr ? std::nullopt : std::optional{its->version},
                                 figure({month, month}, query.value, ground_.chosen)});
       }
-    } else if (by == "place") {
+    } else if (by == "place" && !(is_public() && ground_.place.kind == Place::Kind::kDepartment)) {
       for (std::size_t leaf = 0; leaf < ground_.leaves.size(); ++leaf) {
         auto const is_chosen =
             ground_.chosen.empty() || std::ranges::find(ground_.chosen, leaf) != ground_.chosen.end();
@@ -213,7 +216,7 @@ class Reading {
           answer.items.push_back({code, geography_.name_of(code), {}, figure(span, query.value, {leaf})});
         }
       }
-    } else {
+    } else if (by != "place") {
       for (auto const& value : values_) {
         answer.items.push_back({value,
                                 geography_.name_of_value(network(), by, value, asked_.language),

@@ -9,8 +9,9 @@ namespace relais::indicators {
 
 struct Asked {
   StatisticsQuery query;
-  Scope scope;               // of who may read figures
-  std::optional<Scope> own;  // of who records visits, where they do: figures of a counter within it are their own
+  NetworkId network;
+  std::optional<Scope> scope;  // of who may read figures; nothing: the public, which reads of networks and territories
+  std::optional<Scope> own;    // of who records visits, where they do: figures of a counter within it are their own
   Instant now;
   Language language = Language::kFr;
 };

@@ -117,6 +117,25 @@ async function statistics(t, database) {
     );
   });
 
+  await t.test("anybody reads of the network and its departments, of no counter; few are hidden", async () => {
+    const read = (query) =>
+      getJson(`${url}/api/v1/public-statistics/visits?${new URLSearchParams({ from: kMonth, to: kMonth, ...query })}`);
+    const { body } = await read({ indicator: "acts", by: "partner" });
+    assert.deepEqual([body.total.value, body.is_generated], [106, true]);
+    assert.equal(body.items.find(({ key }) => key === "cpam").figure.state, "hidden");
+    const places = (await read({ indicator: "acts", by: "place" })).body.items;
+    assert.deepEqual(
+      places.filter(({ figure }) => figure.value > 0).map(({ key, label, figure }) => [key, label, figure.value]),
+      [["02", "Aisne", 106]],
+    );
+    assert.equal((await read({ indicator: "acts", counter: kCounter })).status, 404);
+    assert.deepEqual((await read({ indicator: "acts", territory: "02", by: "place" })).body.items, []);
+    for (const language of ["fr", "en", "nl", "de"]) {
+      const page = await (await fetch(`${url}/${language}/figures`)).text();
+      assert.doesNotMatch(page, /figures\.|indicators\.|\[\[/, "every word has its text");
+    }
+  });
+
   await t.test("why there is no value is said, and never by a 0", async () => {
     const state = async (query) => (await figure(advisor, { indicator: "resolution_rate", ...own, ...query })).state;
     assert.equal(await state({ from: "2025-01", to: "2025-02" }), "not_recorded");
