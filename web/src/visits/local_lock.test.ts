@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { kMostTries, kRounds, newLock, unwrapped } from "./local_lock.ts";
+import { forgetPages, kMostTries, kRounds, newLock, unwrapped } from "./local_lock.ts";
 import { open, publicKeyOf, seal } from "./seal.ts";
 
 const few = 1000; // rounds, for the test's patience
@@ -31,4 +31,21 @@ test("a lock tells neither name nor address, and no two are alike", async () => 
 test("as many rounds and tries as was decided", () => {
   expect(kRounds).toBeGreaterThanOrEqual(600_000);
   expect(kMostTries).toBe(10);
+});
+
+test("after the last try nothing of the counter stays in the clear", () => {
+  const kept = new Map(
+    ["favourites.fs-1", "draft.fs-1.2026-11-24", "called.fs-1", "stop.bus", "single_keys", "ids"].map((name) => [
+      `relais.visits.${name}`,
+      "x",
+    ]),
+  );
+  forgetPages({
+    key: (place) => [...kept.keys()][place] ?? null,
+    get length() {
+      return kept.size;
+    },
+    removeItem: (key) => kept.delete(key),
+  });
+  expect([...kept.keys()]).toEqual(["relais.visits.single_keys", "relais.visits.ids"]);
 });

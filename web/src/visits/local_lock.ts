@@ -4,16 +4,18 @@
 // - The *reading* pair closes the person's name, rights and catalogues. Its private key lies here only wrapped (AES-GCM)
 //   by a key that is derived of the PIN: PBKDF2-SHA-256, 600,000 rounds, a random salt. Ten tries, each counted on the
 //   disk before it is made, then the wrapped key and all that it closes are erased.
-//   Holds against: whoever finds the device, guesses at the page, or reads the browser's store with its own tools. Does
-//   not hold for long against whoever copies the disk: a PIN has 4 to 8 digits, and there nobody counts.
+//   Holds against: whoever finds the device, guesses at the page, or looks at the browser's store with its own tools. Does
+//   not hold for long against whoever copies the store or the disk: a PIN has 4 to 8 digits, and there nobody counts.
 // - The *sending* pair (outbox.ts) closes the visits that wait. They must outlive a forgotten PIN and those ten tries, and
-//   leave when somebody signs in without typing a PIN; so the PIN cannot be what opens them. Its private key is kept by
-//   the browser as one that no script can read out or copy.
-//   Holds against: reading or copying the store from a page or the developer tools, putting a visit under another's name,
-//   and a wrong person's sign-in sending it. Does not hold against whoever runs scripts in this browser as us, or copies
-//   the disk: it keeps nobody out who has the profile. What lies there is without identity (server/visits), its note
-//   masked before it is queued. To hold there too, this private key must be kept by the server for whoever is signed
-//   in; records need not change for it.
+//   leave when somebody signs in without typing a PIN; so the PIN cannot be what opens them. Its private key lies in the
+//   same store, as one that the browser lets scripts of this address use and not export.
+//   Holds against: reading the records as they lie there, or a copy of them without this profile; putting a visit under
+//   another's name; a wrong person's sign-in sending it. Does not hold against whoever can run a line of script here: a
+//   page of this address, its developer tools, an extension. They need no copy of the key, they decrypt with it where it
+//   is. Nor against whoever copies the profile. What is opened then is without identity (server/visits), its note masked
+//   before it is queued; the screen lock and an account of its own for each person on the machine are what keeps others
+//   out. To hold there too, this private key must be kept by the server for whoever is signed in; records need not
+//   change for it.
 //
 // A PIN is learned where the server has just accepted it: set, or typed to unlock on line.
 import type { Me } from "../api.ts";
@@ -119,6 +121,27 @@ const wipe = (account: string) =>
     store("locks").delete(account);
     store("cached").delete(IDBKeyRange.bound([account], [account, []]));
   });
+
+const forgotten = ["favourites", "draft", "called", "stop"].map((name) => `relais.visits.${name}.`);
+
+type Forgetful = Pick<Storage, "key" | "length" | "removeItem">;
+
+/** What pages keep in the clear beside: what is usual at a counter, a visit that was begun, who was called. */
+export function forgetPages(storage: Forgetful): void {
+  const keys = Array.from({ length: storage.length }, (_, place) => storage.key(place) ?? "");
+  for (const key of keys) {
+    if (forgotten.some((prefix) => key.startsWith(prefix))) {
+      storage.removeItem(key);
+    }
+  }
+}
+
+/** After the last try: everything but the sealed queue. */
+async function wipeAll(account: string): Promise<void> {
+  await wipe(account);
+  forgetPages(localStorage);
+  forgetPages(sessionStorage);
+}
 
 /** Counts a try on the disk; false where there is none left. */
 const countTry = (account: string) =>
@@ -246,7 +269,7 @@ export async function unlock(pin: string, email?: string): Promise<Unlocked> {
     if (left > 0) {
       return { outcome: "wrong", left };
     }
-    await wipe(account);
+    await wipeAll(account);
     return { outcome: "wiped" };
   }
   await forgiveTries(account);
