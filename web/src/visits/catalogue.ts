@@ -1,11 +1,20 @@
+import { useQuery } from "@tanstack/react-query";
 import { ask } from "../workspace/api.ts";
+import { useMe } from "../workspace/session.tsx";
 import type { VisitCatalogue } from "./contract.ts";
 import { askedOrKept } from "./local_lock.ts";
 
-/** All that the recording page searches and names. */
-export const catalogueOf = (counter: string): Promise<VisitCatalogue> =>
+const catalogueOf = (counter: string): Promise<VisitCatalogue> =>
   ask("GET", `/counters/${encodeURIComponent(counter)}/visit-catalogue`);
 
-/** The same; without a network, as this person's device knew it last. */
-export const catalogueKept = (counter: string, account: string): Promise<VisitCatalogue> =>
-  askedOrKept(account, `catalogue ${counter} ${document.documentElement.lang}`, () => catalogueOf(counter));
+/** All that a counter's pages search and name, and its clock; without a network, as this person's device knew it last. */
+export function useCatalogue(counter: string) {
+  const me = useMe();
+  return useQuery({
+    queryKey: ["visit-catalogue", counter],
+    queryFn: () =>
+      askedOrKept(me.id, `catalogue ${counter} ${document.documentElement.lang}`, () => catalogueOf(counter)),
+    networkMode: "always",
+    staleTime: 600_000,
+  });
+}

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../platform/ui/button.tsx";
 import { Notice } from "../platform/ui/notice.tsx";
 import { page } from "../workspace/page.ts";
+import { dayIn, momentIn, timeIn } from "./clock.ts";
 
 const CloseDayQuestion = page(() => import("./close_day_question.tsx"), "CloseDayQuestion");
 
@@ -38,14 +39,10 @@ export function CloseDay({ onClosed, ...which }: CloseDayProps) {
   );
 }
 
-export function ClosedDay({ closedAt, zone }: { closedAt: string; zone: string }) {
+export function ClosedDay({ closedAt, day, zone }: { closedAt: string; day: string; zone: string }) {
   const { t, i18n } = useTranslation();
-  const time = new Date(closedAt).toLocaleTimeString(i18n.language, {
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone: zone,
-  });
+  const say = dayIn(closedAt, zone) === day ? timeIn : momentIn;
+  const time = say(closedAt, zone, i18n.language);
   return (
     <Notice kind="warning" title={t("visits.closed_at", { time })}>
       {t("visits.closed_text")}

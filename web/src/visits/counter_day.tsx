@@ -14,6 +14,7 @@ import { Key, SingleKeys, useShortcut } from "./keyed_field.tsx";
 import { type Command, hasSingleKeys, keepSingleKeys, keyOf } from "./keys.ts";
 import { NextInLine } from "./next_in_line.tsx";
 import { OutboxStatus } from "./outbox_status.tsx";
+import { PinMissing } from "./pin_missing.tsx";
 import { useAttendedQueue, useCall, waitingIn } from "./queue.ts";
 import { focusSoon } from "./record_form.tsx";
 import { Recording } from "./recording.tsx";
@@ -28,11 +29,13 @@ interface CounterDayProps {
   catalogue: VisitCatalogue;
   /** On the counter's calendar: "2026-11-24". */
   day: string;
+  /** Else it is one that is over: what was on paper is entered, with the time at which it was. */
+  isToday: boolean;
   title: string;
 }
 
 /** The day of one counter: what is being recorded, and what has been. */
-export function CounterDay({ catalogue, day, title }: CounterDayProps) {
+export function CounterDay({ catalogue, day, isToday, title }: CounterDayProps) {
   const { t } = useTranslation();
   const { counter, time_zone: zone } = catalogue;
   const list = useDay(counter, day, zone);
@@ -41,9 +44,9 @@ export function CounterDay({ catalogue, day, title }: CounterDayProps) {
   const [isKeyed, setIsKeyed] = useState(() => hasSingleKeys(localStorage));
 
   const [calls, setCalls] = useState(0);
-  const queue = useAttendedQueue(counter);
+  const queue = useAttendedQueue(counter, isToday);
   const call = useCall(counter, () => setCalls((before) => before + 1));
-  const inLine = queue.isError ? [] : waitingIn(queue.data);
+  const inLine = queue.isError || !isToday ? [] : waitingIn(queue.data);
   const next = inLine[0];
 
   function callNext(): void {
@@ -104,13 +107,15 @@ export function CounterDay({ catalogue, day, title }: CounterDayProps) {
         </div>
         <p className="visits__counter">{catalogue.counter_name}</p>
         <OutboxStatus />
+        <PinMissing />
         {next && !correcting && (
           <NextInLine isBusy={call.isPending} next={next} onCall={callNext} waiting={inLine.length} />
         )}
         {call.isError && <Notice isUrgent kind="danger" title={call.error.message} />}
       </div>
-      {list.closedAt && <ClosedDay closedAt={list.closedAt} zone={zone} />}
-      <DayFigures items={list.items} />
+      {list.closedAt && <ClosedDay closedAt={list.closedAt} day={day} zone={zone} />}
+      {list.items.some((one) => one.is_generated) && <Notice title={t("visits.generated_day")} />}
+      <DayFigures isToday={isToday} items={list.items} />
       {correcting ? (
         <Suspense fallback={<Skeleton label={t("workspace.loading")} />}>
           <Correction
@@ -128,6 +133,7 @@ export function CounterDay({ catalogue, day, title }: CounterDayProps) {
           calls={calls}
           catalogue={catalogue}
           day={day}
+          isToday={isToday}
           onCommand={obey}
           onBegun={() => setDone(null)}
           onSaid={(text) => setDone({ text })}
@@ -136,7 +142,7 @@ export function CounterDay({ catalogue, day, title }: CounterDayProps) {
       )}
       <section aria-label={t("visits.list")} className="card visits__list">
         {list.isUnknown && <Notice title={t("visits.list_unknown")}>{t("visits.list_unknown_text")}</Notice>}
-        <DayList catalogue={catalogue} items={list.items} onCorrect={startCorrection} />
+        <DayList catalogue={catalogue} isToday={isToday} items={list.items} onCorrect={startCorrection} />
       </section>
       <div className="visits__help">
         <WelcomeScript />

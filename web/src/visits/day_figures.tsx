@@ -3,7 +3,7 @@ import type { VisitItem } from "./contract.ts";
 import { figuresOf } from "./figures.ts";
 
 /** The day so far. What nobody has said has no tile. */
-export function DayFigures({ items }: { items: VisitItem[] }) {
+export function DayFigures({ items, isToday }: { items: VisitItem[]; isToday: boolean }) {
   const { t, i18n } = useTranslation();
   const { visits, persons, left, acts, groups, waiting } = figuresOf(items);
   const resolved = groups.find(({ group }) => group === "resolved")?.acts ?? 0;
@@ -17,7 +17,7 @@ export function DayFigures({ items }: { items: VisitItem[] }) {
           persons > visits && t("visits.persons", { count: persons }),
           left > 0 && t("visits.count.left", { count: left }),
         ]}
-        label={t("visits.visits_today")}
+        label={t(isToday ? "visits.visits_today" : "visits.visits_of_day")}
         value={String(visits)}
       />
       {acts > 0 && (

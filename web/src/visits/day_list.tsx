@@ -13,6 +13,7 @@ export type ListedVisit = VisitItem & { isWaiting?: boolean; isSent?: boolean };
 interface DayListProps {
   catalogue: VisitCatalogue;
   items: ListedVisit[];
+  isToday: boolean;
   onCorrect(item: VisitItem): void;
 }
 
@@ -36,11 +37,11 @@ export function subjectName(act: Act, catalogue: VisitCatalogue): string {
 }
 
 /** The visits of the day, the latest first, each to be corrected while one still remembers it. */
-export function DayList({ catalogue, items, onCorrect }: DayListProps) {
+export function DayList({ catalogue, items, isToday, onCorrect }: DayListProps) {
   const { t } = useTranslation();
   const [isWhole, setIsWhole] = useState(false);
   if (items.length === 0) {
-    return <EmptyState text={t("visits.none_text")} title={t("visits.none")} />;
+    return <EmptyState text={t("visits.none_text")} title={t(isToday ? "visits.none" : "visits.none_of_day")} />;
   }
   const columns: Column<ListedVisit>[] = [
     {
@@ -74,7 +75,7 @@ export function DayList({ catalogue, items, onCorrect }: DayListProps) {
   return (
     <>
       <DataTable
-        caption={t("visits.list_caption", { count })}
+        caption={t(isToday ? "visits.list_caption" : "visits.list_caption_of_day", { count })}
         columns={columns}
         rowId={(visit) => visit.id}
         rows={shown}
@@ -123,6 +124,7 @@ function Facts({ catalogue, visit }: { catalogue: VisitCatalogue; visit: VisitIt
     visit.participants !== undefined && t("visits.persons", { count: visit.participants }),
     visit.waiting_min !== undefined && t("visits.waited", { count: visit.waiting_min }),
     visit.version > 1 && t("visits.corrected"),
+    visit.is_generated && t("visits.generated"),
   ].filter(Boolean);
   return (
     <>

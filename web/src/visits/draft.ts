@@ -107,7 +107,7 @@ export const isUntouched = (draft: Draft): boolean =>
 /** By field, as the server names it: "/acts/0/reoriented_to" to "visits.reorientation_incomplete". */
 export type Problems = Record<string, string>;
 
-export function problemsOf(draft: Draft): Problems {
+export function problemsOf(draft: Draft, { needsArrival = false } = {}): Problems {
   const problems: Problems = {};
   const unless = (isFine: boolean, field: string, code: string) => {
     if (!isFine) {
@@ -119,6 +119,7 @@ export function problemsOf(draft: Draft): Problems {
     "/participants",
     "visits.participants_of_workshop",
   );
+  unless(!needsArrival || draft.arrival !== "", "/arrived_at", "visits.arrival_missing");
   unless(
     inCodePoints(guarded(draft.note ?? ""), Number.POSITIVE_INFINITY) <= kLongestNote,
     "/note",

@@ -20,18 +20,24 @@ interface Place {
   commune?: string;
 }
 
+/** The one that this device remembers, else the first. */
+export const ownCounterOf = (counters: Place[], storage: Pick<Storage, "getItem">): Place | undefined =>
+  counters.find(({ id }) => id === storage.getItem(kCounter)) ?? counters[0];
+
 interface OwnCounterProps {
   /** The page's, where its heading belongs to the counter: shown here for whoever has none. */
   title?: string;
+  /** Not before people who wait: another page has chosen. */
+  hasPicker?: boolean;
   children(counter: { id: string; name: string }): ReactNode;
 }
 
 /** One of the counters at which one works, remembered on this device; a picker where there are several. */
-export function OwnCounter({ title, children }: OwnCounterProps) {
+export function OwnCounter({ title, hasPicker = true, children }: OwnCounterProps) {
   const { t } = useTranslation();
-  const { counters, isPending } = useCounters();
-  const [chosen, setChosen] = useState(localStorage.getItem(kCounter));
-  const counter = counters.find(({ id }) => id === chosen) ?? counters[0];
+  const { counters, isPending } = useCounters(useMe());
+  const [, setChosen] = useState("");
+  const counter = ownCounterOf(counters, localStorage);
   if (isPending) {
     return <Skeleton label={t("workspace.loading")} />;
   }
@@ -49,7 +55,7 @@ export function OwnCounter({ title, children }: OwnCounterProps) {
   };
   return (
     <>
-      {counters.length > 1 && <Picker chosen={counter} counters={counters} onChoice={choose} />}
+      {hasPicker && counters.length > 1 && <Picker chosen={counter} counters={counters} onChoice={choose} />}
       {children(counter)}
     </>
   );
@@ -99,8 +105,7 @@ function Picker({ counters, chosen, onChoice }: PickerProps) {
 }
 
 /** Those of one's roles; whoever manages a host's counters has a role over the host, and asks which they are. */
-function useCounters(): { counters: Place[]; isPending: boolean } {
-  const me = useMe();
+export function useCounters(me: Me): { counters: Place[]; isPending: boolean } {
   const named = useMemo(() => countersOf(me), [me]);
   const mustAsk = named.length === 0 && me.rights.includes("record_visits") && me.rights.includes("edit_counter");
   const asked = useQuery({

@@ -3,18 +3,19 @@ import { type UseQueryResult, useMutation, useQuery, useQueryClient } from "@tan
 import { useEffect } from "react";
 import type { Queue, Ticket } from "../api.ts";
 import { ask } from "../workspace/api.ts";
-import type { VisitFacts } from "./contract.ts";
+import type { Visit, VisitFacts } from "./contract.ts";
 import { changed, type Draft, emptyDraft, slotOf, timeOf } from "./draft.ts";
+import { toQuarter } from "./visit_id.ts";
 
 const kLongestWait = 600;
 
-const keyOfQueue = (counter: string) => ["queue", counter];
+export const keyOfQueue = (counter: string) => ["queue", counter];
 
-const queueOf = (counter: string) => ask<Queue>("GET", `/queue?counter=${encodeURIComponent(counter)}`);
+export const queueOf = (counter: string) => ask<Queue>("GET", `/queue?counter=${encodeURIComponent(counter)}`);
 
 /** Asked for again every so often, in milliseconds. */
-export const useQueue = (counter: string, every: number | false): UseQueryResult<Queue> =>
-  useQuery({ queryKey: keyOfQueue(counter), queryFn: () => queueOf(counter), refetchInterval: every });
+export const useQueue = (counter: string, every: number | false, enabled = true): UseQueryResult<Queue> =>
+  useQuery({ queryKey: keyOfQueue(counter), queryFn: () => queueOf(counter), refetchInterval: every, enabled });
 
 export const waitingIn = (queue: Queue | undefined): Ticket[] =>
   queue?.items.filter(({ state }) => state === "waiting") ?? [];
@@ -26,8 +27,8 @@ const kTouched = 60_000;
  * Asks again while somebody is at the page, and no longer: every request keeps a desk open that locks itself when nobody
  * is there.
  */
-export function useAttendedQueue(counter: string): UseQueryResult<Queue> {
-  const queue = useQueue(counter, false);
+export function useAttendedQueue(counter: string, isAsked: boolean): UseQueryResult<Queue> {
+  const queue = useQueue(counter, false, isAsked);
   const { refetch } = queue;
   useEffect(() => {
     let touched = Date.now();
@@ -35,7 +36,7 @@ export function useAttendedQueue(counter: string): UseQueryResult<Queue> {
       touched = Date.now();
     };
     const timer = setInterval(() => {
-      if (Date.now() - touched < kTouched && document.visibilityState === "visible") {
+      if (isAsked && Date.now() - touched < kTouched && document.visibilityState === "visible") {
         refetch();
       }
     }, kAgain);
@@ -46,7 +47,7 @@ export function useAttendedQueue(counter: string): UseQueryResult<Queue> {
       removeEventListener("keydown", touch);
       removeEventListener("pointerdown", touch);
     };
-  }, [refetch]);
+  }, [refetch, isAsked]);
   return queue;
 }
 
@@ -95,14 +96,33 @@ export function nextCalled(counter: string, day: string, zone: string): Ticket |
   return next;
 }
 
+const waitedUntil = (until: string, { arrived_at }: Ticket): number =>
+  Math.min(Math.max(Math.floor((Date.parse(until) - Date.parse(arrived_at)) / 60_000), 0), kLongestWait);
+
+/** Tickets are erased in the night: somebody who left unserved is counted as a visit of that kind, under the same id. */
+export function visitOfDeparture(ticket: Ticket, counter: string, now: string, stop?: number): Visit {
+  const { id, arrived_at, came_for, language } = ticket;
+  return {
+    id,
+    counter,
+    arrived_at: toQuarter(arrived_at),
+    channel: "in_person",
+    state: "abandoned",
+    waiting_min: waitedUntil(now, ticket),
+    ...(stop !== undefined && { stop }),
+    ...(came_for && { came_for }),
+    ...(language && { language }),
+    acts: [],
+  };
+}
+
 /** What the reception knows already is not asked again. */
 export function draftOfTicket(ticket: Ticket, zone: string, stop?: number): Draft {
   const { id, number, arrived_at, served_at, came_for, language } = ticket;
-  const waited = served_at && Math.floor((Date.parse(served_at) - Date.parse(arrived_at)) / 60_000);
   return changed<Draft>(emptyDraft(stop), {
     ticket: { id, number },
     arrival: timeOf(slotOf(arrived_at, zone).slot),
-    waiting_min: typeof waited === "number" ? Math.min(Math.max(waited, 0), kLongestWait) : undefined,
+    waiting_min: served_at ? waitedUntil(served_at, ticket) : undefined,
     came_for,
     language: language as VisitFacts["language"],
   });

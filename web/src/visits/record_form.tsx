@@ -1,12 +1,23 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { Button } from "../platform/ui/button.tsx";
 import { Notice } from "../platform/ui/notice.tsx";
+import { SelectField } from "../platform/ui/select_field.tsx";
 import { ActFields, fieldId } from "./act_fields.tsx";
 import type { ListedProcedure, VisitCatalogue } from "./contract.ts";
-import { about, actsToSend, type Draft, type DraftAct, isAboutNothing, type Problems, withAct } from "./draft.ts";
+import {
+  about,
+  actsToSend,
+  changed,
+  type Draft,
+  type DraftAct,
+  isAboutNothing,
+  type Problems,
+  withAct,
+} from "./draft.ts";
 import { type Favourites, frequencyIn, usualCourse } from "./favourites.ts";
-import { Key, useShortcut } from "./keyed_field.tsx";
+import { Key, KeyedField, useShortcut } from "./keyed_field.tsx";
 import { type Command, keyOf } from "./keys.ts";
 import { entriesOf, type Subject, search } from "./search.ts";
 import { useCommands } from "./shortcuts.tsx";
@@ -14,6 +25,7 @@ import { VisitFactsFold } from "./visit_facts.tsx";
 
 export const kForm = "visit-form";
 export const kSave = "visit-save";
+export const kArrival = "visit-arrival";
 const kFacts = "visit-facts";
 
 interface RecordFormProps {
@@ -23,6 +35,8 @@ interface RecordFormProps {
   problems: Problems;
   title: string;
   save: string;
+  /** Of a day that is over: "now" is no time of arrival there. */
+  asksArrival?: boolean;
   isBusy: boolean;
   onChange(draft: Draft): void;
   onSave(): void;
@@ -40,7 +54,9 @@ export function RecordForm({ catalogue, favourites, draft, problems, title, onCh
   const entries = useMemo(() => entriesOf(catalogue), [catalogue]);
   const [isOpen, setIsOpen] = useState(false);
   const enter = useShortcut(keyOf.another);
-  useFocusOnProblem(problems, () => setIsOpen(true));
+  const asksArrival = form.asksArrival ?? false;
+  const isInFold = (field: string) => factFields.test(field) && !(asksArrival && field === "/arrived_at");
+  useFocusOnProblem(problems, isInFold, () => setIsOpen(true));
   const suggest = (text: string) => search(entries, text, frequencyIn(favourites));
   const listedOf = (act: DraftAct) => catalogue.procedures.find(({ code }) => code === act.procedure);
   // A catalogue kept by the version before has none.
@@ -73,7 +89,7 @@ export function RecordForm({ catalogue, favourites, draft, problems, title, onCh
     } else if (command === "another") {
       addAct(draft, onChange);
     } else if (command === "facts") {
-      openFacts();
+      openFacts(() => setIsOpen(true));
     } else if (command === "new" && lastAct) {
       document.getElementById(fieldId("procedure", lastAct))?.focus();
     } else if (typeof command === "string" && isField(command) && act) {
@@ -100,6 +116,39 @@ export function RecordForm({ catalogue, favourites, draft, problems, title, onCh
       >
         {form.before}
         <Wrong problems={problems} />
+        {catalogue.stops.length > 0 && (
+          <SelectField
+            choices={[
+              { value: "", label: t("visits.no_stop") },
+              ...catalogue.stops.map(({ position, name }) => ({ value: String(position), label: name })),
+            ]}
+            error={errorOf("/stop")}
+            hint={draft.stop === undefined ? t("visits.stop_hint") : undefined}
+            label={t("visits.stop")}
+            onChange={(event) =>
+              onChange(changed(draft, { stop: event.target.value ? Number(event.target.value) : undefined }))
+            }
+            value={String(draft.stop ?? "")}
+          />
+        )}
+        {asksArrival && (
+          <KeyedField
+            error={errorOf("/arrived_at")}
+            hint={t("visits.arrival_of_day_hint")}
+            id={kArrival}
+            label={t("visits.arrival")}
+          >
+            {(control) => (
+              <input
+                {...control}
+                onChange={(event) => onChange({ ...draft, arrival: event.target.value })}
+                required
+                type="time"
+                value={draft.arrival}
+              />
+            )}
+          </KeyedField>
+        )}
         {draft.state === "closed" &&
           draft.acts.map((act, place) => (
             <ActFields
@@ -124,6 +173,7 @@ export function RecordForm({ catalogue, favourites, draft, problems, title, onCh
           catalogue={catalogue}
           draft={draft}
           errorOf={errorOf}
+          hasArrival={!asksArrival}
           isOpen={isOpen}
           onChange={onChange}
           onOpen={setIsOpen}
@@ -157,12 +207,10 @@ function addAct(draft: Draft, onChange: (draft: Draft) => void): void {
 
 export const focusSoon = (id: string) => requestAnimationFrame(() => document.getElementById(id)?.focus());
 
-function openFacts(): void {
-  const summary = document.getElementById(kFacts);
-  if (summary?.parentElement instanceof HTMLDetailsElement && !summary.parentElement.open) {
-    summary.click();
-  }
-  requestAnimationFrame(() => (document.querySelector<HTMLElement>(`#${kFacts} + div select`) ?? summary)?.focus());
+/** The hand is in the first of them at once: what is typed next must not go elsewhere. */
+function openFacts(open: () => void): void {
+  flushSync(open);
+  document.querySelector<HTMLElement>(`#${kFacts} + div select`)?.focus();
 }
 
 /** What is wrong, each thing once: what has a field is said there as well. */
@@ -184,19 +232,19 @@ function Wrong({ problems }: { problems: Problems }) {
 
 const isField = (command: string) => ["service_kind", "autonomy", "duration", "outcome"].includes(command);
 
-const factFields = /^\/(?!reason|acts\/\d+\/(procedure|partner|duration_min|outcome|reori))/;
+const factFields = /^\/(?!reason|stop|acts\/\d+\/(procedure|partner|duration_min|outcome|reori))/;
 
 /** The hand is led to the first field that is wrong, behind the fold too. */
-function useFocusOnProblem(problems: Problems, open: () => void): void {
-  const opens = useRef(open);
-  opens.current = open;
+function useFocusOnProblem(problems: Problems, isInFold: (field: string) => boolean, open: () => void): void {
+  const fold = useRef({ isInFold, open });
+  fold.current = { isInFold, open };
   useEffect(() => {
     const fields = Object.keys(problems);
     if (fields.length === 0) {
       return;
     }
-    if (fields.some((field) => factFields.test(field))) {
-      opens.current();
+    if (fields.some(fold.current.isInFold)) {
+      fold.current.open();
     }
     requestAnimationFrame(() =>
       document.querySelector<HTMLElement>(`#${kForm} :is([aria-invalid=true], [data-invalid])`)?.focus(),

@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Ticket } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
@@ -11,7 +11,7 @@ import { type Favourites, kMostTemplates, learned, type Pattern, withoutTemplate
 import type { Command } from "./keys.ts";
 import { find } from "./personal_data.ts";
 import { called, draftOfTicket, nextCalled } from "./queue.ts";
-import { focusSoon, kSave, RecordForm } from "./record_form.tsx";
+import { focusSoon, kArrival, kSave, RecordForm } from "./record_form.tsx";
 import { freeId, save } from "./save.ts";
 import { Templates } from "./templates.tsx";
 import { useDraft, useFavourites } from "./use_day.ts";
@@ -19,6 +19,7 @@ import { useDraft, useFavourites } from "./use_day.ts";
 interface RecordingProps {
   catalogue: VisitCatalogue;
   day: string;
+  isToday: boolean;
   /** How many numbers this page has called. */
   calls: number;
   onSaved(said: string, visit: Visit): void;
@@ -29,7 +30,7 @@ interface RecordingProps {
 }
 
 /** The visit that is being recorded. */
-export function Recording({ catalogue, day, calls, onSaved, onSaid, onBegun, onCommand }: RecordingProps) {
+export function Recording({ catalogue, day, isToday, calls, onSaved, onSaid, onBegun, onCommand }: RecordingProps) {
   const { t } = useTranslation();
   const me = useMe();
   const { counter, time_zone: zone } = catalogue;
@@ -40,22 +41,32 @@ export function Recording({ catalogue, day, calls, onSaved, onSaid, onBegun, onC
   const visitNow = (id: string) => visitOf(draft, { id, counter, day, zone, now: new Date() });
   const namesOf = ({ acts }: Pattern, between: string) => acts.map((act) => subjectName(act, catalogue)).join(between);
 
-  function begin(next: Draft): void {
+  // Once the next form stands there, the hand goes to it: not before, to the one that goes.
+  const handAt = useRef<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another form is what this is about
+  useEffect(() => {
+    if (handAt.current) {
+      document.getElementById(handAt.current)?.focus();
+    }
+  }, [round]);
+
+  function begin(next: Draft, hand: string): void {
     setDraft(next);
     setProblems({});
     setRound(round + 1);
+    handAt.current = hand;
   }
 
   // Whoever was called comes next, as soon as nobody else's visit is being written down.
   function beginNext(): void {
-    const ticket = nextCalled(counter, day, zone);
-    begin(ticket ? draftOfTicket(ticket, zone, draft.stop) : emptyDraft(draft.stop));
-    focusSoon("visit-title");
+    const ticket = isToday ? nextCalled(counter, day, zone) : undefined;
+    const next = ticket ? draftOfTicket(ticket, zone, draft.stop) : emptyDraft(draft.stop);
+    begin(next, isToday ? "visit-title" : kArrival);
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: when a number is called, and when the page is opened after one was
   useEffect(() => {
-    if (isUntouched(draft) && called(counter).length > 0) {
+    if (isToday && isUntouched(draft) && called(counter).length > 0) {
       onBegun();
       beginNext();
     }
@@ -80,7 +91,7 @@ export function Recording({ catalogue, day, calls, onSaved, onSaid, onBegun, onC
   });
 
   function submit(): void {
-    const found = problemsOf(draft);
+    const found = problemsOf(draft, { needsArrival: !isToday });
     setProblems(found);
     if (Object.keys(found).length === 0 && !saving.isPending) {
       saving.mutate();
@@ -89,9 +100,8 @@ export function Recording({ catalogue, day, calls, onSaved, onSaid, onBegun, onC
 
   function take({ channel, acts }: Pattern): void {
     const numbered = acts.map((act, key) => ({ ...act, key }));
-    const begun = draft.ticket ? draft : emptyDraft(draft.stop);
-    begin({ ...begun, channel, began_at: new Date().toISOString(), acts: numbered });
-    focusSoon(kSave);
+    const begun = draft.ticket ? draft : { ...emptyDraft(draft.stop), ...(!isToday && { arrival: draft.arrival }) };
+    begin({ ...begun, channel, began_at: new Date().toISOString(), acts: numbered }, kSave);
   }
 
   function keep(): void {
@@ -110,9 +120,10 @@ export function Recording({ catalogue, day, calls, onSaved, onSaid, onBegun, onC
 
   return (
     <RecordForm
+      asksArrival={!isToday}
       before={
         <>
-          <Numbers called={called(counter)} onLeave={beginNext} ticket={draft.ticket} />
+          <Numbers called={isToday ? called(counter) : []} onLeave={beginNext} ticket={draft.ticket} />
           <Templates
             favourites={favourites}
             nameOf={(pattern) => namesOf(pattern, " + ")}

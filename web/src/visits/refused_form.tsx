@@ -1,12 +1,11 @@
 // A visit that the server has refused, in the form it was recorded with: what is wrong is said at its field.
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../platform/ui/button.tsx";
 import { Notice } from "../platform/ui/notice.tsx";
 import { Skeleton } from "../platform/ui/skeleton.tsx";
-import { useMe } from "../workspace/session.tsx";
-import { catalogueKept } from "./catalogue.ts";
+import { useCatalogue } from "./catalogue.ts";
 import type { Visit, VisitCatalogue } from "./contract.ts";
 import { draftOfVisit, type Problems, problemsOf, slotOf, visitOf } from "./draft.ts";
 import { favouritesOf } from "./favourites.ts";
@@ -22,14 +21,7 @@ interface RefusedFormProps {
 
 export function RefusedForm(props: RefusedFormProps) {
   const { t } = useTranslation();
-  const me = useMe();
-  const { counter } = props.refused;
-  const catalogue = useQuery({
-    queryKey: ["visit-catalogue", counter],
-    queryFn: () => catalogueKept(counter, me.id),
-    networkMode: "always",
-    staleTime: 600_000,
-  });
+  const catalogue = useCatalogue(props.refused.counter);
   if (catalogue.isPending) {
     return <Skeleton label={t("workspace.loading")} />;
   }

@@ -5,6 +5,8 @@ import { Button } from "../platform/ui/button.tsx";
 import { Dialog } from "../platform/ui/dialog.tsx";
 import { EmptyState } from "../platform/ui/empty_state.tsx";
 import { useTitle } from "../workspace/title.ts";
+import { useCatalogue } from "./catalogue.ts";
+import { momentIn } from "./clock.ts";
 import { add, newVisitId, type Refused, remove, subscribe, toCorrect } from "./outbox.ts";
 import { RefusedForm } from "./refused_form.tsx";
 
@@ -75,7 +77,8 @@ interface RefusedVisitProps {
 function RefusedVisit({ refused, onCorrect, onLeave }: RefusedVisitProps) {
   const { t, i18n } = useTranslation();
   const { visit, account, outcome } = refused;
-  const at = new Date(visit.arrived_at).toLocaleString(i18n.language, { dateStyle: "long", timeStyle: "short" });
+  const catalogue = useCatalogue(visit.counter);
+  const at = momentIn(visit.arrived_at, catalogue.data?.time_zone, i18n.language);
   const codes = new Set([refused.code, ...refused.errors.map(({ code }) => code)].filter((code) => code !== ""));
   // Another visit bears its id: as one of its own it is sent under a new one.
   async function sendAsOwn(): Promise<void> {

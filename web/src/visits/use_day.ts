@@ -7,6 +7,7 @@ import { type Draft, emptyDraft, instantOf, keepDraft, keptDraft, slotOf } from 
 import { type Favourites, favouritesOf, keepFavourites } from "./favourites.ts";
 import { type Change, sentFrom, subscribe } from "./outbox.ts";
 import { dayOf, waitingAt } from "./save.ts";
+import { keepStop, stopOf } from "./stop_of_day.ts";
 
 export interface Day {
   /** The latest first. */
@@ -120,15 +121,20 @@ export function useFavourites(counter: string): [Favourites, (next: Favourites) 
   ];
 }
 
-/** A bus stays at its stop for the day: the next visit begins with the last one's. */
+/** A bus stays at its stop for the day, or moves on: the next visit begins with the last one's. */
 export function useDraft(counter: string, day: string): [Draft, (next: Draft) => void] {
   const place = `${counter}.${day}`;
-  const [draft, setDraft] = useState(() => keptDraft(place, sessionStorage) ?? emptyDraft());
+  const [draft, setDraft] = useState(
+    () => keptDraft(place, sessionStorage) ?? emptyDraft(stopOf(counter, day, localStorage)),
+  );
   return [
     draft,
     (next) => {
       setDraft(next);
       keepDraft(place, next, sessionStorage);
+      if (next.stop !== draft.stop) {
+        keepStop(counter, day, next.stop, localStorage);
+      }
     },
   ];
 }

@@ -17,6 +17,8 @@ import { wordsOf } from "./search.ts";
 interface VisitFactsProps {
   catalogue: VisitCatalogue;
   draft: Draft;
+  /** Where it is not asked beside the fold. */
+  hasArrival: boolean;
   isOpen: boolean;
   onOpen(isOpen: boolean): void;
   errorOf(field: string): string | undefined;
@@ -29,7 +31,7 @@ const ofActs = channels.filter((channel) => channel !== "workshop");
 const numberOf = (text: string) => (text === "" ? undefined : Number(text));
 
 /** Everything that may stay unsaid. Nobody is named, nothing is asked for: what was not asked is "not asked". */
-export function VisitFactsFold({ catalogue, draft, isOpen, onOpen, errorOf, onChange }: VisitFactsProps) {
+export function VisitFactsFold({ catalogue, draft, hasArrival, isOpen, onOpen, errorOf, onChange }: VisitFactsProps) {
   const { t } = useTranslation();
   const change = (next: Change<Draft>) => onChange(changed(draft, next));
   const choice = (name: "came_for" | "language" | "age_band", codes: readonly string[]) => (
@@ -59,7 +61,7 @@ export function VisitFactsFold({ catalogue, draft, isOpen, onOpen, errorOf, onCh
       <summary id="visit-facts">
         <span>
           {t("visits.facts")} <Key of={keyOf.facts} />
-          {!isOpen && <Said catalogue={catalogue} draft={draft} />}
+          {!isOpen && <Said draft={draft} />}
         </span>
       </summary>
       {isOpen && (
@@ -78,24 +80,14 @@ export function VisitFactsFold({ catalogue, draft, isOpen, onOpen, errorOf, onCh
             {draft.channel === "workshop" && number("participants", 1, 500)}
             {number("party_size", 1, 50)}
             {number("waiting_min", 0, 600)}
-            <TextField
-              error={errorOf("/arrived_at")}
-              hint={t("visits.arrival_hint")}
-              label={t("visits.arrival")}
-              onChange={(event) => change({ arrival: event.target.value })}
-              type="time"
-              value={draft.arrival}
-            />
-            {catalogue.stops.length > 0 && (
-              <SelectField
-                choices={[
-                  { value: "", label: t("visits.no_stop") },
-                  ...catalogue.stops.map(({ position, name }) => ({ value: String(position), label: name })),
-                ]}
-                error={errorOf("/stop")}
-                label={t("visits.stop")}
-                onChange={(event) => change({ stop: numberOf(event.target.value) })}
-                value={String(draft.stop ?? "")}
+            {hasArrival && (
+              <TextField
+                error={errorOf("/arrived_at")}
+                hint={t("visits.arrival_hint")}
+                label={t("visits.arrival")}
+                onChange={(event) => change({ arrival: event.target.value })}
+                type="time"
+                value={draft.arrival}
               />
             )}
             <SelectField
@@ -145,12 +137,10 @@ export function VisitFactsFold({ catalogue, draft, isOpen, onOpen, errorOf, onCh
 }
 
 /** What is behind the fold, so that nothing is saved unseen. */
-function Said({ catalogue, draft }: { catalogue: VisitCatalogue; draft: Draft }) {
+function Said({ draft }: { draft: Draft }) {
   const { t } = useTranslation();
   const { acts: _, began_at: _began, ticket: _ticket, ...facts } = draft;
-  const stop = catalogue.stops.find(({ position }) => position === draft.stop)?.name;
   const said = [
-    stop,
     draft.state === "abandoned" && t("visits.left_unserved"),
     facts.channel !== "in_person" && t(`visits.channel.${facts.channel}`),
     facts.arrival,
@@ -160,8 +150,7 @@ function Said({ catalogue, draft }: { catalogue: VisitCatalogue; draft: Draft })
   if (others.length > 0) {
     said.push(t("visits.other_facts", { count: others.length }));
   }
-  const shown = isUntouched(draft) ? [stop].filter(Boolean) : said;
-  return shown.length > 0 && <span className="visits__said">{shown.join(" · ")}</span>;
+  return !isUntouched(draft) && said.length > 0 && <span className="visits__said">{said.join(" · ")}</span>;
 }
 
 interface PartProps {
