@@ -12,13 +12,20 @@ import { TextField } from "../platform/ui/text_field.tsx";
 import { ask, refusedOf } from "../workspace/api.ts";
 import { useTitle } from "../workspace/title.ts";
 import { named } from "./act_fields.tsx";
+import { useCatalogue } from "./catalogue.ts";
+import { localeOf, timeIn } from "./clock.ts";
 import { cameFor, languages } from "./codes.ts";
+import { useDeparture } from "./departure.ts";
+import { kHelpKey, useHelpCall } from "./help_call.ts";
 import { Key, SingleKeys, useShortcut } from "./keyed_field.tsx";
 import { hasSingleKeys, keyOf } from "./keys.ts";
 import { newVisitId } from "./outbox.ts";
+import { OutboxStatus } from "./outbox_status.tsx";
 import { OwnCounter } from "./own_counter.tsx";
 import { useCall, useQueue, waitingIn } from "./queue.ts";
 import { useCommands } from "./shortcuts.tsx";
+
+export { WaitingScreen } from "./waiting_screen.tsx";
 
 const kThemes: NeedTheme[] = [
   "transport",
@@ -60,7 +67,7 @@ const at = (counter: string) => `?counter=${encodeURIComponent(counter)}`;
 type Arrival = Pick<NewTicket, "came_for" | "language">;
 
 function Waiting({ counter }: { counter: string }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const turn = useNavigate();
   const queries = useQueryClient();
   const key = ["queue", counter];
@@ -74,11 +81,10 @@ function Waiting({ counter }: { counter: string }) {
     },
   });
   const call = useCall(counter, () => turn("/visits"));
-  const leave = useMutation({
-    mutationFn: (id: string) => ask("PUT", `/queue/${id}/departure`, {}),
-    onSettled: () => queries.invalidateQueries({ queryKey: key }),
-  });
-  const help = useMutation({ mutationFn: () => ask("POST", "/help-calls", { id: newVisitId(), counter }) });
+  const zone = useCatalogue(counter).data?.time_zone;
+  const leave = useDeparture(counter, zone);
+  const help = useHelpCall();
+  const calls = queue.data?.help_calls_this_month;
   const shortcut = useShortcut(keyOf.new);
   const waiting = waitingIn(queue.data);
   useCommands((command) => {
@@ -93,14 +99,15 @@ function Waiting({ counter }: { counter: string }) {
   return (
     <section aria-labelledby="queue" className="card reception__part">
       <h2 id="queue">{t("reception.queue")}</h2>
-      {error && <Notice isUrgent kind="danger" title={error.message} />}
-      {help.isSuccess && <Notice kind="done" title={t("reception.help_called")} />}
+      {error && <Notice isUrgent kind="danger" title={i18n.exists(error.message) ? t(error.message) : error.message} />}
+      {help.isSuccess && <Notice kind="done" title={t(help.data)} />}
+      <OutboxStatus />
       <div className="reception__actions">
         <Button aria-keyshortcuts={shortcut} isBusy={arrive.isPending} onClick={() => arrive.mutate()}>
           {t("reception.arrive")} <Key of={keyOf.new} />
         </Button>
-        <Button isBusy={help.isPending} look="danger" onClick={() => help.mutate()}>
-          {t("reception.help")}
+        <Button isBusy={help.isPending} look="danger" onClick={() => help.mutate(counter)}>
+          {t("reception.help")} <kbd className="kbd">{kHelpKey}</kbd>
         </Button>
         <Link to="/visits/screen">{t("reception.screen")}</Link>
       </div>
@@ -117,8 +124,9 @@ function Waiting({ counter }: { counter: string }) {
               isNext={place === 0}
               key={ticket.id}
               onCall={() => call.mutate(ticket)}
-              onLeave={() => leave.mutate(ticket.id)}
+              onLeave={() => leave.mutate(ticket)}
               ticket={ticket}
+              zone={zone}
             />
           ))}
         </ol>
@@ -126,6 +134,7 @@ function Waiting({ counter }: { counter: string }) {
       {queue.data?.median_wait_min !== undefined && (
         <p className="muted">{t("reception.median", { minutes: queue.data.median_wait_min })}</p>
       )}
+      {calls !== undefined && <p className="muted">{t("reception.help_calls", { calls })}</p>}
     </section>
   );
 }
@@ -156,17 +165,18 @@ function AboutArrival({ arrival, onChange }: { arrival: Arrival; onChange(arriva
 
 interface WaitingTicketProps {
   ticket: Ticket;
+  zone: string | undefined;
   isNext: boolean;
   isBusy: boolean;
   onCall(): void;
   onLeave(): void;
 }
 
-function WaitingTicket({ ticket, isNext, isBusy, onCall, onLeave }: WaitingTicketProps) {
+function WaitingTicket({ ticket, zone, isNext, isBusy, onCall, onLeave }: WaitingTicketProps) {
   const { t, i18n } = useTranslation();
   const shortcut = useShortcut(keyOf.next);
   const { number, came_for, language } = ticket;
-  const at = new Date(ticket.arrived_at).toLocaleTimeString(i18n.language, { hour: "2-digit", minute: "2-digit" });
+  const at = timeIn(ticket.arrived_at, zone, i18n.language);
   const known = [
     t("reception.since", { at }),
     came_for && t(`visits.came_for.${came_for}`),
@@ -255,7 +265,7 @@ function Needs({ counter }: { counter: string }) {
           <ul className="workspace__list">
             {needs.data.items.slice(0, 20).map((one) => (
               <li key={one.id}>
-                {new Date(one.day).toLocaleDateString(i18n.language, { timeZone: "UTC" })} ·{" "}
+                {new Date(one.day).toLocaleDateString(localeOf(i18n.language), { timeZone: "UTC" })} ·{" "}
                 {t(`reception.theme.${one.theme}`)} · {one.text}
               </li>
             ))}
@@ -348,35 +358,6 @@ function Posts({ counter }: { counter: string }) {
           </Button>
         </form>
       </details>
-    </section>
-  );
-}
-
-/** For a screen that people who wait can see: the number that is called, and how many wait. */
-export function WaitingScreen() {
-  const { t } = useTranslation();
-  useTitle(t("reception.screen"));
-  return <OwnCounter>{({ id, name }) => <Called counter={id} name={name} />}</OwnCounter>;
-}
-
-function Called({ counter, name }: { counter: string; name: string }) {
-  const { t } = useTranslation();
-  const queue = useQuery({
-    queryKey: ["queue", counter],
-    queryFn: () => ask<Queue>("GET", `/queue${at(counter)}`),
-    refetchInterval: 3_000,
-  });
-  const called = queue.data?.items
-    .filter((one) => one.state === "served")
-    .sort((a, b) => (a.served_at ?? "").localeCompare(b.served_at ?? ""))
-    .at(-1);
-  return (
-    <section className="reception__screen">
-      <h1>{name}</h1>
-      <p aria-live="polite" className="reception__called">
-        {called ? t("reception.number", { number: called.number }) : t("reception.welcome")}
-      </p>
-      <p>{t("reception.people_waiting", { waiting: queue.data?.waiting ?? 0 })}</p>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useContext, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Switch } from "../platform/ui/switch.tsx";
+import { kHelpKey } from "./help_call.ts";
 import { Key, SingleKeys } from "./keyed_field.tsx";
 import { type Command, commandOf, isWriting, keyOf } from "./keys.ts";
 
@@ -58,6 +59,12 @@ export function Shortcuts({ hasSingleKeys, onChange }: ShortcutsProps) {
               <kbd>Ctrl ↵</kbd>
             </dt>
             <dd>{t("visits.key.save")}</dd>
+          </div>
+          <div>
+            <dt>
+              <kbd>{kHelpKey}</kbd>
+            </dt>
+            <dd>{t("visits.key.help")}</dd>
           </div>
         </dl>
         <Switch

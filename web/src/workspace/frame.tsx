@@ -1,11 +1,13 @@
 // What stands around every page of the workspaces: the brand, where one can go, who one is, the lock.
 import { useMutation } from "@tanstack/react-query";
-import { type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { type ReactNode, Suspense, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink, useLocation, useNavigate } from "react-router";
 import type { Me, Right } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
 import { Menu } from "../platform/ui/menu.tsx";
+import { kHelpKey } from "../visits/help_call.ts";
+import { HelpSaid, useHelpKey } from "../visits/help_key.tsx";
 import { unsentOf } from "../visits/outbox.ts";
 import { ask } from "./api.ts";
 import { page } from "./page.ts";
@@ -33,32 +35,29 @@ const places: { path: string; text: string; right?: Right }[] = [
   { path: "/rights-requests", text: "privacy.requests", right: "answer_rights_requests" },
 ];
 
+// Stands before people who wait: neither menu nor name around it.
+const kScreen = "/visits/screen";
+
 export function Frame({ children }: { children: ReactNode }) {
   const { t, i18n } = useTranslation();
   const { data: me } = useWhoAmI();
+  const { pathname } = useLocation();
   const isIn = me?.stage === "complete";
+  if (isIn && pathname === kScreen) {
+    return <main id="main">{children}</main>;
+  }
   return (
     <>
       <a className="skip-link" href="#main">
         {t("workspace.skip_to_content")}
       </a>
       <header className="header">
-        <div className="wrap header__row">
+        <div className="wrap header__row workspace__header">
           <a className="brand" href={`/${i18n.language}/`}>
             <Mark />
-            {t("workspace.name")}
+            <span className="workspace__name">{t("workspace.name")}</span>
           </a>
-          {isIn && (
-            <nav aria-label={t("workspace.main")} className="header__nav workspace__nav">
-              {places
-                .filter(({ right }) => !right || me.rights.includes(right))
-                .map(({ path, text }) => (
-                  <NavLink end={path === "/"} key={path} to={path}>
-                    {t(text)}
-                  </NavLink>
-                ))}
-            </nav>
-          )}
+          {isIn && <Places me={me} />}
           {isIn && <Self me={me} />}
         </div>
       </header>
@@ -67,6 +66,42 @@ export function Frame({ children }: { children: ReactNode }) {
         {children}
       </main>
     </>
+  );
+}
+
+/** In a line where there is room, else behind a button; it folds away once somebody has gone where they wanted to. */
+function Places({ me }: { me: Me }) {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const id = useId();
+  const [openAt, setOpenAt] = useState("");
+  const isOpen = openAt === pathname;
+  return (
+    <nav
+      aria-label={t("workspace.main")}
+      className="header__nav workspace__nav"
+      onKeyDown={({ key }) => key === "Escape" && setOpenAt("")}
+    >
+      <span className="workspace__fold">
+        <Button
+          aria-controls={id}
+          aria-expanded={isOpen}
+          look="quiet"
+          onClick={() => setOpenAt(isOpen ? "" : pathname)}
+        >
+          {t("workspace.menu")}
+        </Button>
+      </span>
+      <div className={isOpen ? "workspace__places workspace__places--open" : "workspace__places"} id={id}>
+        {places
+          .filter(({ right }) => !right || me.rights.includes(right))
+          .map(({ path, text }) => (
+            <NavLink end={path === "/"} key={path} to={path}>
+              {t(text)}
+            </NavLink>
+          ))}
+      </div>
+    </nav>
   );
 }
 
@@ -112,17 +147,22 @@ function Self({ me }: { me: Me }) {
     const waiting = await unsentOf(me.id);
     waiting > 0 ? setUnsent(waiting) : end.mutate();
   }
+  const help = useHelpKey(me);
   const hats = me.hats.filter((hat) => hat.organisation !== me.hat);
   return (
     <div className="workspace__self">
       {me.has_pin && (
-        <Button look="quiet" onClick={() => lock.mutate()}>
-          {t("identity.lock")} <kbd className="kbd">F2</kbd>
-        </Button>
+        <span className="workspace__lock">
+          <Button look="quiet" onClick={() => lock.mutate()}>
+            {t("identity.lock")} <kbd className="kbd">F2</kbd>
+          </Button>
+        </span>
       )}
       <Menu
         actions={[
           ...hats.map((hat) => ({ id: `hat ${hat.organisation}`, label: t("identity.act_for", { name: hat.name }) })),
+          ...(help.mayCall ? [{ id: "help", label: t("reception.help"), detail: kHelpKey }] : []),
+          ...(me.has_pin ? [{ id: "lock", label: t("identity.lock"), detail: "F2" }] : []),
           { id: "account", label: t("identity.account") },
           { id: "end", label: t("identity.sign_out") },
         ]}
@@ -130,6 +170,10 @@ function Self({ me }: { me: Me }) {
         onAction={(id) => {
           if (id === "end") {
             signOut();
+          } else if (id === "help") {
+            help.press();
+          } else if (id === "lock") {
+            lock.mutate();
           } else if (id === "account") {
             turn("/account");
           } else {
@@ -137,6 +181,7 @@ function Self({ me }: { me: Me }) {
           }
         }}
       />
+      <HelpSaid message={help.message} onClose={help.close} />
       <Suspense>
         {unsent > 0 && (
           <SignOutQuestion
