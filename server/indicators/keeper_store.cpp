@@ -14,6 +14,11 @@ db::Statement const kIsEmpty{"indicators.rollup_is_empty", R"sql(
   select case when exists (select 1 from rollup_place where network_id = :network and feed = :feed)
     then 0 else 1 end)sql"};
 
+std::optional<Changed> read_changed(std::string const& payload) {
+  auto read = json::read<Changed>(payload);
+  return read ? std::optional{*std::move(read)} : std::nullopt;
+}
+
 }  // namespace
 
 bool Keeper::run_once() {
@@ -33,9 +38,7 @@ bool Keeper::run_once() {
   for (auto const& feed : feeds_) {
     std::map<std::pair<std::string, std::string>, std::set<Month>> changed;
     for (auto const& event : batch.events) {
-      auto const told = event.name == feed.event ? json::read<Changed>(event.payload)
-                                                 : Result<Changed>{Problem{Fault::kNotFound, "indicators.other_event"}};
-      if (told) {
+      if (auto const told = event.name == feed.event ? read_changed(event.payload) : std::nullopt) {
         changed[{told->network, told->counter}].insert(told->months.begin(), told->months.end());
       }
     }

@@ -68,10 +68,9 @@ db::Statement const kOfMonth{"indicators.rollup_of_month", kSelect + "and month 
 db::Statement const kMonths{"indicators.months_of_place", R"sql(
   select distinct month from rollup where network_id = :network and feed = :feed and place = :place order by month)sql"};
 
-db::BulkSave<RollupRow> const kAdd{
-    "indicators.add_to_rollup", "rollup",
-    "on conflict (network_id, feed, place, month, breakdown, value) do update set " +
-        for_each_column("{n} = nullif(coalesce(rollup.{n}, 0) + coalesce(excluded.{n}, 0), 0)")};
+std::string const kAddUp = "on conflict (network_id, feed, place, month, breakdown, value) do update set " +
+                           for_each_column("{n} = nullif(coalesce(rollup.{n}, 0) + coalesce(excluded.{n}, 0), 0)");
+db::BulkSave<RollupRow> const kAdd{"indicators.add_to_rollup", "rollup", kAddUp};
 db::Statement const kDropEmpty{"indicators.drop_empty_rollup", R"sql(
   delete from rollup where network_id = :network and feed = :feed and place = :place and month = :month
     and coalesce()sql" + std::string{kColumns} + ") is null"};

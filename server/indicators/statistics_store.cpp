@@ -12,15 +12,15 @@ using statistics::CellState;
 
 constexpr auto kLongest = std::chrono::months{240};
 
-db::Statement const kReachesCounter{"indicators.reaches_counter",
-                                    "select case when " + reaches_thing("'counter'", ":code") + " then 1 else 0 end"};
-db::Statement const kReachesTerritory{
-    "indicators.reaches_territory", "select case when " + reaches_thing("'territory'", ":code") + " then 1 else 0 end"};
-db::Statement const kReachesNetwork{
-    "indicators.reaches_network", "select case when " + reaches_thing("'network'", ":network") + " then 1 else 0 end"};
-db::Statement const kReachesFamily{
-    "indicators.reaches_family",
-    "select case when " + reaches_thing("'procedure_family'", ":code") + " then 1 else 0 end"};
+// `kind` and `code`: SQL.
+std::string reaches(std::string_view kind, std::string_view code) {
+  return "select case when " + reaches_thing(kind, code) + " then 1 else 0 end";
+}
+
+db::Statement const kReachesCounter{"indicators.reaches_counter", reaches("'counter'", ":code")};
+db::Statement const kReachesTerritory{"indicators.reaches_territory", reaches("'territory'", ":code")};
+db::Statement const kReachesNetwork{"indicators.reaches_network", reaches("'network'", ":network")};
+db::Statement const kReachesFamily{"indicators.reaches_family", reaches("'procedure_family'", ":code")};
 
 struct Span {
   Month from;

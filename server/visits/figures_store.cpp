@@ -286,7 +286,7 @@ std::vector<indicators::Definition> definitions() {
 
 indicators::Feed figures() {
   return {"visits",
-          "visits.recorded",
+          std::string{kRecordedEvent},
           Right::kRecordVisits,
           kColumnNames,
           kBreakdowns,

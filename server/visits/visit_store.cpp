@@ -205,7 +205,7 @@ bool VisitStore::withdraw(std::string const& id, std::string const& reason, Reco
 
 void VisitStore::tell(ChangedMonths const& changed) {
   for (auto const& [counter, months] : changed) {
-    transaction_.emit("visits.recorded",
+    transaction_.emit(std::string{kRecordedEvent},
                       json::write(indicators::Changed{scope_.network().text, counter, {months.begin(), months.end()}}));
   }
 }

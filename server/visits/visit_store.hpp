@@ -18,6 +18,9 @@ struct Why {
   bool forgets_residence = false;
 };
 
+// With indicators::Changed as payload.
+inline constexpr std::string_view kRecordedEvent{"visits.recorded"};
+
 // Months of counters whose visits are otherwise now.
 using ChangedMonths = std::map<std::string, std::set<indicators::Month>>;
 
