@@ -456,8 +456,17 @@ test("a counter without a network", async (t) => {
       await unlockOffline("1111");
       await page.getByText(tries === 9 ? "Il reste 1 essai." : `Il reste ${10 - tries} essais`).waitFor();
     }
+    const keptInTheClear = () =>
+      page.evaluate(() =>
+        [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((key) =>
+          /^relais\.visits\.(favourites|draft|called|stop)\./.test(key),
+        ),
+      );
+    await page.evaluate(() => sessionStorage.setItem("relais.visits.draft.fs-1729.2026-11-24", "{}"));
+    assert.ok((await keptInTheClear()).some((key) => key.includes("favourites")));
     await unlockOffline("1111");
     await page.getByText("Trop d’essais").waitFor();
+    assert.deepEqual(await keptInTheClear(), []);
     await passesAxe(page);
     await page.getByText("2 visites attendent ici, scellées").waitFor();
     await page.reload();

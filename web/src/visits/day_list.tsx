@@ -124,7 +124,6 @@ function Facts({ catalogue, visit }: { catalogue: VisitCatalogue; visit: VisitIt
     visit.participants !== undefined && t("visits.persons", { count: visit.participants }),
     visit.waiting_min !== undefined && t("visits.waited", { count: visit.waiting_min }),
     visit.version > 1 && t("visits.corrected"),
-    visit.is_generated && t("visits.generated"),
   ].filter(Boolean);
   return (
     <>
