@@ -153,8 +153,8 @@ function Self({ me }: { me: Me }) {
     <div className="workspace__self">
       {me.has_pin && (
         <span className="workspace__lock">
-          <Button look="quiet" onClick={() => lock.mutate()}>
-            {t("identity.lock")} <kbd className="kbd">F2</kbd>
+          <Button look="quiet" onClick={() => lock.mutate()} title={t("identity.lock")}>
+            <span className="workspace__lock-name">{t("identity.lock")}</span> <kbd className="kbd">F2</kbd>
           </Button>
         </span>
       )}
