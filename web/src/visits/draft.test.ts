@@ -96,6 +96,14 @@ describe("what is missing is said by the field", () => {
   });
 });
 
+test("on a day that is over, the time of arrival is asked for", () => {
+  const missing = { "/arrived_at": "visits.arrival_missing" };
+  expect(problemsOf(card(), { needsArrival: true })).toEqual(missing);
+  expect(problemsOf({ ...card(), arrival: "09:07" }, { needsArrival: true })).toEqual({});
+  expect(problemsOf(card())).toEqual({});
+  expect(visitOf({ ...card(), arrival: "09:07" }, circumstances).arrived_at).toBe("2026-11-24T08:00:00.000Z");
+});
+
 test("an act that nobody begun is not sent", () => {
   expect(actsToSend(withAct(card()))).toHaveLength(1);
   expect(isUntouched({ ...emptyDraft(2), began_at: "x" })).toBe(true);
