@@ -40,7 +40,8 @@ export class Browser {
       value === "" ? this.cookies.delete(name) : this.cookies.set(name, value);
     }
     const text = await answer.text();
-    return { status: answer.status, body: text === "" ? null : JSON.parse(text), headers: answer.headers };
+    const isJson = /json/.test(answer.headers.get("Content-Type") ?? "");
+    return { status: answer.status, body: isJson ? JSON.parse(text) : text || null, headers: answer.headers };
   }
   get(path) {
     return this.ask("GET", path);

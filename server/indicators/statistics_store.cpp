@@ -151,14 +151,20 @@ class Reading {
     if (!is_own && !holds(kReachesCounter, asked_.scope, code)) {
       return Problem{Fault::kNotFound, "statistics.place_unknown"};
     }
-    auto ground = Ground{{Place::Kind::kCounter, counter}, geography_.name_of(counter), is_own, {}, {}};
-    if (!is_own) {
-      for (auto const& other : geography_.counters_in(network(), geography_.department_of(counter))) {
-        if (other.code == counter) {
-          ground.chosen.push_back(ground.leaves.size());
-        }
-        ground.leaves.push_back({Place::Kind::kCounter, other.code});
+    auto ground = Ground{{Place::Kind::kCounter, counter}, {}, is_own, {}, {}};
+    for (auto const& other : geography_.counters_in(network(), geography_.department_of(counter))) {
+      if (other.code == counter) {
+        ground.name = other.name;
+        ground.chosen.push_back(ground.leaves.size());
       }
+      ground.leaves.push_back({Place::Kind::kCounter, other.code});
+    }
+    if (ground.chosen.empty()) {
+      return Problem{Fault::kNotFound, "statistics.place_unknown"};
+    }
+    if (is_own) {
+      ground.leaves.clear();
+      ground.chosen.clear();
     }
     return ground;
   }

@@ -359,6 +359,10 @@ Object.assign(kRequests, {
     },
     outside: () => ({ path: visit().id, body: { reason: "n’a pas eu lieu" } }),
   },
+  "GET /statistics/visits.csv": {
+    inside: ({ role }) => ({ query: `?indicator=visits${placeOf(role)}` }),
+    outside: () => ({ query: "?indicator=visits&counter=fs-no-such" }),
+  },
   "GET /statistics/visits": {
     inside: ({ role }) => ({ query: `?indicator=visits${placeOf(role)}` }),
     outside: () => ({ query: "?indicator=visits&counter=fs-no-such" }),
