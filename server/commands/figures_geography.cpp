@@ -19,6 +19,7 @@ std::string department_of(Directory const& directory, network::Counter const& co
 
 std::vector<std::string> codes_of(std::vector<Territory const*> const& territories) {
   std::vector<std::string> codes;
+  codes.reserve(territories.size());
   for (auto const* const territory : territories) {
     codes.push_back(territory->code.text);
   }

@@ -152,7 +152,7 @@ Result<visits::VisitImport> bring_visits(config::Settings const& settings, db::D
   auto rows = database.read([&](db::Snapshot const& snapshot) {
     return network::DirectoryStore{snapshot, Scope::public_directory()}.load_published(day);
   });
-  auto const directory = std::make_shared<network::Directory const>(std::move(rows), day);
+  auto directory = std::make_shared<network::Directory const>(std::move(rows), day);
   auto const around = visit_surroundings([directory] { return directory; })();
   auto const vault = identity::Vault::open(settings.secret_file);
   if (!vault) {

@@ -16,7 +16,7 @@ class Words {
   std::string text(std::string_view key) const { return std::string{texts_.text(language_, key)}; }
 
   std::string value(double value, Unit unit) const {
-    auto const whole = i18n::number(language_, std::llround(value));
+    auto whole = i18n::number(language_, std::llround(value));
     switch (unit) {
       case Unit::kShare:
         return texts_.message(language_, "figures.percent", {{"value", decimal(value * 100)}});

@@ -158,7 +158,8 @@ Result<Statistics> open_statistics(FiguresHouse const& house, Feed const& feed, 
   if (auto kept = house.kept->find(key, now)) {
     return *std::move(kept);
   }
-  auto found = read(house, feed, *geography, {query, network, {}, {}, now, language});
+  auto found =
+      read(house, feed, *geography, {static_cast<StatisticsQuery const&>(query), network, {}, {}, now, language});
   if (found) {
     house.kept->keep(key, *found, now);
   }

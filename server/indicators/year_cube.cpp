@@ -39,6 +39,7 @@ statistics::Composed YearCube::sum(std::vector<std::size_t> const& leaves, std::
     places[i] = leaves[i] + 1;
   }
   std::vector<std::size_t> nodes;
+  nodes.reserve(months.size());
   for (auto const month : months) {
     nodes.push_back(node_of(month));
   }

@@ -48,7 +48,7 @@ class Grids {
     }
     auto const says_why = typed.reason && typed.reason->find_first_not_of(' ') != std::string::npos;
     return house_.database->write([&](db::Transaction& tx) -> Result<WeekGrid> {
-      auto const grid = standing(tx, scope, path);
+      auto grid = standing(tx, scope, path);
       if (!grid) {
         return grid;
       }
@@ -73,7 +73,7 @@ class Grids {
     auto const now = house_.clock->now();
     auto const& by = request.principal.signed_in()->account;
     return house_.database->write([&](db::Transaction& tx) -> Result<WeekGrid> {
-      auto const grid = standing(tx, scope, path);
+      auto grid = standing(tx, scope, path);
       if (!grid) {
         return grid;
       }
