@@ -25,7 +25,7 @@ const kPages = {
   sheet: "/procedures/interior.request_identity_card",
   legal: "/accessibility",
 };
-const kStates = { fr: /ouvert|ferm[ée]|horaires/i, en: /open|closed|hours/i };
+const kStates = { fr: /ouvert|ferm[ée]|horaires/i, en: /open|close|hours/i };
 const kClosed = { fr: /^(\d\d:\d\d–\d\d:\d\d ?)+$|fermé|non connu/, en: /^(\d\d:\d\d–\d\d:\d\d ?)+$|closed|not known/ };
 const kWords = {
   fr: { skip: "Aller au contenu", report: "Signaler une erreur", filters: "Préciser la recherche", map: /la carte$/ },
