@@ -68,7 +68,7 @@ Figure ratio(Sums const& sums, bool is_own) {
 Figure counted(Definition const& definition, Sums const& sums, bool is_own) {
   auto const is_of_some = !definition.denominator.empty();
   if (is_of_some && sums.denominator == 0) {
-    return without_value(FigureState::kNotRecorded);
+    return without_value(sums.is_exact || is_own ? FigureState::kNotRecorded : FigureState::kHidden);
   }
   if (sums.numerator_state == CellState::kHidden && !is_own) {
     return without_value(FigureState::kHidden);
