@@ -38,9 +38,9 @@ function Pin() {
   const changed = useSessionChanged();
   const save = useMutation({
     mutationFn: (asked: ChosenPin) => ask("PUT", "/me/pin", asked),
-    onSuccess: (_, { pin }) => {
-      // Whether this device can keep it decides nothing here.
-      enrol(me, pin).catch(() => undefined);
+    onSuccess: async (_, { pin }) => {
+      // First, so that what is asked for next can be kept. Whether this device can decides nothing here.
+      await enrol(me, pin).catch(() => undefined);
       changed();
     },
   });

@@ -16,9 +16,9 @@ export function LockedPage({ me }: { me: Me }) {
   const changed = useSessionChanged();
   const unlock = useMutation({
     mutationFn: (pin: string) => ask<Standing>("PUT", "/session/lock", { locked: false, pin }),
-    onSuccess: (_, pin) => {
-      // Whether this device can keep it decides nothing here.
-      enrol(me, pin).catch(() => undefined);
+    onSuccess: async (_, pin) => {
+      // First, so that what is asked for next can be kept. Whether this device can decides nothing here.
+      await enrol(me, pin).catch(() => undefined);
       changed();
     },
     onError: (error) => refusedOf(error)?.problem.status === 401 && changed(),
