@@ -52,12 +52,12 @@ std::optional<std::vector<std::string>> departments_in(Directory const& director
   return codes.empty() ? std::nullopt : std::optional{codes};
 }
 
-std::vector<indicators::NamedPlace> counters_in(Directory const& directory, NetworkId const& network,
+std::vector<indicators::CounterPlace> counters_in(Directory const& directory, NetworkId const& network,
                                                 std::string const& department) {
-  std::vector<indicators::NamedPlace> places;
+  std::vector<indicators::CounterPlace> places;
   for (auto const& counter : directory.counters()) {
     if (counter.network_id == network && department_of(directory, counter) == department) {
-      places.push_back({counter.id.text, counter.name});
+      places.push_back({counter.id.text, counter.name, TextForm<network::CounterKind>::write(counter.kind)});
     }
   }
   return places;

@@ -6,15 +6,27 @@
 #include <string>
 #include <vector>
 
+#include <boost/describe/class.hpp>
+
 #include "access/access.hpp"
+#include "indicators/month.hpp"
 #include "platform/text/language.hpp"
 
 namespace relais::indicators {
 
-struct NamedPlace {
+struct CounterPlace {
   std::string code;
   std::string name;
+  std::string kind;                     // "bus"
+  std::vector<std::string> zones = {};  // that its commune is marked as: "rural", "border"
 };
+
+// What a series has to be read with: a start, a change of the programme.
+struct StartMark {
+  Month month{};
+  std::string text;
+};
+BOOST_DESCRIBE_STRUCT(StartMark, (), (month, text))
 
 // Of one moment.
 struct Geography {
@@ -25,12 +37,16 @@ struct Geography {
   std::function<std::optional<std::vector<std::string>>(NetworkId const& network, std::string const& territory)>
       departments_in;
   std::function<std::vector<std::string>(NetworkId const& network)> departments;
-  std::function<std::vector<NamedPlace>(NetworkId const& network, std::string const& department)> counters_in;
+  std::function<std::vector<CounterPlace>(NetworkId const& network, std::string const& department)> counters_in;
   std::function<std::string(std::string const& place)> name_of;  // of a counter or a territory
   // Of a value of a breakdown that the network names: a partner, a procedure. Empty: none.
   std::function<std::string(NetworkId const& network, std::string const& breakdown, std::string const& value,
                             Language language)>
       name_of_value;
+  // Of the network, or of one counter; by month.
+  std::function<std::vector<StartMark>(NetworkId const& network, std::optional<std::string> const& counter,
+                                       Language language)>
+      start_marks = {};
 };
 
 // Nothing while the directory is being loaded.
