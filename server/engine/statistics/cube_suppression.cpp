@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <map>
 #include <tuple>
 #include <utility>
 
@@ -38,28 +37,80 @@ class CubeProtection {
     return moves;
   }
 
-  // What is hidden of the totals, and for each move of persons between totals a way to move persons who have values.
-  void take_over(CubeSuppression const& totals, std::vector<Move> const& moves) {
+  // What is hidden of the totals.
+  template <class IsHidden>
+  void hide_totals(IsHidden is_hidden) {
     for (std::size_t i = 0; i < cube_.size(); ++i) {
       auto const [place, period, value] = cube_.cell(i);
-      if (totals.is_hidden({place, period, kAllValues}) && (value == kAllValues || cube_.values() == 1)) {
+      if ((value == kAllValues || cube_.values() == 1) && is_hidden(place, period)) {
         others_.hide({place, period, value});
       }
     }
-    for (auto const& move : moves) {
-      auto changes = Changes{};
-      for (auto const& [leaf, change] : move.leaves) {
-        give_values(leaf, change, move.partner, changes);
-      }
-      hide_changed(changes);
+  }
+
+  // For a move of persons between totals a way to move persons who have values.
+  Changes take_over(Move const& move) {
+    auto changes = Changes{};
+    for (auto const& [leaf, change] : move.leaves) {
+      give_values(leaf, change, move.partner, changes);
     }
+    hide_changed(changes);
+    return changes;
+  }
+
+  // The same where only the changes of totals are known: who leaves is of the values that most have, who joins of those
+  // that somebody left, or of the fullest.
+  void take_over(Changes const& of_totals) {
+    auto changes = Changes{};
+    auto left = Persons{};
+    for (auto const& [total, change] : of_totals) {
+      if (change < 0) {
+        for (auto const& [value, count] : some_of(total, -change, left, changes)) {
+          changes[{total[0], total[1], value}] -= count;
+          left.push_back({value, count});
+        }
+      }
+    }
+    for (auto const& [total, change] : of_totals) {
+      for (auto missing = change; missing > 0;) {
+        auto const [value, count] = left.empty() ? std::pair{fullest(total), missing} : left.back();
+        auto const joining = std::min(missing, count);
+        changes[{total[0], total[1], value}] += joining;
+        missing -= joining;
+        if (!left.empty() && (left.back().second -= joining) == 0) {
+          left.pop_back();
+        }
+      }
+    }
+    hide_changed(changes);
+  }
+
+  Changes leaf_changes(Move const& move) const {
+    auto changes = Changes{};
+    for (auto const& [leaf, change] : move.leaves) {
+      for (unsigned corner = 0; corner < 8; ++corner) {
+        auto cell = leaf;
+        auto signed_change = change;
+        auto exists = true;
+        for (std::size_t axis = 0; axis < 3; ++axis) {
+          if ((corner >> axis & 1u) != 0) {
+            exists = exists && move.partner[axis] != kNoPartner;
+            cell[axis] = move.partner[axis];
+            signed_change = -signed_change;
+          }
+        }
+        if (exists) {
+          changes[cell] += signed_change;
+        }
+      }
+    }
+    return changes;
   }
 
   CubeSuppression const& suppression() const { return others_.suppression(); }
 
  private:
   using Persons = std::vector<std::pair<std::size_t, std::int64_t>>;  // of a value, so many
-  using Changes = std::map<CubeCell, std::int64_t>;
 
   void take(std::optional<Move> const& move, std::vector<Move>& moves) {
     if (move) {
@@ -122,6 +173,14 @@ class CubeProtection {
     return persons;
   }
 
+  std::size_t fullest(CubeCell const& total) const {
+    std::size_t best = 1;
+    for (std::size_t value = 2; value <= cube_.values(); ++value) {
+      best = cube_.at({total[0], total[1], value}) > cube_.at({total[0], total[1], best}) ? value : best;
+    }
+    return best;
+  }
+
   void hide_changed(Changes const& leaves) {
     auto changes = Changes{};
     for (auto const& [leaf, change] : leaves) {
@@ -150,16 +209,52 @@ class CubeProtection {
 
 }  // namespace
 
-CubeSuppression suppressed(Cube const& cube) {
+Protected protect(Cube const& cube) {
   auto const totals = cube.totals();
   auto all_values = CubeProtection{totals};
   auto const moves = all_values.protect();
+  auto others = std::vector<Changes>{};
   if (cube.values() == 0) {
-    return all_values.suppression();
+    for (auto const& move : moves) {
+      others.push_back(all_values.leaf_changes(move));
+    }
+    return {all_values.suppression(), std::move(others)};
   }
   auto protection = CubeProtection{cube};
-  protection.take_over(all_values.suppression(), moves);
+  protection.hide_totals([&](std::size_t place, std::size_t period) {
+    return all_values.suppression().is_hidden({place, period, kAllValues});
+  });
+  for (auto const& move : moves) {
+    others.push_back(protection.take_over(move));
+  }
   if (cube.values() > 1) {
+    for (auto const& move : protection.protect()) {
+      others.push_back(protection.leaf_changes(move));
+    }
+  }
+  return {protection.suppression(), std::move(others)};
+}
+
+CubeSuppression suppressed_within(Cube const& part, Protected const& whole, std::size_t value,
+                                  std::vector<std::size_t> const& place_in_part) {
+  auto in_whole = std::vector<std::size_t>(part.places().size());
+  for (auto place = place_in_part.size(); place-- > 0;) {
+    in_whole[place_in_part[place]] = place;  // the highest of them has the lowest number
+  }
+  auto protection = CubeProtection{part};
+  protection.hide_totals([&](std::size_t place, std::size_t period) {
+    return whole.suppression.is_hidden({in_whole[place], period, value});
+  });
+  for (auto const& other : whole.others) {
+    auto of_totals = Changes{};
+    for (auto const& [leaf, change] : other) {
+      if (leaf[2] == value) {
+        of_totals[{place_in_part[leaf[0]], leaf[1], kAllValues}] += change;
+      }
+    }
+    protection.take_over(of_totals);
+  }
+  if (part.values() > 1) {
     protection.protect();
   }
   return protection.suppression();

@@ -13,12 +13,16 @@
 // 3. The totals of all values are decided from the totals alone: they are the same whatever the breakdown, and no
 //    breakdown or several of them together tell more about a hidden total.
 //
+// 4. A breakdown may be cut finer (procedures of a partner): the finer cube is decided under what was decided of the
+//    coarser one, so that both together tell no more than each.
+//
 // What a caller must see to: a published figure is a cell of the cube or composed of such cells (compose.hpp). What
 // it does not do: protect what is published today from what was published yesterday of the same period; periods are
 // published once they are over, and again only after corrections.
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <vector>
 
 #include "engine/statistics/cube.hpp"
@@ -44,7 +48,23 @@ class CubeSuppression {
   std::vector<char> is_hidden_;
 };
 
+// Persons more or fewer, by leaf cell: what tells another cube from the true one.
+using Changes = std::map<CubeCell, std::int64_t>;
+
+struct Protected {
+  CubeSuppression suppression;
+  std::vector<Changes> others;  // the other cubes that a reader must take for possible
+};
+
 // The same cube always gives the same answer.
-CubeSuppression suppressed(Cube const& cube);
+Protected protect(Cube const& cube);
+inline CubeSuppression suppressed(Cube const& cube) {
+  return protect(cube).suppression;
+}
+
+// What a value of the whole is made of: all values of `part` together are this one. `place_in_part`: of each place of
+// the whole the place of the part that it is, or lies in, where the part has fewer levels; its root is 0.
+CubeSuppression suppressed_within(Cube const& part, Protected const& whole, std::size_t value,
+                                  std::vector<std::size_t> const& place_in_part);
 
 }  // namespace relais::statistics

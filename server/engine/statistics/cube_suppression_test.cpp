@@ -141,6 +141,56 @@ TEST(CubeSuppression, withstands_a_reader_of_two_breakdowns) {
   }
 }
 
+// Counters in departments by partner; departments alone by procedure of each partner.
+TEST(CubeSuppression, withstands_a_reader_of_a_breakdown_and_of_its_parts) {
+  auto random = std::mt19937{41};
+  for (auto i = 0; i < 300; ++i) {
+    auto const places = random_tree(random, 4);
+    auto const departments = places.children(0).size();
+    auto const coarser = Tree{std::vector<std::size_t>(departments + 1, 0)};
+    auto place_in_part = std::vector<std::size_t>{};
+    for (std::size_t place = 0; place < places.size(); ++place) {
+      place_in_part.push_back(place <= departments ? place : places.parent(place));
+    }
+    auto const periods = random_tree(random, 4);
+    auto const partners = 1 + random() % 3;
+    auto whole = Cube{places, periods, partners};
+    auto parts = std::vector<Cube>{};
+    for (std::size_t partner = 1; partner <= partners; ++partner) {
+      auto const finer = random_cube(random, places, periods, 1 + random() % 4);
+      auto& part = parts.emplace_back(coarser, periods, finer.values());
+      for_each_leaf(finer, [&](CubeCell const& leaf) {
+        whole.add({leaf[0], leaf[1], partner}, finer.at(leaf));
+        part.add({place_in_part[leaf[0]], leaf[1], leaf[2]}, finer.at(leaf));
+      });
+    }
+    auto const decided = protect(whole);
+    auto reader = Reader{};
+    auto const figures = reader.read(whole, decided.suppression);
+    auto read = std::vector<std::vector<std::size_t>>{};
+    for (std::size_t partner = 1; partner <= partners; ++partner) {
+      auto const& part = parts[partner - 1];
+      auto const suppression = suppressed_within(part, decided, partner, place_in_part);
+      auto totals = std::vector<std::size_t>{};
+      for (std::size_t cell = 0; cell < part.size(); ++cell) {
+        auto const [place, period, value] = part.cell(cell);
+        EXPECT_TRUE(!is_small(part.at({place, period, value})) || suppression.is_hidden({place, period, value}));
+        if (value == kAllValues) {
+          totals.push_back(figures[whole.index({place, period, partner})]);
+          EXPECT_EQ(suppression.is_hidden({place, period, value}),
+                    decided.suppression.is_hidden({place, period, partner}));
+        }
+      }
+      read.push_back(reader.read(part, suppression, totals));
+    }
+    reader.narrow();
+    EXPECT_EQ(count_known(whole, reader, figures), 0) << published(whole, decided.suppression);
+    for (std::size_t partner = 1; partner <= partners; ++partner) {
+      EXPECT_EQ(count_known(parts[partner - 1], reader, read[partner - 1]), 0);
+    }
+  }
+}
+
 // Hiding is no better than it must be: 28 counters, 12 months, 8 partners of whom the last two are rarely asked for.
 TEST(CubeSuppression, a_department_keeps_its_sums) {
   auto random = std::mt19937{28};
