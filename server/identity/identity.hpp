@@ -4,11 +4,13 @@
 #include <functional>
 #include <optional>
 
+#include "access/access.hpp"
 #include "identity/secret.hpp"
 #include "platform/clock/clock.hpp"
 #include "platform/db/database.hpp"
 #include "platform/i18n/texts.hpp"
 #include "platform/privacy/processing.hpp"
+#include "platform/text/language.hpp"
 
 namespace relais::identity {
 
@@ -33,6 +35,20 @@ struct ProviderClient {
   std::string scope;
   bool verifies_email = false;  // every address that it tells
 };
+
+// Somebody who is not here: what they made (a link, a report that is sent) goes on with the rights that they have now.
+struct AbsentPerson {
+  AccountId id;
+  std::string email;
+  Language language = Language::kFr;
+  std::vector<Principal> hats;  // one for each organisation on whose behalf they act
+};
+
+// Nothing for whoever could not sign in whole: unknown, not active, without the second factor that a role asks for.
+std::optional<AbsentPerson> absent_person(db::Snapshot const& snapshot, NetworkId const& network,
+                                          AccountId const& account);
+std::optional<AbsentPerson> absent_person_at(db::Snapshot const& snapshot, NetworkId const& network,
+                                             std::string const& email);
 
 // What the routes of identity need of the rest of the program: it outlives them. Nothing stands in it where only the
 // contract is wanted.

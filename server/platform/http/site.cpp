@@ -22,7 +22,6 @@ std::string fixed_fields(SiteOptions const& options) {
   return fmt::format(
       "Content-Security-Policy: {}\r\n"
       "X-Content-Type-Options: nosniff\r\n"
-      "Referrer-Policy: strict-origin-when-cross-origin\r\n"
       "Permissions-Policy: geolocation=(self), camera=(), microphone=()\r\n",
       options.content_security_policy);
 }

@@ -48,6 +48,10 @@ void Site::write_head(Request const& request, Answer const& answer, Persistence 
   if (!answer.etag.empty()) {
     out.append("ETag: ").append(answer.etag).append("\r\n");
   }
+  // A page whose address is a secret says a stricter one of its own.
+  if (answer.fields.find("Referrer-Policy:") == std::string::npos) {
+    out.append("Referrer-Policy: strict-origin-when-cross-origin\r\n");
+  }
   out.append(answer.fields).append(fixed_fields_).append("X-Request-Id: ").append(request.id);
   out.append(connection_field(persistence)).append("\r\n\r\n");
 }

@@ -97,6 +97,17 @@ TEST_F(SiteTest, every_answer_carries_the_security_headers) {
   }
 }
 
+TEST_F(SiteTest, a_page_may_say_a_stricter_referrer_policy) {
+  routes_.get("/", kAnybody, Work::kShort, [](Request const&) {
+    auto answer = html("<p>");
+    answer.add("Referrer-Policy", "no-referrer");
+    return answer;
+  });
+  auto const head = get("/").head;
+  EXPECT_THAT(head, HasSubstr("\r\nReferrer-Policy: no-referrer\r\n"));
+  EXPECT_THAT(head, Not(HasSubstr("strict-origin")));
+}
+
 TEST_F(SiteTest, unknown_places_are_problem_documents_in_the_readers_language) {
   auto const answer = get("/nowhere", {{"Accept-Language", "nl-BE"}});
   EXPECT_EQ(answer.status, 404);

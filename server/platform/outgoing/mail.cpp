@@ -49,23 +49,61 @@ std::size_t give(char* into, std::size_t size, std::size_t count, void* from) {
   return taken;
 }
 
+using Mime = std::unique_ptr<curl_mime, decltype(&curl_mime_free)>;
+using Lines = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
+
+// Without those that say what the body is.
+std::vector<std::string> headers_of(Mailer const& mailer, Mail const& mail, std::string const& id, Instant now) {
+  auto const address = address_in(mailer.from);
+  auto const domain = address.substr(std::min(address.find('@') + 1, address.size()));
+  return {fmt::format("Date: {:%a, %d %b %Y %H:%M:%S} +0000", std::chrono::floor<std::chrono::seconds>(now)),
+          fmt::format("From: {}", mailer.from),
+          fmt::format("To: <{}>", mail.to),
+          fmt::format("Message-ID: <{}@{}>", id, domain),
+          fmt::format("Subject: {}", header_text(mail.subject)),
+          "Auto-Submitted: auto-generated"};
+}
+
+Lines list_of(std::vector<std::string> const& lines) {
+  curl_slist* list = nullptr;
+  for (auto const& line : lines) {
+    list = curl_slist_append(list, line.c_str());
+  }
+  return {list, curl_slist_free_all};
+}
+
+curl_mimepart* add_part(Mime const& mime, std::string const& bytes, std::string const& content_type) {
+  auto* const part = curl_mime_addpart(mime.get());
+  curl_mime_data(part, bytes.data(), bytes.size());
+  curl_mime_type(part, content_type.c_str());
+  curl_mime_encoder(part, "base64");
+  return part;
+}
+
+Mime parts_of(CURL* curl, Mail const& mail, std::vector<Attachment> const& attachments) {
+  auto mime = Mime{curl_mime_init(curl), curl_mime_free};
+  add_part(mime, mail.text, "text/plain; charset=utf-8");
+  for (auto const& attachment : attachments) {
+    curl_mime_filename(add_part(mime, attachment.bytes, attachment.content_type), attachment.file_name.c_str());
+  }
+  return mime;
+}
+
 }  // namespace
 
 std::string message_of(Mailer const& mailer, Mail const& mail, std::string const& id, Instant now) {
-  auto const address = address_in(mailer.from);
-  auto const domain = address.substr(std::min(address.find('@') + 1, address.size()));
   auto message = fmt::format(
-      "Date: {:%a, %d %b %Y %H:%M:%S} +0000\r\nFrom: {}\r\nTo: <{}>\r\nMessage-ID: <{}@{}>\r\nSubject: {}\r\n"
-      "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n"
-      "Auto-Submitted: auto-generated\r\n\r\n",
-      std::chrono::floor<std::chrono::seconds>(now), mailer.from, mail.to, id, domain, header_text(mail.subject));
+      "{}\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
+      "Content-Transfer-Encoding: base64\r\n\r\n",
+      fmt::join(headers_of(mailer, mail, id, now), "\r\n"));
   for (std::size_t i = 0; i < mail.text.size(); i += kLineBytes) {
     message += base64(std::string_view{mail.text}.substr(i, kLineBytes)) + "\r\n";
   }
   return message;
 }
 
-Result<void> send(Mailer const& mailer, Mail const& mail, std::string const& id, Instant now) {
+Result<void> send(Mailer const& mailer, Mail const& mail, std::string const& id, Instant now,
+                  std::vector<Attachment> const& attachments) {
   static auto const ready = curl_global_init(CURL_GLOBAL_DEFAULT);
   auto const handle = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>{curl_easy_init(), curl_easy_cleanup};
   auto const refused = [](std::string_view why) {
@@ -82,16 +120,22 @@ Result<void> send(Mailer const& mailer, Mail const& mail, std::string const& id,
   auto const message = message_of(mailer, mail, id, now);
   auto unsent = Unsent{message};
   auto const sender = fmt::format("<{}>", address_in(mailer.from));
-  auto const list = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>{
-      curl_slist_append(nullptr, fmt::format("<{}>", mail.to).c_str()), curl_slist_free_all};
+  auto const list = list_of({fmt::format("<{}>", mail.to)});
+  auto const headers = list_of(headers_of(mailer, mail, id, now));
+  auto const parts = parts_of(curl, mail, attachments);
   curl_easy_setopt(curl, CURLOPT_URL, mailer.smtp_url.c_str());
   curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
   curl_easy_setopt(curl, CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_TRY));
   curl_easy_setopt(curl, CURLOPT_MAIL_FROM, sender.c_str());
   curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, list.get());
   curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
-  curl_easy_setopt(curl, CURLOPT_READFUNCTION, give);
-  curl_easy_setopt(curl, CURLOPT_READDATA, &unsent);
+  if (attachments.empty()) {
+    curl_easy_setopt(curl, CURLOPT_READFUNCTION, give);
+    curl_easy_setopt(curl, CURLOPT_READDATA, &unsent);
+  } else {
+    curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers.get());
+    curl_easy_setopt(curl, CURLOPT_MIMEPOST, parts.get());
+  }
   curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(curl, CURLOPT_TIMEOUT, 30L);
   auto const outcome = curl_easy_perform(curl);

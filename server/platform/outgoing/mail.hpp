@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include <boost/describe/class.hpp>
 
@@ -18,6 +19,13 @@ struct Mail {
 };
 BOOST_DESCRIBE_STRUCT(Mail, (), (to, subject, text))
 
+// A file that goes along.
+struct Attachment {
+  std::string file_name;  // ASCII
+  std::string content_type;
+  std::string bytes;
+};
+
 struct Mailer {
   std::string smtp_url;  // "smtp://host:25", "smtps://user:password@host:465"
   std::string from;      // "Relais <relais@example.org>"
@@ -29,6 +37,7 @@ std::string message_of(Mailer const& mailer, Mail const& mail, std::string const
 
 // Gives once the server has taken it. On smtp:// encryption is used where the server offers it. Refused:
 // outgoing.mail_refused, with what libcurl says as its detail.
-Result<void> send(Mailer const& mailer, Mail const& mail, std::string const& id, Instant now);
+Result<void> send(Mailer const& mailer, Mail const& mail, std::string const& id, Instant now,
+                  std::vector<Attachment> const& attachments = {});
 
 }  // namespace relais::outgoing
