@@ -8,20 +8,7 @@
   {{#has_figures}}
   <div class="public-figures">
     {{#figures}}
-    <div class="card">
-      <h2 class="public-figures__name">{{name}}</h2>
-      <p class="{{#is_known}}public-figures__value{{/is_known}}">{{value}}</p>
-      <p class="small-print">{{basis}}</p>
-      <details>
-        <summary>[[figures.definition]]</summary>
-        <dl>
-          <dt>[[figures.formula]]</dt><dd>{{formula}}</dd>
-          <dt>[[figures.numerator]]</dt><dd>{{numerator}}</dd>
-          <dt>[[figures.denominator]]</dt><dd>{{denominator}}</dd>
-          <dt>[[figures.source]]</dt><dd>{{source}}</dd>
-        </dl>
-      </details>
-    </div>
+    [[> indicators/_figure]]
     {{/figures}}
   </div>
   {{/has_figures}}
@@ -59,5 +46,6 @@
   {{/has_places}}
   {{#no_places}}<p>[[figures.nothing_public]]</p>{{/no_places}}
   <p class="small-print">[[figures.public_rule]] <a href="/api/v1/public-statistics/visits?indicator=resolution_rate">[[figures.public_data]]</a></p>
+  <p class="small-print">[[open_data.figures_text]] <a href="/api/v1/public-statistics/visits.csv" download>figures.csv</a>. [[open_data.figures_schema]] <a href="/api/v1/public-statistics/visits.schema.json" download>figures.schema.json</a></p>
 </div>
 [[> platform/_bottom]]
