@@ -4,9 +4,9 @@
 // Inside relais::db the names below stand before those of libpq-fe.h, so calls are written as ever.
 #pragma once
 
-#include <atomic>
-
 #include <libpq-fe.h>
+
+#include "platform/libraries/loaded_function.hpp"
 
 namespace relais::db {
 
@@ -14,27 +14,7 @@ namespace relais::db {
 void* postgres_symbol(char const* name);
 
 template <class Function>
-class PostgresFunction;
-
-// Looked up at the first call; two threads that do so find the same.
-template <class Result, class... Parameters>
-class PostgresFunction<Result(Parameters...)> {
- public:
-  constexpr explicit PostgresFunction(char const* name) : name_(name) {}
-  Result operator()(Parameters... parameters) const {
-    auto* found = found_.load(std::memory_order_acquire);
-    if (found == nullptr) {
-      found = reinterpret_cast<Pointer>(postgres_symbol(name_));
-      found_.store(found, std::memory_order_release);
-    }
-    return found(parameters...);
-  }
-
- private:
-  using Pointer = Result (*)(Parameters...);
-  char const* name_;
-  mutable std::atomic<Pointer> found_ = nullptr;
-};
+using PostgresFunction = LoadedFunction<postgres_symbol, Function>;
 
 #define RELAIS_POSTGRES(name) inline constinit PostgresFunction<decltype(::name)> const name{#name};
 RELAIS_POSTGRES(PQclear)
