@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "commands/commands.hpp"
+#include "commands/figures_geography.hpp"
 #include "commands/open_data_site.hpp"
 #include "commands/program.hpp"
 #include "network/live_directory.hpp"
@@ -81,13 +82,27 @@ class Replacement {
   std::vector<std::string> waiting_;
 };
 
-network::Directory directory_in(db::Database& database) {
+std::shared_ptr<network::Directory const> directory_in(db::Database& database) {
   auto const today = network::day_of_directory(SystemClock{}.now());
   auto [version, rows] = database.read([&](db::Snapshot const& snapshot) {
     auto const store = network::DirectoryStore{snapshot, Scope::public_directory()};
     return std::pair{store.version(), store.load_published(today)};
   });
-  return network::Directory{std::move(rows), today, version};
+  return std::make_shared<network::Directory const>(std::move(rows), today, version);
+}
+
+using NamedBytes = std::vector<std::pair<std::string_view, std::string>>;
+
+Result<NamedBytes> figures_files(db::Database& database, i18n::Texts const& texts,
+                                 std::shared_ptr<network::Directory const> const& directory) {
+  auto const clock = SystemClock{};
+  auto const house = indicators::FiguresHouse{&database, &clock, &texts, feeds(),
+                                              [&directory] { return figures_geography(directory); }};
+  auto csv = indicators::public_data_csv(house, std::nullopt);
+  if (!csv) {
+    return csv.problem();
+  }
+  return NamedBytes{{"figures.csv", *std::move(csv)}, {"figures.schema.json", indicators::public_data_schema(texts)}};
 }
 
 Result<void> write_files(db::Database& database, network::OpenDataSite const& site, fs::path const& folder) {
@@ -100,8 +115,17 @@ Result<void> write_files(db::Database& database, network::OpenDataSite const& si
   auto replacement = Replacement{folder};
   auto const files = network::open_data_files(site);
   for (auto const& file : files) {
-    auto added = replacement.add(file.name, file.write(directory, Scope::public_directory()));
+    auto added = replacement.add(file.name, file.write(*directory, Scope::public_directory()));
     if (!added) {
+      return added;
+    }
+  }
+  auto const figures = figures_files(database, site.texts, directory);
+  if (!figures) {
+    return figures.problem();
+  }
+  for (auto const& [name, bytes] : *figures) {
+    if (auto added = replacement.add(name, bytes); !added) {
       return added;
     }
   }
@@ -110,6 +134,9 @@ Result<void> write_files(db::Database& database, network::OpenDataSite const& si
   }
   for (auto const& file : files) {
     fmt::print("{}\n", (folder / file.name).string());
+  }
+  for (auto const& [name, bytes] : *figures) {
+    fmt::print("{}\n", (folder / name).string());
   }
   return {};
 }

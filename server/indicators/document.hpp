@@ -26,7 +26,11 @@ struct DocumentAsked {
   Asked asked;  // of a note and a month's report without indicator
 };
 
-// Refusals as of read_statistics.
+std::string_view content_type(DocumentFormat format);
+
+// A note and a month's report are of the month of `to`; the last one that is over unless said. Refusals: as of
+// read_statistics; documents.format_unknown (a note as CSV, a month's report as PDF), documents.department_only (a
+// month's report of something else than a department).
 Result<Document> write_document(FiguresHouse const& house, Feed const& feed, DocumentAsked const& asked);
 
 }  // namespace relais::indicators

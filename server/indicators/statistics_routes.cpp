@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "indicators/statistics_store.hpp"
-#include "platform/tables/write_csv.hpp"
+#include "indicators/document.hpp"
+#include "indicators/worded_statistics.hpp"
 
 namespace relais::indicators {
 namespace {
@@ -12,96 +12,39 @@ using http::NoParameters;
 using http::Request;
 using http::Work;
 
+// Of a note and a month's report.
+struct PlaceAndMonth {
+  std::optional<std::string> territory;
+  std::optional<std::string> counter;
+  std::optional<Month> month;  // the last one that is over unless said
+};
+BOOST_DESCRIBE_STRUCT(PlaceAndMonth, (), (territory, counter, month))
+
 struct IndicatorPath {
   std::string id;
 };
 BOOST_DESCRIBE_STRUCT(IndicatorPath, (), (id))
 
-// The words of a definition; those of a later version stand under "…_2".
-DefinitionItem item_of(Definition const& definition, i18n::Texts const& texts, Language language) {
-  auto const id = definition.version == 1 ? definition.id : fmt::format("{}_{}", definition.id, definition.version);
-  auto const word = [&](std::string_view part) {
-    auto const key = fmt::format("indicators.{}.{}", id, part);
-    return texts.has(Language::kFr, key) ? std::string{texts.text(language, key)} : std::string{};
-  };
-  return {definition.id,     definition.version,   definition.since, definition.measure,
-          definition.unit,   definition.direction, word("name"),     word("formula"),
-          word("numerator"), word("denominator"),  word("source")};
-}
-
-// A line of the table: the whole first, then what it is made of.
-struct CsvRow {
-  std::string indicator;
-  std::int32_t version = 1;
-  std::string place;
-  Month from{};
-  Month to{};
-  std::string key;  // empty: the whole
-  std::string label;
-  FigureState state = FigureState::kNotRecorded;
-  std::optional<double> value;
-  Unit unit = Unit::kActs;
-  std::optional<std::int64_t> numerator;
-  std::optional<std::int64_t> denominator;
-  std::optional<double> low;
-  std::optional<double> high;
-  bool is_lower_bound = false;
-  bool is_generated = false;
+// Beside the address of a feed's figures: "/api/v1/statistics/visits-note.pdf".
+struct FileOffered {
+  std::string_view suffix;
+  DocumentKind kind;
+  DocumentFormat format;
+  std::string_view summary;
 };
-BOOST_DESCRIBE_STRUCT(CsvRow, (),
-                      (indicator, version, place, from, to, key, label, state, value, unit, numerator, denominator, low,
-                       high, is_lower_bound, is_generated))
+constexpr auto kFiles =
+    std::array{FileOffered{".csv", DocumentKind::kFigure, DocumentFormat::kCsv, "statistics.api.csv"},
+               FileOffered{".xlsx", DocumentKind::kFigure, DocumentFormat::kXlsx, "statistics.api.xlsx"},
+               FileOffered{".pdf", DocumentKind::kFigure, DocumentFormat::kPdf, "statistics.api.pdf"},
+               FileOffered{"-note.pdf", DocumentKind::kNote, DocumentFormat::kPdf, "statistics.api.note"},
+               FileOffered{"-note.xlsx", DocumentKind::kNote, DocumentFormat::kXlsx, "statistics.api.note_xlsx"},
+               FileOffered{"-month.xlsx", DocumentKind::kMonth, DocumentFormat::kXlsx, "statistics.api.month"},
+               FileOffered{"-month.csv", DocumentKind::kMonth, DocumentFormat::kCsv, "statistics.api.month_csv"}};
 
-CsvRow row_of(Statistics const& all, Figure const& figure) {
-  CsvRow row;
-  row.indicator = all.definition.id;
-  row.version = all.definition.version;
-  row.place = all.place;
-  row.from = all.from;
-  row.to = all.to;
-  row.state = figure.state;
-  row.value = figure.value;
-  row.unit = all.definition.unit;
-  row.numerator = figure.numerator;
-  row.denominator = figure.denominator;
-  if (figure.interval) {
-    row.low = figure.interval->low;
-    row.high = figure.interval->high;
-  }
-  row.is_lower_bound = figure.is_lower_bound;
-  row.is_generated = all.is_generated;
-  return row;
-}
-
-std::string csv_of(Statistics const& all) {
-  std::string out;
-  tables::write_csv_head<CsvRow>(out);
-  tables::write_csv_row(row_of(all, all.total), out);
-  for (auto const& item : all.items) {
-    auto row = row_of(all, item.figure);
-    row.key = item.key;
-    row.label = item.label;
-    row.version = item.version.value_or(row.version);
-    tables::write_csv_row(row, out);
-  }
-  return out;
-}
-
-http::Answer csv_answer(std::string const& name, Statistics const& all) {
-  auto answer = http::text(csv_of(all), "text/csv; charset=utf-8");
-  answer.add("Content-Disposition", fmt::format("attachment; filename=\"{}-{}.csv\"", name, all.definition.id));
+http::Answer file_answer(Document const& document, DocumentFormat format) {
+  auto answer = http::text(document.bytes, content_type(format));
+  answer.add("Content-Disposition", fmt::format("attachment; filename=\"{}\"", document.file_name));
   return answer;
-}
-
-Result<Statistics> read(FiguresHouse const& house, Feed const& feed, Geography const& geography, Asked const& asked) {
-  return house.database->read([&](db::Snapshot const& snapshot) -> Result<Statistics> {
-    auto found = read_statistics(snapshot, feed, geography, asked);
-    if (found) {
-      auto const* const words = definition_for_words(feed, asked.query.indicator, found->to);
-      found->definition = item_of(*words, *house.texts, asked.language);
-    }
-    return found;
-  });
 }
 
 class Figures {
@@ -112,7 +55,7 @@ class Figures {
     DefinitionList list;
     for (auto const& feed : house_.feeds) {
       for (auto const& definition : feed.definitions) {
-        list.items.push_back(item_of(definition, *house_.texts, request.language()));
+        list.items.push_back(worded(definition, *house_.texts, request.language()));
       }
     }
     return list;
@@ -131,14 +74,37 @@ class Figures {
     if (!geography) {
       return Problem{Fault::kUnavailable, "network.directory_loading"};
     }
-    auto const& principal = request.principal;
-    auto const own = principal.has(feed.own) ? std::optional{principal.scope(feed.own)} : std::nullopt;
-    auto const scope = request.scope();
-    return read(house_, feed, *geography,
-                {query, scope.network(), scope, own, house_.clock->now(), request.language()});
+    return worded_statistics(house_, feed, *geography, asked(feed, query, request));
+  }
+
+  http::Answer file(Feed const& feed, FileOffered const& offered, Request const& request) const {
+    auto const query = offered.kind == DocumentKind::kFigure ? http::read_parameters<StatisticsQuery>(request)
+                                                             : read_place_and_month(request);
+    auto const made = query ? write_document(house_, feed, {offered.kind, offered.format, asked(feed, *query, request)})
+                            : Result<Document>{query.problem()};
+    return made ? file_answer(*made, offered.format) : http::refusal(made.problem());
   }
 
  private:
+  static Result<StatisticsQuery> read_place_and_month(Request const& request) {
+    auto const read = http::read_parameters<PlaceAndMonth>(request);
+    if (!read) {
+      return read.problem();
+    }
+    StatisticsQuery query;
+    query.territory = read->territory;
+    query.counter = read->counter;
+    query.to = read->month;
+    return query;
+  }
+
+  Asked asked(Feed const& feed, StatisticsQuery const& query, Request const& request) const {
+    auto const& principal = request.principal;
+    auto const own = principal.has(feed.own) ? std::optional{principal.scope(feed.own)} : std::nullopt;
+    auto const scope = request.scope();
+    return {query, scope.network(), scope, own, house_.clock->now(), request.language()};
+  }
+
   FiguresHouse const& house_;
 };
 
@@ -158,8 +124,8 @@ Result<Statistics> open_statistics(FiguresHouse const& house, Feed const& feed, 
   if (auto kept = house.kept->find(key, now)) {
     return *std::move(kept);
   }
-  auto found =
-      read(house, feed, *geography, {static_cast<StatisticsQuery const&>(query), network, {}, {}, now, language});
+  auto found = worded_statistics(house, feed, *geography,
+                                 {static_cast<StatisticsQuery const&>(query), network, {}, {}, now, language});
   if (found) {
     house.kept->keep(key, *found, now);
   }
@@ -182,14 +148,11 @@ void add_statistics_routes(http::Routes& routes, FiguresHouse const& house) {
                                               return figures.statistics(feed, query, request);
                                             },
                                             {.summary = "statistics.api.figures", .compressible = true});
-    routes.get("/api/v1/statistics/" + feed.id + ".csv", Right::kReadFigures, Work::kLong,
-               [figures, &feed](Request const& request) {
-                 auto const query = http::read_parameters<StatisticsQuery>(request);
-                 auto const found =
-                     query ? figures.statistics(feed, *query, request) : Result<Statistics>{query.problem()};
-                 return found ? csv_answer(feed.id, *found) : http::refusal(found.problem());
-               },
-               {.summary = "statistics.api.csv", .compressible = true});
+    for (auto const& offered : kFiles) {
+      routes.get("/api/v1/statistics/" + feed.id + std::string{offered.suffix}, Right::kReadFigures, Work::kLong,
+                 [figures, &feed, &offered](Request const& request) { return figures.file(feed, offered, request); },
+                 {.summary = offered.summary, .compressible = offered.format == DocumentFormat::kCsv});
+    }
     routes.get<PublicQuery, Statistics>("/api/v1/public-statistics/" + feed.id, Right::kReadPublicDirectory,
                                         Work::kLong,
                                         [&house, &feed](PublicQuery const& query, Request const& request) {

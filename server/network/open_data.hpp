@@ -11,14 +11,6 @@ namespace relais::network {
 
 inline constexpr std::string_view kLicenceUrl = "https://www.etalab.gouv.fr/licence-ouverte-open-licence";
 
-// Who publishes, and where. `texts` must outlive whatever is made with it.
-struct OpenDataSite {
-  i18n::Texts const& texts;
-  std::string public_url;     // "https://relais.example.org"; empty: addresses are relative
-  std::string publisher;      // empty: those whom the lists come from
-  std::string contact_email;  // empty: no contact is named
-};
-
 using OpenDataWrite = std::function<std::string(Directory const&, Scope const&)>;
 
 struct OpenDataFile {
@@ -38,6 +30,26 @@ struct Distribution : OpenDataFile {
 };
 
 std::vector<Distribution> const& distributions();
+
+// What others publish beside the directory, for the one catalogue: they write its files themselves.
+struct FurtherDataset {
+  std::string_view id;           // "figures"
+  std::string_view title;        // key of its text
+  std::string_view description;  // the same
+  std::string_view source;       // key of the text that says where it comes from
+  std::string_view schema_path;  // that its CSV follows
+  std::vector<Distribution> forms;
+};
+
+// Who publishes, and where. `texts` must outlive whatever is made with it.
+struct OpenDataSite {
+  i18n::Texts const& texts;
+  std::string public_url;     // "https://relais.example.org"; empty: addresses are relative
+  std::string publisher;      // empty: those whom the lists come from
+  std::string contact_email;  // empty: no contact is named
+  std::vector<FurtherDataset> further = {};
+};
+
 // The distributions, then the schema of the CSV and the catalogue.
 std::vector<OpenDataFile> open_data_files(OpenDataSite const& site);
 

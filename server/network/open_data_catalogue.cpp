@@ -57,7 +57,12 @@ class CatalogueWriter {
                           "open_data.description");
     made["dct:license"] = reference(kLicenceUrl);
     made["foaf:homepage"] = reference(site_.public_url + "/");
-    made["dcat:dataset"] = bj::array{dataset()};
+    add_days(made);
+    auto datasets = bj::array{directory()};
+    for (auto const& more : site_.further) {
+      datasets.push_back(further(more));
+    }
+    made["dcat:dataset"] = std::move(datasets);
     return made;
   }
 
@@ -68,14 +73,12 @@ class CatalogueWriter {
 
   bj::object described(std::string_view type, std::string_view id, std::string_view title,
                        std::string_view description) const {
-    auto made = bj::object{{"@type", type},
-                           {"@id", id},
-                           {"dct:title", said(site_.texts, title)},
-                           {"dct:description", said(site_.texts, description)},
-                           {"dct:publisher", publisher()},
-                           {"dct:language", reference(fmt::format("{}/language/FRA", kAuthority))}};
-    add_days(made);
-    return made;
+    return {{"@type", type},
+            {"@id", id},
+            {"dct:title", said(site_.texts, title)},
+            {"dct:description", said(site_.texts, description)},
+            {"dct:publisher", publisher()},
+            {"dct:language", reference(fmt::format("{}/language/FRA", kAuthority))}};
   }
 
   bj::object publisher() const {
@@ -98,9 +101,41 @@ class CatalogueWriter {
     made["dct:modified"] = day(newest->source_date);
   }
 
-  bj::object dataset() const {
-    auto made = described("dcat:Dataset", iri("counters"), "open_data.dataset_title", "open_data.dataset_description");
-    made["dct:identifier"] = "counters";
+  // The list of counters.
+  bj::object directory() const {
+    auto made = dataset("counters", "open_data.dataset_title", "open_data.dataset_description");
+    add_days(made);
+    bj::array provenance;
+    for (auto const& source : sources_) {
+      provenance.push_back(bj::object{{"@type", "dct:ProvenanceStatement"}, {"rdfs:label", source.source}});
+    }
+    made["dct:provenance"] = std::move(provenance);
+    bj::array forms;
+    for (auto const& form : distributions()) {
+      forms.push_back(distribution(form, kTableSchemaPath));
+      add_days(forms.back().as_object());
+    }
+    made["dcat:distribution"] = std::move(forms);
+    return made;
+  }
+
+  // What is counted month by month is as old as the last one.
+  bj::object further(FurtherDataset const& more) const {
+    auto made = dataset(more.id, more.title, more.description);
+    made["dct:accrualPeriodicity"] = reference(fmt::format("{}/frequency/MONTHLY", kAuthority));
+    made["dct:provenance"] =
+        bj::array{bj::object{{"@type", "dct:ProvenanceStatement"}, {"rdfs:label", said(site_.texts, more.source)}}};
+    bj::array forms;
+    for (auto const& form : more.forms) {
+      forms.push_back(distribution(form, more.schema_path));
+    }
+    made["dcat:distribution"] = std::move(forms);
+    return made;
+  }
+
+  bj::object dataset(std::string_view id, std::string_view title, std::string_view description) const {
+    auto made = described("dcat:Dataset", iri(id), title, description);
+    made["dct:identifier"] = id;
     made["dcat:theme"] = reference(fmt::format("{}/data-theme/GOVE", kAuthority));
     made["dct:accessRights"] = reference(fmt::format("{}/access-right/PUBLIC", kAuthority));
     bj::array spatial;
@@ -110,24 +145,14 @@ class CatalogueWriter {
       }
     }
     made["dct:spatial"] = std::move(spatial);
-    bj::array provenance;
-    for (auto const& source : sources_) {
-      provenance.push_back(bj::object{{"@type", "dct:ProvenanceStatement"}, {"rdfs:label", source.source}});
-    }
-    made["dct:provenance"] = std::move(provenance);
     if (!site_.contact_email.empty()) {
       made["dcat:contactPoint"] =
           bj::object{{"@type", "vcard:Kind"}, {"vcard:hasEmail", reference("mailto:" + site_.contact_email)}};
     }
-    bj::array forms;
-    for (auto const& form : distributions()) {
-      forms.push_back(distribution(form));
-    }
-    made["dcat:distribution"] = std::move(forms);
     return made;
   }
 
-  bj::object distribution(Distribution const& form) const {
+  bj::object distribution(Distribution const& form, std::string_view schema_path) const {
     auto const address = site_.public_url + std::string{form.path};
     auto made = bj::object{
         {"@type", "dcat:Distribution"},
@@ -139,9 +164,8 @@ class CatalogueWriter {
         {"dcat:mediaType", reference(fmt::format("https://www.iana.org/assignments/media-types/{}", form.media_type))},
         {"dct:format", reference(fmt::format("{}/file-type/{}", kAuthority, form.format))},
         {"dct:license", reference(kLicenceUrl)}};
-    add_days(made);
     auto const conforms_to =
-        form.key == "csv" ? site_.public_url + std::string{kTableSchemaPath} : std::string{form.standard};
+        form.format == "CSV" ? site_.public_url + std::string{schema_path} : std::string{form.standard};
     if (!conforms_to.empty()) {
       made["dct:conformsTo"] = reference(conforms_to);
     }

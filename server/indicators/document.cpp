@@ -1,0 +1,263 @@
+#include "indicators/document.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "indicators/figure_paper.hpp"
+#include "indicators/month_report.hpp"
+#include "indicators/note.hpp"
+#include "indicators/worded_statistics.hpp"
+#include "platform/json/write.hpp"
+
+namespace relais::indicators {
+namespace {
+
+constexpr std::string_view kCsvType = "text/csv; charset=utf-8";
+constexpr std::string_view kXlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+constexpr std::string_view kPdfType = "application/pdf";
+
+// What a file's name may hold of a code.
+std::string plain(std::string text) {
+  std::erase_if(text, [](char c) { return std::string_view{"/\\\"."}.find(c) != std::string_view::npos || c <= ' '; });
+  return text;
+}
+
+class Writing {
+ public:
+  Writing(FiguresHouse const& house, Feed const& feed, Geography const& geography, DocumentAsked const& asked)
+      : house_(house), feed_(feed), geography_(geography), asked_(asked), words_(*house.texts, asked.asked.language) {}
+
+  Result<Document> write() {
+    switch (asked_.kind) {
+      case DocumentKind::kNote:
+        return note();
+      case DocumentKind::kMonth:
+        return month_report();
+      case DocumentKind::kFigure:
+        return figure();
+    }
+    return unknown_format();
+  }
+
+ private:
+  StatisticsQuery const& query() const { return asked_.asked.query; }
+  Instant now() const { return asked_.asked.now; }
+  static Problem unknown_format() { return {Fault::kInvalid, "documents.format_unknown"}; }
+
+  Result<Statistics> read(StatisticsQuery query) const {
+    auto asked = asked_.asked;
+    asked.query = std::move(query);
+    return worded_statistics(house_, feed_, geography_, asked);
+  }
+
+  Month month() const {
+    auto const today = Date{std::chrono::floor<std::chrono::days>(now())};
+    return query().to.value_or(month_of(today) - std::chrono::months{1});
+  }
+
+  Document document(std::string_view name, std::string bytes) const {
+    return {fmt::format("{}.{}", name, TextForm<DocumentFormat>::write(asked_.format)),
+            std::string{content_type(asked_.format)}, std::move(bytes)};
+  }
+
+  std::string name_of(std::string_view kind) const {
+    auto const place = query().counter ? query().counter : query().territory;
+    return fmt::format("{}-{}-{}", kind, plain(place.value_or(asked_.asked.network.text)),
+                       TextForm<Month>::write(month()));
+  }
+
+  // ---- one indicator
+
+  Result<Document> figure() const {
+    auto found = read(query());
+    if (!found) {
+      return found.problem();
+    }
+    auto const by = query().by.value_or("month");
+    auto const name = fmt::format("{}-{}", feed_.id, found->definition.id);
+    auto const all = std::vector{*std::move(found)};
+    switch (asked_.format) {
+      case DocumentFormat::kCsv:
+        return document(name, csv_of(all));
+      case DocumentFormat::kXlsx:
+        return document(name, tables::write_xlsx(all.front().definition.name, now(),
+                                                 {sheet_of(all, words_, feed_.id, by), about_sheet(all, words_)}));
+      case DocumentFormat::kPdf:
+        return document(name, figure_pdf(all.front(), words_, only(), feed_.id, by, now()));
+    }
+    return unknown_format();
+  }
+
+  // What the figure was narrowed to: "Partner: Caf".
+  std::string only() const {
+    static constexpr auto kElsewhere =
+        std::array<std::string_view, 7>{"indicator", "territory", "counter", "from", "to", "by", "breakdown"};
+    std::vector<std::string> parts;
+    boost::mp11::mp_for_each<json::Members<StatisticsQuery>>([&](auto member) {
+      auto const& asked = query().*member.pointer;
+      if (std::ranges::find(kElsewhere, std::string_view{member.name}) != kElsewhere.end()) {
+        return;
+      }
+      if constexpr (json::kIsOptional<std::remove_cvref_t<decltype(asked)>>) {
+        if (asked) {
+          parts.push_back(narrowed(member.name, tables_text(*asked)));
+        }
+      }
+    });
+    return fmt::format("{}", fmt::join(parts, " · "));
+  }
+
+  template <class T>
+  static std::string tables_text(T const& value) {
+    if constexpr (std::same_as<T, std::string>) {
+      return value;
+    } else {
+      return TextForm<T>::write(value);
+    }
+  }
+
+  std::string narrowed(std::string_view name, std::string const& value) const {
+    auto const by = name == "value" ? query().breakdown.value_or("") : std::string{name};
+    auto const known = geography_.name_of_value(asked_.asked.network, by, value, words_.language());
+    auto const said = words_.item({value, known, {}, {}}, feed_.id, by);
+    return words_.text("documents.only", {{"what", words_.text(fmt::format("figures.by.{}", by))}, {"value", said}});
+  }
+
+  // ---- a note
+
+  Result<Document> note() const {
+    if (asked_.format == DocumentFormat::kCsv) {
+      return unknown_format();
+    }
+    std::vector<Statistics> all;
+    for (auto const& indicator : note_indicators()) {
+      auto one = query();
+      one.indicator = indicator;
+      one.from = one.to = month();
+      one.by = std::nullopt;
+      auto found = read(one);
+      if (!found) {
+        return found.problem();
+      }
+      found->items.clear();
+      never_compare_definitions(*found);
+      all.push_back(*std::move(found));
+    }
+    if (asked_.format == DocumentFormat::kPdf) {
+      return document(name_of("note"), note_pdf(all, words_, now()));
+    }
+    auto const title = words_.text(
+        "documents.note.title", {{"place", place_name(all.front(), words_)}, {"period", words_.month(all.front().to)}});
+    return document(name_of("note"),
+                    tables::write_xlsx(title, now(), {note_sheet(all, words_), about_sheet(all, words_)}));
+  }
+
+  void never_compare_definitions(Statistics& one) const {
+    auto const before = one.from - std::chrono::months{1};
+    if (definition(feed_, one.definition.id, one.to) != definition(feed_, one.definition.id, before)) {
+      one.change = std::nullopt;
+      one.previous = Figure{};
+      one.previous->state = FigureState::kDefinitionChanged;
+    }
+  }
+
+  // ---- a month's report
+
+  Result<Document> month_report() const {
+    if (asked_.format == DocumentFormat::kPdf) {
+      return unknown_format();
+    }
+    auto const& territory = query().territory;
+    auto const inside = territory ? geography_.departments_in(asked_.asked.network, *territory) : std::nullopt;
+    if (!inside || query().counter) {
+      return Problem{Fault::kNotFound, "statistics.place_unknown"};
+    }
+    if (*inside != std::vector{*territory}) {
+      return Problem{Fault::kInvalid, "documents.department_only", {{"/territory", "documents.department_only"}}};
+    }
+    auto parts = report_parts();
+    if (!parts) {
+      return parts.problem();
+    }
+    if (asked_.format == DocumentFormat::kCsv) {
+      return document(name_of("month"), month_csv(*parts, words_));
+    }
+    auto const title = words_.text("documents.month.title",
+                                   {{"place", parts->front().by_place.place}, {"period", words_.month(month())}});
+    return document(name_of("month"), tables::write_xlsx(title, now(), month_sheets(*parts, words_)));
+  }
+
+  // A body that the network does not know has no column.
+  Result<std::vector<ReportPart>> report_parts() const {
+    std::vector<ReportPart> parts;
+    for (auto const& column : month_columns()) {
+      auto one = query();
+      one.indicator = column.indicator;
+      one.from = one.to = month();
+      one.by = "place";
+      std::string value;
+      if (!column.breakdown.empty()) {
+        one.breakdown = column.breakdown;
+        one.value = column.value;
+        auto const known =
+            geography_.name_of_value(asked_.asked.network, column.breakdown, column.value, words_.language());
+        if (column.breakdown == "partner" && known.empty()) {
+          continue;
+        }
+        value = words_.item({column.value, known, {}, {}}, feed_.id, column.breakdown);
+      }
+      auto const same = std::ranges::find_if(parts, [&](ReportPart const& part) {
+        return part.column.indicator == column.indicator && part.column.value == column.value;
+      });
+      auto found = same == parts.end() ? read(one) : Result{same->by_place};
+      if (!found) {
+        return found.problem();
+      }
+      auto heading = heading_of(column, found->definition, value);
+      parts.push_back({column, std::move(heading), *std::move(found)});
+    }
+    return parts;
+  }
+
+  std::string heading_of(ReportColumn const& column, DefinitionItem const& definition, std::string const& value) const {
+    switch (column.part) {
+      case ReportColumn::Part::kNumerator:
+        return definition.numerator;
+      case ReportColumn::Part::kDenominator:
+        return definition.denominator;
+      case ReportColumn::Part::kValue:
+        return value.empty() ? definition.name
+                             : words_.text("documents.says", {{"name", definition.name}, {"said", value}});
+    }
+    return definition.name;
+  }
+
+  FiguresHouse const& house_;
+  Feed const& feed_;
+  Geography const& geography_;
+  DocumentAsked const& asked_;
+  Words words_;
+};
+
+}  // namespace
+
+std::string_view content_type(DocumentFormat format) {
+  switch (format) {
+    case DocumentFormat::kCsv:
+      return kCsvType;
+    case DocumentFormat::kXlsx:
+      return kXlsxType;
+    case DocumentFormat::kPdf:
+      return kPdfType;
+  }
+  return {};
+}
+
+Result<Document> write_document(FiguresHouse const& house, Feed const& feed, DocumentAsked const& asked) {
+  auto const geography = house.geography();
+  return geography ? Writing{house, feed, *geography, asked}.write()
+                   : Result<Document>{Problem{Fault::kUnavailable, "network.directory_loading"}};
+}
+
+}  // namespace relais::indicators

@@ -1,0 +1,22 @@
+// One indicator as a table: a line for the whole, then one for each part.
+#pragma once
+
+#include "indicators/figure_words.hpp"
+#include "platform/tables/write_xlsx.hpp"
+
+namespace relais::indicators {
+
+// Codes and numbers for programs, named as in the contract.
+std::string csv_of(std::vector<Statistics> const& all);
+
+// The same lines with headings and words for people. `feed`, `by`: where the words of codes stand.
+tables::Sheet sheet_of(std::vector<Statistics> const& all, Words const& words, std::string_view feed,
+                       std::string_view by);
+
+// What the lines are: definition, n, period, source of each indicator, and whether they are generated.
+tables::Sheet about_sheet(std::vector<Statistics> const& all, Words const& words);
+
+// A number as a spreadsheet reckons with it, or why there is none.
+tables::SheetCell figure_cell(Figure const& figure, std::optional<double> value, Unit unit, Words const& words);
+
+}  // namespace relais::indicators

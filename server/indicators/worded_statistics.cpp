@@ -1,0 +1,30 @@
+#include "indicators/worded_statistics.hpp"
+
+#include <fmt/format.h>
+
+namespace relais::indicators {
+
+DefinitionItem worded(Definition const& definition, i18n::Texts const& texts, Language language) {
+  auto const id = definition.version == 1 ? definition.id : fmt::format("{}_{}", definition.id, definition.version);
+  auto const word = [&](std::string_view part) {
+    auto const key = fmt::format("indicators.{}.{}", id, part);
+    return texts.has(Language::kFr, key) ? std::string{texts.text(language, key)} : std::string{};
+  };
+  return {definition.id,     definition.version,   definition.since, definition.measure,
+          definition.unit,   definition.direction, word("name"),     word("formula"),
+          word("numerator"), word("denominator"),  word("source")};
+}
+
+Result<Statistics> worded_statistics(FiguresHouse const& house, Feed const& feed, Geography const& geography,
+                                     Asked const& asked) {
+  return house.database->read([&](db::Snapshot const& snapshot) -> Result<Statistics> {
+    auto found = read_statistics(snapshot, feed, geography, asked);
+    if (found) {
+      auto const* const words = definition_for_words(feed, asked.query.indicator, found->to);
+      found->definition = worded(*words, *house.texts, asked.language);
+    }
+    return found;
+  });
+}
+
+}  // namespace relais::indicators
