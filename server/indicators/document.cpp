@@ -89,7 +89,7 @@ class Writing {
     return unknown_format();
   }
 
-  // What the figure was narrowed to: "Partner: Caf".
+  // What the figure was narrowed to: "Filtered by body: Caf".
   std::string only() const {
     static constexpr auto kElsewhere =
         std::array<std::string_view, 7>{"indicator", "territory", "counter", "from", "to", "by", "breakdown"};
@@ -101,7 +101,7 @@ class Writing {
       }
       if constexpr (json::kIsOptional<std::remove_cvref_t<decltype(asked)>>) {
         if (asked) {
-          parts.push_back(narrowed(member.name, tables_text(*asked)));
+          parts.push_back(narrowed(member.name, text_of(*asked)));
         }
       }
     });
@@ -109,7 +109,7 @@ class Writing {
   }
 
   template <class T>
-  static std::string tables_text(T const& value) {
+  static std::string text_of(T const& value) {
     if constexpr (std::same_as<T, std::string>) {
       return value;
     } else {
@@ -117,11 +117,19 @@ class Writing {
     }
   }
 
+  // Words of places stand with the directory's.
   std::string narrowed(std::string_view name, std::string const& value) const {
-    auto const by = name == "value" ? query().breakdown.value_or("") : std::string{name};
+    if (name != "value") {
+      auto const key = fmt::format("network.{}.{}", name == "zone" ? "zones" : "kind", value);
+      return filter(fmt::format("documents.{}", name), words_.text(key));
+    }
+    auto const by = query().breakdown.value_or("");
     auto const known = geography_.name_of_value(asked_.asked.network, by, value, words_.language());
-    auto const said = words_.item({value, known, {}, {}}, feed_.id, by);
-    return words_.text("documents.only", {{"what", words_.text(fmt::format("figures.by.{}", by))}, {"value", said}});
+    return filter(fmt::format("figures.by.{}", by), words_.item({value, known, {}, {}}, feed_.id, by));
+  }
+
+  std::string filter(std::string_view what, std::string const& value) const {
+    return words_.text("documents.only", {{"what", words_.text(what)}, {"value", value}});
   }
 
   // ---- a note

@@ -28,6 +28,11 @@ print::Chart chart_of(Statistics const& all, Words const& words) {
       point.low = item.figure.interval->low;
       point.high = item.figure.interval->high;
     }
+    for (auto const& mark : all.marks) {
+      if (TextForm<Month>::write(mark.month) == item.key) {
+        point.mark += (point.mark.empty() ? "" : " · ") + mark.text;
+      }
+    }
     chart.points.push_back(std::move(point));
   }
   return chart;

@@ -40,7 +40,7 @@ TEST(Note, is_one_page_whatever_stands_in_it) {
   ASSERT_EQ(figures.size(), note_indicators().size());
   for (auto const language : {Language::kFr, Language::kEn}) {
     auto const pdf = note_pdf(figures, Words{*texts, language}, Instant{});
-    EXPECT_NE(pdf.find("/Count 1"), std::string::npos);
+    EXPECT_NE(pdf.find("/Count 1\n"), std::string::npos);
   }
 }
 

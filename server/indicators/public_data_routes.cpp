@@ -83,6 +83,7 @@ void add_public_data_routes(http::Routes& routes, FiguresHouse const& house) {
                            : http::refusal(made.problem());
              },
              {.summary = "open_data.api.figures_csv",
+              .produces = "text/csv",
               .cache_control = http::kOneMinute,
               .hashed_etag = true,
               .compressible = true,

@@ -151,7 +151,10 @@ void add_statistics_routes(http::Routes& routes, FiguresHouse const& house) {
     for (auto const& offered : kFiles) {
       routes.get("/api/v1/statistics/" + feed.id + std::string{offered.suffix}, Right::kReadFigures, Work::kLong,
                  [figures, &feed, &offered](Request const& request) { return figures.file(feed, offered, request); },
-                 {.summary = offered.summary, .compressible = offered.format == DocumentFormat::kCsv});
+                 {.summary = offered.summary,
+                  .produces = content_type(offered.format),
+                  .compressible = offered.format == DocumentFormat::kCsv,
+                  .rate = http::RateLimit{120, 60}});
     }
     routes.get<PublicQuery, Statistics>("/api/v1/public-statistics/" + feed.id, Right::kReadPublicDirectory,
                                         Work::kLong,

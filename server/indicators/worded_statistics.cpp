@@ -18,7 +18,9 @@ DefinitionItem worded(Definition const& definition, i18n::Texts const& texts, La
 Result<Statistics> worded_statistics(FiguresHouse const& house, Feed const& feed, Geography const& geography,
                                      Asked const& asked) {
   return house.database->read([&](db::Snapshot const& snapshot) -> Result<Statistics> {
-    auto found = read_statistics(snapshot, feed, geography, asked);
+    auto read = asked;
+    read.kept = house.years.get();
+    auto found = read_statistics(snapshot, feed, geography, read);
     if (found) {
       auto const* const words = definition_for_words(feed, asked.query.indicator, found->to);
       found->definition = worded(*words, *house.texts, asked.language);

@@ -143,16 +143,27 @@ class ChartDrawing {
   }
 
   void breaks() {
-    constexpr double kDash = 3;
     for (std::size_t i = 0; i < chart_.points.size(); ++i) {
       if (chart_.points[i].is_break) {
-        auto const at = x(i) - step() / 2;
-        cairo_set_dash(canvas_.cairo(), &kDash, 1, 0);
-        canvas_.rule(at, high_ - canvas_.scaled(10), at, low_, kQuiet, 0.8);
-        cairo_set_dash(canvas_.cairo(), nullptr, 0, 0);
-        canvas_.text(chart_.break_label, kAxis, at + 3, high_ - canvas_.scaled(11), canvas_.scaled(120), kQuiet);
+        mark(x(i) - step() / 2, high_ - canvas_.scaled(11), chart_.break_label);
+      }
+      if (!chart_.points[i].mark.empty()) {
+        mark(x(i), high_, chart_.points[i].mark);
       }
     }
+  }
+
+  // On the side of the line where it has place.
+  void mark(double at, double label_y, std::string_view label) {
+    constexpr double kDash = 3;
+    auto const room = canvas_.scaled(120);
+    auto const is_late = at + room > Canvas::kMargin + Canvas::width();
+    cairo_set_dash(canvas_.cairo(), &kDash, 1, 0);
+    canvas_.rule(at, high_ - canvas_.scaled(10), at, low_, kQuiet, 0.8);
+    cairo_set_dash(canvas_.cairo(), nullptr, 0, 0);
+    auto look = kAxis;
+    look.is_at_right = is_late;
+    canvas_.text(label, look, is_late ? at - room - 3 : at + 3, label_y, room, kQuiet);
   }
 
   Canvas& canvas_;

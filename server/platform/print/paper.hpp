@@ -58,6 +58,7 @@ struct ChartPoint {
   std::optional<double> low;
   std::optional<double> high;
   bool is_break = false;  // what is counted changed before this one
+  std::string mark = {};  // what happened then
 };
 
 struct Chart {
