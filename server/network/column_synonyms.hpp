@@ -37,7 +37,7 @@ class ColumnMap {
 class ColumnSynonyms {
  public:
   static Result<ColumnSynonyms> read(std::string_view json);
-  // `list` is "counters", "territories" or "school_holidays".
+  // `list` is "counters", "territories", "zones" or "school_holidays".
   ColumnMap map(std::string const& list, std::vector<std::string> const& columns) const;
 
  private:

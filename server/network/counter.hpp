@@ -91,6 +91,11 @@ BOOST_DESCRIBE_STRUCT(Counter, (),
                        email, website, hours, hours_text, by_appointment, wheelchair, tags, comment, label, label_text,
                        labelled_on, opened_on, closed_on, source, source_date))
 
+// Since when it counts in the network: its label's date, or its opening's where it has no label. Absent: not known.
+inline std::optional<Date> counts_since(Counter const& counter) {
+  return counter.labelled_on ? counter.labelled_on : counter.opened_on;
+}
+
 // One stop of a bus or itinerant team, with its own place and hours.
 struct Stop {
   NetworkId network_id;

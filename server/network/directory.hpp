@@ -11,6 +11,7 @@
 #include "network/opening_times.hpp"
 #include "network/place_clocks.hpp"
 #include "network/territories.hpp"
+#include "network/zones.hpp"
 
 namespace relais::network {
 
@@ -55,11 +56,13 @@ class Directory {
   Date today() const { return today_; }
   std::int64_t version() const { return version_; }
   Territories const& territories() const { return territories_; }
+  Zones const& zones() const { return zones_; }
   Catalogue const& catalogue() const { return catalogue_; }
   PlaceClocks const& clocks() const { return clocks_; }
   std::vector<Network> const& networks() const { return networks_; }
   std::vector<OfficialFigure> const& official_figures() const { return official_figures_; }
   std::vector<Seat> const& seats() const { return seats_; }
+  std::vector<GrowthTarget> const& targets() const { return targets_; }
 
   // All counters ever listed, in the order of network and id; those that exist today have meeting places.
   std::vector<Counter> const& counters() const { return counters_; }
@@ -99,7 +102,9 @@ class Directory {
   std::vector<Network> networks_;
   std::vector<OfficialFigure> official_figures_;
   std::vector<Seat> seats_;
+  std::vector<GrowthTarget> targets_;
   Territories territories_;
+  Zones zones_;
   Catalogue catalogue_;
   PlaceClocks clocks_;
   std::vector<Counter> counters_;

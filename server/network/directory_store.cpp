@@ -8,7 +8,8 @@ db::Statement const kNetworks{"network.networks", R"sql(
   where (:only_network = '' or id = :only_network) order by id)sql"};
 
 db::Statement const kTerritories{"network.territories", R"sql(
-  select network_id, code, kind, name, name_nl, population, population_year, lat, lon, source, population_source
+  select network_id, code, kind, name, name_nl, population, population_year, lat, lon, source, population_source,
+         area_km2
   from territory
   where (:only_network = '' or network_id = :only_network) order by network_id, code)sql"};
 
@@ -23,6 +24,10 @@ db::Statement const kPostcodes{"network.postcodes", R"sql(
 db::Statement const kFormerCodes{"network.former_codes", R"sql(
   select network_id, former_code, code, name from territory_former_code
   where (:only_network = '' or network_id = :only_network) order by network_id, former_code)sql"};
+
+db::Statement const kZoneMarks{"network.zone_marks", R"sql(
+  select network_id, code, zone, is_in, reason, marked_on, source from territory_zone_mark
+  where (:only_network = '' or network_id = :only_network) order by network_id, code, zone)sql"};
 
 db::Statement const kPartners{"network.partners", R"sql(
   select network_id, code, name_fr, name_en, succeeded_by, source from partner
@@ -76,7 +81,7 @@ db::Statement const kPacks{"network.territory_packs", R"sql(
   where (:only_network = '' or network_id = :only_network) order by network_id, id)sql"};
 
 db::Statement const kEvents{"network.programme_events", R"sql(
-  select network_id, happened_on, title_fr, title_en, title_nl, title_de, source from programme_event
+  select network_id, happened_on, title_fr, title_en, title_nl, title_de, source, marks_series from programme_event
   where (:only_network = '' or network_id = :only_network) order by network_id, happened_on, title_fr)sql"};
 
 db::Statement const kLinks{"network.official_links", R"sql(
@@ -86,6 +91,10 @@ db::Statement const kLinks{"network.official_links", R"sql(
 db::Statement const kSeats{"network.seats", R"sql(
   select network_id, id, kind, territory_code, holder, body, started_on, ended_on, is_generated from seat
   where (:only_network = '' or network_id = :only_network) order by network_id, kind, territory_code, started_on, id)sql"};
+
+db::Statement const kTargets{"network.targets", R"sql(
+  select network_id, id, territory_code, due_on, value, note, set_on from network_target
+  where (:only_network = '' or network_id = :only_network) order by network_id, due_on, id)sql"};
 
 db::Statement const kEditions{"network.last_editions", R"sql(
   select e.network_id, e.kind, e.object_id, e.number, e.document, e.made_at, e.made_by,
@@ -117,6 +126,7 @@ DirectoryRows DirectoryStore::load() const {
       .within = rows<TerritoryWithin>(kTerritoryWithin),
       .postcodes = rows<TerritoryPostcode>(kPostcodes),
       .former_codes = rows<FormerCode>(kFormerCodes),
+      .zone_marks = rows<ZoneMark>(kZoneMarks),
       .partners = rows<Partner>(kPartners),
       .memberships = rows<BundleMembership>(kMemberships),
       .procedures = rows<Procedure>(kProcedures),
@@ -131,6 +141,7 @@ DirectoryRows DirectoryStore::load() const {
       .events = rows<ProgrammeEvent>(kEvents),
       .links = rows<OfficialLink>(kLinks),
       .seats = rows<Seat>(kSeats),
+      .targets = rows<GrowthTarget>(kTargets),
       .editions = rows<EditionRow>(kEditions),
       .particulars = {},
   };

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "network/edition.hpp"
+#include "network/growth_target.hpp"
 #include "network/network.hpp"
 #include "network/seat.hpp"
 #include "network/territory_pack.hpp"
+#include "network/zone.hpp"
 #include "platform/db/session.hpp"
 
 namespace relais::network {
@@ -15,6 +17,7 @@ struct DirectoryRows {
   std::vector<TerritoryWithin> within;
   std::vector<TerritoryPostcode> postcodes;
   std::vector<FormerCode> former_codes;
+  std::vector<ZoneMark> zone_marks;
   std::vector<Partner> partners;
   std::vector<BundleMembership> memberships;
   std::vector<Procedure> procedures;
@@ -29,6 +32,7 @@ struct DirectoryRows {
   std::vector<ProgrammeEvent> events;
   std::vector<OfficialLink> links;
   std::vector<Seat> seats;
+  std::vector<GrowthTarget> targets;
   std::vector<EditionRow> editions;             // the last of each object
   std::vector<CounterParticulars> particulars;  // out of the editions, see published()
 };

@@ -63,15 +63,21 @@ BOOST_DESCRIBE_STRUCT(StaffedSlot, (), (day, from, until, advisers))
 enum class Presence { kOnSite, kRemote, kPeriodic };
 BOOST_DESCRIBE_ENUM(Presence, kOnSite, kRemote, kPeriodic)
 
+// What an offer is to the place where it is: nobody gave it there before; it goes on beside the body's own office
+// nearby; or it stands where the body has closed one, which the network is not there for.
+enum class OfferOrigin { kNew, kCompletes, kReplaces };
+BOOST_DESCRIBE_ENUM(OfferOrigin, kNew, kCompletes, kReplaces)
+
 // A body that is there beside the label's bundle: "Mission locale", "job search under 26", "Tuesday mornings".
 struct LocalOffer {
   std::string body;
   std::string what;
   std::optional<Presence> presence;
   std::optional<std::string> when;
+  std::optional<OfferOrigin> origin = {};
   bool operator==(LocalOffer const&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(LocalOffer, (), (body, what, presence, when))
+BOOST_DESCRIBE_STRUCT(LocalOffer, (), (body, what, presence, when, origin))
 
 // Absent: as the list says, or not known. An empty text: there is none, whatever the list says.
 struct CounterEdition {

@@ -24,6 +24,9 @@ inline auto key_of(TerritoryPostcode const& row) {
 inline auto key_of(FormerCode const& row) {
   return std::tie(row.former_code.text);
 }
+inline auto key_of(ZoneMark const& row) {
+  return std::tie(row.code.text, row.zone);
+}
 inline auto key_of(Partner const& row) {
   return std::tie(row.code.text);
 }

@@ -14,13 +14,13 @@ db::Statement const kSaveNetwork{"network.save_network", R"sql(
 
 db::Statement const kSaveTerritory{"network.save_territory", R"sql(
   insert into territory (network_id, code, kind, name, name_nl, population, population_year, lat, lon, source,
-    population_source)
+    population_source, area_km2)
   values (:network_id, :code, :kind, :name, :name_nl, :population, :population_year, :lat, :lon, :source,
-    :population_source)
+    :population_source, :area_km2)
   on conflict (network_id, code) do update set
     kind = excluded.kind, name = excluded.name, name_nl = excluded.name_nl, population = excluded.population,
     population_year = excluded.population_year, lat = excluded.lat, lon = excluded.lon, source = excluded.source,
-    population_source = excluded.population_source)sql"};
+    population_source = excluded.population_source, area_km2 = excluded.area_km2)sql"};
 
 db::Statement const kSaveTerritoryWithin{"network.save_territory_within", R"sql(
   insert into territory_within (network_id, code, within_code)
@@ -31,6 +31,12 @@ db::Statement const kSaveTerritoryPostcode{"network.save_territory_postcode", R"
   insert into territory_postcode (network_id, code, postcode)
   values (:network_id, :code, :postcode)
   on conflict (network_id, code, postcode) do nothing)sql"};
+
+db::Statement const kSaveZoneMark{"network.save_zone_mark", R"sql(
+  insert into territory_zone_mark (network_id, code, zone, is_in, reason, marked_on, source)
+  values (:network_id, :code, :zone, :is_in, :reason, :marked_on, :source)
+  on conflict (network_id, code, zone) do update set
+    is_in = excluded.is_in, reason = excluded.reason, marked_on = excluded.marked_on, source = excluded.source)sql"};
 
 db::Statement const kSaveFormerCode{"network.save_territory_former_code", R"sql(
   insert into territory_former_code (network_id, former_code, code, name)
@@ -83,11 +89,11 @@ db::Statement const kSavePack{"network.save_territory_pack", R"sql(
   on conflict (network_id, id) do update set document = excluded.document)sql"};
 
 db::Statement const kSaveEvent{"network.save_programme_event", R"sql(
-  insert into programme_event (network_id, happened_on, title_fr, title_en, title_nl, title_de, source)
-  values (:network_id, :happened_on, :title_fr, :title_en, :title_nl, :title_de, :source)
+  insert into programme_event (network_id, happened_on, title_fr, title_en, title_nl, title_de, source, marks_series)
+  values (:network_id, :happened_on, :title_fr, :title_en, :title_nl, :title_de, :source, :marks_series)
   on conflict (network_id, happened_on, title_fr) do update set
     title_en = excluded.title_en, title_nl = excluded.title_nl, title_de = excluded.title_de,
-    source = excluded.source)sql"};
+    source = excluded.source, marks_series = excluded.marks_series)sql"};
 
 db::Statement const kSaveLink{"network.save_official_link", R"sql(
   insert into official_link (network_id, url, checked_on, answers) values (:network_id, :url, :checked_on, :answers)
@@ -148,6 +154,9 @@ db::Statement const kRemoveTerritoryWithin{"network.remove_territory_within", R"
   delete from territory_within
   where network_id = :network_id and code = :code and within_code = :within_code)sql"};
 
+db::Statement const kRemoveZoneMark{"network.remove_zone_mark", R"sql(
+  delete from territory_zone_mark where network_id = :network_id and code = :code and zone = :zone)sql"};
+
 db::Statement const kRemoveTerritoryPostcode{"network.remove_territory_postcode", R"sql(
   delete from territory_postcode
   where network_id = :network_id and code = :code and postcode = :postcode)sql"};
@@ -172,7 +181,7 @@ db::BulkSave<Territory> const kSaveTerritories{"network.save_territories", "terr
   on conflict (network_id, code) do update set
     kind = excluded.kind, name = excluded.name, name_nl = excluded.name_nl, population = excluded.population,
     population_year = excluded.population_year, lat = excluded.lat, lon = excluded.lon, source = excluded.source,
-    population_source = excluded.population_source)sql"};
+    population_source = excluded.population_source, area_km2 = excluded.area_km2)sql"};
 
 db::BulkSave<TerritoryWithin> const kSaveWithins{"network.save_territory_withins", "territory_within",
                                                  "on conflict (network_id, code, within_code) do nothing"};
@@ -246,6 +255,10 @@ void ImportStore::save(TerritoryPostcode const& row) {
   run(kSaveTerritoryPostcode, row);
 }
 
+void ImportStore::save(ZoneMark const& row) {
+  run(kSaveZoneMark, row);
+}
+
 void ImportStore::save(FormerCode const& row) {
   run(kSaveFormerCode, row);
 }
@@ -304,6 +317,12 @@ void ImportStore::save(OfficialLink const& row) {
 
 void ImportStore::remove(TerritoryWithin const& row) {
   run(kRemoveTerritoryWithin, row);
+}
+
+void ImportStore::remove(ZoneMark const& row) {
+  require_own(kRemoveZoneMark.name(), row.network_id);
+  transaction_.run(kRemoveZoneMark, db::arg("network_id", row.network_id), db::arg("code", row.code),
+                   db::arg("zone", row.zone));
 }
 
 void ImportStore::remove(TerritoryPostcode const& row) {

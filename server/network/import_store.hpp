@@ -9,6 +9,7 @@
 #include "network/network.hpp"
 #include "network/sheet.hpp"
 #include "network/territory_pack.hpp"
+#include "network/zone.hpp"
 #include "platform/db/bulk_save.hpp"
 #include "platform/db/session.hpp"
 #include "platform/result/result.hpp"
@@ -30,6 +31,7 @@ class ImportStore {
   void save(TerritoryWithin const& row);
   void save(TerritoryPostcode const& row);
   void save(FormerCode const& row);
+  void save(ZoneMark const& row);
   void save(Partner const& row);
   void save(BundleMembership const& row);
   void save(Procedure const& row);
@@ -57,6 +59,7 @@ class ImportStore {
 
   void remove(TerritoryWithin const& row);
   void remove(TerritoryPostcode const& row);
+  void remove(ZoneMark const& row);
   void remove(Stop const& row);
   void remove(UnreadField const& row);
   void remove(SchoolHoliday const& row);

@@ -297,6 +297,14 @@ class TerritoryRows {
     if (territory.population) {
       territory.population_year = population_year();
     }
+    auto const area = cell("area");
+    territory.area_km2 = read_number<double>(area);
+    if (territory.area_km2 && (!std::isfinite(*territory.area_km2) || *territory.area_km2 <= 0)) {
+      territory.area_km2 = std::nullopt;
+    }
+    if (!area.empty() && !territory.area_km2) {
+      warn("area", area, "network.value_unknown");
+    }
     auto const lat = read_degrees(cell("latitude"));
     auto const lon = read_degrees(cell("longitude"));
     auto const is_read = lat && lon && std::abs(*lat) <= 90 && std::abs(*lon) <= 180;

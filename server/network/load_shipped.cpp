@@ -56,8 +56,9 @@ struct ListedEvent {
   std::string on;
   LocalName title;
   std::string source;
+  std::optional<bool> marks_series;
 };
-BOOST_DESCRIBE_STRUCT(ListedEvent, (), (network_id, on, title, source))
+BOOST_DESCRIBE_STRUCT(ListedEvent, (), (network_id, on, title, source, marks_series))
 
 template <class Row>
 Result<void> read_into(std::vector<Row>& rows, DataSource const& data, std::string_view name) {
@@ -126,8 +127,8 @@ Result<void> read_events(Reference& reference, DataSource const& data) {
     return read;
   }
   for (auto& event : listed) {
-    reference.events.push_back(
-        {event.network_id, event.on, event.title.fr, event.title.en, event.title.nl, event.title.de, event.source});
+    reference.events.push_back({event.network_id, event.on, event.title.fr, event.title.en, event.title.nl,
+                                event.title.de, event.source, event.marks_series.value_or(false)});
   }
   return {};
 }

@@ -7,6 +7,7 @@ namespace relais::network {
 namespace {
 
 constexpr std::int64_t kUsuallySmallUnder = 500;
+constexpr std::size_t kMostCommunes = 1'000;
 
 std::vector<TerritoryName> holders(Territories const& territories, Territory const& territory) {
   std::vector<TerritoryName> names;
@@ -27,6 +28,21 @@ SmallCommunes small_communes(std::vector<Territory const*> const& communes, std:
   }
   small.share = small.of == 0 ? 0 : static_cast<double>(small.communes) / static_cast<double>(small.of);
   return small;
+}
+
+std::vector<ZoneShare> zone_shares(Zones const& zones, std::vector<Territory const*> const& communes) {
+  std::vector<ZoneShare> shares;
+  for (auto const zone : kZones) {
+    shares.push_back({zone, 0, 0});
+  }
+  for (auto const* const commune : communes) {
+    for (auto const& said : zones.of(*commune)) {
+      auto& share = *std::ranges::find(shares, said.zone, &ZoneShare::zone);
+      share.of += said.is_in.has_value();
+      share.communes += said.is_in == true;
+    }
+  }
+  return shares;
 }
 
 std::string population_source(Territory const& territory) {
@@ -60,16 +76,10 @@ void add_population(std::vector<Territory const*> const& communes, TerritoryProf
   }
 }
 
-bool lies_in(Territories const& territories, TerritoryCode const& commune, Territory const& territory) {
-  auto const* const place = territories.find(commune);
-  return place != nullptr && (place == &territory || territories.holder(*place, territory.kind) == &territory);
-}
-
 std::int64_t counters_in(Directory const& directory, Territory const& territory) {
   auto const& counters = directory.counters();
   return std::count_if(counters.begin(), counters.end(), [&](Counter const& counter) {
-    return counter.commune_code && !directory.places_of(counter).empty() &&
-           lies_in(directory.territories(), *counter.commune_code, territory);
+    return !directory.places_of(counter).empty() && directory.territories().stands_in(counter.commune_code, territory);
   });
 }
 
@@ -105,18 +115,47 @@ Result<TerritoryProfile> territory_profile(Directory const& directory, Territory
                                   population_source(*territory),
                                   {},
                                   counters_in(directory, *territory),
-                                  stated_populations(directory, *territory)};
+                                  stated_populations(directory, *territory),
+                                  directory.zones().of(*territory),
+                                  {}};
   if (territory->lat && territory->lon) {
     profile.location = Location{*territory->lat, *territory->lon};
   }
   if (territory->kind != TerritoryKind::kCommune && territory->kind != TerritoryKind::kDistrict) {
     auto const communes = territories.inside(*territory, TerritoryKind::kCommune);
     profile.small_communes = small_communes(communes, query.small_under.value_or(kUsuallySmallUnder));
+    profile.zone_shares = zone_shares(directory.zones(), communes);
     if (!profile.population && !communes.empty()) {
       add_population(communes, profile);
     }
   }
   return profile;
+}
+
+Result<TerritoryList> communes_within(Directory const& directory, TerritoriesQuery const& query) {
+  auto const* const territory = directory.territories().find(query.within);
+  if (territory == nullptr) {
+    return Problem{Fault::kNotFound, "network.territory_unknown"};
+  }
+  auto communes = directory.territories().inside(*territory, TerritoryKind::kCommune);
+  if (territory->kind == TerritoryKind::kCommune) {
+    communes = {territory};
+  }
+  std::ranges::sort(communes, {}, [](Territory const* commune) { return commune->code; });
+  auto const limit = query.limit ? static_cast<std::size_t>(*query.limit) : kMostCommunes;
+  TerritoryList list;
+  for (auto const* const commune : communes) {
+    if ((query.after && commune->code <= *query.after) ||
+        (query.zone && !directory.zones().is_in(*commune, *query.zone))) {
+      continue;
+    }
+    if (list.items.size() == limit) {
+      list.next = list.items.back().code;
+      break;
+    }
+    list.items.push_back({commune->code, commune->name, commune->population, directory.zones().of(*commune)});
+  }
+  return list;
 }
 
 Result<NetworkSize> network_size(Directory const& directory, SizeQuery const& query) {
@@ -134,7 +173,7 @@ Result<NetworkSize> network_size(Directory const& directory, SizeQuery const& qu
     if (counter.network_id != query.id || (is_known && query.host_place && counter.host_place != query.host_place)) {
       continue;
     }
-    auto const since = counter.labelled_on ? counter.labelled_on : counter.opened_on;
+    auto const since = counts_since(counter);
     size.undated += is_known && !since;
     if (!since || *since > day || (counter.closed_on && *counter.closed_on <= day)) {
       continue;

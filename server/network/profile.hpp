@@ -27,6 +27,14 @@ struct SmallCommunes {
 };
 BOOST_DESCRIBE_STRUCT(SmallCommunes, (), (under, communes, of, share))
 
+// How many communes of a wider territory lie in a zone, of those of which it is known.
+struct ZoneShare {
+  Zone zone = Zone::kRural;
+  std::int64_t communes = 0;
+  std::int64_t of = 0;
+};
+BOOST_DESCRIBE_STRUCT(ZoneShare, (), (zone, communes, of))
+
 struct StatedFigure {
   double value = 0;
   Date stated_on;
@@ -49,13 +57,41 @@ struct TerritoryProfile {
   std::optional<SmallCommunes> small_communes;  // absent for a commune
   std::int64_t counters = 0;                    // that exist today, antennas included
   std::vector<StatedFigure> stated;             // populations that others stated: a reference, never the figure
+  std::vector<TerritoryZone> zones;             // of a commune
+  std::vector<ZoneShare> zone_shares;           // of what is wider
 };
 BOOST_DESCRIBE_STRUCT(TerritoryProfile, (),
                       (network, code, kind, name, within, postcodes, location, population, population_year,
-                       population_source, small_communes, counters, stated))
+                       population_source, small_communes, counters, stated, zones, zone_shares))
 
 // Refusal: network.territory_unknown.
 Result<TerritoryProfile> territory_profile(Directory const& directory, TerritoryQuery const& query);
+
+struct TerritoriesQuery {
+  TerritoryCode within;                // all communes of this territory
+  std::optional<Zone> zone;            // those that lie in it
+  std::optional<TerritoryCode> after;  // the last one of the page before
+  std::optional<std::int64_t> limit;   // 1,000 unless said
+};
+BOOST_DESCRIBE_STRUCT(TerritoriesQuery, (), (within, zone, after, limit))
+
+struct TerritoryItem {
+  TerritoryCode code;
+  std::string name;
+  std::optional<std::int64_t> population;
+  std::vector<TerritoryZone> zones;
+};
+BOOST_DESCRIBE_STRUCT(TerritoryItem, (), (code, name, population, zones))
+
+// GET /api/v1/territories: communes by code.
+struct TerritoryList {
+  std::vector<TerritoryItem> items;
+  std::optional<TerritoryCode> next;  // the `after` of the next page; absent: this was the last
+};
+BOOST_DESCRIBE_STRUCT(TerritoryList, (), (items, next))
+
+// Refusal: network.territory_unknown.
+Result<TerritoryList> communes_within(Directory const& directory, TerritoriesQuery const& query);
 
 struct SizeQuery {
   NetworkId id;            // in the path
@@ -91,6 +127,10 @@ Result<NetworkSize> network_size(Directory const& directory, SizeQuery const& qu
 
 }  // namespace relais::network
 
+template <>
+struct relais::json::Constraints<relais::network::TerritoriesQuery> {
+  static constexpr auto all = std::tuple{range(&network::TerritoriesQuery::limit, 1, 1'000)};
+};
 template <>
 struct relais::json::Constraints<relais::network::TerritoryQuery> {
   static constexpr auto all = std::tuple{range(&network::TerritoryQuery::small_under, 1, 100'000)};

@@ -4,6 +4,7 @@
 
 #include "network/counter_list.hpp"
 #include "network/governance.hpp"
+#include "network/growth.hpp"
 #include "network/look_up.hpp"
 #include "network/profile.hpp"
 #include "network/show_counter.hpp"
@@ -143,12 +144,26 @@ void add_profiles(http::Routes& routes, DirectoryNow const& live) {
       },
       options("network.api.show_territory"));
 
+  routes.get<TerritoriesQuery, TerritoryList>(
+      "/api/v1/territories", kRead, Work::kLong,
+      [live](TerritoriesQuery const& query) {
+        return with<TerritoryList>(live, [&](Directory const& directory) { return communes_within(directory, query); });
+      },
+      options("network.api.territories"));
+
   routes.get<SizeQuery, NetworkSize>(
       "/api/v1/networks/{id}/size", kRead, Work::kLong,
       [live](SizeQuery const& query) {
         return with<NetworkSize>(live, [&](Directory const& directory) { return network_size(directory, query); });
       },
       options("network.api.network_size"));
+
+  routes.get<GrowthQuery, Growth>(
+      "/api/v1/networks/{id}/growth", kRead, Work::kLong,
+      [live](GrowthQuery const& query) {
+        return with<Growth>(live, [&](Directory const& directory) { return growth(directory, query); });
+      },
+      options("network.api.growth"));
 
   routes.get<GovernanceQuery, Governance>(
       "/api/v1/networks/{id}/governance", kRead, Work::kLong,

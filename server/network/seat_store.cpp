@@ -42,16 +42,16 @@ bool overlap(Seat const& a, Seat const& b) {
          (!b.ended_on || a.started_on < *b.ended_on) && (!a.ended_on || b.started_on < *a.ended_on);
 }
 
-bool is_within(db::Snapshot const& snapshot, Scope const& scope, Seat const& seat) {
-  if (!seat.territory_code) {
+}  // namespace
+
+bool leads(db::Snapshot const& snapshot, Scope const& scope, std::optional<TerritoryCode> const& department) {
+  if (!department) {
     return !territories_within(snapshot, scope);
   }
-  return snapshot.one<std::int64_t>(kDepartment, db::arg("network", scope.network()),
-                                    db::arg("code", *seat.territory_code)) == 1 &&
-         reaches_territory(snapshot, scope, *seat.territory_code);
+  return snapshot.one<std::int64_t>(kDepartment, db::arg("network", scope.network()), db::arg("code", *department)) ==
+             1 &&
+         reaches_territory(snapshot, scope, *department);
 }
-
-}  // namespace
 
 std::vector<Seat> seats_within(db::Snapshot const& snapshot, Scope const& scope) {
   return snapshot.all<Seat>(kSeatsWithin, scope.reach());
@@ -59,7 +59,7 @@ std::vector<Seat> seats_within(db::Snapshot const& snapshot, Scope const& scope)
 
 Result<void> save_seat(db::Transaction& tx, Scope const& scope, Seat const& seat) {
   auto const is_of_department = seat.kind == SeatKind::kDepartmentalCoordinator;
-  if ((is_of_department && !seat.territory_code) || !is_within(tx, scope, seat)) {
+  if ((is_of_department && !seat.territory_code) || !leads(tx, scope, seat.territory_code)) {
     return Problem{Fault::kInvalid, "network.territory_unknown", {{"/territory_code", "network.territory_unknown"}}};
   }
   if (seat.ended_on && *seat.ended_on <= seat.started_on) {

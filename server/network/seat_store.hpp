@@ -10,6 +10,9 @@ namespace relais::network {
 // Those within reach, and those that have ended, in the order of kinds, territories and days.
 std::vector<Seat> seats_within(db::Snapshot const& snapshot, Scope const& scope);
 
+// Whether a department, or without one the whole network, lies within reach.
+bool leads(db::Snapshot const& snapshot, Scope const& scope, std::optional<TerritoryCode> const& department);
+
 // Saves a new seat or what has become of one, and tells that the directory has changed. Refused:
 // network.territory_unknown (beyond reach, or no department), network.seat_filled (somebody fills it on these days),
 // network.seat_ends_before.

@@ -64,9 +64,11 @@ struct ProgrammeEvent {
   std::optional<std::string> title_nl;
   std::optional<std::string> title_de;
   std::string source;
+  bool marks_series = false;  // a start that figures have to be read with: drawn on their series
   bool operator==(ProgrammeEvent const&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(ProgrammeEvent, (), (network_id, happened_on, title_fr, title_en, title_nl, title_de, source))
+BOOST_DESCRIBE_STRUCT(ProgrammeEvent, (),
+                      (network_id, happened_on, title_fr, title_en, title_nl, title_de, source, marks_series))
 
 std::vector<std::string> lines_of(std::string_view text);
 bool has_line(std::string_view text, std::string_view line);

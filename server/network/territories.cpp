@@ -62,6 +62,11 @@ Territory const* Territories::holder(Territory const& territory, TerritoryKind k
   return nullptr;
 }
 
+bool Territories::stands_in(std::optional<TerritoryCode> const& commune, Territory const& territory) const {
+  auto const* const place = commune ? find(*commune) : nullptr;
+  return place != nullptr && (place == &territory || holder(*place, territory.kind) == &territory);
+}
+
 Territory const* Territories::middle_level(Territory const& commune) const {
   auto const* const department = holder(commune, TerritoryKind::kDepartment);
   return department != nullptr ? department : holder(commune, TerritoryKind::kProvince);

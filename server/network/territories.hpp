@@ -19,6 +19,8 @@ class Territories {
   Territory const* find(TerritoryCode const& code) const;
   // The nearest holder of that kind: the department of a commune, the region of a department or of a commune.
   Territory const* holder(Territory const& territory, TerritoryKind kind) const;
+  // Whether a commune is a territory or lies in it. Without a commune: nobody knows, and no.
+  bool stands_in(std::optional<TerritoryCode> const& commune, Territory const& territory) const;
   // Department or province, the level that people name beside a commune.
   Territory const* middle_level(Territory const& commune) const;
   // All territories of a kind inside another one, at any depth.

@@ -59,11 +59,12 @@ struct Territory {
   std::optional<double> lon;
   std::string source;                                 // "INSEE, Code officiel géographique 2026"
   std::optional<std::string> population_source = {};  // the population may come from elsewhere than the name
+  std::optional<double> area_km2 = {};
   bool operator==(Territory const&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Territory, (),
                       (network_id, code, kind, name, name_nl, population, population_year, lat, lon, source,
-                       population_source))
+                       population_source, area_km2))
 
 // One direct containment: commune in department, commune in inter-communal body, department in region.
 struct TerritoryWithin {
