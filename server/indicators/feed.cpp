@@ -28,6 +28,14 @@ std::size_t breakdown(Feed const& feed, std::string_view id) {
   return static_cast<std::size_t>(found - feed.breakdowns.begin());
 }
 
+std::int64_t sum_of(Feed const& feed, Counts const& counts, std::vector<std::string> const& columns) {
+  std::int64_t total = 0;
+  for (auto const& id : columns) {
+    total += counts[column(feed, id)];
+  }
+  return total;
+}
+
 Definition const* definition(Feed const& feed, std::string_view id, Month month) {
   Definition const* found = nullptr;
   for (auto const& one : feed.definitions) {

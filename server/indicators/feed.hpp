@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <string_view>
 
 #include "access/access.hpp"
 #include "indicators/definition.hpp"
@@ -26,9 +27,18 @@ Counts& operator+=(Counts& counts, Counts const& more);
 
 // One at a time: a fact is counted under one value of each (or of none, or of several, where its acts differ).
 struct Breakdown {
-  std::string id;             // "partner"; the first of a feed is "all", of the one value ""
-  std::vector<double> edges;  // of classes, ascending; values are the indexes of classes, "00", "01" …; else empty
+  std::string id;  // "partner"; the first of a feed is "all", of the one value "", with every fact in it
+  std::vector<double> edges = {};  // of classes, ascending; values are the indexes of classes, "00", "01" …; else empty
+  // The breakdown that this one cuts finer: its values are "caf>caf.rsa". Such figures are of departments; a counter's
+  // are its own team's alone, for most of them would be of single persons.
+  std::string part_of = {};
 };
+
+inline constexpr char kPartOf = '>';
+// "caf" of "caf>caf.rsa".
+inline std::string_view whole_of(std::string_view value) {
+  return value.substr(0, value.find(kPartOf));
+}
 
 // Which facts: of one counter and month, or of all counters from `since` until before `until`.
 struct Extract {
@@ -65,6 +75,8 @@ BOOST_DESCRIBE_STRUCT(Changed, (), (network, counter, months))
 // Places in the feed. Misuse: std::logic_error.
 std::size_t column(Feed const& feed, std::string_view id);
 std::size_t breakdown(Feed const& feed, std::string_view id);
+// Of these columns together.
+std::int64_t sum_of(Feed const& feed, Counts const& counts, std::vector<std::string> const& columns);
 
 // That of a month; null where there is none, or none yet.
 Definition const* definition(Feed const& feed, std::string_view id, Month month);

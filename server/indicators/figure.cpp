@@ -27,7 +27,7 @@ FigureState state_of(RateState rate) {
 // A share of few is fragile at one's own counter, too; it is not hidden from whoever recorded it.
 FigureState state_of_share(Sums const& sums, bool is_own) {
   auto const proportion = statistics::Proportion{sums.numerator, sums.denominator};
-  auto const rate = statistics::rate_state(proportion, sums.numerator_state, sums.denominator_state);
+  auto const rate = statistics::rate_state(proportion, sums.numerator_state(), sums.denominator_state());
   if (is_own) {
     return sums.denominator < statistics::kFewestForComparison ? FigureState::kFragile : FigureState::kKnown;
   }
@@ -36,10 +36,10 @@ FigureState state_of_share(Sums const& sums, bool is_own) {
 
 Figure share(Sums const& sums, bool is_own) {
   if (sums.denominator == 0) {
-    return without_value(sums.is_exact ? FigureState::kNothing : FigureState::kHidden);
+    return without_value(sums.is_exact() ? FigureState::kNothing : FigureState::kHidden);
   }
   auto const proportion = statistics::Proportion{sums.numerator, sums.denominator};
-  auto figure = without_value(sums.is_exact ? state_of_share(sums, is_own) : FigureState::kHidden);
+  auto figure = without_value(sums.is_exact() ? state_of_share(sums, is_own) : FigureState::kHidden);
   if (figure.state != FigureState::kHidden) {
     figure.value = proportion.share();
     figure.interval = statistics::wilson_interval(proportion);
@@ -51,10 +51,10 @@ Figure share(Sums const& sums, bool is_own) {
 
 Figure ratio(Sums const& sums, bool is_own) {
   if (sums.denominator == 0) {
-    return without_value(sums.is_exact ? FigureState::kNothing : FigureState::kHidden);
+    return without_value(sums.is_exact() ? FigureState::kNothing : FigureState::kHidden);
   }
-  auto const is_hidden =
-      sums.numerator_state == CellState::kHidden || sums.denominator_state == CellState::kHidden || !sums.is_exact;
+  auto const is_hidden = sums.numerator_state() == CellState::kHidden ||
+                         sums.denominator_state() == CellState::kHidden || !sums.is_exact();
   if (is_hidden && !is_own) {
     return without_value(FigureState::kHidden);
   }
@@ -68,9 +68,9 @@ Figure ratio(Sums const& sums, bool is_own) {
 Figure counted(Definition const& definition, Sums const& sums, bool is_own) {
   auto const is_of_some = !definition.denominator.empty();
   if (is_of_some && sums.denominator == 0) {
-    return without_value(sums.is_exact || is_own ? FigureState::kNotRecorded : FigureState::kHidden);
+    return without_value(sums.is_exact() || is_own ? FigureState::kNotRecorded : FigureState::kHidden);
   }
-  if (sums.numerator_state == CellState::kHidden && !is_own) {
+  if (sums.numerator_state() == CellState::kHidden && !is_own) {
     return without_value(FigureState::kHidden);
   }
   auto figure = without_value(FigureState::kKnown);
@@ -79,10 +79,11 @@ Figure counted(Definition const& definition, Sums const& sums, bool is_own) {
   if (is_of_some) {
     figure.denominator = sums.denominator;
   }
-  figure.is_lower_bound = !sums.is_exact && !is_own;
+  figure.is_lower_bound = !sums.is_exact() && !is_own;
   return figure;
 }
 
+// How many it is of is published like any count.
 Figure quantile(Definition const& definition, Feed const& feed, Sums const& sums, bool is_own) {
   auto const& edges = feed.breakdowns[breakdown(feed, definition.classes)].edges;
   auto const histogram = statistics::Histogram{edges, sums.classes};
@@ -91,7 +92,7 @@ Figure quantile(Definition const& definition, Feed const& feed, Sums const& sums
   if (!found) {
     return without_value(FigureState::kNothing);
   }
-  if (total < statistics::kFewestForRate && !is_own) {
+  if ((total < statistics::kFewestForRate || !sums.is_exact()) && !is_own) {
     return without_value(FigureState::kHidden);
   }
   auto figure = without_value(total < statistics::kFewestForComparison ? FigureState::kFragile : FigureState::kKnown);
@@ -103,6 +104,21 @@ Figure quantile(Definition const& definition, Feed const& feed, Sums const& sums
 }
 
 }  // namespace
+
+void Sums::add(statistics::Composed const& of, statistics::Composed const& among) {
+  numerator += of.sum;
+  denominator += among.sum;
+  hidden_of_numerator += of.hidden_pieces;
+  hidden_of_denominator += among.hidden_pieces;
+}
+
+CellState Sums::numerator_state() const {
+  return hidden_of_numerator > 0 && numerator == 0 ? CellState::kHidden : CellState::kShown;
+}
+
+CellState Sums::denominator_state() const {
+  return hidden_of_denominator > 0 && denominator == 0 ? CellState::kHidden : CellState::kShown;
+}
 
 Figure figure_of(Definition const& definition, Feed const& feed, Sums const& sums, bool is_own) {
   if (!sums.is_recorded) {

@@ -1,6 +1,7 @@
 // One figure as it is shown: its value, or why there is none. Nothing is ever 0 because it is not known.
 #pragma once
 
+#include "engine/statistics/compose.hpp"
 #include "engine/statistics/histogram.hpp"
 #include "engine/statistics/rate.hpp"
 #include "indicators/feed.hpp"
@@ -24,15 +25,19 @@ struct Figure {
 };
 BOOST_DESCRIBE_STRUCT(Figure, (), (state, value, interval, numerator, denominator, is_lower_bound))
 
-// What a figure is made of: sums with the states in which they may be published.
+// What a figure is made of: sums of what may be published, and how many pieces of them are hidden.
 struct Sums {
   std::int64_t numerator = 0;
   std::int64_t denominator = 0;  // of a count: the same as the numerator
-  statistics::CellState numerator_state = statistics::CellState::kShown;
-  statistics::CellState denominator_state = statistics::CellState::kShown;
-  bool is_exact = true;               // otherwise hidden pieces are left out
-  std::vector<std::int64_t> classes;  // of a quantile
-  bool is_recorded = true;            // something was recorded in the period
+  std::size_t hidden_of_numerator = 0;
+  std::size_t hidden_of_denominator = 0;
+  std::vector<std::int64_t> classes = {};  // of a quantile
+  bool is_recorded = true;                 // something was recorded in the period
+
+  void add(statistics::Composed const& of, statistics::Composed const& among);
+  bool is_exact() const { return hidden_of_numerator + hidden_of_denominator == 0; }
+  statistics::CellState numerator_state() const;
+  statistics::CellState denominator_state() const;
 };
 
 // `is_own`: the figures of one's own counter, whose records one may read anyway: no rule hides them.

@@ -5,8 +5,6 @@
 namespace relais::indicators {
 namespace {
 
-using statistics::CellState;
-
 Definition defined(Measure measure, std::vector<std::string> denominator = {}) {
   Definition definition;
   definition.measure = measure;
@@ -49,13 +47,12 @@ TEST(Figure, is_never_0_for_what_is_not_known) {
 
 TEST(Figure, with_hidden_parts_is_hidden_or_at_least) {
   auto partly = sums(0, 0);
-  partly.is_exact = false;
-  partly.numerator_state = CellState::kHidden;
+  partly.hidden_of_numerator = 1;
   EXPECT_EQ(state_of(defined(Measure::kShare, {"among"}), partly), FigureState::kHidden);
   EXPECT_EQ(state_of(defined(Measure::kCount), partly), FigureState::kHidden);
   EXPECT_EQ(state_of(defined(Measure::kCount, {"asked"}), partly), FigureState::kHidden);
   auto some = sums(120, 120);
-  some.is_exact = false;
+  some.hidden_of_numerator = 2;
   EXPECT_TRUE(figure_of(defined(Measure::kCount), {}, some, false).is_lower_bound);
 }
 

@@ -6,7 +6,7 @@
 #include <mutex>
 
 #include "indicators/geography.hpp"
-#include "indicators/rollup_store.hpp"
+#include "indicators/published_year.hpp"
 #include "indicators/statistics.hpp"
 #include "platform/http/routes.hpp"
 #include "platform/i18n/texts.hpp"
@@ -36,6 +36,7 @@ struct FiguresHouse {
   std::vector<Feed> feeds = {};
   GeographyNow geography = {};
   std::shared_ptr<KeptStatistics> kept = std::make_shared<KeptStatistics>();
+  std::shared_ptr<KeptYears> years = std::make_shared<KeptYears>();
 };
 
 }  // namespace relais::indicators

@@ -16,15 +16,16 @@ using Stored = std::optional<std::int64_t>;
 struct RollupRow {
   NetworkId network_id;
   std::string feed;
-  std::string place;
-  Month month{};
   std::string breakdown;
+  Month month{};
+  PlaceKind place_kind = PlaceKind::kCounter;
+  std::string place;
   std::string value;
   Stored n01, n02, n03, n04, n05, n06, n07, n08, n09, n10, n11, n12, n13, n14, n15, n16;
 };
 BOOST_DESCRIBE_STRUCT(RollupRow, (),
-                      (network_id, feed, place, month, breakdown, value, n01, n02, n03, n04, n05, n06, n07, n08, n09,
-                       n10, n11, n12, n13, n14, n15, n16))
+                      (network_id, feed, breakdown, month, place_kind, place, value, n01, n02, n03, n04, n05, n06, n07,
+                       n08, n09, n10, n11, n12, n13, n14, n15, n16))
 
 template <class Row>
 auto columns_of(Row& row) {
@@ -59,21 +60,32 @@ std::string for_each_column(std::string_view pattern) {
 }
 
 std::string const kSelect =
-    "select network_id, feed, place, month, breakdown, value, " + std::string{kColumns} + R"sql( from rollup
-  where network_id = :network and feed = :feed and place = :place )sql";
+    "select network_id, feed, breakdown, month, place_kind, place, value, " + std::string{kColumns} + R"sql( from rollup
+  where network_id = :network and feed = :feed and breakdown = :breakdown and month = :month and place_kind = :kind )sql";
 
-db::Statement const kSlices{"indicators.slices", kSelect + R"sql(
-  and month >= :since and month < :until and breakdown = :breakdown order by month, value)sql"};
-db::Statement const kOfMonth{"indicators.rollup_of_month", kSelect + "and month = :month order by breakdown, value"};
-db::Statement const kMonths{"indicators.months_of_place", R"sql(
-  select distinct month from rollup where network_id = :network and feed = :feed and place = :place order by month)sql"};
+db::Statement const kSlices{"indicators.slices", kSelect + "and place = :place order by value"};
+db::Statement const kOfKind{"indicators.rollup_of_kind", kSelect + "order by place, value"};
 
-std::string const kAddUp = "on conflict (network_id, feed, place, month, breakdown, value) do update set " +
+// Every fact stands in the first breakdown.
+struct CounterMonth {
+  std::string place;
+  Month month{};
+};
+BOOST_DESCRIBE_STRUCT(CounterMonth, (), (place, month))
+db::Statement const kMonths{"indicators.months_of_counter", R"sql(
+  select month from rollup where network_id = :network and feed = :feed and breakdown = :breakdown
+    and place_kind = 'counter' and place = :place order by month)sql"};
+db::Statement const kCounterMonths{"indicators.counter_months", R"sql(
+  select place, month from rollup where network_id = :network and feed = :feed and breakdown = :breakdown
+    and place_kind = 'counter' order by place, month)sql"};
+
+std::string const kAddUp = "on conflict (network_id, feed, breakdown, month, place_kind, place, value) do update set " +
                            for_each_column("{n} = nullif(coalesce(rollup.{n}, 0) + coalesce(excluded.{n}, 0), 0)");
 db::BulkSave<RollupRow> const kAdd{"indicators.add_to_rollup", "rollup", kAddUp};
 db::Statement const kDropEmpty{"indicators.drop_empty_rollup", R"sql(
-  delete from rollup where network_id = :network and feed = :feed and place = :place and month = :month
-    and coalesce()sql" + std::string{kColumns} + ") is null"};
+  delete from rollup where network_id = :network and feed = :feed and breakdown = :breakdown and month = :month
+    and place_kind = :kind and place = :place and coalesce()sql" + std::string{kColumns} +
+                                                                   ") is null"};
 
 db::Statement const kParent{"indicators.parent_of_counter", R"sql(
   select parent from rollup_place where network_id = :network and feed = :feed and counter_id = :counter)sql"};
@@ -81,22 +93,19 @@ db::Statement const kSaveParent{"indicators.save_parent_of_counter", R"sql(
   insert into rollup_place (network_id, feed, counter_id, parent) values (:network, :feed, :counter, :parent)
   on conflict (network_id, feed, counter_id) do update set parent = excluded.parent)sql"};
 
-db::Statement const kCounters{"indicators.counters_of_rollup", R"sql(
-  select counter_id from rollup_place where network_id = :network and feed = :feed order by counter_id)sql"};
+struct Parent {
+  std::string counter_id;
+  std::string parent;
+};
+BOOST_DESCRIBE_STRUCT(Parent, (), (counter_id, parent))
+db::Statement const kParents{"indicators.parents_of_counters", R"sql(
+  select counter_id, parent from rollup_place where network_id = :network and feed = :feed order by counter_id)sql"};
 
 Counts operator-(Counts left, Counts const& right) {
   for (std::size_t i = 0; i < kMostColumns; ++i) {
     left[i] -= right[i];
   }
   return left;
-}
-
-std::string counter_key(std::string_view counter) {
-  return Place{Place::Kind::kCounter, std::string{counter}}.key();
-}
-
-std::string department_key(std::string const& code) {
-  return Place{Place::Kind::kDepartment, code}.key();
 }
 
 std::vector<TallyRow> rows_of(Tally const& tally) {
@@ -107,38 +116,37 @@ std::vector<TallyRow> rows_of(Tally const& tally) {
 
 }  // namespace
 
-std::string Place::key() const {
-  switch (kind) {
-    case Kind::kNetwork:
-      return "";
-    case Kind::kDepartment:
-      return "t/" + code;
-    case Kind::kCounter:
-      return "c/" + code;
-  }
-  return "";
-}
-
 std::vector<Slice> RollupReader::slices(Place const& place, std::size_t breakdown, Month since, Month until) const {
   std::vector<Slice> slices;
-  auto const key = place.key();
-  snapshot_.each<RollupRow>(
-      kSlices,
-      [&](RollupRow&& row) {
-        slices.push_back({row.month, std::move(row.value), counts_of(row)});
-      },
-      db::arg("network", network_), db::arg("feed", feed_.id), db::arg("place", key), db::arg("since", since),
-      db::arg("until", until), db::arg("breakdown", feed_.breakdowns[breakdown].id));
+  for (auto month = since; month < until; month += std::chrono::months{1}) {
+    snapshot_.each<RollupRow>(
+        kSlices,
+        [&](RollupRow&& row) {
+          slices.push_back({row.month, std::move(row.value), counts_of(row)});
+        },
+        db::arg("network", network_), db::arg("feed", feed_.id), db::arg("breakdown", feed_.breakdowns[breakdown].id),
+        db::arg("month", month), db::arg("kind", place.kind), db::arg("place", place.code));
+  }
   return slices;
+}
+
+void RollupReader::each(PlaceKind kind, std::size_t breakdown, Month month,
+                        std::function<void(std::string const&, Slice const&)> const& take) const {
+  snapshot_.each<RollupRow>(
+      kOfKind,
+      [&](RollupRow&& row) {
+        take(row.place, {row.month, std::move(row.value), counts_of(row)});
+      },
+      db::arg("network", network_), db::arg("feed", feed_.id), db::arg("breakdown", feed_.breakdowns[breakdown].id),
+      db::arg("month", month), db::arg("kind", kind));
 }
 
 std::vector<std::pair<std::size_t, Slice>> RollupReader::of_counter(std::string const& counter, Month month) const {
   std::vector<std::pair<std::size_t, Slice>> all;
-  auto const key = counter_key(counter);
-  for (auto& row : snapshot_.all<RollupRow>(kOfMonth, db::arg("network", network_), db::arg("feed", feed_.id),
-                                            db::arg("place", key), db::arg("month", month))) {
-    auto const counts = counts_of(row);
-    all.emplace_back(breakdown(feed_, row.breakdown), Slice{row.month, std::move(row.value), counts});
+  for (std::size_t number = 0; number < feed_.breakdowns.size(); ++number) {
+    for (auto& slice : slices({PlaceKind::kCounter, counter}, number, month, month + std::chrono::months{1})) {
+      all.emplace_back(number, std::move(slice));
+    }
   }
   return all;
 }
@@ -148,9 +156,26 @@ std::optional<std::string> RollupReader::parent(std::string const& counter) cons
                                     db::arg("counter", counter));
 }
 
+std::map<std::string, std::string> RollupReader::parents() const {
+  std::map<std::string, std::string> parents;
+  for (auto& one : snapshot_.all<Parent>(kParents, db::arg("network", network_), db::arg("feed", feed_.id))) {
+    parents.emplace(std::move(one.counter_id), std::move(one.parent));
+  }
+  return parents;
+}
+
 std::vector<Month> RollupReader::months(std::string const& counter) const {
-  auto const key = counter_key(counter);
-  return snapshot_.all<Month>(kMonths, db::arg("network", network_), db::arg("feed", feed_.id), db::arg("place", key));
+  return snapshot_.all<Month>(kMonths, db::arg("network", network_), db::arg("feed", feed_.id),
+                              db::arg("breakdown", feed_.breakdowns.front().id), db::arg("place", counter));
+}
+
+std::vector<std::pair<std::string, Month>> RollupReader::counter_months() const {
+  std::vector<std::pair<std::string, Month>> all;
+  for (auto& one : snapshot_.all<CounterMonth>(kCounterMonths, db::arg("network", network_), db::arg("feed", feed_.id),
+                                               db::arg("breakdown", feed_.breakdowns.front().id))) {
+    all.emplace_back(std::move(one.place), one.month);
+  }
+  return all;
 }
 
 std::int64_t RollupStore::replace(std::string const& counter, Month month, std::span<TallyRow const> rows,
@@ -168,10 +193,9 @@ std::int64_t RollupStore::replace(std::string const& counter, Month month, std::
   for (auto const& [key, change] : changes) {
     if (change != Counts{}) {
       ++different;
-      add(counter_key(counter), month, key.first, key.second, change);
-      add("", month, key.first, key.second, change);
+      add({PlaceKind::kCounter, counter}, month, key.first, key.second, change);
       if (!parent.empty()) {
-        add(department_key(parent), month, key.first, key.second, change);
+        add({PlaceKind::kDepartment, parent}, month, key.first, key.second, change);
       }
     }
   }
@@ -180,29 +204,31 @@ std::int64_t RollupStore::replace(std::string const& counter, Month month, std::
 
 void RollupStore::finish() {
   std::vector<RollupRow> rows;
-  std::set<std::pair<std::string, Month>> fewer;
+  std::set<std::tuple<std::size_t, Month, Place>> fewer;
   for (auto const& [key, counts] : changes_) {
     auto& row = rows.emplace_back();
     row.network_id = network_;
     row.feed = feed_.id;
-    row.place = key.place;
-    row.month = key.month;
     row.breakdown = feed_.breakdowns[key.breakdown].id;
+    row.month = key.month;
+    row.place_kind = key.place.kind;
+    row.place = key.place.code;
     row.value = key.value;
     fill(row, counts);
     if (std::ranges::any_of(counts, [](std::int64_t count) { return count < 0; })) {
-      fewer.emplace(key.place, key.month);
+      fewer.emplace(key.breakdown, key.month, key.place);
     }
   }
   kAdd.save(tx_, rows);
-  for (auto const& [place, month] : fewer) {
-    tx_.run(kDropEmpty, db::arg("network", network_), db::arg("feed", feed_.id), db::arg("place", place),
-            db::arg("month", month));
+  for (auto const& [number, month, place] : fewer) {
+    tx_.run(kDropEmpty, db::arg("network", network_), db::arg("feed", feed_.id),
+            db::arg("breakdown", feed_.breakdowns[number].id), db::arg("month", month), db::arg("kind", place.kind),
+            db::arg("place", place.code));
   }
   changes_.clear();
 }
 
-void RollupStore::add(std::string const& place, Month month, std::size_t breakdown, std::string const& value,
+void RollupStore::add(Place const& place, Month month, std::size_t breakdown, std::string const& value,
                       Counts const& counts) {
   changes_[{place, month, breakdown, value}] += counts;
 }
@@ -215,10 +241,10 @@ void RollupStore::move_to(std::string const& counter, std::string const& parent)
   for (auto const month : before ? months(counter) : std::vector<Month>{}) {
     for (auto const& [number, slice] : of_counter(counter, month)) {
       if (!before->empty()) {
-        add(department_key(*before), month, number, slice.value, Counts{} - slice.counts);
+        add({PlaceKind::kDepartment, *before}, month, number, slice.value, Counts{} - slice.counts);
       }
       if (!parent.empty()) {
-        add(department_key(parent), month, number, slice.value, slice.counts);
+        add({PlaceKind::kDepartment, parent}, month, number, slice.value, slice.counts);
       }
     }
   }
@@ -305,17 +331,15 @@ class Rebuild {
   }
 
   void forget_what_has_no_facts() {
-    auto const counters = database_.read([&](db::Snapshot const& snapshot) {
-      return snapshot.all<std::string>(kCounters, db::arg("network", network_), db::arg("feed", feed_.id));
+    auto const kept = database_.read([&](db::Snapshot const& snapshot) {
+      return RollupReader{snapshot, network_, feed_}.counter_months();
     });
     database_.write([&](db::Transaction& tx) {
       different_ = 0;
       auto store = RollupStore{tx, network_, feed_};
-      for (auto const& counter : counters) {
-        for (auto const month : store.months(counter)) {
-          if (!seen_.contains({counter, month})) {
-            different_ += store.replace(counter, month, {}, parent_of_(counter));
-          }
+      for (auto const& one : kept) {
+        if (!seen_.contains(one)) {
+          different_ += store.replace(one.first, one.second, {}, parent_of_(one.first));
         }
       }
       store.finish();

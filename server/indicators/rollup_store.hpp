@@ -1,5 +1,5 @@
-// The roll-ups of all feeds, in one table: counts by place (a counter, a department, the network), month, breakdown and
-// value. Kept by events and rebuilt by a command; both give the same rows.
+// The roll-ups of all feeds, in one table: counts by place (a counter, a department), month, breakdown and value. Kept
+// by events and rebuilt by a command; both give the same rows.
 #pragma once
 
 #include <map>
@@ -14,11 +14,13 @@ namespace relais::indicators {
 using ParentOf = std::function<std::string(std::string_view counter)>;
 
 // A place whose figures are kept.
+enum class PlaceKind { kCounter, kDepartment };
+BOOST_DESCRIBE_ENUM(PlaceKind, kCounter, kDepartment)
+
 struct Place {
-  enum class Kind { kNetwork, kDepartment, kCounter };
-  Kind kind = Kind::kNetwork;
+  PlaceKind kind = PlaceKind::kCounter;
   std::string code;
-  std::string key() const;  // "", "t/08", "c/fs-1729"
+  auto operator<=>(Place const&) const = default;
 };
 
 struct Slice {
@@ -34,10 +36,15 @@ class RollupReader {
 
   // From `since` until before `until`, by month and value.
   std::vector<Slice> slices(Place const& place, std::size_t breakdown, Month since, Month until) const;
+  // Of all places of a kind, by place and value.
+  void each(PlaceKind kind, std::size_t breakdown, Month month,
+            std::function<void(std::string const& place, Slice const& slice)> const& take) const;
   // All that is kept of one counter and month.
   std::vector<std::pair<std::size_t, Slice>> of_counter(std::string const& counter, Month month) const;
   std::optional<std::string> parent(std::string const& counter) const;
+  std::map<std::string, std::string> parents() const;  // of all counters
   std::vector<Month> months(std::string const& counter) const;
+  std::vector<std::pair<std::string, Month>> counter_months() const;
 
  protected:
   db::Snapshot const& snapshot_;
@@ -51,7 +58,7 @@ class RollupStore : public RollupReader {
   RollupStore(db::Transaction& transaction, NetworkId network, Feed const& feed)
       : RollupReader(transaction, std::move(network), feed), tx_(transaction) {}
 
-  // Makes the rows of one counter and month these; what differs is added to the department and the network. A counter
+  // Makes the rows of one counter and month these; what differs is added to the department. A counter
   // that counts in another department than before takes its history along. Gives the number of rows that differ.
   std::int64_t replace(std::string const& counter, Month month, std::span<TallyRow const> rows,
                        std::string const& parent);
@@ -59,15 +66,14 @@ class RollupStore : public RollupReader {
 
  private:
   struct Key {
-    std::string place;
+    Place place;
     Month month;
     std::size_t breakdown;
     std::string value;
     auto operator<=>(Key const&) const = default;
   };
 
-  void add(std::string const& place, Month month, std::size_t breakdown, std::string const& value,
-           Counts const& counts);
+  void add(Place const& place, Month month, std::size_t breakdown, std::string const& value, Counts const& counts);
   void move_to(std::string const& counter, std::string const& parent);
 
   db::Transaction& tx_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "indicators/figure.hpp"
+#include "indicators/geography.hpp"
 #include "platform/json/constraints.hpp"
 
 namespace relais::indicators {
@@ -15,8 +16,11 @@ struct StatisticsQuery {
   std::optional<std::string> by;         // "month", "place", or a breakdown: "partner"
   std::optional<std::string> breakdown;  // with `value`: of one partner alone, and so on
   std::optional<std::string> value;
+  std::optional<std::string> zone;          // of counters in communes that are marked so: "rural", "border"
+  std::optional<std::string> counter_kind;  // of such counters alone: "bus"
 };
-BOOST_DESCRIBE_STRUCT(StatisticsQuery, (), (indicator, territory, counter, from, to, by, breakdown, value))
+BOOST_DESCRIBE_STRUCT(StatisticsQuery, (),
+                      (indicator, territory, counter, from, to, by, breakdown, value, zone, counter_kind))
 
 // The same of what anybody may read: of a network, or of one of its territories.
 struct PublicQuery : StatisticsQuery {
@@ -62,18 +66,30 @@ struct Change {
 };
 BOOST_DESCRIBE_STRUCT(Change, (), (value, low, high))
 
+// Of the other counters of the network that are of the same kind and in the same zones.
+struct LikeCounters {
+  Figure figure;
+  std::int64_t counters = 0;
+  std::string kind;
+  std::vector<std::string> zones;
+};
+BOOST_DESCRIBE_STRUCT(LikeCounters, (), (figure, counters, kind, zones))
+
 struct Statistics {
   DefinitionItem definition;
   std::string place;  // its name; empty: the network
   Month from{};
   Month to{};
   Figure total;
-  std::optional<Figure> previous;  // of as many months just before
-  std::optional<Change> change;    // since then
+  std::optional<Figure> previous;    // of as many months just before
+  std::optional<Change> change;      // since then
+  std::optional<LikeCounters> like;  // of a counter
   std::vector<StatisticsItem> items;
-  bool is_generated = false;  // of a demonstration: no real visit is in it
+  std::vector<StartMark> marks;  // within the period
+  bool is_generated = false;     // of a demonstration: no real visit is in it
 };
-BOOST_DESCRIBE_STRUCT(Statistics, (), (definition, place, from, to, total, previous, change, items, is_generated))
+BOOST_DESCRIBE_STRUCT(Statistics, (),
+                      (definition, place, from, to, total, previous, change, like, items, marks, is_generated))
 
 }  // namespace relais::indicators
 
@@ -81,5 +97,6 @@ template <>
 struct relais::json::Constraints<relais::indicators::StatisticsQuery> {
   using Query = relais::indicators::StatisticsQuery;
   static constexpr auto all = std::tuple{length(&Query::indicator, 1, 60), length(&Query::territory, 1, 20),
-                                         length(&Query::counter, 1, 60), length(&Query::value, 1, 80)};
+                                         length(&Query::counter, 1, 60),   length(&Query::value, 1, 160),
+                                         length(&Query::zone, 1, 20),      length(&Query::counter_kind, 1, 30)};
 };

@@ -1,16 +1,18 @@
 #include "indicators/statistics_store.hpp"
 
 #include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
 
 #include "access/reach_sql.hpp"
-#include "indicators/year_cube.hpp"
 
 namespace relais::indicators {
 namespace {
 
-using statistics::CellState;
-
 constexpr auto kLongest = std::chrono::months{240};
+// Strangers read of no counter: nor of so few that one of them could be told.
+constexpr std::size_t kFewestForStrangers = 10;
 
 // `kind` and `code`: SQL.
 std::string reaches(std::string_view kind, std::string_view code) {
@@ -35,13 +37,12 @@ std::vector<Month> months_of(Span const& span) {
   return months;
 }
 
-// Places below the one that is asked for, and which of them it is made of.
+// What is asked of: some counters of a network, or one's own counter, of which nothing is hidden from oneself.
 struct Ground {
-  Place place;
   std::string name;
+  std::optional<CounterPlace> counter;
   bool is_own = false;
-  std::vector<Place> leaves;        // of the cube; empty at one's own counter
-  std::vector<std::size_t> chosen;  // of the leaves; empty: all of them
+  Chosen chosen;
 };
 
 class Reading {
@@ -70,11 +71,13 @@ class Reading {
     ground_ = *ground;
     definition_ = wanted;
     breakdown_ = *breakdown;
+    whole_ = query.value || !wanted->classes.empty() ? *breakdown : 0;
     Statistics answer;
     answer.place = ground->name;
     answer.from = span->from;
     answer.to = span->to;
     answer.is_generated = feed_.is_generated(snapshot_, network());
+    answer.marks = marks(*span);
     fill(answer, *span);
     return answer;
   }
@@ -117,56 +120,79 @@ class Reading {
       if (!is_public() && !is_family && !holds(kReachesNetwork, asked_.scope)) {
         return unknown;
       }
-      for (auto const& code : geography_.departments(network())) {
-        ground.leaves.push_back({Place::Kind::kDepartment, code});
-      }
-      return ground;
+      return filtered(std::move(ground));
     }
-    auto const inside = geography_.departments_in(network(), *query.territory);
+    auto inside = geography_.departments_in(network(), *query.territory);
     auto const reaches =
         is_public() || is_family || holds(kReachesTerritory, asked_.scope, db::arg("code", *query.territory));
     if (!inside || !reaches) {
       return unknown;
     }
     ground.name = geography_.name_of(*query.territory);
-    if (inside->size() == 1 && inside->front() == *query.territory) {
-      ground.place = {Place::Kind::kDepartment, *query.territory};
-      for (auto const& counter : geography_.counters_in(network(), *query.territory)) {
-        ground.leaves.push_back({Place::Kind::kCounter, counter.code});
-      }
-      return ground;
-    }
-    for (auto const& code : geography_.departments(network())) {
-      if (std::ranges::find(*inside, code) != inside->end()) {
-        ground.chosen.push_back(ground.leaves.size());
-      }
-      ground.leaves.push_back({Place::Kind::kDepartment, code});
-    }
-    return ground;
+    ground.chosen.departments = *std::move(inside);
+    return filtered(std::move(ground));
   }
 
   Result<Ground> of_counter(std::string const& counter) const {
+    auto const unknown = Problem{Fault::kNotFound, "statistics.place_unknown"};
     auto const code = db::arg("code", counter);
     auto const is_own = asked_.own && holds(kReachesCounter, asked_.own, code);
     if (!is_own && !holds(kReachesCounter, asked_.scope, code)) {
-      return Problem{Fault::kNotFound, "statistics.place_unknown"};
+      return unknown;
     }
-    auto ground = Ground{{Place::Kind::kCounter, counter}, {}, is_own, {}, {}};
-    for (auto const& other : geography_.counters_in(network(), geography_.department_of(counter))) {
-      if (other.code == counter) {
-        ground.name = other.name;
-        ground.chosen.push_back(ground.leaves.size());
+    auto const near = geography_.counters_in(network(), geography_.department_of(counter));
+    auto const known = std::ranges::find(near, counter, &CounterPlace::code);
+    if (known == near.end()) {
+      return unknown;
+    }
+    return Ground{known->name, *known, is_own, {{}, std::vector{counter}}};
+  }
+
+  std::vector<CounterPlace> counters_of(Chosen const& chosen) const {
+    std::vector<CounterPlace> all;
+    for (auto const& department : chosen.departments.value_or(geography_.departments(network()))) {
+      std::ranges::move(geography_.counters_in(network(), department), std::back_inserter(all));
+    }
+    return all;
+  }
+
+  // Of counters of a kind, or in a zone, where one is asked for.
+  Result<Ground> filtered(Ground ground) const {
+    auto const& query = asked_.query;
+    if (!query.zone && !query.counter_kind) {
+      return ground;
+    }
+    auto const everywhere = counters_of({});
+    auto const is_of_zone = [&](CounterPlace const& counter) {
+      return !query.zone || std::ranges::find(counter.zones, *query.zone) != counter.zones.end();
+    };
+    auto const is_of_kind = [&](CounterPlace const& counter) {
+      return !query.counter_kind || counter.kind == *query.counter_kind;
+    };
+    if (std::ranges::none_of(everywhere, is_of_zone)) {
+      return invalid("/zone", "statistics.zone_unknown");
+    }
+    if (std::ranges::none_of(everywhere, is_of_kind)) {
+      return invalid("/counter_kind", "statistics.counter_kind_unknown");
+    }
+    std::vector<std::string> codes;
+    for (auto const& counter : ground.chosen.departments ? counters_of(ground.chosen) : everywhere) {
+      if (is_of_zone(counter) && is_of_kind(counter)) {
+        codes.push_back(counter.code);
       }
-      ground.leaves.push_back({Place::Kind::kCounter, other.code});
     }
-    if (ground.chosen.empty()) {
-      return Problem{Fault::kNotFound, "statistics.place_unknown"};
+    if (is_public() && codes.size() < kFewestForStrangers) {
+      return invalid(query.zone ? "/zone" : "/counter_kind", "statistics.few_counters");
     }
-    if (is_own) {
-      ground.leaves.clear();
-      ground.chosen.clear();
-    }
+    ground.chosen = {{}, std::move(codes)};
     return ground;
+  }
+
+  std::vector<StartMark> marks(Span const& span) const {
+    auto marks = geography_.start_marks ? geography_.start_marks(network(), asked_.query.counter, asked_.language)
+                                        : std::vector<StartMark>{};
+    std::erase_if(marks, [&](StartMark const& mark) { return mark.month < span.from || mark.month > span.to; });
+    return marks;
   }
 
   // The one breakdown that the figures come from.
@@ -179,7 +205,7 @@ class Reading {
     if (known == feed_.breakdowns.end() || !known->edges.empty()) {
       return invalid(is_by_breakdown ? "/by" : "/breakdown", "statistics.breakdown_unknown");
     }
-    if (is_by_breakdown && query.breakdown) {
+    if (is_by_breakdown && query.breakdown && known->part_of != *query.breakdown) {
       return invalid("/breakdown", "statistics.one_breakdown");
     }
     if (query.breakdown.has_value() != query.value.has_value()) {
@@ -199,10 +225,13 @@ class Reading {
     auto const length = span.to - span.from + std::chrono::months{1};
     auto const before = Span{span.from - length, span.from - std::chrono::months{1}};
     load({before.from, span.to});
-    answer.total = figure(span, query.value, ground_.chosen);
-    answer.previous = figure(before, query.value, ground_.chosen);
+    answer.total = figure(span, query.value, ground_.chosen, whole_);
+    answer.previous = figure(before, query.value, ground_.chosen, whole_);
     if (auto const change = difference(*definition_, answer.total, *answer.previous)) {
       answer.change = Change{change->value, change->interval.low, change->interval.high};
+    }
+    if (ground_.counter) {
+      answer.like = like(span);
     }
     auto const by = query.by.value_or("month");
     if (by == "month") {
@@ -211,101 +240,133 @@ class Reading {
         answer.items.push_back({TextForm<Month>::write(month),
                                 {},
                                 its == nullptr ? std::nullopt : std::optional{its->version},
-                                figure({month, month}, query.value, ground_.chosen)});
+                                figure({month, month}, query.value, ground_.chosen, whole_)});
       }
-    } else if (by == "place" && !(is_public() && ground_.place.kind == Place::Kind::kDepartment)) {
-      for (std::size_t leaf = 0; leaf < ground_.leaves.size(); ++leaf) {
-        auto const is_chosen =
-            ground_.chosen.empty() || std::ranges::find(ground_.chosen, leaf) != ground_.chosen.end();
-        if (is_chosen) {
-          auto const& code = ground_.leaves[leaf].code;
-          answer.items.push_back({code, geography_.name_of(code), {}, figure(span, query.value, {leaf})});
-        }
+    } else if (by == "place") {
+      for (auto const& [code, name, chosen] : places()) {
+        answer.items.push_back({code, name, {}, figure(span, query.value, chosen, whole_)});
       }
-    } else if (by != "place") {
-      for (auto const& value : values_) {
+    } else {
+      for (auto const& value : values(span)) {
         answer.items.push_back({value,
                                 geography_.name_of_value(network(), by, value, asked_.language),
                                 {},
-                                figure(span, value, ground_.chosen)});
+                                figure(span, value, ground_.chosen, breakdown_)});
       }
     }
+  }
+
+  struct ChosenPlace {
+    std::string code;
+    std::string name;
+    Chosen chosen;
+  };
+
+  // Below what is asked of: departments of a network or region, counters of a department or of a filter. Strangers see
+  // departments alone.
+  std::vector<ChosenPlace> places() const {
+    std::vector<ChosenPlace> places;
+    auto const& chosen = ground_.chosen;
+    if (ground_.counter) {
+      return places;
+    }
+    auto const departments =
+        asked_.query.territory
+            ? geography_.departments_in(network(), *asked_.query.territory).value_or(std::vector<std::string>{})
+            : geography_.departments(network());
+    if (departments.size() == 1) {
+      if (!is_public()) {
+        for (auto const& counter : geography_.counters_in(network(), departments.front())) {
+          if (!chosen.counters || std::ranges::find(*chosen.counters, counter.code) != chosen.counters->end()) {
+            places.push_back({counter.code, counter.name, {{}, std::vector{counter.code}}});
+          }
+        }
+      }
+      return places;
+    }
+    for (auto const& code : departments) {
+      auto of_it = Chosen{std::vector{code}, {}};
+      if (chosen.counters) {
+        of_it = {{}, std::vector<std::string>{}};
+        for (auto const& counter : geography_.counters_in(network(), code)) {
+          if (std::ranges::find(*chosen.counters, counter.code) != chosen.counters->end()) {
+            of_it.counters->push_back(counter.code);
+          }
+        }
+        if (of_it.counters->empty()) {
+          continue;
+        }
+      }
+      places.push_back({code, geography_.name_of(code), std::move(of_it)});
+    }
+    return places;
+  }
+
+  // A counter is compared with those of its kind in the same zones, wherever they are.
+  LikeCounters like(Span const& span) {
+    auto const& its = *ground_.counter;
+    LikeCounters like;
+    like.kind = its.kind;
+    like.zones = its.zones;
+    std::vector<std::string> codes;
+    for (auto const& counter : counters_of({})) {
+      if (counter.code != its.code && counter.kind == its.kind && counter.zones == its.zones) {
+        codes.push_back(counter.code);
+      }
+    }
+    like.counters = static_cast<std::int64_t>(codes.size());
+    auto const is_own = std::exchange(ground_.is_own, false);
+    like.figure = figure(span, asked_.query.value, {{}, std::move(codes)}, whole_);
+    ground_.is_own = is_own;
+    return like;
+  }
+
+  // That something was counted under, in order; within the one that is asked for, where they are its parts.
+  std::vector<std::string> values(Span const& span) {
+    std::vector<std::string> all;
+    if (ground_.is_own) {
+      for (auto const& slice : own_.at(breakdown_)) {
+        all.push_back(slice.value);
+      }
+    } else {
+      for (auto year = span.from.year(); year <= span.to.year(); ++year) {
+        auto const& more = published(year, breakdown_).values();
+        all.insert(all.end(), more.begin(), more.end());
+      }
+    }
+    std::ranges::sort(all);
+    auto const rest = std::ranges::unique(all);
+    all.erase(rest.begin(), rest.end());
+    if (asked_.query.value) {
+      std::erase_if(all, [&](std::string const& value) { return whole_of(value) != *asked_.query.value; });
+    }
+    return all;
   }
 
   // ---- what is counted
 
-  struct Loaded {
-    std::size_t leaf = 0;
-    Month month{};
-    std::size_t value = 0;
-    std::int64_t numerator = 0;
-    std::int64_t denominator = 0;
-  };
-
   void load(Span const& span) {
-    auto const since = span.from.year() / std::chrono::January;
-    auto const until = (span.to.year() + std::chrono::years{1}) / std::chrono::January;
-    auto const places = ground_.is_own ? std::vector{ground_.place} : ground_.leaves;
-    std::vector<std::pair<std::size_t, Slice>> slices;
-    for (std::size_t leaf = 0; leaf < places.size(); ++leaf) {
-      for (auto& slice : rollup_.slices(places[leaf], breakdown_, since, until)) {
-        if (std::ranges::find(values_, slice.value) == values_.end()) {
-          values_.push_back(slice.value);
-        }
-        slices.emplace_back(leaf, std::move(slice));
-      }
-    }
-    std::ranges::sort(values_);
-    for (auto const& [leaf, slice] : slices) {
-      auto const* const its = definition(feed_, asked_.query.indicator, slice.month);
-      if (its != nullptr) {
-        auto const value = static_cast<std::size_t>(std::ranges::find(values_, slice.value) - values_.begin());
-        auto const numerator = sum(slice.counts, its->numerator);
-        loaded_.push_back({leaf, slice.month, value, numerator,
-                           its->denominator.empty() ? numerator : sum(slice.counts, its->denominator)});
-      }
-    }
-    if (!ground_.is_own && definition_->classes.empty()) {
-      protect();
+    for (auto const number : ground_.is_own ? std::set{whole_, breakdown_} : std::set<std::size_t>{}) {
+      own_[number] = rollup_.slices({PlaceKind::kCounter, ground_.counter->code}, number, span.from,
+                                    span.to + std::chrono::months{1});
     }
   }
 
-  std::int64_t sum(Counts const& counts, std::vector<std::string> const& columns) const {
-    std::int64_t total = 0;
-    for (auto const& id : columns) {
-      total += counts[column(feed_, id)];
+  PublishedYear const& published(std::chrono::year year, std::size_t number) {
+    auto& known = years_[{number, year}];
+    if (known == nullptr) {
+      auto const make = [&] { return PublishedYear{rollup_, feed_, asked_.query.indicator, number, year}; };
+      auto const key = fmt::format("{} {} {} {} {}", network().text, feed_.id, asked_.query.indicator, number,
+                                   static_cast<int>(year));
+      known = asked_.kept == nullptr ? std::make_shared<PublishedYear const>(make()) : asked_.kept->get(key, make);
     }
-    return total;
-  }
-
-  struct Year {
-    std::chrono::year year;
-    YearCube numerators;
-    YearCube denominators;
-  };
-
-  void protect() {
-    auto const has_values = feed_.breakdowns[breakdown_].id != "all";
-    for (auto const& one : loaded_) {
-      auto known = std::ranges::find(years_, one.month.year(), &Year::year);
-      if (known == years_.end()) {
-        auto const cube = YearCube{ground_.leaves.size(), has_values ? values_.size() : 0};
-        years_.push_back({one.month.year(), cube, cube});
-        known = years_.end() - 1;
-      }
-      known->numerators.add(one.leaf, one.month, one.value, one.numerator);
-      known->denominators.add(one.leaf, one.month, one.value, one.denominator);
-    }
-    for (auto& year : years_) {
-      year.numerators.protect();
-      year.denominators.protect();
-    }
+    return *known;
   }
 
   // ---- figures
 
-  Figure figure(Span const& span, std::optional<std::string> const& value,
-                std::vector<std::size_t> const& leaves) const {
+  // `number`: of the breakdown that it is read from.
+  Figure figure(Span const& span, std::optional<std::string> const& value, Chosen const& chosen, std::size_t number) {
     auto const this_month = month_of(Date{std::chrono::floor<std::chrono::days>(asked_.now)});
     if (span.from > this_month) {
       return without(FigureState::kNotYet);
@@ -318,7 +379,21 @@ class Reading {
     if (last == nullptr) {
       return without(FigureState::kNotKept);
     }
-    return figure_of(*last, feed_, sums(span, value, leaves), ground_.is_own);
+    if (ground_.is_own) {
+      return figure_of(*last, feed_, own_sums(*last, span, value, number), true);
+    }
+    auto sums = Sums{};
+    sums.is_recorded = false;
+    for (auto year = span.from.year(); year <= span.to.year(); ++year) {
+      auto months = months_of(span);
+      std::erase_if(months, [&](Month month) { return month.year() != year; });
+      auto const& its = published(year, number);
+      if (!its.holds(chosen)) {
+        return without(FigureState::kNotKept);
+      }
+      its.add_to(sums, chosen, months, value);
+    }
+    return figure_of(*last, feed_, sums, false);
   }
 
   static Figure without(FigureState state) {
@@ -327,60 +402,25 @@ class Reading {
     return figure;
   }
 
-  Sums sums(Span const& span, std::optional<std::string> const& value, std::vector<std::size_t> const& leaves) const {
-    Sums sums;
+  Sums own_sums(Definition const& its, Span const& span, std::optional<std::string> const& value,
+                std::size_t number) const {
+    auto sums = Sums{};
     sums.is_recorded = false;
-    if (!definition_->classes.empty()) {
-      sums.classes.assign(feed_.breakdowns[breakdown_].edges.size(), 0);
-    }
-    auto const number =
-        value ? std::optional{static_cast<std::size_t>(std::ranges::find(values_, *value) - values_.begin())}
-              : std::nullopt;
-    for (auto const& one : loaded_) {
-      auto const is_within = one.month >= span.from && one.month <= span.to &&
-                             (ground_.is_own || leaves.empty() || std::ranges::find(leaves, one.leaf) != leaves.end());
-      if (!is_within) {
+    sums.classes.assign(its.classes.empty() ? 0 : feed_.breakdowns[number].edges.size(), 0);
+    for (auto const& slice : own_.at(number)) {
+      if (slice.month < span.from || slice.month > span.to) {
         continue;
       }
       sums.is_recorded = true;
+      auto const numerator = sum_of(feed_, slice.counts, its.numerator);
       if (!sums.classes.empty()) {
-        auto const place = static_cast<std::size_t>(std::stoul(values_[one.value]));
-        sums.classes[std::min(place, sums.classes.size() - 1)] += one.numerator;
-      } else if (ground_.is_own && (!number || *number == one.value)) {
-        sums.numerator += one.numerator;
-        sums.denominator += one.denominator;
+        sums.classes[std::min<std::size_t>(std::stoul(slice.value), sums.classes.size() - 1)] += numerator;
+      } else if (!value || *value == slice.value || *value == whole_of(slice.value)) {
+        sums.numerator += numerator;
+        sums.denominator += its.denominator.empty() ? numerator : sum_of(feed_, slice.counts, its.denominator);
       }
-    }
-    if (!ground_.is_own && sums.classes.empty() && sums.is_recorded) {
-      compose(sums, span, number, leaves);
     }
     return sums;
-  }
-
-  void compose(Sums& sums, Span const& span, std::optional<std::size_t> value,
-               std::vector<std::size_t> const& leaves) const {
-    if (value && *value == values_.size()) {
-      return;  // nothing of it was ever counted
-    }
-    std::size_t hidden_of = 0;
-    std::size_t hidden_among = 0;
-    for (auto const& year : years_) {
-      std::vector<Month> months;
-      for (auto const month : months_of(span)) {
-        if (month.year() == year.year) {
-          months.push_back(month);
-        }
-      }
-      auto const of = year.numerators.sum(leaves, months, value);
-      auto const among = year.denominators.sum(leaves, months, value);
-      sums.numerator += of.sum;
-      sums.denominator += among.sum;
-      hidden_of += of.hidden_pieces;
-      hidden_among += among.hidden_pieces;
-    }
-    sums.is_exact = hidden_of + hidden_among == 0;
-    sums.numerator_state = hidden_of > 0 && sums.numerator == 0 ? CellState::kHidden : CellState::kShown;
-    sums.denominator_state = hidden_among > 0 && sums.denominator == 0 ? CellState::kHidden : CellState::kShown;
   }
 
   db::Snapshot const& snapshot_;
@@ -391,9 +431,9 @@ class Reading {
   Ground ground_;
   Definition const* definition_ = nullptr;
   std::size_t breakdown_ = 0;
-  std::vector<std::string> values_;
-  std::vector<Loaded> loaded_;
-  std::vector<Year> years_;
+  std::size_t whole_ = 0;                          // the breakdown of what all values are together
+  std::map<std::size_t, std::vector<Slice>> own_;  // by breakdown
+  std::map<std::pair<std::size_t, std::chrono::year>, KeptYears::Made> years_;  // by breakdown
 };
 
 }  // namespace

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "indicators/geography.hpp"
-#include "indicators/rollup_store.hpp"
+#include "indicators/published_year.hpp"
 #include "indicators/statistics.hpp"
 
 namespace relais::indicators {
@@ -14,10 +14,11 @@ struct Asked {
   std::optional<Scope> own;    // of who records visits, where they do: figures of a counter within it are their own
   Instant now;
   Language language = Language::kFr;
+  KeptYears* kept = nullptr;  // nothing: all is made anew
 };
 
-// Refusals: statistics.indicator_unknown, .place_unknown (also beyond reach), .period_backwards, .period_too_long
-// (twenty years), .breakdown_unknown, .value_missing.
+// Refusals: statistics.indicator_unknown, .place_unknown (also beyond reach), .zone_unknown, .counter_kind_unknown, .few_counters,
+// .period_backwards, .period_too_long (twenty years), .breakdown_unknown, .value_missing.
 Result<Statistics> read_statistics(db::Snapshot const& snapshot, Feed const& feed, Geography const& geography,
                                    Asked const& asked);
 

@@ -46,6 +46,7 @@ enum Place : std::size_t {
   kAutonomy,
   kReorientedTo,
   kReorientationReason,
+  kReorientation,
   kCrossBorder,
   kNeed,
   kAgeBand,
@@ -54,17 +55,18 @@ enum Place : std::size_t {
 };
 std::vector<double> const kDurationEdges{0, 6, 11, 16, 21, 26, 31, 46, 61, 91, 121};  // minutes
 std::vector<double> const kWaitingEdges{0, 1, 3, 6, 11, 16, 21, 31, 46, 61, 91};
-std::vector<indicators::Breakdown> const kBreakdowns{{"all", {}},
-                                                     {"partner", {}},
-                                                     {"procedure", {}},
-                                                     {"service_kind", {}},
-                                                     {"channel", {}},
-                                                     {"autonomy", {}},
-                                                     {"reoriented_to", {}},
-                                                     {"reorientation_reason", {}},
-                                                     {"cross_border", {}},
-                                                     {"need", {}},
-                                                     {"age_band", {}},
+std::vector<indicators::Breakdown> const kBreakdowns{{"all"},
+                                                     {"partner"},
+                                                     {"procedure", {}, "partner"},
+                                                     {"service_kind"},
+                                                     {"channel"},
+                                                     {"autonomy"},
+                                                     {"reoriented_to"},
+                                                     {"reorientation_reason"},
+                                                     {"reorientation", {}, "partner"},
+                                                     {"cross_border"},
+                                                     {"need"},
+                                                     {"age_band"},
                                                      {"duration", kDurationEdges},
                                                      {"waiting", kWaitingEdges}};
 
@@ -150,9 +152,7 @@ class Counting {
     counts[kFirstVisits] = row.is_return == false ? 1 : 0;
     counts[kReturnKnown] = row.is_return.has_value() ? 1 : 0;
     tally_.add(kChannel, row.channel, counts);
-    if (row.age_band) {
-      tally_.add(kAgeBand, *row.age_band, counts);
-    }
+    tally_.add(kAgeBand, row.age_band.value_or("not_asked"), counts);
     if (row.waiting_min) {
       tally_.add(kWaiting, class_of(kWaitingEdges, *row.waiting_min), counts);
     }
@@ -175,8 +175,11 @@ class Counting {
         tally_.add(place, *value, counts);
       }
     };
-    add(kPartner, row.partner ? row.partner : "other");
-    add(kProcedure, row.procedure_code ? row.procedure_code : "other");
+    auto const partner = row.partner.value_or(std::string{kOther});
+    auto const of_partner = [&](std::string_view value) { return partner + indicators::kPartOf + std::string{value}; };
+    add(kPartner, partner);
+    add(kProcedure, of_partner(row.procedure_code ? std::string_view{*row.procedure_code} : kOther));
+    add(kReorientation, of_partner(row.reoriented_to ? std::string_view{*row.reoriented_to} : kNowhere));
     add(kServiceKind, row.service_kind);
     add(kChannel, row.act_channel);
     add(kAutonomy, row.autonomy);
@@ -215,6 +218,8 @@ class Counting {
   }
 
   static constexpr std::string_view kInPerson = "in_person";
+  static constexpr std::string_view kOther = "other";
+  static constexpr std::string_view kNowhere = "nowhere";  // of what was not reoriented
 
   Tally& tally_;
   std::string id_;
@@ -271,6 +276,7 @@ std::vector<indicators::Definition> definitions() {
           counted("visits", Unit::kVisits, Direction::kNeither, "visits"),
           counted("persons", Unit::kPersons, Direction::kNeither, "persons"),
           counted("acts", Unit::kActs, Direction::kNeither, "acts"),
+          counted("reorientations", Unit::kActs, Direction::kNeither, "reoriented"),
           counted("pending_acts", Unit::kActs, Direction::kDown, "pending"),
           counted("first_time_visitors", Unit::kVisits, Direction::kNeither, "first_visits", {"return_known"}),
           ratio("acts_per_visit", Unit::kActsAVisit, "acts", "visits"),

@@ -86,7 +86,9 @@ async function statistics(t, database) {
     const seen = await cpam(coordinator, own);
     assert.deepEqual([seen.state, seen.value], ["hidden", undefined]);
     assert.equal((await cpam(coordinator, { territory: "02" })).state, "hidden");
-    assert.equal((await figure(coordinator, { indicator: "acts", territory: "02" })).value, 106);
+    assert.ok(
+      await soon(async () => (await figure(coordinator, { indicator: "acts", territory: "02" })).value === 106),
+    );
     assert.equal((await figure(national, { indicator: "acts" })).value, 106);
     for (const [browser, query] of [
       [elsewhere, own],
@@ -101,6 +103,59 @@ async function statistics(t, database) {
     }
     assert.equal((await getJson(`${url}/api/v1/statistics/visits?indicator=acts`)).status, 401);
   });
+
+  await t.test("procedures stand under their body: a department's above the counter, a counter's at it", async () => {
+    const item = (body, key) => body.items.find((one) => one.key === key)?.figure;
+    const at = (await ask(advisor, { indicator: "acts", by: "procedure", ...own })).body;
+    const [key] = at.items.map((one) => one.key).filter((one) => one.startsWith("cpam>"));
+    assert.equal(item(at, key).value, 1);
+    const above = (await ask(coordinator, { indicator: "acts", by: "procedure", territory: "02" })).body;
+    assert.equal(item(above, key).state, "hidden");
+    assert.equal(above.total.value, 106);
+    const refused = (await ask(coordinator, { indicator: "acts", by: "procedure", ...own })).body;
+    assert.equal(item(refused, key).state, "not_kept", "one counter's procedures are its own team's");
+    const ofBody = (await ask(national, { indicator: "acts", by: "procedure", breakdown: "partner", value: "caf" }))
+      .body;
+    assert.ok(ofBody.items.length > 0 && ofBody.items.every((one) => one.key.startsWith("caf>")));
+    assert.equal(ofBody.total.state, "hidden", "or the one act of another body could be worked out");
+    const sent = (await ask(national, { indicator: "reorientations", by: "reorientation" })).body;
+    assert.equal(item(sent, "caf>partner_office").value, 19, "from the body, to its office");
+  });
+
+  await t.test(
+    "A-04: a filter by zone and by kind changes the figures and says n; a counter beside its like",
+    async () => {
+      const all = { indicator: "resolution_rate", territory: "02" };
+      const whole = (await ask(coordinator, all)).body.total;
+      const border = async () => (await ask(coordinator, { ...all, zone: "border" })).body.total;
+      assert.equal((await border()).state, "not_recorded", "by the rule Vervins is not at the border");
+      const marked = await coordinator.ask("PUT", "/territories/02789/zones", {
+        zone: "border",
+        is_in: true,
+        reason: "bassin de vie de Chimay",
+      });
+      assert.ok(marked.status < 300, JSON.stringify(marked.body));
+      const of = await soon(async () => {
+        const found = await border();
+        return found.state === "known" && found;
+      });
+      assert.deepEqual([of.denominator, of.value], [whole.denominator, whole.value]);
+      const bus = (await ask(coordinator, { ...all, counter_kind: "bus" })).body.total;
+      assert.deepEqual([bus.state, bus.value], ["not_recorded", undefined], "no 0 for what is not known");
+      for (const [query, code] of [
+        [{ zone: "lunar" }, "statistics.zone_unknown"],
+        [{ counter_kind: "boat" }, "statistics.counter_kind_unknown"],
+      ]) {
+        const { status, body } = await ask(coordinator, { ...all, ...query });
+        assert.deepEqual([status, body.code], [400, code]);
+      }
+      const few = new URLSearchParams({ indicator: "acts", territory: "02", counter_kind: "bus" });
+      const { body } = await getJson(`${url}/api/v1/public-statistics/visits?${few}`);
+      assert.equal(body.code, "statistics.few_counters", "strangers read of no counter");
+      const { like } = (await ask(advisor, { indicator: "visits", ...own })).body;
+      assert.ok(like.counters > 100 && like.kind && like.figure.state === "not_recorded");
+    },
+  );
 
   await t.test("the same as CSV, hidden cells without a value", async () => {
     const query = new URLSearchParams({ indicator: "acts", from: kMonth, to: kMonth, by: "partner", ...own });
@@ -130,7 +185,7 @@ async function statistics(t, database) {
     assert.deepEqual((await read({ indicator: "acts", territory: "02", by: "place" })).body.items, []);
     for (const language of ["fr", "en", "nl", "de"]) {
       const page = await (await fetch(`${url}/${language}/figures`)).text();
-      assert.doesNotMatch(page, /figures\.|indicators\.|\[\[/, "every word has its text");
+      assert.doesNotMatch(page, /figures\.(?!csv|schema)|indicators\.|\[\[/, "every word has its text");
     }
   });
 
@@ -166,12 +221,14 @@ async function statistics(t, database) {
       "breakdown",
       "by",
       "counter",
+      "counter_kind",
       "from",
       "id",
       "indicator",
       "territory",
       "to",
       "value",
+      "zone",
     ]);
     assert.doesNotMatch(JSON.stringify(components.schemas.Statistics), /account|advisor|agent|recorded_by/);
     for (const by of ["agent", "advisor", "account", "recorded_by", "person", "user", "staff_kind", "employer"]) {
@@ -181,6 +238,22 @@ async function statistics(t, database) {
         "statistics.breakdown_unknown",
       );
     }
+  });
+
+  await t.test("L-25: first visits by what people need; the whole counts each visit once", async () => {
+    await send([visit({ is_return: false, needs: ["digital", "reading"] })]);
+    const { body } = await soon(async () => {
+      const found = await ask(advisor, { indicator: "first_time_visitors", by: "need", ...own });
+      return found.body.items?.length === 2 && found;
+    });
+    assert.deepEqual(
+      body.items.map(({ key, figure }) => [key, figure.value]),
+      [
+        ["digital", 1],
+        ["reading", 1],
+      ],
+    );
+    assert.equal(body.total.value, 1);
   });
 
   await t.test("counted anew from the facts, nothing is different", async () => {

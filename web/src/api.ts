@@ -812,6 +812,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/networks/{id}/growth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Growth of the network, month by month, with its targets and a projection */
+        get: operations["growth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/networks/{id}/offer-origins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Origin of the offers of the counters within reach */
+        get: operations["offer_origins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/networks/{id}/size": {
         parameters: {
             query?: never;
@@ -1221,6 +1255,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public-statistics/visits.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public figures of the last twelve months, by department, as CSV */
+        get: operations["figures_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-statistics/visits.schema.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The description of the columns of these figures (Table Schema) */
+        get: operations["figures_schema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/queue": {
         parameters: {
             query?: never;
@@ -1376,6 +1444,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scheduled-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s scheduled reports */
+        get: operations["reports"];
+        put?: never;
+        /** Schedules figures to be sent by mail */
+        post: operations["make_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scheduled-reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a scheduled report, pauses it or takes it up again */
+        put: operations["change_report"];
+        post?: never;
+        /** Ends a scheduled report */
+        delete: operations["end_report"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/seats": {
         parameters: {
             query?: never;
@@ -1481,6 +1585,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shared-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s links to figures */
+        get: operations["views"];
+        put?: never;
+        /** Makes a link to figures, to be read only and for a time */
+        post: operations["make_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a link to figures */
+        delete: operations["end_view"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sign-ins": {
         parameters: {
             query?: never;
@@ -1532,6 +1671,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statistics/visits-month.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The monthly report of a department, as CSV */
+        get: operations["month_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/visits-month.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The monthly report of a department, a line a counter (XLSX) */
+        get: operations["month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/visits-note.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The note of a place: ten figures of a month on one page (PDF) */
+        get: operations["note"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/visits-note.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The note of a place, for a spreadsheet (XLSX) */
+        get: operations["note_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/statistics/visits.csv": {
         parameters: {
             query?: never;
@@ -1544,6 +1751,75 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/visits.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An indicator on paper: figure, course, table, definition (PDF) */
+        get: operations["pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/visits.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same figures, for a spreadsheet (XLSX) */
+        get: operations["xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Targets of growth within reach */
+        get: operations["targets"];
+        put?: never;
+        /** Set a target of growth */
+        post: operations["set_target"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a target of growth */
+        delete: operations["remove_target"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1566,6 +1842,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/territories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Communes of a territory and their zones */
+        get: operations["territories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/territories/{code}": {
         parameters: {
             query?: never;
@@ -1576,6 +1869,23 @@ export interface paths {
         /** A territory */
         get: operations["show_territory"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territories/{code}/zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mark a commune as rural or border, or take the mark away */
+        put: operations["mark_zone"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1951,6 +2261,11 @@ export interface components {
         DefinitionList: {
             items: components["schemas"]["DefinitionItem"][];
         };
+        DepartmentOrigins: {
+            code: string;
+            count: components["schemas"]["OriginCount"];
+            name: string;
+        };
         /** @enum {string} */
         Desk: "own" | "shared";
         DeviceCode: {
@@ -1989,6 +2304,10 @@ export interface components {
         Disabling: {
             reason: string;
         };
+        /** @enum {string} */
+        DocumentFormat: "csv" | "xlsx" | "pdf";
+        /** @enum {string} */
+        DocumentKind: "note" | "month" | "figure";
         EditionSummary: {
             changed: string[];
             /** Format: date-time */
@@ -2112,6 +2431,36 @@ export interface components {
         };
         GroupList: {
             items: components["schemas"]["GroupItem"][];
+        };
+        Growth: {
+            /** Format: date */
+            known_until: string;
+            network: string;
+            official: components["schemas"]["StatedFigure"][];
+            points: components["schemas"]["GrowthPoint"][];
+            projection?: components["schemas"]["Projection"];
+            sources: string[];
+            targets: components["schemas"]["TargetStanding"][];
+            territory?: string;
+            territory_name: string;
+            undated: number;
+        };
+        GrowthPoint: {
+            main_places: number;
+            /** Format: date */
+            on: string;
+            with_antennas: number;
+        };
+        GrowthTarget: {
+            /** Format: date */
+            due_on: string;
+            id: string;
+            network_id: string;
+            note: string;
+            /** Format: date */
+            set_on: string;
+            territory_code?: string;
+            value: number;
         };
         Hat: {
             name: string;
@@ -2264,6 +2613,12 @@ export interface components {
         };
         /** @enum {string} */
         LegalBasis: "public_task" | "legal_obligation" | "consent";
+        LikeCounters: {
+            counters: number;
+            figure: components["schemas"]["Figure"];
+            kind: string;
+            zones: string[];
+        };
         /** @enum {string} */
         LinkPurpose: "invitation" | "password";
         LinkSecret: {
@@ -2331,6 +2686,7 @@ export interface components {
         };
         LocalOffer: {
             body: string;
+            origin?: components["schemas"]["OfferOrigin"];
             presence?: components["schemas"]["Presence"];
             what: string;
             when?: string;
@@ -2442,6 +2798,19 @@ export interface components {
             email: string;
             password: string;
         };
+        NewSharedView: {
+            days?: number;
+            feed: string;
+            name: string;
+            query: components["schemas"]["StatisticsQuery"];
+        };
+        NewTarget: {
+            /** Format: date */
+            due_on: string;
+            note: string;
+            territory_code?: string;
+            value: number;
+        };
         NewTicket: {
             came_for?: components["schemas"]["CameFor"];
             counter: string;
@@ -2471,6 +2840,13 @@ export interface components {
             role: components["schemas"]["Role"];
             scope_code: string;
             scope_kind: components["schemas"]["ScopeKind"];
+        };
+        /** @enum {string} */
+        OfferOrigin: "new" | "completes" | "replaces";
+        OfferOrigins: {
+            all: components["schemas"]["OriginCount"];
+            departments: components["schemas"]["DepartmentOrigins"][];
+            substitutions: components["schemas"]["Substitution"][];
         };
         OpenedCounter: {
             address?: string;
@@ -2513,6 +2889,14 @@ export interface components {
         OrganisationKind: "host" | "partner" | "state" | "programme" | "inspection" | "operator";
         OrganisationList: {
             items: components["schemas"]["Organisation"][];
+        };
+        OriginCount: {
+            completes: number;
+            is_new: number;
+            not_recorded: number;
+            offers: number;
+            replaces: number;
+            share?: number;
         };
         /** @enum {string} */
         Outcome: "resolved" | "information_only" | "awaiting_document" | "awaiting_partner" | "appointment_set" | "reoriented" | "not_possible" | "abandoned";
@@ -2675,6 +3059,20 @@ export interface components {
         ProcessingRegister: {
             items: components["schemas"]["RegisterLine"][];
         };
+        ProjectedPoint: {
+            interval: components["schemas"]["Interval"];
+            /** Format: date */
+            on: string;
+            value: number;
+        };
+        Projection: {
+            a_month: number;
+            points: components["schemas"]["ProjectedPoint"][];
+            /** Format: date */
+            since: string;
+            /** Format: date */
+            until: string;
+        };
         PublicPost: {
             counter: string;
             id: string;
@@ -2752,6 +3150,10 @@ export interface components {
         ReportList: {
             items: components["schemas"]["ReportItem"][];
         };
+        ReportPlace: {
+            counter?: string;
+            territory?: string;
+        };
         /** @enum {string} */
         ReportStatus: "open" | "treated";
         RequestAnswer: {
@@ -2773,6 +3175,8 @@ export interface components {
         Retention: {
             days: number;
         };
+        /** @enum {string} */
+        Rhythm: "first_monday" | "first_working_day";
         /** @enum {string} */
         Right: "read_public_directory" | "tell_of_errors" | "observe_machine" | "sign_in" | "own_session" | "read_people" | "invite_people" | "manage_people" | "manage_organisations" | "manage_factors" | "read_journal" | "see_as" | "edit_counter" | "manage_counters" | "edit_procedures" | "read_processing" | "manage_retention" | "answer_rights_requests" | "manage_devices" | "read_team" | "record_visits" | "sign_grids" | "read_figures" | "keep_seats" | "own_device";
         /** @enum {string} */
@@ -2812,6 +3216,39 @@ export interface components {
             scope_code: string;
             scope_kind: components["schemas"]["ScopeKind"];
         };
+        ScheduledReportChange: {
+            feed: string;
+            format: components["schemas"]["DocumentFormat"];
+            hour: number;
+            is_paused: boolean;
+            kind: components["schemas"]["DocumentKind"];
+            language: components["schemas"]["Language"];
+            place: components["schemas"]["ReportPlace"];
+            recipients: string[];
+            rhythm: components["schemas"]["Rhythm"];
+        };
+        ScheduledReportItem: {
+            feed: string;
+            format: components["schemas"]["DocumentFormat"];
+            hour: number;
+            id: string;
+            is_paused: boolean;
+            kind: components["schemas"]["DocumentKind"];
+            language: components["schemas"]["Language"];
+            last_problem?: string;
+            /** Format: date-time */
+            last_sent_at?: string;
+            /** Format: date-time */
+            next_at?: string;
+            place: components["schemas"]["ReportPlace"];
+            place_name: string;
+            recipients: string[];
+            rhythm: components["schemas"]["Rhythm"];
+        };
+        ScheduledReportList: {
+            has_mail: boolean;
+            items: components["schemas"]["ScheduledReportItem"][];
+        };
         /** @enum {string} */
         ScopeKind: "network" | "territory" | "organisation" | "counter" | "procedure_family";
         Seat: {
@@ -2840,6 +3277,25 @@ export interface components {
         SeatState: "recruited" | "vacant";
         /** @enum {string} */
         ServiceKind: "information" | "document_supplied" | "online_consultation" | "online_procedure" | "file_building" | "letter_explained" | "phone_to_partner" | "video_session" | "appointment_booked" | "first_account" | "scan_print" | "digital_skill" | "listening_and_orientation";
+        SharedViewItem: {
+            /** Format: date-time */
+            expires_at: string;
+            feed: string;
+            id: string;
+            /** Format: date-time */
+            made_at: string;
+            name: string;
+            query: components["schemas"]["StatisticsQuery"];
+        };
+        SharedViewList: {
+            items: components["schemas"]["SharedViewItem"][];
+        };
+        SharedViewMade: {
+            /** Format: date-time */
+            expires_at: string;
+            id: string;
+            url: string;
+        };
         SheetEditing: {
             edition: components["schemas"]["SheetEdition"];
             history: components["schemas"]["EditionSummary"][];
@@ -2927,6 +3383,10 @@ export interface components {
             grid_cell?: string;
             stage: components["schemas"]["Stage"];
         };
+        StartMark: {
+            month: string;
+            text: string;
+        };
         StatedFigure: {
             source: string;
             /** Format: date */
@@ -2939,6 +3399,8 @@ export interface components {
             from: string;
             is_generated: boolean;
             items: components["schemas"]["StatisticsItem"][];
+            like?: components["schemas"]["LikeCounters"];
+            marks: components["schemas"]["StartMark"][];
             place: string;
             previous?: components["schemas"]["Figure"];
             to: string;
@@ -2949,6 +3411,18 @@ export interface components {
             key: string;
             label: string;
             version?: number;
+        };
+        StatisticsQuery: {
+            breakdown?: string;
+            by?: string;
+            counter?: string;
+            counter_kind?: string;
+            from?: string;
+            indicator: string;
+            territory?: string;
+            to?: string;
+            value?: string;
+            zone?: string;
         };
         Stop: {
             address?: string;
@@ -2964,6 +3438,33 @@ export interface components {
             position: number;
             postcode?: string;
         };
+        Substitution: {
+            body: string;
+            commune_name: string;
+            counter: string;
+            name: string;
+            what: string;
+        };
+        TargetList: {
+            items: components["schemas"]["GrowthTarget"][];
+        };
+        /** @enum {string} */
+        TargetOrigin: "stated" | "set";
+        TargetStanding: {
+            actual: number;
+            /** Format: date */
+            actual_on: string;
+            /** Format: date */
+            due_on: string;
+            id: string;
+            needed_a_month?: number;
+            origin: components["schemas"]["TargetOrigin"];
+            projected?: components["schemas"]["ProjectedPoint"];
+            /** Format: date */
+            reached_on?: string;
+            source: string;
+            value: number;
+        };
         TeamList: {
             animators: number;
             items: components["schemas"]["CounterTeam"][];
@@ -2978,6 +3479,7 @@ export interface components {
             staff_kind?: components["schemas"]["StaffKind"];
         };
         Territory: {
+            area_km2?: number;
             code: string;
             kind: components["schemas"]["TerritoryKind"];
             lat?: number;
@@ -2990,8 +3492,18 @@ export interface components {
             population_year?: number;
             source: string;
         };
+        TerritoryItem: {
+            code: string;
+            name: string;
+            population?: number;
+            zones: components["schemas"]["TerritoryZone"][];
+        };
         /** @enum {string} */
         TerritoryKind: "region" | "department" | "province" | "intercommunal" | "commune" | "district";
+        TerritoryList: {
+            items: components["schemas"]["TerritoryItem"][];
+            next?: string;
+        };
         TerritoryName: {
             code: string;
             kind: components["schemas"]["TerritoryKind"];
@@ -3011,6 +3523,20 @@ export interface components {
             small_communes?: components["schemas"]["SmallCommunes"];
             stated: components["schemas"]["StatedFigure"][];
             within: components["schemas"]["TerritoryName"][];
+            zone_shares: components["schemas"]["ZoneShare"][];
+            zones: components["schemas"]["TerritoryZone"][];
+        };
+        TerritoryZone: {
+            by_rule?: boolean;
+            density?: number;
+            is_in?: boolean;
+            km_to_abroad?: number;
+            /** Format: date */
+            marked_on?: string;
+            origin: components["schemas"]["ZoneOrigin"];
+            reason?: string;
+            source?: string;
+            zone: components["schemas"]["Zone"];
         };
         /** @enum {string} */
         Theme: "papers" | "family" | "social_health" | "work" | "housing" | "transport" | "money" | "justice" | "foreigner_europe" | "leisure" | "digital";
@@ -3197,6 +3723,30 @@ export interface components {
             code: string;
             field: string;
         };
+        /** @enum {string} */
+        Zone: "rural" | "border";
+        ZoneMark: {
+            code: string;
+            is_in: boolean;
+            /** Format: date */
+            marked_on: string;
+            network_id: string;
+            reason: string;
+            source: string;
+            zone: components["schemas"]["Zone"];
+        };
+        ZoneMarking: {
+            is_in?: boolean;
+            reason: string;
+            zone: components["schemas"]["Zone"];
+        };
+        /** @enum {string} */
+        ZoneOrigin: "rule" | "mark";
+        ZoneShare: {
+            communes: number;
+            of: number;
+            zone: components["schemas"]["Zone"];
+        };
     };
     responses: {
         /** @description Refused: a problem document (RFC 9457) whose code is stable. */
@@ -3255,6 +3805,7 @@ export type DayOfWeek = components['schemas']['DayOfWeek'];
 export type DaySpan = components['schemas']['DaySpan'];
 export type DefinitionItem = components['schemas']['DefinitionItem'];
 export type DefinitionList = components['schemas']['DefinitionList'];
+export type DepartmentOrigins = components['schemas']['DepartmentOrigins'];
 export type Desk = components['schemas']['Desk'];
 export type DeviceCode = components['schemas']['DeviceCode'];
 export type DeviceEnrolment = components['schemas']['DeviceEnrolment'];
@@ -3263,6 +3814,8 @@ export type DeviceKind = components['schemas']['DeviceKind'];
 export type DeviceList = components['schemas']['DeviceList'];
 export type Direction = components['schemas']['Direction'];
 export type Disabling = components['schemas']['Disabling'];
+export type DocumentFormat = components['schemas']['DocumentFormat'];
+export type DocumentKind = components['schemas']['DocumentKind'];
 export type EditionSummary = components['schemas']['EditionSummary'];
 export type Entry = components['schemas']['Entry'];
 export type Equipment = components['schemas']['Equipment'];
@@ -3285,6 +3838,9 @@ export type GridRow = components['schemas']['GridRow'];
 export type GroupChange = components['schemas']['GroupChange'];
 export type GroupItem = components['schemas']['GroupItem'];
 export type GroupList = components['schemas']['GroupList'];
+export type Growth = components['schemas']['Growth'];
+export type GrowthPoint = components['schemas']['GrowthPoint'];
+export type GrowthTarget = components['schemas']['GrowthTarget'];
 export type Hat = components['schemas']['Hat'];
 export type HeldRole = components['schemas']['HeldRole'];
 export type HelpCall = components['schemas']['HelpCall'];
@@ -3309,6 +3865,7 @@ export type KindInRow = components['schemas']['KindInRow'];
 export type Language = components['schemas']['Language'];
 export type Lead = components['schemas']['Lead'];
 export type LegalBasis = components['schemas']['LegalBasis'];
+export type LikeCounters = components['schemas']['LikeCounters'];
 export type LinkPurpose = components['schemas']['LinkPurpose'];
 export type LinkSecret = components['schemas']['LinkSecret'];
 export type LinkShown = components['schemas']['LinkShown'];
@@ -3341,12 +3898,16 @@ export type NewReset = components['schemas']['NewReset'];
 export type NewRightsRequest = components['schemas']['NewRightsRequest'];
 export type NewSeat = components['schemas']['NewSeat'];
 export type NewSession = components['schemas']['NewSession'];
+export type NewSharedView = components['schemas']['NewSharedView'];
+export type NewTarget = components['schemas']['NewTarget'];
 export type NewTicket = components['schemas']['NewTicket'];
 export type NoParameters = components['schemas']['NoParameters'];
 export type NotKnown = components['schemas']['NotKnown'];
 export type Offer = components['schemas']['Offer'];
 export type OfferedPartner = components['schemas']['OfferedPartner'];
 export type OfferedRole = components['schemas']['OfferedRole'];
+export type OfferOrigin = components['schemas']['OfferOrigin'];
+export type OfferOrigins = components['schemas']['OfferOrigins'];
 export type OpenedCounter = components['schemas']['OpenedCounter'];
 export type Opening = components['schemas']['Opening'];
 export type OpenState = components['schemas']['OpenState'];
@@ -3354,6 +3915,7 @@ export type Organisation = components['schemas']['Organisation'];
 export type OrganisationChange = components['schemas']['OrganisationChange'];
 export type OrganisationKind = components['schemas']['OrganisationKind'];
 export type OrganisationList = components['schemas']['OrganisationList'];
+export type OriginCount = components['schemas']['OriginCount'];
 export type Outcome = components['schemas']['Outcome'];
 export type OwnCounter = components['schemas']['OwnCounter'];
 export type OwnCounters = components['schemas']['OwnCounters'];
@@ -3381,6 +3943,8 @@ export type ProcedureList = components['schemas']['ProcedureList'];
 export type ProcedureSheetDetail = components['schemas']['ProcedureSheetDetail'];
 export type ProcedureSheetText = components['schemas']['ProcedureSheetText'];
 export type ProcessingRegister = components['schemas']['ProcessingRegister'];
+export type ProjectedPoint = components['schemas']['ProjectedPoint'];
+export type Projection = components['schemas']['Projection'];
 export type PublicPost = components['schemas']['PublicPost'];
 export type PublicPostChange = components['schemas']['PublicPostChange'];
 export type PublicPostList = components['schemas']['PublicPostList'];
@@ -3396,6 +3960,7 @@ export type ReorientationReason = components['schemas']['ReorientationReason'];
 export type ReorientedTo = components['schemas']['ReorientedTo'];
 export type ReportItem = components['schemas']['ReportItem'];
 export type ReportList = components['schemas']['ReportList'];
+export type ReportPlace = components['schemas']['ReportPlace'];
 export type ReportStatus = components['schemas']['ReportStatus'];
 export type RequestAnswer = components['schemas']['RequestAnswer'];
 export type RequestExtension = components['schemas']['RequestExtension'];
@@ -3403,12 +3968,16 @@ export type RequestOutcome = components['schemas']['RequestOutcome'];
 export type ResetList = components['schemas']['ResetList'];
 export type Restoration = components['schemas']['Restoration'];
 export type Retention = components['schemas']['Retention'];
+export type Rhythm = components['schemas']['Rhythm'];
 export type Right = components['schemas']['Right'];
 export type RightAsked = components['schemas']['RightAsked'];
 export type RightsRequest = components['schemas']['RightsRequest'];
 export type RightsRequestList = components['schemas']['RightsRequestList'];
 export type Role = components['schemas']['Role'];
 export type RoleGrant = components['schemas']['RoleGrant'];
+export type ScheduledReportChange = components['schemas']['ScheduledReportChange'];
+export type ScheduledReportItem = components['schemas']['ScheduledReportItem'];
+export type ScheduledReportList = components['schemas']['ScheduledReportList'];
 export type ScopeKind = components['schemas']['ScopeKind'];
 export type Seat = components['schemas']['Seat'];
 export type SeatEnd = components['schemas']['SeatEnd'];
@@ -3416,6 +3985,9 @@ export type SeatKind = components['schemas']['SeatKind'];
 export type SeatList = components['schemas']['SeatList'];
 export type SeatState = components['schemas']['SeatState'];
 export type ServiceKind = components['schemas']['ServiceKind'];
+export type SharedViewItem = components['schemas']['SharedViewItem'];
+export type SharedViewList = components['schemas']['SharedViewList'];
+export type SharedViewMade = components['schemas']['SharedViewMade'];
 export type SheetEditing = components['schemas']['SheetEditing'];
 export type SheetEdition = components['schemas']['SheetEdition'];
 export type SheetSaving = components['schemas']['SheetSaving'];
@@ -3432,16 +4004,25 @@ export type StaffKind = components['schemas']['StaffKind'];
 export type StaffKindChange = components['schemas']['StaffKindChange'];
 export type Stage = components['schemas']['Stage'];
 export type Standing = components['schemas']['Standing'];
+export type StartMark = components['schemas']['StartMark'];
 export type StatedFigure = components['schemas']['StatedFigure'];
 export type Statistics = components['schemas']['Statistics'];
 export type StatisticsItem = components['schemas']['StatisticsItem'];
+export type StatisticsQuery = components['schemas']['StatisticsQuery'];
 export type Stop = components['schemas']['Stop'];
+export type Substitution = components['schemas']['Substitution'];
+export type TargetList = components['schemas']['TargetList'];
+export type TargetOrigin = components['schemas']['TargetOrigin'];
+export type TargetStanding = components['schemas']['TargetStanding'];
 export type TeamList = components['schemas']['TeamList'];
 export type TeamMember = components['schemas']['TeamMember'];
 export type Territory = components['schemas']['Territory'];
+export type TerritoryItem = components['schemas']['TerritoryItem'];
 export type TerritoryKind = components['schemas']['TerritoryKind'];
+export type TerritoryList = components['schemas']['TerritoryList'];
 export type TerritoryName = components['schemas']['TerritoryName'];
 export type TerritoryProfile = components['schemas']['TerritoryProfile'];
+export type TerritoryZone = components['schemas']['TerritoryZone'];
 export type Theme = components['schemas']['Theme'];
 export type Thing = components['schemas']['Thing'];
 export type ThingList = components['schemas']['ThingList'];
@@ -3469,6 +4050,11 @@ export type WipeList = components['schemas']['WipeList'];
 export type WipeProof = components['schemas']['WipeProof'];
 export type Withdrawal = components['schemas']['Withdrawal'];
 export type WrongField = components['schemas']['WrongField'];
+export type Zone = components['schemas']['Zone'];
+export type ZoneMark = components['schemas']['ZoneMark'];
+export type ZoneMarking = components['schemas']['ZoneMarking'];
+export type ZoneOrigin = components['schemas']['ZoneOrigin'];
+export type ZoneShare = components['schemas']['ZoneShare'];
 export type ResponseProblem = components['responses']['Problem'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -4889,6 +5475,65 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    growth: {
+        parameters: {
+            query?: {
+                from?: string;
+                territory?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Growth"];
+                };
+            };
+            /** @description The client has this already (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    offer_origins: {
+        parameters: {
+            query?: {
+                territory?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferOrigins"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     network_size: {
         parameters: {
             query?: {
@@ -5508,12 +6153,14 @@ export interface operations {
                 breakdown?: string;
                 by?: string;
                 counter?: string;
+                counter_kind?: string;
                 from?: string;
                 indicator?: string;
                 network?: string;
                 territory?: string;
                 to?: string;
                 value?: string;
+                zone?: string;
             };
             header?: never;
             path?: never;
@@ -5529,6 +6176,60 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Statistics"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    figures_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description The client has this already (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    figures_schema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The client has this already (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -5800,6 +6501,100 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    reports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledReportList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    make_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduledReportChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledReportItem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduledReportChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledReportItem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    end_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     seats: {
         parameters: {
             query?: never;
@@ -6013,6 +6808,73 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedViewList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    make_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSharedView"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedViewMade"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    end_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     sign_ins: {
         parameters: {
             query?: never;
@@ -6061,11 +6923,13 @@ export interface operations {
                 breakdown?: string;
                 by?: string;
                 counter?: string;
+                counter_kind?: string;
                 from?: string;
                 indicator: string;
                 territory?: string;
                 to?: string;
                 value?: string;
+                zone?: string;
             };
             header?: never;
             path?: never;
@@ -6085,6 +6949,90 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    month_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    month: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    note_xlsx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     csv: {
         parameters: {
             query?: never;
@@ -6096,6 +7044,117 @@ export interface operations {
         responses: {
             /** @description Done. */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    xlsx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    targets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    set_target: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTarget"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrowthTarget"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_target: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6123,6 +7182,39 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TeamList"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    territories: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                within?: string;
+                zone?: components["schemas"]["Zone"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerritoryList"];
+                };
+            };
+            /** @description The client has this already (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -6155,6 +7247,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    mark_zone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ZoneMarking"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZoneMark"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Bar } from "../platform/chart/bar.tsx";
@@ -9,6 +10,7 @@ import { SelectField } from "../platform/ui/select_field.tsx";
 import { Skeleton } from "../platform/ui/skeleton.tsx";
 import type { DefinitionItem, StatisticsItem } from "./contract.ts";
 import { courseOf } from "./period.ts";
+import { ShareActions } from "./share_actions.tsx";
 import { useStatistics } from "./use_statistics.ts";
 import { figureText, intervalText, monthText, valueText } from "./words.ts";
 
@@ -34,6 +36,12 @@ const kBreakdowns = [
 // What the words of a code begin with, in the texts of visits.
 const kWords: Record<string, string> = { need: "need", age_band: "age_band", cross_border: "cross_border" };
 
+const kForms = ["csv", "xlsx", "pdf"] as const;
+
+// Notes and reports are of the last month that is over.
+const ofPlace = ({ territory, counter }: Record<string, string>) =>
+  new URLSearchParams({ ...(territory && { territory }), ...(counter && { counter }) });
+
 /** One indicator: its course by month, what it is made of, its definition. */
 export function Detail({ id, query, isCounter, isOfPartner }: DetailProps) {
   const { t, i18n } = useTranslation();
@@ -46,7 +54,15 @@ export function Detail({ id, query, isCounter, isOfPartner }: DetailProps) {
   }
   const { definition, items } = data;
   const isQuantile = definition.measure === "median" || definition.measure === "ninetieth";
-  const dimensions = isQuantile || isOfPartner ? [] : [...(isCounter ? [] : ["place"]), ...kBreakdowns];
+  const dimensions = isQuantile
+    ? isCounter
+      ? []
+      : ["place"]
+    : [
+        ...(isCounter ? [] : ["place"]),
+        ...(isOfPartner ? ["procedure"] : kBreakdowns),
+        ...(id === "reorientations" ? ["reorientation"] : []),
+      ];
   return (
     <section aria-labelledby="figure-detail" className="card figures__detail">
       <h2 id="figure-detail" tabIndex={-1}>
@@ -64,6 +80,7 @@ export function Detail({ id, query, isCounter, isOfPartner }: DetailProps) {
           high: item.figure.interval?.high,
           isBreak: place > 0 && item.version !== items[place - 1]?.version,
         }))}
+        marks={data.marks.map(({ month, text }) => ({ key: month, text }))}
         title={t("figures.by_month_of", { name: definition.name })}
         {...(definition.unit === "share" && { top: 1 })}
       />
@@ -82,12 +99,26 @@ export function Detail({ id, query, isCounter, isOfPartner }: DetailProps) {
         <Button look="quiet" onClick={() => print()}>
           {t("figures.print")}
         </Button>
-        <a
-          download
-          href={`/api/v1/statistics/visits.csv?${new URLSearchParams({ ...query, indicator: id, by: "month" })}`}
-        >
-          {t("figures.csv")}
-        </a>
+        {kForms.map((form) => (
+          <a
+            download
+            href={`/api/v1/statistics/visits.${form}?${new URLSearchParams({ ...query, indicator: id, by: "month" })}`}
+            key={form}
+          >
+            {t(`figures.${form}`)}
+          </a>
+        ))}
+        {!isOfPartner && (
+          <a download href={`/api/v1/statistics/visits-note.pdf?${ofPlace(query)}`}>
+            {t("figures.note")}
+          </a>
+        )}
+        {query.territory && !isOfPartner && (
+          <a download href={`/api/v1/statistics/visits-month.xlsx?${ofPlace(query)}`}>
+            {t("figures.month_report")}
+          </a>
+        )}
+        <ShareActions dimensions={dimensions} id={id} name={definition.name} query={query} />
       </div>
     </section>
   );
@@ -98,7 +129,7 @@ function By({ id, query, dimensions }: { id: string; query: Record<string, strin
   const [by, setBy] = useState(dimensions[0] ?? "partner");
   const { data, isPending } = useStatistics({ ...query, indicator: id, by });
   const size = ({ figure }: StatisticsItem) => figure.denominator ?? figure.value ?? -1;
-  const items = data && [...data.items].sort((a, b) => size(b) - size(a));
+  const items = data?.items.filter(({ key }) => !key.endsWith(kNowhere)).sort((a, b) => size(b) - size(a));
   return (
     <>
       <SelectField
@@ -115,15 +146,25 @@ function By({ id, query, dimensions }: { id: string; query: Record<string, strin
           definition={data.definition}
           hasBars
           items={items}
-          labelOf={(item) => item.label || codeText(by, item.key, t)}
+          labelOf={(item) => itemText(by, item, t)}
         />
       )}
     </>
   );
 }
 
-const codeText = (by: string, key: string, t: (key: string) => string) =>
-  key === "other" ? t("figures.other") : t(`visits.${kWords[by] ?? by}.${key}`);
+const kNowhere = ">nowhere"; // the value of acts that were not sent on
+
+function itemText(by: string, { key, label }: StatisticsItem, t: TFunction): string {
+  const part = key.split(">")[1];
+  if (by === "reorientation" && part) {
+    return t("figures.from_to_body", { from: label || t("figures.other"), to: t(`visits.reoriented_to.${part}`) });
+  }
+  if (part === "other") {
+    return label ? t("figures.other_of", { of: label }) : t("figures.other");
+  }
+  return label || (key === "other" ? t("figures.other") : t(`visits.${kWords[by] ?? by}.${key}`));
+}
 
 interface FigureTableProps {
   caption: string;

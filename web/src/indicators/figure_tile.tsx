@@ -29,7 +29,7 @@ export function FigureTile({ id, query, isShown, onShow }: FigureTileProps) {
 
 function Basis({ statistics }: { statistics: Statistics }) {
   const { t, i18n } = useTranslation();
-  const { total, previous, change, definition } = statistics;
+  const { total, previous, change, definition, like } = statistics;
   const said = [
     total.state === "fragile" && t("figures.fragile"),
     definition.unit === "share" &&
@@ -48,6 +48,14 @@ function Basis({ statistics }: { statistics: Statistics }) {
           : previous?.value !== undefined &&
             t("figures.before", { value: valueText(previous.value, definition.unit, t, i18n.language) })}
       </p>
+      {like && like.counters > 0 && (
+        <p className="figure__basis">
+          {t("figures.like", {
+            counters: like.counters,
+            value: figureText(like.figure, definition.unit, t, i18n.language),
+          })}
+        </p>
+      )}
     </>
   );
 }

@@ -19,6 +19,7 @@ const kIndicators = [
   "resolution_rate",
   "first_contact_resolution",
   "reorientation_rate",
+  "reorientations",
   "waiting_median",
   "handling_median",
   "visits_per_day",
@@ -27,6 +28,8 @@ const kIndicators = [
   "first_time_visitors",
   "km_avoided",
 ] as const;
+const kZones = ["rural", "border"];
+const kKinds = ["fixed", "fixed_with_antennas", "multi_site", "bus", "itinerant"];
 
 /** The figures of one's place, each with its definition, its n and how sure it is. */
 export function FiguresPage() {
@@ -90,7 +93,14 @@ function Figures({ places }: { places: FiguresPlace[] }) {
   // A body's figures are those of one partner: by the classes of time nothing of it is kept.
   const isOfPartner = "breakdown" in place.query;
   const indicators = kIndicators.filter((id) => !isOfPartner || !/median|visits|km_avoided|first_time/.test(id));
-  const query = { ...place.query, ...periodOf(period, new Date()) };
+  const zone = kZones.find((one) => one === asked.get("zone")) ?? "";
+  const kind = kKinds.find((one) => one === asked.get("kind")) ?? "";
+  const query = {
+    ...place.query,
+    ...(!place.isCounter && zone && { zone }),
+    ...(!place.isCounter && kind && { counter_kind: kind }),
+    ...periodOf(period, new Date()),
+  };
   return (
     <>
       <div className="figures__choice">
@@ -108,6 +118,25 @@ function Figures({ places }: { places: FiguresPlace[] }) {
           onChange={(event) => change({ period: event.target.value as PeriodName })}
           value={period}
         />
+        {!place.isCounter && (
+          <>
+            <SelectField
+              choices={["", ...kZones].map((one) => ({ value: one, label: t(`figures.zone.${one || "all"}`) }))}
+              label={t("figures.zone")}
+              onChange={(event) => change({ zone: event.target.value })}
+              value={zone}
+            />
+            <SelectField
+              choices={["", ...kKinds].map((one) => ({
+                value: one,
+                label: one ? t(`network.kind.${one}`) : t("figures.kind.all"),
+              }))}
+              label={t("figures.kind")}
+              onChange={(event) => change({ kind: event.target.value })}
+              value={kind}
+            />
+          </>
+        )}
       </div>
       <div className="figures figures__tiles">
         {indicators.map((id) => (
