@@ -1,5 +1,7 @@
 #include "indicators/figure_paper.hpp"
 
+#include <algorithm>
+
 #include "indicators/note.hpp"
 #include "platform/i18n/format.hpp"
 #include "platform/print/paper.hpp"
@@ -38,20 +40,32 @@ print::Chart chart_of(Statistics const& all, Words const& words) {
   return chart;
 }
 
+// A count has neither n nor interval: such columns would be empty.
 print::Table table_of(Statistics const& all, Words const& words, std::string_view feed, std::string_view by) {
   auto const unit = all.definition.unit;
-  auto table = print::Table{{{words.text("figures.what"), 36},
-                             {all.definition.name, 22, true},
-                             {words.text("figures.n"), 10, true},
-                             {words.text("figures.how_sure"), 32}},
-                            {}};
+  auto const has_n =
+      std::ranges::any_of(all.items, [](StatisticsItem const& item) { return item.figure.denominator.has_value(); });
+  auto const has_interval =
+      std::ranges::any_of(all.items, [](StatisticsItem const& item) { return item.figure.interval.has_value(); });
+  auto table = print::Table{{{words.text("figures.what"), 36}, {all.definition.name, 24, true}}, {}};
+  if (has_n) {
+    table.columns.push_back({words.text("figures.n"), 10, true});
+  }
+  if (has_interval) {
+    table.columns.push_back({words.text("figures.how_sure"), 30});
+  }
   for (auto const& item : all.items) {
-    auto basis = item.figure;
-    basis.denominator = std::nullopt;  // it stands beside
-    table.rows.push_back({{words.item(item, feed, by)},
-                          {words.value(item.figure, unit)},
-                          {item.figure.denominator ? i18n::number(words.language(), *item.figure.denominator) : "–"},
-                          {words.basis(basis, unit)}});
+    auto& row = table.rows.emplace_back();
+    row.push_back({words.item(item, feed, by)});
+    row.push_back({words.value(item.figure, unit)});
+    if (has_n) {
+      row.push_back({item.figure.denominator ? i18n::number(words.language(), *item.figure.denominator) : "–"});
+    }
+    if (has_interval) {
+      auto basis = item.figure;
+      basis.denominator = std::nullopt;  // it stands beside
+      row.push_back({words.basis(basis, unit)});
+    }
   }
   return table;
 }

@@ -80,7 +80,7 @@ std::string Words::basis(Figure const& figure, Unit unit) const {
 
 std::string Words::change(Statistics const& statistics) const {
   auto const unit = statistics.definition.unit;
-  auto const same = text("figures.change.same");
+  auto same = text("figures.change.same");
   if (statistics.change) {
     auto const& change = *statistics.change;
     auto const points = decimal(std::abs(change.value * 100));

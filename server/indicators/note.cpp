@@ -8,6 +8,15 @@
 namespace relais::indicators {
 namespace {
 
+// A share says of how many it is; everything else is given its n.
+std::string basis_of(Statistics const& one, Words const& words) {
+  auto said = words.basis(one.total, one.definition.unit);
+  if (one.definition.unit != Unit::kShare && one.total.denominator) {
+    said += (said.empty() ? "" : " · ") + words.text("documents.n", {{"n", *one.total.denominator}});
+  }
+  return said;
+}
+
 std::vector<print::Cell> row_of(Statistics const& one, Words const& words) {
   auto const& definition = one.definition;
   auto change = words.change(one);
@@ -15,7 +24,7 @@ std::vector<print::Cell> row_of(Statistics const& one, Words const& words) {
     change = words.text("documents.not_compared");
   }
   return {{definition.name, definition.formula, true},
-          {words.value(one.total, definition.unit), words.basis(one.total, definition.unit), true},
+          {words.value(one.total, definition.unit), basis_of(one, words), true},
           {change, words.before(one), false}};
 }
 

@@ -14,6 +14,8 @@ const kFiles = {
   "counters.hsds.json": "/api/v1/counters.hsds.json",
   "counters.schema.json": "/api/v1/counters.schema.json",
   "open-data.jsonld": "/api/v1/open-data",
+  "figures.csv": "/api/v1/public-statistics/visits.csv",
+  "figures.schema.json": "/api/v1/public-statistics/visits.schema.json",
 };
 
 test("open data", async (t) => {
@@ -44,6 +46,7 @@ async function shows(t, url) {
   await t.test("each file says what it is, is offered for saving and is not sent twice", async () => {
     const types = {
       "counters.csv": "text/csv; charset=utf-8",
+      "figures.csv": "text/csv; charset=utf-8",
       "counters.geojson": "application/geo+json",
       "open-data.jsonld": "application/ld+json",
     };
@@ -66,11 +69,17 @@ async function describes(t, url) {
   });
   await t.test("each distribution of the catalogue is there, of the type it says", async () => {
     const { body } = await getJson(`${url}/api/v1/open-data`);
-    const [dataset] = body["dcat:dataset"];
+    const [dataset, figures] = body["dcat:dataset"];
+    assert.deepEqual(
+      [dataset, figures].map((one) => one["dct:identifier"]),
+      ["counters", "figures"],
+    );
     assert.equal(dataset["dct:modified"]["@value"], "2024-08-01");
     assert.equal(dataset["dcat:contactPoint"], undefined);
     assert.equal(dataset["dcat:distribution"].length, 5);
-    for (const form of dataset["dcat:distribution"]) {
+    const [figuresCsv] = figures["dcat:distribution"];
+    assert.equal((await fetch(new URL(figuresCsv["dct:conformsTo"]["@id"], url))).status, 200);
+    for (const form of [...dataset["dcat:distribution"], figuresCsv]) {
       const answer = await fetch(new URL(form["dcat:accessURL"]["@id"], url));
       assert.equal(answer.status, 200);
       const type = answer.headers.get("content-type").split(";")[0];

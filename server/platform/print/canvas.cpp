@@ -17,6 +17,16 @@ cairo_status_t take(void* bytes, unsigned char const* data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
+// Letters stand where the font says, not where a screen's dots are.
+void unhint(PangoContext* context) {
+  auto* const options = cairo_font_options_create();
+  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options(context, options);
+  cairo_font_options_destroy(options);
+  pango_context_set_round_glyph_positions(context, 0);
+}
+
 }  // namespace
 
 Canvas::Canvas(About const& about, double scale, std::size_t pages)
@@ -27,6 +37,7 @@ Canvas::Canvas(About const& about, double scale, std::size_t pages)
       cairo_(cairo_create(surface_.get())),
       fonts_(pango_cairo_font_map_new()),
       context_(pango_font_map_create_context(fonts_.get())) {
+  unhint(context_.get());
   pango_cairo_context_set_resolution(context_.get(), 72);  // points
   pango_context_set_language(context_.get(),
                              pango_language_from_string(TextForm<Language>::write(about.language).c_str()));

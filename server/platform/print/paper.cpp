@@ -117,6 +117,8 @@ class TableDrawing {
   std::vector<Place> places_;
 };
 
+// Of a document of one page.
+constexpr double kLargest = 1.25;
 constexpr double kSmallest = 0.3;
 
 }  // namespace
@@ -172,7 +174,7 @@ std::string pdf(About const& about, std::function<void(Paper&)> const& draw) {
     draw(paper);
     return canvas.pages();
   };
-  auto scale = 1.0;
+  auto scale = about.is_one_page ? kLargest : 1.0;
   auto pages = pages_at(scale);
   while (about.is_one_page && pages > 1 && scale > kSmallest) {
     scale *= 0.96;

@@ -21,11 +21,11 @@
 namespace relais::print {
 
 struct About {
-  std::string title;
-  std::string footer;  // at the foot of each page, before its number
+  std::string title = {};
+  std::string footer = {};  // at the foot of each page, before its number
   Language language = Language::kFr;
   Instant made_at{};
-  bool is_one_page = false;  // everything is made smaller until it fits one
+  bool is_one_page = false;  // everything is made as large as it fits one, within reason
 };
 
 struct Look {
