@@ -79,6 +79,7 @@ export async function post(t) {
       stream.on("end", () => {
         const [head, body] = [raw.slice(0, raw.indexOf("\r\n\r\n")), raw.slice(raw.indexOf("\r\n\r\n") + 4)];
         const letter = {
+          raw,
           to: session.envelope.rcptTo.map((one) => one.address),
           head,
           text: Buffer.from(body, "base64").toString("utf8"),

@@ -1,5 +1,6 @@
 #include "commands/house.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -8,6 +9,7 @@
 #include "identity/processings_store.hpp"
 #include "identity/settle_wipes_store.hpp"
 #include "identity/sign_in_store.hpp"
+#include "indicators/processings_store.hpp"
 #include "network/processings_store.hpp"
 #include "platform/json/read.hpp"
 #include "platform/json/write.hpp"
@@ -56,18 +58,40 @@ privacy::Processing letters() {
           }};
 }
 
+// What somebody has made elsewhere goes with their account.
+void forget_with_account(std::vector<privacy::Processing>& processings) {
+  auto const accounts = std::ranges::find(processings, "accounts", &privacy::Processing::id);
+  accounts->wipe = [wipe = accounts->wipe](db::Transaction& tx, std::string const& network, Instant before) {
+    auto ids = wipe(tx, network, before);
+    for (auto const& id : ids) {
+      indicators::forget_person(tx, network, id);
+    }
+    return ids;
+  };
+  accounts->wipe_one = [wipe = accounts->wipe_one](db::Transaction& tx, std::string const& network,
+                                                   std::string const& id) {
+    wipe(tx, network, id);
+    indicators::forget_person(tx, network, id);
+  };
+}
+
 }  // namespace
+
+std::string public_url_of(config::Settings const& settings) {
+  return settings.public_url.empty() ? "http://" + settings.listen : settings.public_url;
+}
 
 identity::House house_of(config::Settings const& settings, db::Database& database, Clock const& clock,
                          identity::Vault const& vault, i18n::Texts const& texts) {
   auto house = identity::House{&database, &clock, &vault, &texts};
-  house.public_url = settings.public_url.empty() ? "http://" + settings.listen : settings.public_url;
+  house.public_url = public_url_of(settings);
   house.cookies_are_secure = house.public_url.starts_with("https://");
   house.ledger_file = settings.secret_file + ".wipes";
-  for (auto&& declared :
-       {identity::processings(), network::processings(), visits::processings(), std::vector{letters()}}) {
+  for (auto&& declared : {identity::processings(), network::processings(), indicators::processings(),
+                          visits::processings(), std::vector{letters()}}) {
     house.processings.insert(house.processings.end(), declared.begin(), declared.end());
   }
+  forget_with_account(house.processings);
   if (!settings.provider_issuer.empty()) {
     house.provider =
         identity::ProviderClient{settings.provider_issuer, settings.provider_client_id, settings.provider_client_secret,

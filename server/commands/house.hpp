@@ -7,6 +7,9 @@
 
 namespace relais::commands {
 
+// The address of the site in links that leave it.
+std::string public_url_of(config::Settings const& settings);
+
 identity::House house_of(config::Settings const& settings, db::Database& database, Clock const& clock,
                          identity::Vault const& vault, i18n::Texts const& texts);
 

@@ -16,15 +16,21 @@
 #include "identity/security_routes.hpp"
 #include "identity/session_routes.hpp"
 #include "identity/team_routes.hpp"
+#include "indicators/scheduled_report_routes.hpp"
+#include "indicators/shared_view_routes.hpp"
+#include "indicators/public_data_routes.hpp"
 #include "migrations/migrations.hpp"
 #include "network/counter_editing_routes.hpp"
 #include "network/error_report_routes.hpp"
 #include "network/error_report_store.hpp"
+#include "network/offer_origin_routes.hpp"
 #include "network/open_data_routes.hpp"
 #include "network/report_queue_routes.hpp"
 #include "network/routes.hpp"
 #include "network/seat_routes.hpp"
 #include "network/sheet_editing_routes.hpp"
+#include "network/target_routes.hpp"
+#include "network/zone_routes.hpp"
 #include "platform/db/address.hpp"
 #include "platform/http/openapi.hpp"
 #include "platform/pages/content_security_policy.hpp"
@@ -104,13 +110,17 @@ void RequestLines::failed(std::string_view request_id, std::string_view reason) 
 
 void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock,
                     network::FileError const& file_error, network::Editing const& editing, identity::House const& house,
-                    visits::VisitHouse const& visits, indicators::FiguresHouse const& figures) {
+                    visits::VisitHouse const& visits, indicators::FiguresHouse const& figures,
+                    indicators::SharingHouse const& sharing) {
   network::add_routes(routes, directory, clock);
   network::add_counter_editing_routes(routes, editing);
   network::add_sheet_editing_routes(routes, editing);
   network::add_error_report_routes(routes, file_error);
   network::add_report_queue_routes(routes, house.database, house.clock);
   network::add_seat_routes(routes, house.database, house.clock);
+  network::add_target_routes(routes, house.database, house.clock);
+  network::add_offer_origin_routes(routes, house.database, directory);
+  network::add_zone_routes(routes, house.database, house.clock, directory);
   identity::add_session_routes(routes, house);
   identity::add_own_account_routes(routes, house);
   identity::add_factor_routes(routes, house);
@@ -126,6 +136,9 @@ void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory
   visits::add_reception_routes(routes, visits);
   visits::add_import_routes(routes, visits);
   indicators::add_statistics_routes(routes, figures);
+  indicators::add_public_data_routes(routes, figures);
+  indicators::add_shared_view_routes(routes, sharing);
+  indicators::add_scheduled_report_routes(routes, sharing);
 }
 
 std::vector<indicators::Feed> feeds() {
@@ -180,8 +193,9 @@ Result<std::string> contract(i18n::Texts const& texts) {
   auto const house = identity::House{};
   auto const visits = visits::VisitHouse{};
   auto const figures = indicators::FiguresHouse{nullptr, nullptr, nullptr, feeds(), {}};
+  auto const sharing = indicators::SharingHouse{&figures};
   add_api_routes(
-      routes, [] { return nullptr; }, clock, {}, {}, house, visits, figures);
+      routes, [] { return nullptr; }, clock, {}, {}, house, visits, figures, sharing);
   network::add_open_data_routes(routes, [] { return nullptr; }, {texts, {}, {}, {}});
   return http::openapi_document(routes, problem_texts(texts), kVersion);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "identity/identity.hpp"
+#include "indicators/sharing_house_routes.hpp"
 #include "indicators/statistics_routes.hpp"
 #include "network/counter_editing_routes.hpp"
 #include "network/error_report.hpp"
@@ -39,7 +40,8 @@ class RequestLines : public http::RequestLog {
 // Routes of every capability's API: what the contract describes.
 void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock,
                     network::FileError const& file_error, network::Editing const& editing, identity::House const& house,
-                    visits::VisitHouse const& visits, indicators::FiguresHouse const& figures);
+                    visits::VisitHouse const& visits, indicators::FiguresHouse const& figures,
+                    indicators::SharingHouse const& sharing);
 
 // What every capability hands in to be counted.
 std::vector<indicators::Feed> feeds();

@@ -8,6 +8,7 @@
 #include "commands/house.hpp"
 #include "commands/open_data_site.hpp"
 #include "commands/program.hpp"
+#include "commands/sharing.hpp"
 #include "commands/shipped.hpp"
 #include "commands/visit_surroundings.hpp"
 #include "commands/web_pages.hpp"
@@ -91,10 +92,13 @@ int serve(config::Settings const& settings, bool is_demonstration) {
     return refuse(settled.problem());
   }
   database->write([&](db::Transaction& tx) { plan_housekeeping(tx, clock->now()); });
-  auto worker = jobs::Worker{*database, *clock, uuid_v7(clock->now()), house_jobs(settings, house)};
-  auto const job_loop = BackgroundLoop{*log, [&worker] { return worker.run_one(); }};
   auto const figures =
-      indicators::FiguresHouse{&*database, clock.get(), &*texts, feeds(), figures_geography(directory_now)};
+      indicators::FiguresHouse{&*database, clock.get(), &*texts, feeds(), figures_geography(directory_now, *texts)};
+  auto const sharing = sharing_house(settings, figures, directory_now);
+  auto handlers = house_jobs(settings, house);
+  handlers.merge(sharing_jobs(sharing));
+  auto worker = jobs::Worker{*database, *clock, uuid_v7(clock->now()), std::move(handlers)};
+  auto const job_loop = BackgroundLoop{*log, [&worker] { return worker.run_one(); }};
   auto keeper = indicators::Keeper{*database, figures.feeds, figures.geography};
   auto const keeper_loop = BackgroundLoop{*log, [&keeper] { return keeper.run_once(); }};
 
@@ -102,7 +106,7 @@ int serve(config::Settings const& settings, bool is_demonstration) {
   auto routes = http::Routes{};
   add_machine_routes(routes, {*database, directory_now, metrics, *log, *texts});
   auto const file_error = file_errors_in(*database, *clock);
-  auto const web_pages = WebPages{*site_pages, settings, file_error, figures};
+  auto const web_pages = WebPages{*site_pages, settings, file_error, figures, sharing};
   auto const editing = network::Editing{
       &*database,    clock.get(),
       directory_now, &*import_rules,
@@ -112,7 +116,7 @@ int serve(config::Settings const& settings, bool is_demonstration) {
   auto const guard = visits::Guard{rules, [&vault](std::string_view text) { return vault->digest(text); }};
   auto const visit_house =
       visits::VisitHouse{&*database, clock.get(), &guard, visit_surroundings(directory_now), is_demonstration};
-  add_api_routes(routes, directory_now, *clock, file_error, editing, house, visit_house, figures);
+  add_api_routes(routes, directory_now, *clock, file_error, editing, house, visit_house, figures, sharing);
   network::add_open_data_routes(routes, directory_now, open_data_site(*texts, settings));
   web_pages.add_routes(routes, directory_now, *clock);
   add_workspace_routes(routes, *site_pages);

@@ -9,7 +9,8 @@ Result<void> WebPages::check(network::PublicPages const& site) {
        {network::Pages::check(site), network::SheetPages::check(site), network::LegalPages::check(site),
         network::ErrorReportPages::check(site), network::OpenDataPages::check(site),
         network::TownListPages::check(site), network::SimplePages::check(site), network::GovernancePages::check(site),
-        FiguresPage::check(site), site.templates().check<WorkspacePage>("workspace/shell")}) {
+        network::GrowthPages::check(site), FiguresPage::check(site), SharedViewPage::check(site),
+        site.templates().check<WorkspacePage>("workspace/shell")}) {
     if (!checked) {
       return checked;
     }
@@ -26,7 +27,9 @@ void WebPages::add_routes(http::Routes& routes, network::DirectoryNow const& dir
   town_lists_.add_routes(routes, directory, clock);
   simple_.add_routes(routes, directory, clock);
   governance_.add_routes(routes, directory, clock);
+  growth_.add_routes(routes, directory, clock);
   figures_.add_routes(routes, directory, clock);
+  shared_.add_routes(routes);
 }
 
 }  // namespace relais::commands

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "commands/figures_page.hpp"
+#include "commands/shared_view_page.hpp"
 #include "network/error_report_routes.hpp"
 #include "network/governance_pages.hpp"
+#include "network/growth_pages.hpp"
 #include "network/legal_pages.hpp"
 #include "network/open_data_pages.hpp"
 #include "network/pages.hpp"
@@ -18,7 +20,7 @@ class WebPages {
   // Refused where a template does not load or asks for what its page does not have. `site` must outlive this.
   static Result<void> check(network::PublicPages const& site);
   WebPages(network::PublicPages const& site, config::LegalNotice const& notice, network::FileError const& file_error,
-           indicators::FiguresHouse const& figures)
+           indicators::FiguresHouse const& figures, indicators::SharingHouse const& sharing)
       : finder_(site),
         sheets_(site),
         legal_(site, notice),
@@ -27,7 +29,9 @@ class WebPages {
         town_lists_(site),
         simple_(site),
         governance_(site),
-        figures_(site, figures) {}
+        growth_(site),
+        figures_(site, figures),
+        shared_(site, sharing) {}
 
   // This and `clock` must outlive the routes.
   void add_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock) const;
@@ -45,7 +49,9 @@ class WebPages {
   network::TownListPages town_lists_;
   network::SimplePages simple_;
   network::GovernancePages governance_;
+  network::GrowthPages growth_;
   FiguresPage figures_;
+  SharedViewPage shared_;
 };
 
 }  // namespace relais::commands

@@ -7,9 +7,9 @@ namespace relais::indicators {
 
 struct NewSharedView {
   std::string name;
-  std::string feed;       // "visits"
-  StatisticsQuery query;  // whose period is kept as it is asked, with or without
-  std::int32_t days = 30;
+  std::string feed;                  // "visits"
+  StatisticsQuery query;             // whose period is kept as it is asked, with or without
+  std::optional<std::int32_t> days;  // that it holds for; thirty unless said
 };
 BOOST_DESCRIBE_STRUCT(NewSharedView, (), (name, feed, query, days))
 

@@ -17,6 +17,8 @@ using http::NoParameters;
 using http::Request;
 using http::Work;
 
+constexpr std::int32_t kDays = 30;
+
 struct SharedViewPath {
   std::string id;
 };
@@ -65,7 +67,7 @@ class SharedViews {
                                  wanted.feed,
                                  json::write(wanted.query),
                                  now,
-                                 now + std::chrono::days{wanted.days}};
+                                 now + std::chrono::days{wanted.days.value_or(kDays)}};
     database().write([&](db::Transaction& tx) {
       SharedViewStore{tx}.add(view);
       journal::tell(tx, request, "journal.shared_view_made", "shared_view", view.id, "", now);

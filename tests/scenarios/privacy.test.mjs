@@ -55,7 +55,9 @@ test("personal data and devices", async (t) => {
           "needs",
           "queue",
           "rights_requests",
+          "scheduled_reports",
           "seats",
+          "shared_views",
           "sign_ins",
           "visit_notes",
         ]);

@@ -48,3 +48,6 @@ export const monthText = (month: string, language: string, length: "short" | "lo
     year: length === "long" ? "numeric" : "2-digit",
     timeZone: "UTC",
   });
+
+export const dayText = (instant: string, language: string): string =>
+  new Date(instant).toLocaleDateString(language, { dateStyle: "long" });

@@ -23,6 +23,7 @@ const OpenCounterPage = page(() => import("../editing/open_counter_page.tsx"), "
 const ProceduresPage = page(() => import("../editing/procedures_page.tsx"), "ProceduresPage");
 const SheetPage = page(() => import("../editing/sheet_page.tsx"), "SheetPage");
 const FiguresPage = page(() => import("../indicators/figures_page.tsx"), "FiguresPage");
+const SharePage = page(() => import("../indicators/share_page.tsx"), "SharePage");
 const CardsPage = page(() => import("../identity/cards_page.tsx"), "CardsPage");
 const ImportPage = page(() => import("../identity/import_page.tsx"), "ImportPage");
 const InvitePage = page(() => import("../identity/invite_page.tsx"), "InvitePage");
@@ -31,6 +32,8 @@ const OrganisationsPage = page(() => import("../identity/organisations_page.tsx"
 const PeoplePage = page(() => import("../identity/people_page.tsx"), "PeoplePage");
 const PersonPage = page(() => import("../identity/person_page.tsx"), "PersonPage");
 const ReportsPage = page(() => import("../identity/reports_page.tsx"), "ReportsPage");
+const GrowthPage = page(() => import("../network/growth_page.tsx"), "GrowthPage");
+const ZonesPage = page(() => import("../network/zones_page.tsx"), "ZonesPage");
 const SeatsPage = page(() => import("../identity/seats_page.tsx"), "SeatsPage");
 const TeamPage = page(() => import("../identity/team_page.tsx"), "TeamPage");
 const RegisterPage = page(() => import("../privacy/register_page.tsx"), "RegisterPage");
@@ -79,6 +82,7 @@ function SignedIn() {
         <Route element={<WaitingScreen />} path="/visits/screen" />
         <Route element={<GridPage />} path="/grid" />
         <Route element={<FiguresPage />} path="/figures" />
+        <Route element={<SharePage />} path="/figures/sharing" />
         <Route element={<AccountPage />} path="/account" />
         <Route element={<PeoplePage />} path="/people" />
         <Route element={<InvitePage />} path="/people/invite" />
@@ -86,6 +90,8 @@ function SignedIn() {
         <Route element={<PersonPage />} path="/people/:id" />
         <Route element={<TeamPage />} path="/team" />
         <Route element={<SeatsPage />} path="/seats" />
+        <Route element={<GrowthPage />} path="/growth" />
+        <Route element={<ZonesPage />} path="/zones" />
         <Route element={<OrganisationsPage />} path="/organisations" />
         <Route element={<CountersPage />} path="/counters" />
         <Route element={<OpenCounterPage />} path="/counters/open" />
