@@ -44,15 +44,16 @@ void add_import(CLI::App& app, Flags& flags, Import& what) {
   auto const kinds = std::map<std::string, ImportKind>{{"counters", ImportKind::kCounters},
                                                        {"territories", ImportKind::kTerritories},
                                                        {"school-holidays", ImportKind::kSchoolHolidays},
+                                                       {"zones", ImportKind::kZones},
                                                        {"pack", ImportKind::kPack},
                                                        {"visits", ImportKind::kVisits},
                                                        {"shipped", ImportKind::kShipped}};
   import
       ->add_option("KIND", what.kind,
-                   "counters, territories, school-holidays, pack, visits; or shipped: all that the program carries")
+                   "counters, territories, zones, school-holidays, pack, visits; or shipped: all that the program carries")
       ->required()
       ->transform(CLI::Transformer(kinds).description(""))
-      ->type_name("{counters,territories,school-holidays,pack,visits,shipped}");
+      ->type_name("{counters,territories,zones,school-holidays,pack,visits,shipped}");
   import->add_option("FILE", what.file, "CSV, JSON or GeoJSON, also with gzip");
   import->add_option("--network", what.network, "network that the list belongs to")->capture_default_str();
   import->add_option("--list", what.list, "short name of the list: part of its counters' identifiers");

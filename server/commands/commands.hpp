@@ -30,7 +30,7 @@ int rebuild_rollups(config::Settings const& settings);
 // Every file of the open data into a folder, as the routes answer them.
 int export_open_data(config::Settings const& settings, std::string const& folder);
 
-enum class ImportKind { kCounters, kTerritories, kSchoolHolidays, kPack, kVisits, kShipped };
+enum class ImportKind { kCounters, kTerritories, kZones, kSchoolHolidays, kPack, kVisits, kShipped };
 
 struct Import {
   ImportKind kind = ImportKind::kCounters;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "indicators/feed.hpp"
+
 namespace relais::commands {
 namespace {
 
@@ -9,6 +11,7 @@ using network::Directory;
 using network::Territory;
 using network::TerritoryKind;
 
+constexpr std::size_t kMonthLength = 7;  // "2020-01"
 constexpr auto kMiddleLevels = {TerritoryKind::kDepartment, TerritoryKind::kProvince};
 
 std::string department_of(Directory const& directory, network::Counter const& counter) {
@@ -52,12 +55,24 @@ std::optional<std::vector<std::string>> departments_in(Directory const& director
   return codes.empty() ? std::nullopt : std::optional{codes};
 }
 
+std::vector<std::string> zones_of(Directory const& directory, network::Counter const& counter) {
+  auto const* const commune = counter.commune_code ? directory.territories().find(*counter.commune_code) : nullptr;
+  std::vector<std::string> codes;
+  for (auto const& zone : commune == nullptr ? std::vector<network::TerritoryZone>{} : directory.zones().of(*commune)) {
+    if (zone.is_in == true) {
+      codes.push_back(TextForm<network::Zone>::write(zone.zone));
+    }
+  }
+  return codes;
+}
+
 std::vector<indicators::CounterPlace> counters_in(Directory const& directory, NetworkId const& network,
-                                                std::string const& department) {
+                                                  std::string const& department) {
   std::vector<indicators::CounterPlace> places;
   for (auto const& counter : directory.counters()) {
     if (counter.network_id == network && department_of(directory, counter) == department) {
-      places.push_back({counter.id.text, counter.name, TextForm<network::CounterKind>::write(counter.kind)});
+      places.push_back({counter.id.text, counter.name, TextForm<network::CounterKind>::write(counter.kind),
+                        zones_of(directory, counter)});
     }
   }
   return places;
@@ -74,20 +89,58 @@ std::string name_of(Directory const& directory, std::string const& place) {
 std::string name_of_value(Directory const& directory, NetworkId const& network, std::string const& breakdown,
                           std::string const& value, Language language) {
   auto const& catalogue = directory.catalogue();
-  if (breakdown == "partner") {
-    auto const* const partner = catalogue.find(network, network::PartnerCode{value});
-    return partner == nullptr ? "" : network::in_language(name_of(*partner), language);
-  }
   if (breakdown == "procedure") {
-    auto const* const procedure = catalogue.find(network::ProcedureCode{value});
-    return procedure == nullptr ? "" : network::in_language(name_of(*procedure), language);
+    auto const code = value.substr(value.find(indicators::kPartOf) + 1);
+    if (auto const* const procedure = catalogue.find(network::ProcedureCode{code})) {
+      return network::in_language(name_of(*procedure), language);
+    }
+  }
+  // What is of no procedure that is known, or a reorientation, is at least of a body.
+  if (breakdown == "partner" || breakdown == "procedure" || breakdown == "reorientation") {
+    auto const* const partner =
+        catalogue.find(network, network::PartnerCode{std::string{indicators::whole_of(value)}});
+    return partner == nullptr ? "" : network::in_language(name_of(*partner), language);
   }
   return "";
 }
 
+// "2019-04-25", "2020-01"; of a year alone its first month, and the text says the year.
+indicators::StartMark mark_of(network::ProgrammeEvent const& event, i18n::Texts const& texts, Language language) {
+  auto const words = network::LocalName{event.title_fr, event.title_en, event.title_nl, event.title_de};
+  auto text = network::in_language(words, language);
+  if (auto const month = TextForm<indicators::Month>::read(event.happened_on.substr(0, kMonthLength))) {
+    return {*month, std::move(text)};
+  }
+  auto const year = std::chrono::year{std::stoi(event.happened_on)};
+  return {year / std::chrono::January,
+          texts.message(language, "network.mark.in_the_year", {{"year", event.happened_on}, {"what", text}})};
+}
+
+std::vector<indicators::StartMark> start_marks(Directory const& directory, i18n::Texts const& texts,
+                                               NetworkId const& network, std::optional<std::string> const& counter,
+                                               Language language) {
+  std::vector<indicators::StartMark> marks;
+  for (auto const& event : directory.catalogue().events()) {
+    if (event.network_id == network && event.marks_series) {
+      marks.push_back(mark_of(event, texts, language));
+    }
+  }
+  auto const* const place = counter ? directory.find(network::CounterId{*counter}) : nullptr;
+  if (place != nullptr && place->opened_on) {
+    marks.push_back(
+        {indicators::month_of(*place->opened_on), std::string{texts.text(language, "network.mark.opened")}});
+  }
+  if (place != nullptr && place->labelled_on) {
+    marks.push_back(
+        {indicators::month_of(*place->labelled_on), std::string{texts.text(language, "network.mark.labelled")}});
+  }
+  std::ranges::stable_sort(marks, {}, &indicators::StartMark::month);
+  return marks;
+}
+
 }  // namespace
 
-indicators::Geography figures_geography(std::shared_ptr<Directory const> directory) {
+indicators::Geography figures_geography(std::shared_ptr<Directory const> directory, i18n::Texts const* texts) {
   std::vector<NetworkId> networks;
   for (auto const& network : directory->networks()) {
     networks.push_back(network.id);
@@ -110,13 +163,17 @@ indicators::Geography figures_geography(std::shared_ptr<Directory const> directo
           },
           [directory](std::string const& place) { return name_of(*directory, place); },
           [directory](NetworkId const& network, std::string const& breakdown, std::string const& value,
-                      Language language) { return name_of_value(*directory, network, breakdown, value, language); }};
+                      Language language) { return name_of_value(*directory, network, breakdown, value, language); },
+          [directory, texts](NetworkId const& network, std::optional<std::string> const& counter, Language language) {
+            return texts == nullptr ? std::vector<indicators::StartMark>{}
+                                    : start_marks(*directory, *texts, network, counter, language);
+          }};
 }
 
-indicators::GeographyNow figures_geography(network::DirectoryNow directory) {
-  return [directory = std::move(directory)]() -> std::optional<indicators::Geography> {
+indicators::GeographyNow figures_geography(network::DirectoryNow directory, i18n::Texts const& texts) {
+  return [directory = std::move(directory), &texts]() -> std::optional<indicators::Geography> {
     auto now = directory();
-    return now ? std::optional{figures_geography(std::move(now))} : std::nullopt;
+    return now ? std::optional{figures_geography(std::move(now), &texts)} : std::nullopt;
   };
 }
 

@@ -16,6 +16,7 @@
 #include "network/import_pack.hpp"
 #include "network/import_school_holidays.hpp"
 #include "network/import_territories.hpp"
+#include "network/import_zones.hpp"
 #include "network/live_directory.hpp"
 #include "network/load_shipped.hpp"
 #include "platform/json/read.hpp"
@@ -90,6 +91,12 @@ Result<ImportReport> import_file(db::Database& database, Import const& what, std
       return network::import_territories(
           database, scope, *rules, bytes,
           {.network = id, .source = source, .strict = what.strict, .dry_run = what.dry_run});
+    case ImportKind::kZones:
+      return network::import_zones(database, scope, *rules, bytes,
+                                   {.network = id,
+                                    .source = source,
+                                    .marked_on = what.date.value_or(network::day_of_directory(SystemClock{}.now())),
+                                    .dry_run = what.dry_run});
     case ImportKind::kSchoolHolidays:
       return network::import_school_holidays(
           database, scope, *rules, bytes,

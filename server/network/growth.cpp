@@ -18,7 +18,8 @@ constexpr int kMonthsOfTrend = 12;
 constexpr std::size_t kFewestMonths = 6;
 constexpr auto kLongestPeriod = std::chrono::years{50};
 constexpr auto kFarthestTarget = months{60};
-constexpr double kDaysOfMonth = 30.436875;  // of the Gregorian calendar, on average
+constexpr double kDeviationOfWholes = 0.289;  // 1 / sqrt(12): of what is rounded to whole numbers
+constexpr double kDaysOfMonth = 30.436875;    // of the Gregorian calendar, on average
 
 year_month month_of(Date day) {
   return day.year() / day.month();
@@ -61,11 +62,11 @@ class Course {
   std::int64_t main_places(Date day) const { return standing(main_, day); }
   std::int64_t undated() const { return undated_; }
   std::vector<std::string> sources() const { return {sources_.begin(), sources_.end()}; }
-  std::optional<Date> first_day() const { return all_.empty() ? std::nullopt : std::optional{all_.begin()->first}; }
+  std::optional<Date> first_day() const { return main_.empty() ? std::nullopt : std::optional{main_.begin()->first}; }
 
   std::optional<Date> reached_on(std::int64_t value, Date until) const {
     std::int64_t total = 0;
-    for (auto const& [day, change] : all_) {
+    for (auto const& [day, change] : main_) {
       total += change;
       if (day > until) {
         break;
@@ -152,12 +153,15 @@ std::optional<Trend> trend(Course const& course, year_month last) {
   auto const since = end_of(first);
   std::vector<statistics::Observation> seen;
   for (auto const& point : points_of(course, first, last)) {
-    seen.push_back({months_between(since, point.on), static_cast<double>(point.with_antennas)});
+    seen.push_back({months_between(since, point.on), static_cast<double>(point.main_places)});
   }
   if (seen.size() < kFewestMonths) {
     return std::nullopt;
   }
-  return Trend{since, end_of(last), statistics::least_squares(seen)};
+  auto line = statistics::least_squares(seen);
+  // Places are whole: months that lie on the line to the last digit promise no future without deviation.
+  line.residual_sd = std::max(line.residual_sd, kDeviationOfWholes);
+  return Trend{since, end_of(last), line};
 }
 
 // As far as the last target that is still to come, or a year on.
@@ -181,7 +185,7 @@ class Standing {
 
   TargetStanding of(TargetStanding target) const {
     target.actual_on = std::min(target.due_on, day_);
-    target.actual = course_.with_antennas(target.actual_on);
+    target.actual = course_.main_places(target.actual_on);
     target.reached_on = course_.reached_on(target.value, day_);
     if (target.due_on > day_) {
       if (trend_) {

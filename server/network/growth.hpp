@@ -1,5 +1,8 @@
 // How a network has grown, month by month, beside what was aimed at, and where the last year leads.
 //
+// Targets and projection are of main places: so official figures count (2,538 at the end of 2022 is the number of main
+// places of the national list on that day, antennas come on top).
+//
 // A projection is no figure: a straight line by least squares through the month ends of the last twelve months, with
 // the 95 % prediction interval of engine/statistics/trend.hpp. Of fewer than six months there is none.
 #pragma once
@@ -25,7 +28,7 @@ struct GrowthPoint {
 };
 BOOST_DESCRIBE_STRUCT(GrowthPoint, (), (on, main_places, with_antennas))
 
-// Places with antennas; the bounds are those of a single further month.
+// Main places; the bounds are those of a single further month.
 struct ProjectedPoint {
   Date on;
   double value = 0;
@@ -44,7 +47,7 @@ BOOST_DESCRIBE_STRUCT(Projection, (), (since, until, a_month, points))
 enum class TargetOrigin { kStated, kSet };
 BOOST_DESCRIBE_ENUM(TargetOrigin, kStated, kSet)
 
-// A target, and how it stands: in places with antennas.
+// A target, and how it stands: in main places.
 struct TargetStanding {
   std::string id;  // of one that was set here; empty: an official text states it
   TargetOrigin origin = TargetOrigin::kStated;

@@ -49,7 +49,7 @@ class Composer {
           {{"value", whole(figure.value)}, {"date", day(figure.stated_on)}, {"source", figure.source}}));
     }
     if (growth_.undated > 0) {
-      page.undated = writer_.message("network.growth.undated", {{"count", std::to_string(growth_.undated)}});
+      page.undated = writer_.message("network.growth.undated", {{"count", growth_.undated}});
     }
     page.sources = fmt::format("{}", fmt::join(growth_.sources, " ; "));
     return page;
@@ -109,12 +109,12 @@ class Composer {
     }
     auto most = std::int64_t{1};
     for (auto const& point : points) {
-      most = std::max(most, point.with_antennas);
+      most = std::max(most, point.main_places);
     }
     auto const step = points.size() > 1 ? (kRight - kLeft) / static_cast<double>(points.size() - 1) : 0.0;
     for (std::size_t i = 0; i < points.size(); ++i) {
       auto const x = kLeft + step * static_cast<double>(i);
-      auto const part = static_cast<double>(points[i].with_antennas) / static_cast<double>(most);
+      auto const part = static_cast<double>(points[i].main_places) / static_cast<double>(most);
       page.course += fmt::format("{:.1f},{:.1f} ", x, kBottom - (kBottom - kTop) * part);
       for (auto const& event : writer_.directory.catalogue().events()) {
         if (event.network_id == growth_.network && event.marks_series && is_in_month(event, points[i].on)) {

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Equipment, LocalOffer, PartnerName, Presence } from "../api.ts";
+import type { Equipment, LocalOffer, OfferOrigin, PartnerName, Presence } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
 import { CheckboxGroup } from "../platform/ui/choice_group.tsx";
 import { SelectField } from "../platform/ui/select_field.tsx";
@@ -20,7 +20,11 @@ const kEquipment: Equipment[] = [
 ];
 
 const kPresences: Presence[] = ["on_site", "remote", "periodic"];
+const kOrigins: OfferOrigin[] = ["new", "completes", "replaces"];
 const presenceOf = (chosen: string): Partial<LocalOffer> => (chosen === "" ? {} : { presence: chosen as Presence });
+
+const withOrigin = ({ origin: _, ...offer }: LocalOffer, chosen: string): LocalOffer =>
+  chosen === "" ? offer : { ...offer, origin: chosen as OfferOrigin };
 
 /** Offered first; any other by its code. */
 const kLanguages = ["fr", "en", "nl", "de", "ar", "es", "it", "pt", "tr", "uk", "ru", "ro", "pl", "zh"];
@@ -31,6 +35,8 @@ export function OfferEditor({ edition, bundle, errorOf, onChange }: EditorProps 
   const offers = edition.local_offers ?? [];
   const put = (place: number, change: Partial<LocalOffer>) =>
     onChange({ local_offers: offers.map((one, other) => (other === place ? { ...one, ...change } : one)) });
+  const tell = (place: number, origin: string) =>
+    onChange({ local_offers: offers.map((one, other) => (other === place ? withOrigin(one, origin) : one)) });
   const spoken = edition.languages ?? [];
   const names = new Intl.DisplayNames(i18n.language, { type: "language" });
   return (
@@ -83,6 +89,15 @@ export function OfferEditor({ edition, bundle, errorOf, onChange }: EditorProps 
               label={t("editing.offer_presence")}
               onChange={(event) => put(place, presenceOf(event.target.value))}
               value={offer.presence ?? ""}
+            />
+            <SelectField
+              choices={[
+                { value: "", label: t("editing.not_known") },
+                ...kOrigins.map((value) => ({ value, label: t(`network.offer_origin.${value}`) })),
+              ]}
+              label={t("editing.offer_origin")}
+              onChange={(event) => tell(place, event.target.value)}
+              value={offer.origin ?? ""}
             />
             <TextField
               label={t("editing.offer_when")}

@@ -13,6 +13,7 @@
     <li><a href="/[[lang]]/procedures">[[platform.procedures]]</a><p class="quiet">[[legal.site_map.procedures]]</p></li>
     <li><a href="/[[lang]]/programme">[[platform.programme]]</a></li>
     <li><a href="/[[lang]]/governance">[[network.governance.title]]</a></li>
+    <li><a href="/[[lang]]/growth">[[network.growth.title]]</a></li>
     <li><a href="/[[lang]]/figures">[[figures.public_title]]</a></li>
     <li><a href="/[[lang]]/open-data">[[platform.open_data]]</a></li>
     <li><a href="/[[lang]]/legal-notice">[[platform.legal_notice]]</a></li>

@@ -12,9 +12,19 @@ export interface SeriesPoint {
   isBreak?: boolean;
 }
 
+/** What a series has to be read with, at the point of that key. */
+export interface SeriesMark {
+  key: string;
+  text: string;
+}
+
 interface SeriesChartProps {
   title: string;
   points: SeriesPoint[];
+  /** Drawn upright, and told below. Those of no point are left out. */
+  marks?: SeriesMark[];
+  /** Drawn level, with what it is. */
+  target?: { value: number; text: string } | undefined;
   /** Of the scale; 0 is its foot. Shares end at 1. */
   top?: number;
   format(value: number): string;
@@ -33,14 +43,16 @@ interface At {
   point: Known;
 }
 
-export function SeriesChart({ title, points, top, format }: SeriesChartProps) {
+export function SeriesChart({ title, points, marks = [], target, top, format }: SeriesChartProps) {
   const name = useId();
-  const most = top ?? niceTop(Math.max(0, ...points.map(({ value, high }) => high ?? value ?? 0)));
+  const most = top ?? niceTop(Math.max(target?.value ?? 0, ...points.map(({ value, high }) => high ?? value ?? 0)));
   const step = (kWidth - kLeft - kRight) / Math.max(1, points.length - 1);
   const x = (place: number) => kLeft + (points.length === 1 ? (kWidth - kLeft - kRight) / 2 : place * step);
   const y = (value: number) => kTop + (kHeight - kTop - kBottom) * (1 - Math.min(value, most) / most);
   const every = Math.ceil(points.length / 8);
-  return (
+  const placeOf = (mark: SeriesMark) => points.findIndex(({ key }) => key === mark.key);
+  const marked = marks.filter((mark) => placeOf(mark) >= 0);
+  const chart = (
     <svg aria-labelledby={name} className="chart" role="img" viewBox={`0 0 ${kWidth} ${kHeight}`}>
       <title id={name}>{title}</title>
       {[0, 0.5, 1].map((part) => (
@@ -72,6 +84,26 @@ export function SeriesChart({ title, points, top, format }: SeriesChartProps) {
             />
           ),
       )}
+      {marked.map((mark) => (
+        <line
+          className="chart__mark"
+          key={mark.key + mark.text}
+          x1={x(placeOf(mark))}
+          x2={x(placeOf(mark))}
+          y1={kTop}
+          y2={kHeight - kBottom}
+        >
+          <title>{mark.text}</title>
+        </line>
+      ))}
+      {target && (
+        <>
+          <line className="chart__target" x1={kLeft} x2={kWidth - kRight} y1={y(target.value)} y2={y(target.value)} />
+          <text className="chart__scale" x={kLeft + 4} y={y(target.value) - 4}>
+            {target.text}
+          </text>
+        </>
+      )}
       {stretches(points, x).map((stretch) => (
         <g key={stretch[0]?.point.key}>
           <polygon
@@ -88,6 +120,23 @@ export function SeriesChart({ title, points, top, format }: SeriesChartProps) {
         </g>
       ))}
     </svg>
+  );
+  if (marked.length === 0) {
+    return chart;
+  }
+  return (
+    <figure className="chart-figure">
+      {chart}
+      <figcaption>
+        <ul>
+          {marked.map((mark) => (
+            <li key={mark.key + mark.text}>
+              <strong>{points[placeOf(mark)]?.label}</strong> {mark.text}
+            </li>
+          ))}
+        </ul>
+      </figcaption>
+    </figure>
   );
 }
 
