@@ -9,7 +9,6 @@ Result<void> WebPages::check(network::PublicPages const& site) {
        {network::Pages::check(site), network::SheetPages::check(site), network::LegalPages::check(site),
         network::ErrorReportPages::check(site), network::OpenDataPages::check(site),
         network::TownListPages::check(site), network::SimplePages::check(site), network::GovernancePages::check(site),
-        network::GrowthPages::check(site),
         network::GrowthPages::check(site), FiguresPage::check(site), SharedViewPage::check(site),
         site.templates().check<WorkspacePage>("workspace/shell")}) {
     if (!checked) {
