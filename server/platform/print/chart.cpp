@@ -11,14 +11,15 @@ namespace {
 
 constexpr double kChartHeight = 170;
 constexpr Look kAxis{7, false, true};
+constexpr int kParts = 5;  // of the scale, each a round number
 
-// The next 1, 2, 2.5 or 5 times a power of ten.
+// The next 1, 2.5 or 5 times a power of ten.
 double nice_top(double most) {
   if (most <= 0) {
     return 1;
   }
   auto const power = std::pow(10, std::floor(std::log10(most)));
-  for (auto const step : {1.0, 2.0, 2.5, 5.0}) {
+  for (auto const step : {1.0, 2.5, 5.0}) {
     if (most <= step * power) {
       return step * power;
     }
@@ -63,8 +64,8 @@ class ChartDrawing {
   double y(double value) const { return low_ - (low_ - high_) * std::clamp(value / top_, 0.0, 1.0); }
 
   void scale() {
-    for (int part = 0; part <= 4; ++part) {
-      auto const value = top_ * part / 4;
+    for (int part = 0; part <= kParts; ++part) {
+      auto const value = top_ * part / kParts;
       canvas_.rule(left(), y(value), Canvas::kMargin + Canvas::width(), y(value), kRule, 0.5);
       auto look = kAxis;
       look.is_at_right = true;
