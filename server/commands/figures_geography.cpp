@@ -1,6 +1,8 @@
 #include "commands/figures_geography.hpp"
 
 #include <algorithm>
+#include <map>
+#include <mutex>
 
 #include "indicators/feed.hpp"
 
@@ -66,16 +68,16 @@ std::vector<std::string> zones_of(Directory const& directory, network::Counter c
   return codes;
 }
 
-std::vector<indicators::CounterPlace> counters_in(Directory const& directory, NetworkId const& network,
-                                                  std::string const& department) {
-  std::vector<indicators::CounterPlace> places;
+using CountersByDepartment = std::map<std::pair<NetworkId, std::string>, std::vector<indicators::CounterPlace>>;
+
+CountersByDepartment by_department(Directory const& directory) {
+  CountersByDepartment counters;
   for (auto const& counter : directory.counters()) {
-    if (counter.network_id == network && department_of(directory, counter) == department) {
-      places.push_back({counter.id.text, counter.name, TextForm<network::CounterKind>::write(counter.kind),
-                        zones_of(directory, counter)});
-    }
+    counters[{counter.network_id, department_of(directory, counter)}].push_back(
+        {counter.id.text, counter.name, TextForm<network::CounterKind>::write(counter.kind),
+         zones_of(directory, counter)});
   }
-  return places;
+  return counters;
 }
 
 std::string name_of(Directory const& directory, std::string const& place) {
@@ -97,8 +99,7 @@ std::string name_of_value(Directory const& directory, NetworkId const& network, 
   }
   // What is of no procedure that is known, or a reorientation, is at least of a body.
   if (breakdown == "partner" || breakdown == "procedure" || breakdown == "reorientation") {
-    auto const* const partner =
-        catalogue.find(network, network::PartnerCode{std::string{indicators::whole_of(value)}});
+    auto const* const partner = catalogue.find(network, network::PartnerCode{std::string{indicators::whole_of(value)}});
     return partner == nullptr ? "" : network::in_language(name_of(*partner), language);
   }
   return "";
@@ -149,6 +150,7 @@ indicators::Geography figures_geography(std::shared_ptr<Directory const> directo
     return std::ranges::count(directory->counters(), network, &network::Counter::network_id);
   };
   std::ranges::stable_sort(networks, [&](auto const& a, auto const& b) { return size(a) > size(b); });
+  auto counters = std::make_shared<CountersByDepartment const>(by_department(*directory));
   return {networks,
           [directory](std::string_view counter) {
             auto const* const found = directory->find(network::CounterId{std::string{counter}});
@@ -158,8 +160,9 @@ indicators::Geography figures_geography(std::shared_ptr<Directory const> directo
             return departments_in(*directory, network, territory);
           },
           [directory](NetworkId const& network) { return departments(*directory, network); },
-          [directory](NetworkId const& network, std::string const& department) {
-            return counters_in(*directory, network, department);
+          [counters](NetworkId const& network, std::string const& department) {
+            auto const found = counters->find({network, department});
+            return found == counters->end() ? std::vector<indicators::CounterPlace>{} : found->second;
           },
           [directory](std::string const& place) { return name_of(*directory, place); },
           [directory](NetworkId const& network, std::string const& breakdown, std::string const& value,
@@ -171,9 +174,21 @@ indicators::Geography figures_geography(std::shared_ptr<Directory const> directo
 }
 
 indicators::GeographyNow figures_geography(network::DirectoryNow directory, i18n::Texts const& texts) {
-  return [directory = std::move(directory), &texts]() -> std::optional<indicators::Geography> {
+  // Of each directory it is made once.
+  struct Made {
+    std::mutex mutex;
+    std::shared_ptr<Directory const> of;
+    std::optional<indicators::Geography> geography;
+  };
+  return [directory = std::move(directory), &texts,
+          made = std::make_shared<Made>()]() -> std::optional<indicators::Geography> {
     auto now = directory();
-    return now ? std::optional{figures_geography(std::move(now), &texts)} : std::nullopt;
+    auto const lock = std::lock_guard{made->mutex};
+    if (now != nullptr && made->of != now) {
+      made->geography = figures_geography(now, &texts);
+      made->of = now;
+    }
+    return now == nullptr ? std::nullopt : made->geography;
   };
 }
 

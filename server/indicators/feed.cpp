@@ -1,6 +1,7 @@
 #include "indicators/feed.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <stdexcept>
 
 namespace relais::indicators {
@@ -28,12 +29,18 @@ std::size_t breakdown(Feed const& feed, std::string_view id) {
   return static_cast<std::size_t>(found - feed.breakdowns.begin());
 }
 
-std::int64_t sum_of(Feed const& feed, Counts const& counts, std::vector<std::string> const& columns) {
-  std::int64_t total = 0;
-  for (auto const& id : columns) {
-    total += counts[column(feed, id)];
+std::vector<std::size_t> columns(Feed const& feed, std::vector<std::string> const& ids) {
+  std::vector<std::size_t> places;
+  places.reserve(ids.size());
+  for (auto const& id : ids) {
+    places.push_back(column(feed, id));
   }
-  return total;
+  return places;
+}
+
+std::int64_t sum_of(Counts const& counts, std::vector<std::size_t> const& columns) {
+  return std::accumulate(columns.begin(), columns.end(), std::int64_t{0},
+                         [&](std::int64_t sum, std::size_t place) { return sum + counts[place]; });
 }
 
 Definition const* definition(Feed const& feed, std::string_view id, Month month) {

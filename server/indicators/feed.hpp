@@ -75,8 +75,9 @@ BOOST_DESCRIBE_STRUCT(Changed, (), (network, counter, months))
 // Places in the feed. Misuse: std::logic_error.
 std::size_t column(Feed const& feed, std::string_view id);
 std::size_t breakdown(Feed const& feed, std::string_view id);
+std::vector<std::size_t> columns(Feed const& feed, std::vector<std::string> const& ids);
 // Of these columns together.
-std::int64_t sum_of(Feed const& feed, Counts const& counts, std::vector<std::string> const& columns);
+std::int64_t sum_of(Counts const& counts, std::vector<std::size_t> const& columns);
 
 // That of a month; null where there is none, or none yet.
 Definition const* definition(Feed const& feed, std::string_view id, Month month);

@@ -92,9 +92,11 @@ std::vector<PublishedYear::Row> PublishedYear::read(RollupReader const& rollup, 
     if (its == nullptr) {
       continue;
     }
+    auto const of = columns(feed, its->numerator);
+    auto const among = columns(feed, its->denominator.empty() ? its->numerator : its->denominator);
     rollup.each(kind, breakdown_number, month, [&](std::string const& place, Slice const& slice) {
-      auto const numerator = sum_of(feed, slice.counts, its->numerator);
-      auto const denominator = its->denominator.empty() ? numerator : sum_of(feed, slice.counts, its->denominator);
+      auto const numerator = sum_of(slice.counts, of);
+      auto const denominator = sum_of(slice.counts, among);
       found.push_back({place, slice.value, {0, number, 0, numerator, denominator}});
     });
   }

@@ -179,7 +179,9 @@ std::vector<std::pair<std::string, Month>> RollupReader::counter_months() const 
 }
 
 std::int64_t RollupStore::replace(std::string const& counter, Month month, std::span<TallyRow const> rows,
-                                  std::string const& parent) {
+                                  std::string const& asked_parent) {
+  // A counter that is no longer in the directory stays where it was.
+  auto const parent = asked_parent.empty() ? RollupReader::parent(counter).value_or("") : asked_parent;
   move_to(counter, parent);
   // What is kept, taken away; what there is, added.
   std::map<std::pair<std::size_t, std::string>, Counts> changes;

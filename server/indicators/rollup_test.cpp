@@ -149,6 +149,15 @@ TEST_P(RollupTest, a_counter_that_changes_department_takes_its_history_along) {
   expect_all_agree();
 }
 
+TEST_P(RollupTest, a_counter_that_left_the_directory_stays_where_it_was) {
+  facts_ = {{"a", kFirst, "caf", 10}, {"b", kFirst, "caf", 1}};
+  rebuild(database(), feed_, fr_, parents());
+  departments_["a"] = "";
+  refresh_one("a", {kFirst});
+  departments_["a"] = "02";
+  expect_all_agree();
+}
+
 TEST(Tally, gives_rows_in_their_order) {
   Feed feed;
   feed.breakdowns = {{"all", {}}, {"partner", {}}};

@@ -407,17 +407,19 @@ class Reading {
     auto sums = Sums{};
     sums.is_recorded = false;
     sums.classes.assign(its.classes.empty() ? 0 : feed_.breakdowns[number].edges.size(), 0);
+    auto const of = columns(feed_, its.numerator);
+    auto const among = columns(feed_, its.denominator.empty() ? its.numerator : its.denominator);
     for (auto const& slice : own_.at(number)) {
       if (slice.month < span.from || slice.month > span.to) {
         continue;
       }
       sums.is_recorded = true;
-      auto const numerator = sum_of(feed_, slice.counts, its.numerator);
+      auto const numerator = sum_of(slice.counts, of);
       if (!sums.classes.empty()) {
         sums.classes[std::min<std::size_t>(std::stoul(slice.value), sums.classes.size() - 1)] += numerator;
       } else if (!value || *value == slice.value || *value == whole_of(slice.value)) {
         sums.numerator += numerator;
-        sums.denominator += its.denominator.empty() ? numerator : sum_of(feed_, slice.counts, its.denominator);
+        sums.denominator += sum_of(slice.counts, among);
       }
     }
     return sums;
