@@ -14,8 +14,7 @@ import { useMe } from "../workspace/session.tsx";
 import { useTitle } from "../workspace/title.ts";
 import { OfferOriginsSection } from "./offer_origins.tsx";
 import { ownTerritory } from "./own_territory.ts";
-
-const kSeenAfterMs = 2500; // as for zones
+import { lookAgain } from "./seen_soon.ts";
 
 /** How many places there are, what was aimed at, where it leads, and what offers are to their places. */
 export function GrowthPage() {
@@ -197,7 +196,7 @@ function SetTarget({ territory }: { territory: string }) {
   const [saves, setSaves] = useState(0);
   const changed = () => {
     queries.invalidateQueries({ queryKey: ["targets"] });
-    setTimeout(() => queries.invalidateQueries({ queryKey: ["growth"] }), kSeenAfterMs);
+    lookAgain(() => queries.invalidateQueries({ queryKey: ["growth"] }));
   };
   const targets = useQuery({ queryKey: ["targets"], queryFn: () => ask<TargetList>("GET", "/targets") });
   const set = useMutation({

@@ -14,10 +14,9 @@ import { ask, refusedOf } from "../workspace/api.ts";
 import { useMe } from "../workspace/session.tsx";
 import { useTitle } from "../workspace/title.ts";
 import { ownTerritory } from "./own_territory.ts";
+import { lookAgain } from "./seen_soon.ts";
 
 const kZones: Zone[] = ["rural", "border"];
-// The directory is read anew after a mark; until then a list is the one before.
-const kSeenAfterMs = 2500;
 
 /** Which communes of a department are rural or at a border, by rule and by mark. */
 export function ZonesPage() {
@@ -163,9 +162,9 @@ function Said({ zone }: { zone: TerritoryZone | undefined }) {
         })
       : [zone.is_in !== undefined && t("network.zones.by_rule"), figure].filter(Boolean).join(", ");
   return (
-    <>
+    <span>
       {t(`network.zones.${is}`)} {why && <span className="muted">({why})</span>}
-    </>
+    </span>
   );
 }
 
@@ -174,7 +173,7 @@ function Marking({ commune, onClose }: { commune: TerritoryItem; onClose(): void
   const queries = useQueryClient();
   const mark = useMutation({
     mutationFn: (asked: unknown) => ask<ZoneMark>("PUT", `/territories/${commune.code}/zones`, asked),
-    onSuccess: () => setTimeout(() => queries.invalidateQueries({ queryKey: ["zones"] }), kSeenAfterMs),
+    onSuccess: () => lookAgain(() => queries.invalidateQueries({ queryKey: ["zones"] })),
   });
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();

@@ -16,6 +16,8 @@ export class Refused extends Error {
 export async function ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
   const answer = await fetch(`/api/v1${path}`, {
     method,
+    // Public answers may be kept for a minute: whoever has just changed the directory asks whether it is still so.
+    cache: "no-cache",
     headers: {
       "Accept-Language": document.documentElement.lang,
       ...(body !== undefined && { "Content-Type": "application/json" }),
