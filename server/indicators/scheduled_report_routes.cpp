@@ -117,13 +117,15 @@ class ScheduledReports {
       return around.problem();
     }
     // What cannot be written now would be a report of nothing.
-    if (auto const written = wanted.is_paused ? Result<void>{} : write(wanted, request); !written) {
+    auto const place = json::write(wanted.place);
+    auto const is_known = report.kind == wanted.kind && report.format == wanted.format && report.place == place;
+    if (auto const written = is_known ? Result<void>{} : write(wanted, request); !written) {
       return written.problem();
     }
     report.feed = wanted.feed;
     report.kind = wanted.kind;
     report.format = wanted.format;
-    report.place = json::write(wanted.place);
+    report.place = place;
     report.language = wanted.language;
     report.rhythm = wanted.rhythm;
     report.hour = wanted.hour;
