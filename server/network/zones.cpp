@@ -103,8 +103,8 @@ std::vector<TerritoryZone> Zones::of(Territory const& territory) const {
   for (auto const zone : kZones) {
     zones.push_back(by_rule(*commune, zone));
   }
-  auto const [first, last] = std::ranges::equal_range(marks_, commune->code, {}, &ZoneMark::code);
-  for (auto mark = first; mark != last; ++mark) {
+  auto mark = std::ranges::lower_bound(marks_, commune->code, {}, &ZoneMark::code);
+  for (; mark != marks_.end() && mark->code == commune->code; ++mark) {
     auto& said = *std::ranges::find(zones, mark->zone, &TerritoryZone::zone);
     said.is_in = mark->is_in;
     said.origin = ZoneOrigin::kMark;
