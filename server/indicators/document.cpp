@@ -36,6 +36,8 @@ class Writing {
         return month_report();
       case DocumentKind::kFigure:
         return figure();
+      case DocumentKind::kFirstYear:
+        return first_year();
     }
     return unknown_format();
   }
@@ -149,7 +151,6 @@ class Writing {
         return found.problem();
       }
       found->items.clear();
-      never_compare_definitions(*found);
       all.push_back(*std::move(found));
     }
     if (asked_.format == DocumentFormat::kPdf) {
@@ -161,13 +162,74 @@ class Writing {
                     tables::write_xlsx(title, now(), {note_sheet(all, words_), about_sheet(all, words_)}));
   }
 
-  void never_compare_definitions(Statistics& one) const {
-    auto const before = one.from - std::chrono::months{1};
-    if (definition(feed_, one.definition.id, one.to) != definition(feed_, one.definition.id, before)) {
-      one.change = std::nullopt;
-      one.previous = Figure{};
-      one.previous->state = FigureState::kDefinitionChanged;
+  // ---- the first year
+
+  Result<Document> first_year() const {
+    if (asked_.format != DocumentFormat::kPdf) {
+      return unknown_format();
     }
+    auto const start = first_month();
+    if (!start) {
+      return start.problem();
+    }
+    constexpr auto kYear = std::chrono::months{12};
+    auto const last_over = month_of(Date{std::chrono::floor<std::chrono::days>(now())}) - std::chrono::months{1};
+    auto const end = std::min(*start + kYear - std::chrono::months{1}, last_over);
+    auto const is_second_over = *start + kYear + kYear - std::chrono::months{1} <= last_over;
+    if (end < *start) {
+      return Problem{Fault::kNotFound, "documents.first_year.nothing"};
+    }
+    std::vector<Statistics> first;
+    std::vector<Statistics> then;
+    for (auto const& indicator : note_indicators()) {
+      auto one = query();
+      one.indicator = indicator;
+      one.from = *start;
+      one.to = end;
+      auto found = read(one);
+      if (!found) {
+        return found.problem();
+      }
+      first.push_back(*std::move(found));
+      if (is_second_over) {
+        one.from = *start + kYear;
+        one.to = end + kYear;
+        one.against = *start;
+        then.push_back(read_against(one));
+      }
+    }
+    return document(name_of("first-year"), first_year_pdf(first, then, words_, now()));
+  }
+
+  // Refused where the definition has changed: then there is no figure.
+  Statistics read_against(StatisticsQuery const& query) const {
+    if (auto found = read(query)) {
+      return *std::move(found);
+    }
+    Statistics none;
+    none.total.state = FigureState::kDefinitionChanged;
+    return none;
+  }
+
+  Result<Month> first_month() const {
+    auto const nothing = Problem{Fault::kNotFound, "documents.first_year.nothing"};
+    auto const months = house_.database->read(
+        [&](db::Snapshot const& snapshot) { return feed_.months(snapshot, asked_.asked.network); });
+    if (!months) {
+      return nothing;
+    }
+    auto one = query();
+    one.indicator = note_indicators().front();
+    one.from = months->first;
+    one.to = months->second;
+    one.by = "month";
+    auto const found = read(one);
+    if (!found) {
+      return found.problem();
+    }
+    auto const first = std::ranges::find_if(
+        found->items, [](StatisticsItem const& item) { return item.figure.state != FigureState::kNotRecorded; });
+    return first == found->items.end() ? Result<Month>{nothing} : *TextForm<Month>::read(first->key);
   }
 
   // ---- a month's report

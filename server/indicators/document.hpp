@@ -7,9 +7,9 @@
 namespace relais::indicators {
 
 // kNote: ten figures with definition and change, one page. kMonth: the columns that a prefecture asks for, a line a
-// counter. kFigure: one indicator with its course.
-enum class DocumentKind { kNote, kMonth, kFigure };
-BOOST_DESCRIBE_ENUM(DocumentKind, kNote, kMonth, kFigure)
+// counter. kFigure: one indicator with its course. kFirstYear: the ten since the first month.
+enum class DocumentKind { kNote, kMonth, kFigure, kFirstYear };
+BOOST_DESCRIBE_ENUM(DocumentKind, kNote, kMonth, kFigure, kFirstYear)
 
 enum class DocumentFormat { kCsv, kXlsx, kPdf };
 BOOST_DESCRIBE_ENUM(DocumentFormat, kCsv, kXlsx, kPdf)

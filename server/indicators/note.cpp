@@ -17,15 +17,47 @@ std::string basis_of(Statistics const& one, Words const& words) {
   return said;
 }
 
+print::Cell value_of(Statistics const& one, Words const& words) {
+  return {words.value(one.total, one.definition.unit), basis_of(one, words), true};
+}
+
 std::vector<print::Cell> row_of(Statistics const& one, Words const& words) {
   auto const& definition = one.definition;
   auto change = words.change(one);
   if (change.empty()) {
     change = words.text("documents.not_compared");
   }
-  return {{definition.name, definition.formula, true},
-          {words.value(one.total, definition.unit), basis_of(one, words), true},
-          {change, words.before(one), false}};
+  return {{definition.name, definition.formula, true}, value_of(one, words), {change, words.before(one), false}};
+}
+
+struct Sheet {
+  std::string title;
+  std::string lead;
+  std::vector<StartMark> marks = {};
+  bool is_generated = false;
+};
+
+std::string one_page(Sheet const& sheet, print::Table const& table, Words const& words, Instant now) {
+  return print::pdf({.title = sheet.title,
+                     .footer = foot_of(sheet.title, words, now),
+                     .language = words.language(),
+                     .made_at = now,
+                     .is_one_page = true},
+                    [&](print::Paper& paper) {
+                      paper.heading(1, sheet.title);
+                      paper.paragraph(sheet.lead, {9, false, true});
+                      if (sheet.is_generated) {
+                        paper.note(words.text("figures.generated_public"));
+                      }
+                      for (auto const& mark : sheet.marks) {
+                        paper.paragraph(
+                            words.text("documents.mark", {{"month", words.month(mark.month)}, {"text", mark.text}}),
+                            {9, false, false});
+                      }
+                      paper.table(table);
+                      paper.space(6);
+                      paper.paragraph(words.text("documents.rule"), {8, false, true});
+                    });
 }
 
 }  // namespace
@@ -55,8 +87,6 @@ std::string foot_of(std::string_view title, Words const& words, Instant now) {
 
 std::string note_pdf(std::vector<Statistics> const& figures, Words const& words, Instant now) {
   auto const& first = figures.front();
-  auto const title =
-      words.text("documents.note.title", {{"place", place_name(first, words)}, {"period", words.month(first.to)}});
   auto table = print::Table{{{words.text("documents.about.indicator"), 48},
                              {words.text("documents.figure"), 27},
                              {words.text("documents.change"), 25}},
@@ -64,21 +94,32 @@ std::string note_pdf(std::vector<Statistics> const& figures, Words const& words,
   for (auto const& one : figures) {
     table.rows.push_back(row_of(one, words));
   }
-  return print::pdf({.title = title,
-                     .footer = foot_of(title, words, now),
-                     .language = words.language(),
-                     .made_at = now,
-                     .is_one_page = true},
-                    [&](print::Paper& paper) {
-                      paper.heading(1, title);
-                      paper.paragraph(words.text("documents.note.lead"), {9, false, true});
-                      if (first.is_generated) {
-                        paper.note(words.text("figures.generated_public"));
-                      }
-                      paper.table(table);
-                      paper.space(6);
-                      paper.paragraph(words.text("documents.rule"), {8, false, true});
-                    });
+  auto const title =
+      words.text("documents.note.title", {{"place", place_name(first, words)}, {"period", words.month(first.to)}});
+  return one_page({title, words.text("documents.note.lead"), {}, first.is_generated}, table, words, now);
+}
+
+std::string first_year_pdf(std::vector<Statistics> const& first, std::vector<Statistics> const& then,
+                           Words const& words, Instant now) {
+  auto const& any = first.front();
+  auto table = print::Table{{{words.text("documents.about.indicator"), 48},
+                             {words.period(any.from, any.to), 27},
+                             {words.text("documents.first_year.then"), 25}},
+                            {}};
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    auto const& definition = first[i].definition;
+    auto const says = words.text("documents.version", {{"formula", definition.formula},
+                                                       {"version", std::int64_t{definition.version}},
+                                                       {"since", words.month(definition.since)}});
+    auto after = print::Cell{words.text("documents.not_compared"), {}, false};
+    if (!then.empty()) {
+      after = {words.value(then[i].total, definition.unit), words.change(then[i]), false};
+    }
+    table.rows.push_back({{definition.name, says, true}, value_of(first[i], words), after});
+  }
+  auto const title = words.text("documents.first_year.title",
+                                {{"place", place_name(any, words)}, {"period", words.period(any.from, any.to)}});
+  return one_page({title, words.text("documents.first_year.lead"), any.marks, any.is_generated}, table, words, now);
 }
 
 tables::Sheet note_sheet(std::vector<Statistics> const& figures, Words const& words) {

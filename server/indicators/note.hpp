@@ -11,6 +11,11 @@ std::vector<std::string> const& note_indicators();
 // `figures`: of one month each, in that order.
 std::string note_pdf(std::vector<Statistics> const& figures, Words const& words, Instant now);
 
+// The first year of a place: the same ten, with the version of each definition; beside each the year after, where it is
+// over. `then`: that year against the first, or nothing at all; one whose definition is another has no figure there.
+std::string first_year_pdf(std::vector<Statistics> const& first, std::vector<Statistics> const& then,
+                           Words const& words, Instant now);
+
 // The same as a table of numbers.
 tables::Sheet note_sheet(std::vector<Statistics> const& figures, Words const& words);
 

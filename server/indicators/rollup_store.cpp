@@ -232,7 +232,7 @@ void RollupStore::finish() {
 
 void RollupStore::add(Place const& place, Month month, std::size_t breakdown, std::string const& value,
                       Counts const& counts) {
-  changes_[{place, month, breakdown, value}] += counts;
+  changes_[{breakdown, month, place, value}] += counts;
 }
 
 void RollupStore::move_to(std::string const& counter, std::string const& parent) {
@@ -349,7 +349,7 @@ class Rebuild {
     rebuilt_.different += different_;
   }
 
-  static constexpr std::size_t kTogether = 65'536;
+  static constexpr std::size_t kTogether = 262'144;
 
   db::Database& database_;
   Feed const& feed_;

@@ -65,10 +65,11 @@ class RollupStore : public RollupReader {
   void finish();
 
  private:
+  // In the order of the table's key, so that rows are written side by side.
   struct Key {
-    Place place;
-    Month month;
     std::size_t breakdown;
+    Month month;
+    Place place;
     std::string value;
     auto operator<=>(Key const&) const = default;
   };

@@ -18,9 +18,10 @@ struct StatisticsQuery {
   std::optional<std::string> value;
   std::optional<std::string> zone;          // of counters in communes that are marked so: "rural", "border"
   std::optional<std::string> counter_kind;  // of such counters alone: "bus"
+  std::optional<Month> against;             // first month of what it is compared with; as long a time before unless said
 };
 BOOST_DESCRIBE_STRUCT(StatisticsQuery, (),
-                      (indicator, territory, counter, from, to, by, breakdown, value, zone, counter_kind))
+                      (indicator, territory, counter, from, to, by, breakdown, value, zone, counter_kind, against))
 
 // The same of what anybody may read: of a network, or of one of its territories.
 struct PublicQuery : StatisticsQuery {

@@ -32,14 +32,15 @@ struct FileOffered {
   DocumentFormat format;
   std::string_view summary;
 };
-constexpr auto kFiles =
-    std::array{FileOffered{".csv", DocumentKind::kFigure, DocumentFormat::kCsv, "statistics.api.csv"},
-               FileOffered{".xlsx", DocumentKind::kFigure, DocumentFormat::kXlsx, "statistics.api.xlsx"},
-               FileOffered{".pdf", DocumentKind::kFigure, DocumentFormat::kPdf, "statistics.api.pdf"},
-               FileOffered{"-note.pdf", DocumentKind::kNote, DocumentFormat::kPdf, "statistics.api.note"},
-               FileOffered{"-note.xlsx", DocumentKind::kNote, DocumentFormat::kXlsx, "statistics.api.note_xlsx"},
-               FileOffered{"-month.xlsx", DocumentKind::kMonth, DocumentFormat::kXlsx, "statistics.api.month"},
-               FileOffered{"-month.csv", DocumentKind::kMonth, DocumentFormat::kCsv, "statistics.api.month_csv"}};
+constexpr auto kFiles = std::array{
+    FileOffered{".csv", DocumentKind::kFigure, DocumentFormat::kCsv, "statistics.api.csv"},
+    FileOffered{".xlsx", DocumentKind::kFigure, DocumentFormat::kXlsx, "statistics.api.xlsx"},
+    FileOffered{".pdf", DocumentKind::kFigure, DocumentFormat::kPdf, "statistics.api.pdf"},
+    FileOffered{"-note.pdf", DocumentKind::kNote, DocumentFormat::kPdf, "statistics.api.note"},
+    FileOffered{"-note.xlsx", DocumentKind::kNote, DocumentFormat::kXlsx, "statistics.api.note_xlsx"},
+    FileOffered{"-month.xlsx", DocumentKind::kMonth, DocumentFormat::kXlsx, "statistics.api.month"},
+    FileOffered{"-month.csv", DocumentKind::kMonth, DocumentFormat::kCsv, "statistics.api.month_csv"},
+    FileOffered{"-first-year.pdf", DocumentKind::kFirstYear, DocumentFormat::kPdf, "statistics.api.first_year"}};
 
 http::Answer file_answer(Document const& document, DocumentFormat format) {
   auto answer = http::text(document.bytes, content_type(format));

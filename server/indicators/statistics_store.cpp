@@ -64,6 +64,10 @@ class Reading {
     if (!ground) {
       return ground.problem();
     }
+    auto const before = before_of(*span);
+    if (query.against && definition(feed_, query.indicator, before.to) != definition(feed_, query.indicator, span->from)) {
+      return invalid("/against", "statistics.definitions_differ");
+    }
     auto const breakdown = breakdown_of(*wanted);
     if (!breakdown) {
       return breakdown.problem();
@@ -220,13 +224,22 @@ class Reading {
     return static_cast<std::size_t>(known - feed_.breakdowns.begin());
   }
 
+  // What a period is compared with.
+  Span before_of(Span const& span) const {
+    auto const length = span.to - span.from + std::chrono::months{1};
+    auto const from = asked_.query.against.value_or(span.from - length);
+    return {from, from + length - std::chrono::months{1}};
+  }
+
   void fill(Statistics& answer, Span const& span) {
     auto const& query = asked_.query;
-    auto const length = span.to - span.from + std::chrono::months{1};
-    auto const before = Span{span.from - length, span.from - std::chrono::months{1}};
-    load({before.from, span.to});
+    auto const before = before_of(span);
+    load({std::min(before.from, span.from), std::max(before.to, span.to)});
     answer.total = figure(span, query.value, ground_.chosen, whole_);
-    answer.previous = figure(before, query.value, ground_.chosen, whole_);
+    // Two definitions are never compared.
+    auto const is_same = definition(feed_, query.indicator, before.to) == definition(feed_, query.indicator, span.from);
+    answer.previous = is_same ? figure(before, query.value, ground_.chosen, whole_)
+                              : without(FigureState::kDefinitionChanged);
     if (auto const change = difference(*definition_, answer.total, *answer.previous)) {
       answer.change = Change{change->value, change->interval.low, change->interval.high};
     }

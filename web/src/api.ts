@@ -1671,6 +1671,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statistics/visits-first-year.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The first-year report of a place (PDF) */
+        get: operations["first_year"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/statistics/visits-month.csv": {
         parameters: {
             query?: never;
@@ -2307,7 +2324,7 @@ export interface components {
         /** @enum {string} */
         DocumentFormat: "csv" | "xlsx" | "pdf";
         /** @enum {string} */
-        DocumentKind: "note" | "month" | "figure";
+        DocumentKind: "note" | "month" | "figure" | "first_year";
         EditionSummary: {
             changed: string[];
             /** Format: date-time */
@@ -3413,6 +3430,7 @@ export interface components {
             version?: number;
         };
         StatisticsQuery: {
+            against?: string;
             breakdown?: string;
             by?: string;
             counter?: string;
@@ -6150,6 +6168,7 @@ export interface operations {
     public_figures: {
         parameters: {
             query?: {
+                against?: string;
                 breakdown?: string;
                 by?: string;
                 counter?: string;
@@ -6920,6 +6939,7 @@ export interface operations {
     figures: {
         parameters: {
             query: {
+                against?: string;
                 breakdown?: string;
                 by?: string;
                 counter?: string;
@@ -6944,6 +6964,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Statistics"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    first_year: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
                 };
             };
             default: components["responses"]["Problem"];

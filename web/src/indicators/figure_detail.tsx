@@ -113,6 +113,11 @@ export function Detail({ id, query, isCounter, isOfPartner }: DetailProps) {
             {t("figures.note")}
           </a>
         )}
+        {!isOfPartner && (
+          <a download href={`/api/v1/statistics/visits-first-year.pdf?${ofPlace(query)}`}>
+            {t("figures.first_year")}
+          </a>
+        )}
         {query.territory && !isOfPartner && (
           <a download href={`/api/v1/statistics/visits-month.xlsx?${ofPlace(query)}`}>
             {t("figures.month_report")}
