@@ -51,13 +51,21 @@ struct DefinitionList {
 };
 BOOST_DESCRIBE_STRUCT(DefinitionList, (), (items))
 
+// How much of the whole a count is, where both are shown.
+struct PartOfWhole {
+  double value = 0;  // 0 to 1
+  statistics::Interval interval;
+};
+BOOST_DESCRIBE_STRUCT(PartOfWhole, (), (value, interval))
+
 struct StatisticsItem {
   std::string key;                      // "2026-11", "caf", a place's code
   std::string label;                    // its name; empty: the key is a code with words of its own
   std::optional<std::int32_t> version;  // of the definition, by month: where it changes, the series breaks
   Figure figure;
+  std::optional<PartOfWhole> part = {};
 };
-BOOST_DESCRIBE_STRUCT(StatisticsItem, (), (key, label, version, figure))
+BOOST_DESCRIBE_STRUCT(StatisticsItem, (), (key, label, version, figure, part))
 
 // Of a share: now less before, both known.
 struct Change {

@@ -65,7 +65,8 @@ class Reading {
       return ground.problem();
     }
     auto const before = before_of(*span);
-    if (query.against && definition(feed_, query.indicator, before.to) != definition(feed_, query.indicator, span->from)) {
+    if (query.against &&
+        definition(feed_, query.indicator, before.to) != definition(feed_, query.indicator, span->from)) {
       return invalid("/against", "statistics.definitions_differ");
     }
     auto const breakdown = breakdown_of(*wanted);
@@ -238,8 +239,8 @@ class Reading {
     answer.total = figure(span, query.value, ground_.chosen, whole_);
     // Two definitions are never compared.
     auto const is_same = definition(feed_, query.indicator, before.to) == definition(feed_, query.indicator, span.from);
-    answer.previous = is_same ? figure(before, query.value, ground_.chosen, whole_)
-                              : without(FigureState::kDefinitionChanged);
+    answer.previous =
+        is_same ? figure(before, query.value, ground_.chosen, whole_) : without(FigureState::kDefinitionChanged);
     if (auto const change = difference(*definition_, answer.total, *answer.previous)) {
       answer.change = Change{change->value, change->interval.low, change->interval.high};
     }
@@ -261,12 +262,25 @@ class Reading {
       }
     } else {
       for (auto const& value : values(span)) {
-        answer.items.push_back({value,
-                                geography_.name_of_value(network(), by, value, asked_.language),
-                                {},
-                                figure(span, value, ground_.chosen, breakdown_)});
+        auto its = figure(span, value, ground_.chosen, breakdown_);
+        auto const part = part_of(its, answer.total);
+        answer.items.push_back(
+            {value, geography_.name_of_value(network(), by, value, asked_.language), {}, std::move(its), part});
       }
     }
+  }
+
+  std::optional<PartOfWhole> part_of(Figure const& one, Figure const& whole) const {
+    auto const is_known = [](Figure const& figure) {
+      return figure.state == FigureState::kKnown && !figure.is_lower_bound && figure.numerator;
+    };
+    auto const is_count = definition_->measure == Measure::kCount && definition_->denominator.empty();
+    if (!is_count || !is_known(one) || !is_known(whole) || *one.numerator > *whole.numerator ||
+        *whole.numerator < statistics::kFewestForComparison) {
+      return std::nullopt;
+    }
+    auto const part = statistics::Proportion{*one.numerator, *whole.numerator};
+    return PartOfWhole{part.share(), statistics::wilson_interval(part)};
   }
 
   struct ChosenPlace {

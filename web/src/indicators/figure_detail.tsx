@@ -211,6 +211,22 @@ function FigureTable({ caption, definition, items, hasBars = false, labelOf }: F
               },
             ]
           : []),
+        ...(items.some(({ part }) => part)
+          ? [
+              {
+                id: "part",
+                header: t("figures.part"),
+                isNumber: true,
+                cell: ({ part }: StatisticsItem) =>
+                  part
+                    ? `${valueText(part.value, "share", t, i18n.language)} (${t("figures.interval", {
+                        low: valueText(part.interval.low, "share", t, i18n.language),
+                        high: valueText(part.interval.high, "share", t, i18n.language),
+                      })})`
+                    : "–",
+              },
+            ]
+          : []),
         ...(unit === "share" || unit === "minutes"
           ? [
               {
