@@ -40,6 +40,7 @@ TEST(PredictionInterval, covers_as_theory_says) {
   auto covered = 0;
   for (auto run = 0; run < 1'000; ++run) {
     std::vector<Observation> months;
+    months.reserve(12);
     for (auto x = 0; x < 12; ++x) {
       months.push_back({static_cast<double>(x), 100 + 3.0 * x + noise(random)});
     }
