@@ -1,0 +1,146 @@
+#include "engine/roads/extracts.hpp"
+
+#include <random>
+
+#include <gtest/gtest.h>
+
+#include "engine/roads/real_extracts.hpp"
+
+namespace relais::roads {
+namespace {
+
+Extract extract_of(std::string const& name, std::string const& bytes) {
+  return {name, std::as_bytes(std::span{bytes})};
+}
+
+Result<ReadRoads> read(std::string const& bytes, ReadLimits limits = {}) {
+  auto const one = extract_of("test", bytes);
+  return read_roads({&one, 1}, limits);
+}
+
+std::string osm(std::string const& elements) {
+  return "<?xml version='1.0'?><osm version='0.6'>" + elements + "</osm>";
+}
+
+std::string const kFourNodes = R"(<node id="1" lat="49.0" lon="4.0"/><node id="2" lat="49.0" lon="4.01"/>
+  <node id="3" lat="49.0" lon="4.02"/><node id="4" lat="49.0" lon="4.03"/>)";
+
+std::string way(std::string const& id, std::string const& tags) {
+  return "<way id='" + id + "'><nd ref='1'/><nd ref='2'/><nd ref='3'/>" + tags + "</way>";
+}
+
+TEST(Extracts, a_road_comes_out_with_its_time) {
+  auto const roads = read(osm(kFourNodes + way("1", "<tag k='highway' v='unclassified'/>")));
+  ASSERT_TRUE(roads);
+  ASSERT_EQ(roads->network.segments.size(), 2u);
+  EXPECT_NEAR(roads->network.segments[0].milliseconds, 729.5 / 42 * 3'600, 100);  // 729.5 m at 42 km/h
+  EXPECT_EQ(roads->counts.roads, 1u);
+}
+
+TEST(Extracts, a_bollard_ends_the_road_for_both_sides) {
+  auto const roads =
+      read(osm(R"(<node id="1" lat="49" lon="4"/><node id="2" lat="49" lon="4.01"><tag k="barrier" v="bollard"/></node>
+    <node id="3" lat="49" lon="4.02"/>)" +
+               way("1", "<tag k='highway' v='residential'/>")));
+  ASSERT_TRUE(roads);
+  ASSERT_EQ(roads->network.segments.size(), 2u);
+  EXPECT_NE(roads->network.segments[0].to, roads->network.segments[1].from);
+  EXPECT_EQ(roads->counts.barriers, 1u);
+}
+
+TEST(Extracts, a_road_is_cut_where_a_node_is_missing) {
+  auto const roads =
+      read(osm("<way id='1'><nd ref='1'/><nd ref='9'/><nd ref='2'/><nd ref='3'/><tag k='highway' v='primary'/></way>" +
+               kFourNodes));
+  ASSERT_TRUE(roads);
+  EXPECT_EQ(roads->network.segments.size(), 1u);
+  EXPECT_EQ(roads->counts.missing_nodes, 1u);
+}
+
+TEST(Extracts, a_timed_ferry_takes_its_time) {
+  auto const roads =
+      read(osm(kFourNodes +
+               way("1", "<tag k='route' v='ferry'/><tag k='motor_vehicle' v='yes'/><tag k='duration' v='00:20'/>")));
+  ASSERT_TRUE(roads);
+  ASSERT_EQ(roads->network.segments.size(), 2u);
+  EXPECT_NEAR(roads->network.segments[0].milliseconds, 600'000, 1'000);
+}
+
+TEST(Extracts, two_extracts_meet_at_the_nodes_that_both_have) {
+  auto const left = osm(kFourNodes + way("1", "<tag k='highway' v='primary'/>"));
+  auto const right = osm(kFourNodes + way("1", "<tag k='highway' v='primary'/>") +
+                         "<way id='2'><nd ref='3'/><nd ref='4'/><tag k='highway' v='primary'/></way>");
+  auto const both = std::vector{extract_of("left", left), extract_of("right", right)};
+  auto const roads = read_roads(both);
+  ASSERT_TRUE(roads);
+  EXPECT_EQ(roads->network.nodes.size(), 4u);
+  EXPECT_EQ(roads->network.segments.size(), 3u);
+  EXPECT_EQ(roads->counts.repeated, 1u);
+}
+
+TEST(Extracts, what_is_no_extract_is_refused) {
+  EXPECT_FALSE(read(""));
+  EXPECT_FALSE(read("PK\x03\x04 a workbook"));
+  EXPECT_FALSE(read("<html/>"));
+  EXPECT_FALSE(read(osm("<node id='1' lat='91' lon='0'/>")));
+  EXPECT_FALSE(read(osm("<node id='1' lat='nan' lon='0'/>")));
+  EXPECT_FALSE(read(osm("<way id='x'/>")));
+  EXPECT_FALSE(read("<!DOCTYPE osm [<!ENTITY a 'aaaa'>]><osm>&a;</osm>"));
+  EXPECT_FALSE(read("<osm><node id='" + std::string(3'000'000, '1')));
+}
+
+TEST(Extracts, an_extract_with_more_roads_than_may_be_is_refused) {
+  auto const roads = read(osm(kFourNodes + way("1", "<tag k='highway' v='primary'/>")), {.ways = 10, .refs = 2});
+  ASSERT_FALSE(roads);
+  EXPECT_EQ(roads.problem().fault, Fault::kTooLarge);
+}
+
+TEST(Extracts, a_block_that_would_inflate_without_measure_is_refused) {
+  using namespace std::string_literals;
+  // A blob of 5 bytes that promises 30 MB.
+  auto const header = "\x0a\x09OSMHeader\x18\x0a"s;
+  auto const blob = "\x10\x80\xbd\xa7\x0e\x1a\x03\x78\x9c\x01"s;
+  auto const file = "\x00\x00\x00"s + static_cast<char>(header.size()) + header + blob;
+  auto const roads = read(file);
+  ASSERT_FALSE(roads);
+  EXPECT_EQ(roads.problem().detail, "test, byte 0: a block that would be too large");
+}
+
+TEST_P(RealExtract, has_the_elements_that_its_description_states) {
+  auto const roads = read(bytes_);
+  ASSERT_TRUE(roads) << roads.problem().detail;
+  auto const& counts = roads->counts;
+  auto const& expected = GetParam().counts;
+  EXPECT_EQ(counts.nodes, expected.nodes);
+  EXPECT_EQ(counts.ways, expected.ways);
+  EXPECT_EQ(counts.relations, expected.relations);
+  EXPECT_EQ(counts.highways, expected.highways);
+  EXPECT_GT(counts.roads, expected.highways / 3);
+  EXPECT_LE(counts.roads, expected.highways);
+}
+
+TEST_P(RealExtract, cut_off_anywhere_it_is_refused_or_a_part) {
+  auto random = std::mt19937{7};
+  for (int i = 0; i < 12; ++i) {
+    auto const prefix = bytes_.substr(0, random() % bytes_.size());
+    auto const roads = read(prefix);
+    EXPECT_TRUE(roads ? roads->counts.ways < GetParam().counts.ways : roads.problem().code == "roads.damaged");
+  }
+}
+
+TEST_P(RealExtract, with_bytes_changed_it_is_refused_or_read) {
+  auto random = std::mt19937{11};
+  for (int i = 0; i < 12; ++i) {
+    auto changed = bytes_;
+    for (int flips = 0; flips <= i; ++flips) {
+      changed[random() % (i % 2 == 0 ? changed.size() : 300)] ^= static_cast<char>(1 << random() % 8);
+    }
+    auto const roads = read(changed);
+    EXPECT_TRUE(roads || !roads.problem().detail.empty());
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Files, RealExtract, testing::ValuesIn(kRealExtracts), name_of_extract);
+
+}  // namespace
+}  // namespace relais::roads

@@ -1,0 +1,88 @@
+#include "engine/roads/graph.hpp"
+
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "engine/roads/components.hpp"
+#include "engine/roads/drawn_roads.hpp"
+
+namespace relais::roads {
+namespace {
+
+TEST(Graph, what_lies_between_two_junctions_is_one_edge_with_its_shape) {
+  auto const built = build_graph(drawn("A---+---B\n"
+                                       "    |    \n"
+                                       "    C    ")
+                                     .network);
+  auto const& graph = built.graph;
+  EXPECT_EQ(graph.nodes.size(), 4u);
+  ASSERT_EQ(graph.edges.size(), 3u);
+  std::multiset<std::pair<Time, std::size_t>> edges;
+  for (std::uint32_t i = 0; i < graph.edges.size(); ++i) {
+    edges.emplace(graph.edges[i].forward, graph.view().shape(i).size());
+  }
+  EXPECT_EQ(edges, (std::multiset<std::pair<Time, std::size_t>>{{1'200, 1}, {2'400, 3}, {2'400, 3}}));
+}
+
+TEST(Graph, an_edge_ends_where_the_speed_changes) {
+  auto map = drawn("A----B");
+  map.network.segments[0].speed = 30;
+  EXPECT_EQ(build_graph(map.network).graph.edges.size(), 2u);
+}
+
+TEST(Graph, a_one_way_trap_is_cut_off_and_reported) {
+  auto const built = build_graph(drawn("A---B->-T").network);
+  EXPECT_EQ(built.graph.nodes.size(), 2u);
+  EXPECT_EQ(built.cut_off.nodes, 3u);
+  EXPECT_EQ(built.cut_off.parts, 2u);
+  EXPECT_GT(built.cut_off.kilometres, 0);
+}
+
+TEST(Graph, an_island_is_cut_off_and_reported) {
+  auto const built = build_graph(drawn("A-----B  I-J").network);
+  EXPECT_EQ(built.cut_off,
+            (CutOff{.parts = 1, .nodes = 3, .largest_nodes = 3, .kilometres = built.cut_off.kilometres}));
+}
+
+TEST(Graph, a_one_way_block_has_arcs_one_way_only) {
+  auto const built = build_graph(drawn("A->-+\n"
+                                       "|   |\n"
+                                       "+-<-B")
+                                     .network);
+  auto const& graph = built.graph;
+  ASSERT_EQ(graph.leaving.arcs.size(), graph.arriving.arcs.size());
+  for (auto const& edge : graph.edges) {
+    auto const leads_back = edge.backward != kNever;
+    EXPECT_TRUE(edge.forward != kNever || leads_back);
+  }
+  EXPECT_LT(graph.leaving.arcs.size(), 2 * graph.edges.size());
+}
+
+TEST(Graph, a_ring_without_junction_stays_a_ring) {
+  auto const built = build_graph(drawn("+--+\n"
+                                       "|  |\n"
+                                       "+--+")
+                                     .network);
+  EXPECT_EQ(built.graph.nodes.size(), 1u);
+  ASSERT_EQ(built.graph.edges.size(), 1u);
+  EXPECT_EQ(built.graph.edges[0].forward, 6'000u);
+}
+
+TEST(Graph, of_nothing_is_nothing) {
+  EXPECT_TRUE(build_graph({}).graph.nodes.empty());
+}
+
+TEST(Components, a_road_deeper_than_any_call_stack_is_one_part_if_it_is_two_way) {
+  auto network = Network{};
+  network.nodes.resize(1'000'000);
+  for (std::uint32_t i = 1; i < network.nodes.size(); ++i) {
+    network.segments.push_back({i - 1, i, 1});
+  }
+  EXPECT_EQ(strong_components(network).sizes.size(), 1u);
+  network.segments[10].direction = Direction::kForward;
+  EXPECT_EQ(strong_components(network).sizes[strong_components(network).largest], 999'989u);
+}
+
+}  // namespace
+}  // namespace relais::roads
