@@ -306,7 +306,7 @@ Result<LoadedFile> load_generated_tour(db::Database& database, DataSource const&
 
 Result<void> load_generated_seats(db::Database& database, DataSource const& data) {
   std::vector<Seat> seats;
-  if (auto const read = read_into(seats, data, "demo/generated-seats.json"); !read) {
+  if (auto read = read_into(seats, data, "demo/generated-seats.json"); !read) {
     return read;
   }
   database.write([&](db::Transaction& tx) { add_generated_seats(tx, seats); });
