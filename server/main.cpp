@@ -49,8 +49,9 @@ void add_import(CLI::App& app, Flags& flags, Import& what) {
                                                        {"visits", ImportKind::kVisits},
                                                        {"shipped", ImportKind::kShipped}};
   import
-      ->add_option("KIND", what.kind,
-                   "counters, territories, zones, school-holidays, pack, visits; or shipped: all that the program carries")
+      ->add_option(
+          "KIND", what.kind,
+          "counters, territories, zones, school-holidays, pack, visits; or shipped: all that the program carries")
       ->required()
       ->transform(CLI::Transformer(kinds).description(""))
       ->type_name("{counters,territories,zones,school-holidays,pack,visits,shipped}");

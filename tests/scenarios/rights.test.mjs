@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { getJson, temporaryFolder } from "../harness.mjs";
+import { getJson, soon, temporaryFolder } from "../harness.mjs";
 import { addUser, Browser, codeOf, firstSignIn, password, serveWithPost } from "../people.mjs";
 import { uuid, visit } from "../visiting.mjs";
 
@@ -380,7 +380,13 @@ Object.assign(kRequests, {
   "GET /statistics/visits.pdf": kFigures,
   "GET /statistics/visits-note.pdf": kNote,
   "GET /statistics/visits-note.xlsx": kNote,
-  "GET /statistics/visits-first-year.pdf": kNote,
+  "GET /statistics/visits-first-year.pdf": {
+    ...kNote,
+    inside: async ({ browser, role }) => {
+      if (role === "advisor") await visitedLongAgo(browser); // the first of the roles: before, no year has begun
+      return kNote.inside({ role });
+    },
+  },
   "GET /statistics/visits-month.xlsx": kMonth,
   "GET /statistics/visits-month.csv": kMonth,
   "GET /statistics/visits.csv": kFigures,
@@ -587,6 +593,13 @@ const made = async (browser, path, wanted) => {
   assert.ok(status < 300, `${path}: ${status} ${JSON.stringify(body)}`);
   return body.id;
 };
+
+async function visitedLongAgo(browser) {
+  const csv = "date;partner;outcome\n2020-01-02;caf;resolved\n";
+  await made(browser, "/visit-imports", { csv, counter: kCounter, dry_run: false });
+  const of = `indicator=visits&from=2020-01&to=2020-01&counter=${kCounter}`;
+  await soon(async () => (await browser.get(`/statistics/visits?${of}`)).body.total.value === 1);
+}
 
 const target = (territory_code) => ({ territory_code, due_on: "2030-12-31", value: 40, note: "comité de pilotage" });
 
