@@ -58,6 +58,9 @@ class Waiting {
   Time now_ = 0;
 };
 
+// A node is as a rule not in the cache: those who are due soon are fetched meanwhile.
+constexpr std::size_t kAhead = 6;
+
 bool is_current(TwoNearest const& nearest, Reached reached) {
   return nearest.first == reached || nearest.second == reached;
 }
@@ -111,7 +114,13 @@ std::vector<TwoNearest> two_nearest(GraphView const& graph, std::span<Seed const
     }
   }
   while (!waiting.is_empty()) {
-    for (auto const& [node, counter] : waiting.take()) {
+    auto const& due = waiting.take();
+    for (std::size_t i = 0; i < due.size(); ++i) {
+      if (i + kAhead < due.size()) {
+        __builtin_prefetch(&nearest[due[i + kAhead].node]);
+        __builtin_prefetch(&graph.arriving.first[due[i + kAhead].node]);
+      }
+      auto const [node, counter] = due[i];
       auto const reached = Reached{waiting.now(), counter};
       if (!is_current(nearest[node], reached)) {
         continue;  // others were nearer meanwhile

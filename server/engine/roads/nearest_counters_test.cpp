@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/roads/drawn_roads.hpp"
-#include "engine/roads/oracle.hpp"
+#include "engine/roads/oracle_for_tests.hpp"
 #include "engine/roads/real_extracts.hpp"
 
 namespace relais::roads {
@@ -97,36 +97,6 @@ TEST(NearestCounters, a_crossing_longer_than_the_ring_of_buckets_is_counted) {
   auto const of_nodes = two_nearest(graph.view(), seeds(graph.view(), counters));
   EXPECT_EQ(FromPoints(graph.view(), counters, of_nodes).from(*index.snap(roads.at('H'))).first,
             (Reached{15 * 36'000, 7}));
-}
-
-// Counters on edges drawn at random, at their ends, in the middle, several on one edge.
-std::vector<CounterOnRoad> random_counters(GraphView const& graph, std::uint32_t count) {
-  auto random = std::mt19937{3};
-  std::vector<CounterOnRoad> counters;
-  for (std::uint32_t i = 0; i < count; ++i) {
-    auto const edge = i % 5 == 1 ? counters.back().at.edge : static_cast<std::uint32_t>(random() % graph.edges.size());
-    counters.push_back({i, {edge, static_cast<double>(random() % 5) / 4, 0}});
-  }
-  return counters;
-}
-
-// Times to each counter apart, by the oracle: the two least of them are what one search must have found.
-void expect_equal_to_oracle(GraphView const& graph, std::uint32_t count) {
-  auto const seeds = roads::seeds(graph, random_counters(graph, count));
-  auto expected = std::vector<TwoNearest>(graph.nodes.size());
-  for (std::uint32_t counter = 0; counter < count; ++counter) {
-    auto const times = oracle_times(graph, seeds, counter);
-    for (std::size_t node = 0; node < times.size(); ++node) {
-      auto const reached = Reached{times[node], times[node] == kNever ? kNoCounter : counter};
-      auto& [first, second] = expected[node];
-      if (reached < first) {
-        second = std::exchange(first, reached);
-      } else {
-        second = std::min(second, reached);
-      }
-    }
-  }
-  EXPECT_TRUE(two_nearest(graph, seeds) == expected);
 }
 
 TEST(NearestCounters, random_maps_are_equal_to_the_oracle) {

@@ -1,0 +1,135 @@
+#include "engine/roads/graph_file.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <string_view>
+#include <type_traits>
+
+#include <fmt/format.h>
+#include <zlib.h>
+
+namespace relais::roads {
+namespace {
+
+constexpr std::size_t kArrays = 7;
+constexpr std::size_t kAlignment = 8;
+constexpr std::uint32_t kVersion = 1;  // of the arrays' meaning, speeds and rules as well: an older file is made anew
+constexpr std::uint32_t kByteOrder = 0x01020304;
+constexpr Time kLongestArc = 864'000;
+
+struct Head {
+  std::array<char, 8> mark = {'R', 'e', 'l', 'R', 'o', 'a', 'd', 's'};
+  std::uint32_t version = kVersion;
+  std::uint32_t byte_order = kByteOrder;
+  std::uint32_t checksum = 0;  // CRC-32 of all bytes, itself taken as 0
+  std::uint32_t unused = 0;
+  std::array<std::uint64_t, kArrays> counts{};
+};
+static_assert(std::is_trivially_copyable_v<Head> && sizeof(Head) % kAlignment == 0);
+
+// The arrays in the order of the file.
+template <class View, class Use>
+void each_array(View& graph, Use const& use) {
+  use(graph.nodes);
+  use(graph.edges);
+  use(graph.points);
+  use(graph.leaving.first);
+  use(graph.leaving.arcs);
+  use(graph.arriving.first);
+  use(graph.arriving.arcs);
+}
+
+std::size_t padded(std::size_t size) {
+  return (size + kAlignment - 1) / kAlignment * kAlignment;
+}
+
+std::uint32_t checksum(std::span<std::byte const> bytes) {
+  auto head = Head{};
+  std::memcpy(&head, bytes.data(), sizeof head);
+  head.checksum = 0;
+  auto const of_head = crc32_z(0, reinterpret_cast<Bytef const*>(&head), sizeof head);
+  auto const rest = bytes.subspan(sizeof head);
+  return static_cast<std::uint32_t>(crc32_z(of_head, reinterpret_cast<Bytef const*>(rest.data()), rest.size()));
+}
+
+Problem refused(std::string_view code, std::string detail) {
+  return {.fault = Fault::kInvalid, .code = std::string{code}, .detail = std::move(detail)};
+}
+
+bool are_sound(Arcs const& arcs, std::size_t nodes) {
+  return arcs.first.size() == nodes + 1 && arcs.first.front() == 0 && arcs.first.back() == arcs.arcs.size() &&
+         std::ranges::is_sorted(arcs.first) && std::ranges::all_of(arcs.arcs, [&](Arc const& arc) {
+           return arc.node < nodes && arc.time > 0 && arc.time <= kLongestArc;
+         });
+}
+
+bool is_sound(GraphView const& graph) {
+  auto const nodes = graph.nodes.size();
+  return are_sound(graph.leaving, nodes) && are_sound(graph.arriving, nodes) &&
+         std::ranges::is_sorted(graph.edges, {}, &Edge::first_point) &&
+         std::ranges::all_of(graph.edges, [&](Edge const& edge) {
+           return edge.from < nodes && edge.to < nodes && edge.first_point <= graph.points.size();
+         });
+}
+
+}  // namespace
+
+std::vector<std::byte> graph_file(GraphView const& graph) {
+  auto head = Head{};
+  auto size = sizeof head;
+  std::size_t array = 0;
+  each_array(graph, [&](auto const& elements) {
+    head.counts[array++] = elements.size();
+    size += padded(elements.size_bytes());
+  });
+  auto file = std::vector<std::byte>(size);
+  auto at = sizeof head;
+  each_array(graph, [&](auto const& elements) {
+    std::ranges::copy(std::as_bytes(elements), file.begin() + static_cast<std::ptrdiff_t>(at));
+    at += padded(elements.size_bytes());
+  });
+  std::memcpy(file.data(), &head, sizeof head);
+  head.checksum = checksum(file);
+  std::memcpy(file.data(), &head, sizeof head);
+  return file;
+}
+
+Result<GraphView> open_graph(std::span<std::byte const> bytes) {
+  auto head = Head{};
+  if (bytes.size() < sizeof head) {
+    return refused("roads.damaged", "the file is shorter than its head");
+  }
+  std::memcpy(&head, bytes.data(), sizeof head);
+  if (head.mark != Head{}.mark) {
+    return refused("roads.damaged", "no file of roads made by relais");
+  }
+  if (head.version != kVersion || head.byte_order != kByteOrder) {
+    return refused("roads.other_version", fmt::format("version {}, where {} is read", head.version, kVersion));
+  }
+  auto graph = GraphView{};
+  auto at = sizeof head;
+  std::size_t array = 0;
+  auto fits = true;
+  each_array(graph, [&]<class Element>(std::span<Element const>& elements) {
+    auto const count = head.counts[array++];
+    auto const left = bytes.size() - at;
+    fits = fits && count <= left / sizeof(Element) && padded(count * sizeof(Element)) <= left;
+    if (fits) {
+      elements = {reinterpret_cast<Element const*>(bytes.data() + at), count};
+      at += padded(count * sizeof(Element));
+    }
+  });
+  if (!fits || at != bytes.size()) {
+    return refused("roads.damaged", "the file has not the length that its head states");
+  }
+  if (checksum(bytes) != head.checksum) {
+    return refused("roads.damaged", "the checksum is wrong");
+  }
+  if (!is_sound(graph)) {
+    return refused("roads.damaged", "the file contradicts itself");
+  }
+  return graph;
+}
+
+}  // namespace relais::roads

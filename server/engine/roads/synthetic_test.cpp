@@ -1,0 +1,126 @@
+#include "engine/roads/synthetic.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include <gtest/gtest.h>
+
+#include "engine/roads/oracle_for_tests.hpp"
+#include "engine/roads/snap.hpp"
+
+namespace relais::roads {
+namespace {
+
+struct Made {
+  explicit Made(SyntheticSize const& size)
+      : nation{synthetic_nation(size, 1)}, built{build_graph(nation.network)}, graph{built.graph.view()}, snap{graph} {
+    for (std::uint32_t i = 0; i < nation.counters.size(); ++i) {
+      counters.push_back({i, *snap.snap(nation.communes[nation.counters[i]].centre)});
+    }
+    seeds = roads::seeds(graph, counters);
+    of_nodes = two_nearest(graph, seeds);
+  }
+
+  // Of the people, in per cent.
+  double within(Time limit) const {
+    double all = 0;
+    double within = 0;
+    auto const points = FromPoints{graph, counters, of_nodes};
+    for (auto const& home : nation.homes) {
+      auto const at = snap.snap(home.at);
+      all += home.people;
+      within += at && points.from(*at).first.time <= limit ? home.people : 0;
+    }
+    return 100 * within / all;
+  }
+
+  SyntheticNation nation;
+  BuiltGraph built;
+  GraphView graph;
+  SnapIndex snap;
+  std::vector<CounterOnRoad> counters;
+  std::vector<Seed> seeds;
+  std::vector<TwoNearest> of_nodes;
+};
+
+// By the number of edges at a node, in per cent; 5 and more are one.
+std::map<int, double> degrees(GraphView const& graph) {
+  auto of_node = std::vector<int>(graph.nodes.size());
+  for (auto const& edge : graph.edges) {
+    ++of_node[edge.from];
+    ++of_node[edge.to];
+  }
+  std::map<int, double> shares;
+  for (auto const degree : of_node) {
+    shares[std::min(degree, 5)] += 100.0 / static_cast<double>(of_node.size());
+  }
+  return shares;
+}
+
+std::vector<Reached> firsts(std::vector<TwoNearest> const& nearest) {
+  std::vector<Reached> all;
+  std::ranges::transform(nearest, std::back_inserter(all), &TwoNearest::first);
+  return all;
+}
+
+constexpr Time kTwentyMinutes = 12'000;
+constexpr Time kThirtyMinutes = 18'000;
+
+TEST(Synthetic, the_same_seed_gives_the_same_nation_and_another_another) {
+  auto const times = [](std::uint64_t seed) {
+    auto const nation = synthetic_nation(kG0, seed);
+    std::vector<std::uint64_t> all;
+    for (auto const& segment : nation.network.segments) {
+      all.push_back(std::uint64_t{segment.milliseconds} << 32 | segment.to);
+    }
+    all.insert(all.end(), nation.counters.begin(), nation.counters.end());
+    return all;
+  };
+  EXPECT_TRUE(times(1) == times(1));
+  EXPECT_FALSE(times(1) == times(2));
+}
+
+TEST(Synthetic, a_small_nation_is_equal_to_the_oracle_counter_by_counter) {
+  auto const made = Made{kG0};
+  EXPECT_NEAR(static_cast<double>(made.graph.nodes.size()), 94'000, 5'000);
+  EXPECT_TRUE(firsts(made.of_nodes) == oracle_nearest(made.graph, made.seeds));
+  expect_equal_to_oracle(made.graph, 12);
+}
+
+TEST(Synthetic, a_region_is_shaped_as_roads_are_and_reaches_its_counters_as_calibrated) {
+  auto const made = Made{kG1};
+  auto const shares = degrees(made.graph);
+  EXPECT_NEAR(shares.at(1), 20, 2);
+  EXPECT_LT(shares.at(2), 10);
+  EXPECT_NEAR(shares.at(3), 62.5, 2.5);
+  EXPECT_NEAR(shares.at(4), 13.5, 1.5);
+  EXPECT_LT(shares.at(5), 1);
+  EXPECT_NEAR(static_cast<double>(made.graph.leaving.arcs.size()) / static_cast<double>(made.graph.nodes.size()), 2.5,
+              0.1);
+  EXPECT_NEAR(made.within(kTwentyMinutes), 95, 2);
+  EXPECT_NEAR(made.within(kThirtyMinutes), 99, 1);
+  EXPECT_TRUE(firsts(made.of_nodes) == oracle_nearest(made.graph, made.seeds));
+  expect_equal_to_oracle(made.graph, 5);
+}
+
+TEST(Synthetic, a_quarter_of_a_country_is_equal_to_the_oracle) {
+  auto const made = Made{kG2};
+  EXPECT_EQ(made.counters.size(), 700u);
+  EXPECT_NEAR(static_cast<double>(made.graph.nodes.size()), 1'500'000, 75'000);
+  EXPECT_TRUE(firsts(made.of_nodes) == oracle_nearest(made.graph, made.seeds));
+  expect_equal_to_oracle(made.graph, 2);
+}
+
+TEST(Synthetic, communes_are_as_small_and_as_unequal_as_the_french) {
+  auto const nation = synthetic_nation(kG1, 1);
+  std::vector<std::uint32_t> people;
+  std::ranges::transform(nation.communes, std::back_inserter(people), &SyntheticCommune::people);
+  std::ranges::sort(people);
+  EXPECT_NEAR(people[people.size() / 2], 450, 50);
+  auto const small = static_cast<double>(std::ranges::lower_bound(people, 1'000U) - people.begin());
+  EXPECT_NEAR(small / static_cast<double>(people.size()), 0.71, 0.03);
+  EXPECT_GT(people.back(), 300'000u);
+}
+
+}  // namespace
+}  // namespace relais::roads
