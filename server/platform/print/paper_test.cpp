@@ -6,7 +6,6 @@ namespace relais::print {
 namespace {
 
 using ::testing::HasSubstr;
-using ::testing::Not;
 
 std::size_t pages_of(std::string_view pdf) {
   std::size_t pages = 0;
