@@ -35,7 +35,10 @@ struct Definition {
   // Of a share or ratio; of a count: of how many it is known, so that what nobody asked is never 0.
   std::vector<std::string> denominator;
   std::string classes;  // of a quantile: the breakdown whose values are the classes
+  // The numerator counts no persons, as kilometres do: it is shown where its denominator is.
+  bool is_amount = false;
 };
-BOOST_DESCRIBE_STRUCT(Definition, (), (id, version, since, measure, unit, direction, numerator, denominator, classes))
+BOOST_DESCRIBE_STRUCT(Definition, (),
+                      (id, version, since, measure, unit, direction, numerator, denominator, classes, is_amount))
 
 }  // namespace relais::indicators

@@ -29,6 +29,13 @@ std::size_t breakdown(Feed const& feed, std::string_view id) {
   return static_cast<std::size_t>(found - feed.breakdowns.begin());
 }
 
+bool keeps(Breakdown const& breakdown, Definition const& definition) {
+  auto const is_kept = [&](std::string const& id) {
+    return breakdown.keeps.empty() || std::ranges::find(breakdown.keeps, id) != breakdown.keeps.end();
+  };
+  return std::ranges::all_of(definition.numerator, is_kept) && std::ranges::all_of(definition.denominator, is_kept);
+}
+
 std::vector<std::size_t> columns(Feed const& feed, std::vector<std::string> const& ids) {
   std::vector<std::size_t> places;
   places.reserve(ids.size());

@@ -32,6 +32,7 @@ struct Breakdown {
   // The breakdown that this one cuts finer: its values are "caf>caf.rsa". Such figures are of departments; a counter's
   // are its own team's alone, for most of them would be of single persons.
   std::string part_of = {};
+  std::vector<std::string> keeps = {};  // the columns that are counted by it; all unless said
 };
 
 inline constexpr char kPartOf = '>';
@@ -51,6 +52,13 @@ struct Extract {
 // Takes what is counted: counter, month, place of the breakdown in the feed, value, counts.
 class Tally;
 
+// What a sum of columns is made of, without overlap; what the parts leave is one more. Figures of sums that are part of
+// one another are protected together: completed, reoriented and impossible acts of a counter tell no more than each.
+struct Split {
+  std::vector<std::string> whole;
+  std::vector<std::vector<std::string>> parts;
+};
+
 struct Feed {
   std::string id;                    // "visits"
   std::string event;                 // of the outbox, with Changed as payload
@@ -58,6 +66,7 @@ struct Feed {
   std::vector<std::string> columns;  // "acts", at most kMostColumns
   std::vector<Breakdown> breakdowns;
   std::vector<Definition> definitions;
+  std::vector<Split> splits;
   std::function<void(db::Snapshot const&, Extract const&, Tally&)> count;
   std::function<bool(db::Snapshot const&, NetworkId const&)> is_generated;
   // The first and the last month of which there are facts.
@@ -75,6 +84,8 @@ BOOST_DESCRIBE_STRUCT(Changed, (), (network, counter, months))
 // Places in the feed. Misuse: std::logic_error.
 std::size_t column(Feed const& feed, std::string_view id);
 std::size_t breakdown(Feed const& feed, std::string_view id);
+// Whether an indicator is counted by it.
+bool keeps(Breakdown const& breakdown, Definition const& definition);
 std::vector<std::size_t> columns(Feed const& feed, std::vector<std::string> const& ids);
 // Of these columns together.
 std::int64_t sum_of(Counts const& counts, std::vector<std::size_t> const& columns);

@@ -18,7 +18,7 @@ struct StatisticsQuery {
   std::optional<std::string> value;
   std::optional<std::string> zone;          // of counters in communes that are marked so: "rural", "border"
   std::optional<std::string> counter_kind;  // of such counters alone: "bus"
-  std::optional<Month> against;             // first month of what it is compared with; as long a time before unless said
+  std::optional<Month> against;  // first month of what it is compared with; as long a time before unless said
 };
 BOOST_DESCRIBE_STRUCT(StatisticsQuery, (),
                       (indicator, territory, counter, from, to, by, breakdown, value, zone, counter_kind, against))
@@ -42,9 +42,11 @@ struct DefinitionItem {
   std::string numerator;
   std::string denominator;  // empty: a count
   std::string source;
+  std::vector<std::string> breakdowns;  // by which it is counted
 };
 BOOST_DESCRIBE_STRUCT(DefinitionItem, (),
-                      (id, version, since, measure, unit, direction, name, formula, numerator, denominator, source))
+                      (id, version, since, measure, unit, direction, name, formula, numerator, denominator, source,
+                       breakdowns))
 
 struct DefinitionList {
   std::vector<DefinitionItem> items;

@@ -56,7 +56,7 @@ class Figures {
     DefinitionList list;
     for (auto const& feed : house_.feeds) {
       for (auto const& definition : feed.definitions) {
-        list.items.push_back(worded(definition, *house_.texts, request.language()));
+        list.items.push_back(worded(feed, definition, *house_.texts, request.language()));
       }
     }
     return list;

@@ -11,8 +11,6 @@ namespace relais::indicators {
 namespace {
 
 constexpr auto kLongest = std::chrono::months{240};
-// Strangers read of no counter: nor of so few that one of them could be told.
-constexpr std::size_t kFewestForStrangers = 10;
 
 // `kind` and `code`: SQL.
 std::string reaches(std::string_view kind, std::string_view code) {
@@ -167,6 +165,9 @@ class Reading {
     if (!query.zone && !query.counter_kind) {
       return ground;
     }
+    if (is_public()) {
+      return invalid(query.zone ? "/zone" : "/counter_kind", "statistics.filter_not_public");
+    }
     auto const everywhere = counters_of({});
     auto const is_of_zone = [&](CounterPlace const& counter) {
       return !query.zone || std::ranges::find(counter.zones, *query.zone) != counter.zones.end();
@@ -185,9 +186,6 @@ class Reading {
       if (is_of_zone(counter) && is_of_kind(counter)) {
         codes.push_back(counter.code);
       }
-    }
-    if (is_public() && codes.size() < kFewestForStrangers) {
-      return invalid(query.zone ? "/zone" : "/counter_kind", "statistics.few_counters");
     }
     ground.chosen = {{}, std::move(codes)};
     return ground;
@@ -215,6 +213,9 @@ class Reading {
     }
     if (query.breakdown.has_value() != query.value.has_value()) {
       return invalid("/value", "statistics.value_missing");
+    }
+    if (!keeps(*known, wanted)) {
+      return invalid(is_by_breakdown ? "/by" : "/breakdown", "statistics.breakdown_not_kept");
     }
     if (!wanted.classes.empty()) {
       if (id != "all") {
@@ -357,7 +358,7 @@ class Reading {
       }
     } else {
       for (auto year = span.from.year(); year <= span.to.year(); ++year) {
-        auto const& more = published(year, breakdown_).values();
+        auto const& more = published(year, breakdown_, *definition_).values();
         all.insert(all.end(), more.begin(), more.end());
       }
     }
@@ -379,11 +380,11 @@ class Reading {
     }
   }
 
-  PublishedYear const& published(std::chrono::year year, std::size_t number) {
-    auto& known = years_[{number, year}];
+  PublishedYear const& published(std::chrono::year year, std::size_t number, Definition const& its) {
+    auto& known = years_[{number, its.version, year}];
     if (known == nullptr) {
-      auto const make = [&] { return PublishedYear{rollup_, feed_, asked_.query.indicator, number, year}; };
-      auto const key = fmt::format("{} {} {} {} {}", network().text, feed_.id, asked_.query.indicator, number,
+      auto const make = [&] { return PublishedYear{rollup_, feed_, its, number, year}; };
+      auto const key = fmt::format("{} {} {} {} {} {}", network().text, feed_.id, its.id, its.version, number,
                                    static_cast<int>(year));
       known = asked_.kept == nullptr ? std::make_shared<PublishedYear const>(make()) : asked_.kept->get(key, make);
     }
@@ -414,7 +415,7 @@ class Reading {
     for (auto year = span.from.year(); year <= span.to.year(); ++year) {
       auto months = months_of(span);
       std::erase_if(months, [&](Month month) { return month.year() != year; });
-      auto const& its = published(year, number);
+      auto const& its = published(year, number, *last);
       if (!its.holds(chosen)) {
         return without(FigureState::kNotKept);
       }
@@ -462,7 +463,7 @@ class Reading {
   std::size_t breakdown_ = 0;
   std::size_t whole_ = 0;                          // the breakdown of what all values are together
   std::map<std::size_t, std::vector<Slice>> own_;  // by breakdown
-  std::map<std::pair<std::size_t, std::chrono::year>, KeptYears::Made> years_;  // by breakdown
+  std::map<std::tuple<std::size_t, std::int32_t, std::chrono::year>, KeptYears::Made> years_;  // by breakdown, version
 };
 
 }  // namespace

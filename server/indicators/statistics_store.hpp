@@ -17,9 +17,10 @@ struct Asked {
   KeptYears* kept = nullptr;  // nothing: all is made anew
 };
 
-// Refusals: statistics.indicator_unknown, .place_unknown (also beyond reach), .zone_unknown, .counter_kind_unknown, .few_counters,
-// .period_backwards, .period_too_long (twenty years), .breakdown_unknown, .value_missing, .definitions_differ
-// (of the period and of that which is asked for to compare it with).
+// Refusals: statistics.indicator_unknown, .place_unknown (also beyond reach), .zone_unknown, .counter_kind_unknown,
+// .filter_not_public (strangers read of no counter, nor of what only one may be), .period_backwards, .period_too_long
+// (twenty years), .breakdown_unknown, .value_missing, .definitions_differ (of the period and of that which is asked for
+// to compare it with).
 Result<Statistics> read_statistics(db::Snapshot const& snapshot, Feed const& feed, Geography const& geography,
                                    Asked const& asked);
 

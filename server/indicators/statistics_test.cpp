@@ -22,8 +22,8 @@ class StatisticsTest : public db::OnBothDatabases {
     feed_.columns = {"acts", "settled"};
     feed_.breakdowns = {{"all"}};
     feed_.definitions = {
-        {"share", 1, kFirst, Measure::kShare, Unit::kShare, Direction::kUp, {"settled"}, {"acts"}, ""},
-        {"share", 2, kChange, Measure::kShare, Unit::kShare, Direction::kUp, {"settled"}, {"acts"}, ""}};
+        {"share", 1, kFirst, Measure::kShare, Unit::kShare, Direction::kUp, {"settled"}, {"acts"}, "", false},
+        {"share", 2, kChange, Measure::kShare, Unit::kShare, Direction::kUp, {"settled"}, {"acts"}, "", false}};
     feed_.count = [](db::Snapshot const&, Extract const& extract, Tally& tally) {
       for (auto month = std::max(extract.since, kFirst); month < extract.until; month += months{1}) {
         for (auto const* const counter : {"a", "b"}) {

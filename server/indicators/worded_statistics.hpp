@@ -7,7 +7,7 @@
 namespace relais::indicators {
 
 // The words of a definition; those of a later version stand under "…_2".
-DefinitionItem worded(Definition const& definition, i18n::Texts const& texts, Language language);
+DefinitionItem worded(Feed const& feed, Definition const& definition, i18n::Texts const& texts, Language language);
 
 // Refusals as of read_statistics.
 Result<Statistics> worded_statistics(FiguresHouse const& house, Feed const& feed, Geography const& geography,

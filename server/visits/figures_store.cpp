@@ -55,18 +55,24 @@ enum Place : std::size_t {
 };
 std::vector<double> const kDurationEdges{0, 6, 11, 16, 21, 26, 31, 46, 61, 91, 121};  // minutes
 std::vector<double> const kWaitingEdges{0, 1, 3, 6, 11, 16, 21, 31, 46, 61, 91};
+std::vector<std::string> const kOfActs{"acts",         "resolved",  "informed", "reoriented",
+                                       "not_possible", "abandoned", "pending",  "first_contact"};
+std::vector<std::string> const kOfVisits{"visits", "persons", "left", "first_visits", "return_known"};
+std::vector<std::string> const kOfBoth{"acts",      "resolved",     "informed",      "reoriented", "not_possible",
+                                       "abandoned", "pending",      "first_contact", "visits",     "persons",
+                                       "left",      "first_visits", "return_known"};
 std::vector<indicators::Breakdown> const kBreakdowns{{"all"},
-                                                     {"partner"},
-                                                     {"procedure", {}, "partner"},
-                                                     {"service_kind"},
-                                                     {"channel"},
-                                                     {"autonomy"},
-                                                     {"reoriented_to"},
-                                                     {"reorientation_reason"},
-                                                     {"reorientation", {}, "partner"},
-                                                     {"cross_border"},
-                                                     {"need"},
-                                                     {"age_band"},
+                                                     {"partner", {}, {}, kOfActs},
+                                                     {"procedure", {}, "partner", kOfActs},
+                                                     {"service_kind", {}, {}, kOfActs},
+                                                     {"channel", {}, {}, kOfBoth},
+                                                     {"autonomy", {}, {}, kOfActs},
+                                                     {"reoriented_to", {}, {}, {"reoriented"}},
+                                                     {"reorientation_reason", {}, {}, {"reoriented"}},
+                                                     {"reorientation", {}, "partner", {"reoriented"}},
+                                                     {"cross_border", {}, {}, kOfActs},
+                                                     {"need", {}, {}, kOfVisits},
+                                                     {"age_band", {}, {}, kOfVisits},
                                                      {"duration", kDurationEdges},
                                                      {"waiting", kWaitingEdges}};
 
@@ -250,22 +256,29 @@ std::vector<indicators::Definition> definitions() {
   std::vector<std::string> const closed{"resolved", "informed", "reoriented", "not_possible", "abandoned"};
   auto const share = [&](std::string id, Direction direction, std::vector<std::string> of,
                          std::vector<std::string> among) {
-    return indicators::Definition{std::move(id),    1, kFirst, Measure::kShare, Unit::kShare, direction, std::move(of),
-                                  std::move(among), ""};
+    return indicators::Definition{std::move(id),    1,  kFirst, Measure::kShare, Unit::kShare, direction, std::move(of),
+                                  std::move(among), "", false};
   };
   auto const counted = [&](std::string id, Unit unit, Direction direction, std::string of,
                            std::vector<std::string> among = {}) {
-    return indicators::Definition{std::move(id),    1, kFirst, Measure::kCount, unit, direction, {std::move(of)},
-                                  std::move(among), ""};
+    return indicators::Definition{std::move(id),    1,  kFirst, Measure::kCount, unit, direction, {std::move(of)},
+                                  std::move(among), "", false};
+  };
+  auto const amount = [&](std::string id, Unit unit, Direction direction, std::string of, std::string among) {
+    auto definition = counted(std::move(id), unit, direction, std::move(of), {std::move(among)});
+    definition.is_amount = true;
+    return definition;
   };
   auto const ratio = [&](std::string id, Unit unit, std::string of, std::string among) {
     return indicators::Definition{
-        std::move(id), 1, kFirst, Measure::kRatio, unit, Direction::kNeither, {std::move(of)}, {std::move(among)}, ""};
+        std::move(id),      1,  kFirst, Measure::kRatio, unit, Direction::kNeither, {std::move(of)},
+        {std::move(among)}, "", false};
   };
   auto const quantile = [&](std::string id, Measure measure, Direction direction, std::string classes,
                             std::string column) {
     return indicators::Definition{
-        std::move(id), 1, kFirst, measure, Unit::kMinutes, direction, {std::move(column)}, {}, std::move(classes)};
+        std::move(id),      1,    kFirst, measure, Unit::kMinutes, direction, {std::move(column)}, {},
+        std::move(classes), false};
   };
   return {share("resolution_rate", Direction::kUp, settled, closed),
           share("first_contact_resolution", Direction::kUp, {"first_contact"}, {"acts"}),
@@ -285,7 +298,18 @@ std::vector<indicators::Definition> definitions() {
           quantile("waiting_ninetieth", Measure::kNinetieth, Direction::kDown, "waiting", "visits"),
           quantile("handling_median", Measure::kMedian, Direction::kNeither, "duration", "acts"),
           quantile("handling_ninetieth", Measure::kNinetieth, Direction::kNeither, "duration", "acts"),
-          counted("km_avoided", Unit::kKilometres, Direction::kUp, "km_spared", {"km_known"})};
+          amount("km_avoided", Unit::kKilometres, Direction::kUp, "km_spared", "km_known")};
+}
+
+std::vector<indicators::Split> splits() {
+  return {{{"acts"}, {{"resolved", "informed", "reoriented", "not_possible", "abandoned"}, {"pending"}}},
+          {{"resolved", "informed", "reoriented", "not_possible", "abandoned"},
+           {{"resolved", "informed"}, {"reoriented"}, {"not_possible"}, {"abandoned"}}},
+          {{"resolved", "informed"}, {{"first_contact"}}},
+          {{"visits"}, {{"left"}}},
+          {{"visits"}, {{"return_known"}}},
+          {{"return_known"}, {{"first_visits"}}},
+          {{"visits"}, {{"km_known"}}}};
 }
 
 }  // namespace
@@ -297,6 +321,7 @@ indicators::Feed figures() {
           kColumnNames,
           kBreakdowns,
           definitions(),
+          splits(),
           count,
           [](db::Snapshot const& snapshot, NetworkId const& network) {
             return VisitReader{snapshot, Scope::whole_network(network)}.holds(true);

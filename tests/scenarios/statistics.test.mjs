@@ -104,6 +104,32 @@ async function statistics(t, database) {
     assert.equal((await getJson(`${url}/api/v1/statistics/visits?indicator=acts`)).status, 401);
   });
 
+  await t.test("outcomes of a counter, added up over all indicators, tell of nobody", async () => {
+    const odd = { outcome: "not_possible" };
+    const one = visit({ acts: [act(odd)] });
+    await send([one]);
+    await soon(async () => (await figure(advisor, { indicator: "not_possible_rate", ...own })).numerator === 1);
+    // Another counter of the department, so that sums above tell nothing by themselves.
+    await soon(async () => {
+      const closed = await figure(coordinator, { indicator: "resolution_rate", ...own });
+      return closed.denominator === 102 && closed;
+    });
+    const of = async (indicator) => (await figure(coordinator, { indicator, ...own })).numerator;
+    const known = [];
+    for (const indicator of ["resolution_rate", "reorientation_rate", "not_possible_rate", "abandonment_rate"]) {
+      known.push(await of(indicator));
+    }
+    const hidden = known.filter((count) => count === undefined).length;
+    assert.ok(hidden >= 2, `the one that is left could be worked out: ${known}`);
+    assert.equal(
+      (await ask(national, { indicator: "visits", by: "partner" })).body.code,
+      "statistics.breakdown_not_kept",
+      "no 0 for what is not counted so",
+    );
+    await advisor.ask("PUT", `/visits/${one.id}/withdrawal`, { reason: "n’a pas eu lieu" });
+    await soon(async () => (await figure(coordinator, { indicator: "acts", ...own })).value === 106);
+  });
+
   await t.test("L-31: how people were accompanied, as parts of the whole with their interval", async () => {
     const { body } = await ask(advisor, { indicator: "acts", by: "autonomy", ...own });
     const sum = body.items.reduce((total, { part }) => total + part.value, 0);
@@ -158,10 +184,10 @@ async function statistics(t, database) {
       }
       const few = new URLSearchParams({ indicator: "acts", territory: "02", counter_kind: "bus" });
       const { body } = await getJson(`${url}/api/v1/public-statistics/visits?${few}`);
-      assert.equal(body.code, "statistics.few_counters", "strangers read of no counter");
+      assert.equal(body.code, "statistics.filter_not_public", "strangers read of no counter");
       const { like } = (await ask(advisor, { indicator: "visits", ...own })).body;
       assert.ok(like.counters > 0 && like.zones.includes("border"), JSON.stringify(like));
-    assert.deepEqual([like.kind, like.figure.state], ["fixed", "not_recorded"]);
+      assert.deepEqual([like.kind, like.figure.state], ["fixed", "not_recorded"]);
     },
   );
 

@@ -60,7 +60,7 @@ class CubeProtection {
 
   // The same where only the changes of totals are known: who leaves is of the values that most have, who joins of those
   // that somebody left, or of the fullest.
-  void take_over(Changes const& of_totals) {
+  Changes take_over(Changes const& of_totals) {
     auto changes = Changes{};
     auto left = Persons{};
     for (auto const& [total, change] : of_totals) {
@@ -83,6 +83,7 @@ class CubeProtection {
       }
     }
     hide_changed(changes);
+    return changes;
   }
 
   Changes leaf_changes(Move const& move) const {
@@ -235,8 +236,8 @@ Protected protect(Cube const& cube) {
   return {protection.suppression(), std::move(others)};
 }
 
-CubeSuppression suppressed_within(Cube const& part, Protected const& whole, std::size_t value,
-                                  std::vector<std::size_t> const& place_in_part) {
+Protected protect_within(Cube const& part, Protected const& whole, std::size_t value,
+                         std::vector<std::size_t> const& place_in_part) {
   auto in_whole = std::vector<std::size_t>(part.places().size());
   for (auto place = place_in_part.size(); place-- > 0;) {
     in_whole[place_in_part[place]] = place;  // the highest of them has the lowest number
@@ -245,6 +246,7 @@ CubeSuppression suppressed_within(Cube const& part, Protected const& whole, std:
   protection.hide_totals([&](std::size_t place, std::size_t period) {
     return whole.suppression.is_hidden({in_whole[place], period, value});
   });
+  auto others = std::vector<Changes>{};
   for (auto const& other : whole.others) {
     auto of_totals = Changes{};
     for (auto const& [leaf, change] : other) {
@@ -252,12 +254,16 @@ CubeSuppression suppressed_within(Cube const& part, Protected const& whole, std:
         of_totals[{place_in_part[leaf[0]], leaf[1], kAllValues}] += change;
       }
     }
-    protection.take_over(of_totals);
+    if (!of_totals.empty()) {
+      others.push_back(protection.take_over(of_totals));
+    }
   }
   if (part.values() > 1) {
-    protection.protect();
+    for (auto const& move : protection.protect()) {
+      others.push_back(protection.leaf_changes(move));
+    }
   }
-  return protection.suppression();
+  return {protection.suppression(), std::move(others)};
 }
 
 }  // namespace relais::statistics

@@ -64,7 +64,7 @@ inline CubeSuppression suppressed(Cube const& cube) {
 
 // What a value of the whole is made of: all values of `part` together are this one. `place_in_part`: of each place of
 // the whole the place of the part that it is, or lies in, where the part has fewer levels; its root is 0.
-CubeSuppression suppressed_within(Cube const& part, Protected const& whole, std::size_t value,
-                                  std::vector<std::size_t> const& place_in_part);
+Protected protect_within(Cube const& part, Protected const& whole, std::size_t value,
+                         std::vector<std::size_t> const& place_in_part);
 
 }  // namespace relais::statistics

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include <gtest/gtest.h>
 
@@ -170,7 +171,7 @@ TEST(CubeSuppression, withstands_a_reader_of_a_breakdown_and_of_its_parts) {
     auto read = std::vector<std::vector<std::size_t>>{};
     for (std::size_t partner = 1; partner <= partners; ++partner) {
       auto const& part = parts[partner - 1];
-      auto const suppression = suppressed_within(part, decided, partner, place_in_part);
+      auto const suppression = protect_within(part, decided, partner, place_in_part).suppression;
       auto totals = std::vector<std::size_t>{};
       for (std::size_t cell = 0; cell < part.size(); ++cell) {
         auto const [place, period, value] = part.cell(cell);
@@ -188,6 +189,52 @@ TEST(CubeSuppression, withstands_a_reader_of_a_breakdown_and_of_its_parts) {
     for (std::size_t partner = 1; partner <= partners; ++partner) {
       EXPECT_EQ(count_known(parts[partner - 1], reader, read[partner - 1]), 0);
     }
+  }
+}
+
+// Acts in closed ones and others, the closed ones by outcome, an outcome by partner: all at every counter.
+TEST(CubeSuppression, withstands_a_reader_of_sums_and_of_what_they_are_made_of) {
+  auto random = std::mt19937{43};
+  for (auto i = 0; i < 300; ++i) {
+    auto const places = random_tree(random, 4);
+    auto const periods = random_tree(random, 4);
+    auto same = std::vector<std::size_t>(places.size());
+    std::iota(same.begin(), same.end(), 0);
+    auto const finest = random_cube(random, places, periods, 2 + random() % 3);  // one outcome by partner
+    auto outcomes = Cube{places, periods, 3};
+    auto acts = Cube{places, periods, 2};
+    for_each_leaf(finest, [&](CubeCell const& leaf) {
+      outcomes.add({leaf[0], leaf[1], 1}, finest.at(leaf));
+      acts.add({leaf[0], leaf[1], 1}, finest.at(leaf));
+    });
+    auto const others = random_cube(random, places, periods, 3);
+    for_each_leaf(others, [&](CubeCell const& leaf) {
+      auto const is_closed = leaf[2] < 3;
+      acts.add({leaf[0], leaf[1], is_closed ? 1u : 2u}, others.at(leaf));
+      if (is_closed) {
+        outcomes.add({leaf[0], leaf[1], 1 + leaf[2]}, others.at(leaf));
+      }
+    });
+    auto const of_acts = protect(acts);
+    auto const of_outcomes = protect_within(outcomes, of_acts, 1, same);
+    auto const of_partners = protect_within(finest, of_outcomes, 1, same);
+    auto reader = Reader{};
+    auto const totals_at = [](Cube const& cube, std::vector<std::size_t> const& figures, std::size_t value) {
+      auto totals = std::vector<std::size_t>{};
+      for (std::size_t cell = 0; cell < cube.size(); ++cell) {
+        if (cube.cell(cell)[2] == value) {
+          totals.push_back(figures[cell]);
+        }
+      }
+      return totals;
+    };
+    auto const acts_read = reader.read(acts, of_acts.suppression);
+    auto const outcomes_read = reader.read(outcomes, of_outcomes.suppression, totals_at(acts, acts_read, 1));
+    auto const partners_read = reader.read(finest, of_partners.suppression, totals_at(outcomes, outcomes_read, 1));
+    reader.narrow();
+    EXPECT_EQ(count_known(acts, reader, acts_read), 0);
+    EXPECT_EQ(count_known(outcomes, reader, outcomes_read), 0) << published(outcomes, of_outcomes.suppression);
+    EXPECT_EQ(count_known(finest, reader, partners_read), 0) << published(finest, of_partners.suppression);
   }
 }
 
