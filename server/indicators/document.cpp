@@ -6,6 +6,7 @@
 
 #include "indicators/figure_paper.hpp"
 #include "indicators/month_report.hpp"
+#include "indicators/narrowing.hpp"
 #include "indicators/note.hpp"
 #include "indicators/worded_statistics.hpp"
 #include "platform/json/write.hpp"
@@ -79,59 +80,18 @@ class Writing {
     auto const by = query().by.value_or("month");
     auto const name = fmt::format("{}-{}", feed_.id, found->definition.id);
     auto const all = std::vector{*std::move(found)};
+    auto const only = narrowing(query(), feed_.id, asked_.asked.network, geography_, words_);
     switch (asked_.format) {
       case DocumentFormat::kCsv:
-        return document(name, csv_of(all));
+        return document(name, csv_of(all, only));
       case DocumentFormat::kXlsx:
-        return document(name, tables::write_xlsx(all.front().definition.name, now(),
-                                                 {sheet_of(all, words_, feed_.id, by), about_sheet(all, words_)}));
+        return document(name,
+                        tables::write_xlsx(all.front().definition.name, now(),
+                                           {sheet_of(all, words_, only, feed_.id, by), about_sheet(all, words_)}));
       case DocumentFormat::kPdf:
-        return document(name, figure_pdf(all.front(), words_, only(), feed_.id, by, now()));
+        return document(name, figure_pdf(all.front(), words_, only, feed_.id, by, now()));
     }
     return unknown_format();
-  }
-
-  // What the figure was narrowed to: "Filtered by body: Caf".
-  std::string only() const {
-    static constexpr auto kElsewhere =
-        std::array<std::string_view, 7>{"indicator", "territory", "counter", "from", "to", "by", "breakdown"};
-    std::vector<std::string> parts;
-    boost::mp11::mp_for_each<json::Members<StatisticsQuery>>([&](auto member) {
-      auto const& asked = query().*member.pointer;
-      if (std::ranges::find(kElsewhere, std::string_view{member.name}) != kElsewhere.end()) {
-        return;
-      }
-      if constexpr (json::kIsOptional<std::remove_cvref_t<decltype(asked)>>) {
-        if (asked) {
-          parts.push_back(narrowed(member.name, text_of(*asked)));
-        }
-      }
-    });
-    return fmt::format("{}", fmt::join(parts, " · "));
-  }
-
-  template <class T>
-  static std::string text_of(T const& value) {
-    if constexpr (std::same_as<T, std::string>) {
-      return value;
-    } else {
-      return TextForm<T>::write(value);
-    }
-  }
-
-  // Words of places stand with the directory's.
-  std::string narrowed(std::string_view name, std::string const& value) const {
-    if (name != "value") {
-      auto const key = fmt::format("network.{}.{}", name == "zone" ? "zones" : "kind", value);
-      return filter(fmt::format("documents.{}", name), words_.text(key));
-    }
-    auto const by = query().breakdown.value_or("");
-    auto const known = geography_.name_of_value(asked_.asked.network, by, value, words_.language());
-    return filter(fmt::format("figures.by.{}", by), words_.item({value, known, {}, {}}, feed_.id, by));
-  }
-
-  std::string filter(std::string_view what, std::string const& value) const {
-    return words_.text("documents.only", {{"what", words_.text(what)}, {"value", value}});
   }
 
   // ---- a note

@@ -28,13 +28,15 @@ struct CsvRow {
   std::optional<double> high;
   bool is_lower_bound = false;
   bool is_generated = false;
+  std::string only;  // what all the lines were narrowed to, in words
 };
 BOOST_DESCRIBE_STRUCT(CsvRow, (),
                       (indicator, version, place, from, to, key, label, state, value, unit, numerator, denominator, low,
-                       high, is_lower_bound, is_generated))
+                       high, is_lower_bound, is_generated, only))
 
-CsvRow row_of(Statistics const& all, Figure const& figure) {
+CsvRow row_of(Statistics const& all, Figure const& figure, std::string const& only) {
   CsvRow row;
+  row.only = only;
   row.indicator = all.definition.id;
   row.version = all.definition.version;
   row.place = all.place;
@@ -54,8 +56,8 @@ CsvRow row_of(Statistics const& all, Figure const& figure) {
   return row;
 }
 
-CsvRow row_of(Statistics const& all, StatisticsItem const& item) {
-  auto row = row_of(all, item.figure);
+CsvRow row_of(Statistics const& all, StatisticsItem const& item, std::string const& only) {
+  auto row = row_of(all, item.figure, only);
   row.key = item.key;
   row.label = item.label;
   row.version = item.version.value_or(row.version);
@@ -96,7 +98,8 @@ std::vector<SheetCell> cells_of(CsvRow const& row, Words const& words) {
           number_cell(row.low, row.unit),
           number_cell(row.high, row.unit),
           yes_or_no(row.is_lower_bound),
-          yes_or_no(row.is_generated)};
+          yes_or_no(row.is_generated),
+          row.only};
 }
 
 std::string n_of(Figure const& figure, Words const& words) {
@@ -107,27 +110,27 @@ std::string n_of(Figure const& figure, Words const& words) {
 
 }  // namespace
 
-std::string csv_of(std::vector<Statistics> const& all) {
+std::string csv_of(std::vector<Statistics> const& all, std::string const& only) {
   std::string out;
   tables::write_csv_head<CsvRow>(out);
   for (auto const& one : all) {
-    tables::write_csv_row(row_of(one, one.total), out);
+    tables::write_csv_row(row_of(one, one.total, only), out);
     for (auto const& item : one.items) {
-      tables::write_csv_row(row_of(one, item), out);
+      tables::write_csv_row(row_of(one, item, only), out);
     }
   }
   return out;
 }
 
-tables::Sheet sheet_of(std::vector<Statistics> const& all, Words const& words, std::string_view feed,
-                       std::string_view by) {
+tables::Sheet sheet_of(std::vector<Statistics> const& all, Words const& words, std::string const& only,
+                       std::string_view feed, std::string_view by) {
   auto sheet = tables::Sheet{words.text("documents.sheet.figures"), {}, {}};
   boost::mp11::mp_for_each<json::Members<CsvRow>>(
       [&](auto member) { sheet.head.push_back(words.text(fmt::format("documents.column.{}", member.name))); });
   for (auto const& one : all) {
-    sheet.rows.push_back(cells_of(row_of(one, one.total), words));
+    sheet.rows.push_back(cells_of(row_of(one, one.total, only), words));
     for (auto const& item : one.items) {
-      auto row = row_of(one, item);
+      auto row = row_of(one, item, only);
       row.label = words.item(item, feed, by);
       sheet.rows.push_back(cells_of(row, words));
     }

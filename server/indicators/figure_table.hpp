@@ -6,12 +6,12 @@
 
 namespace relais::indicators {
 
-// Codes and numbers for programs, named as in the contract.
-std::string csv_of(std::vector<Statistics> const& all);
+// Codes and numbers for programs, named as in the contract. `only`: what they were narrowed to, in words.
+std::string csv_of(std::vector<Statistics> const& all, std::string const& only);
 
 // The same lines with headings and words for people. `feed`, `by`: where the words of codes stand.
-tables::Sheet sheet_of(std::vector<Statistics> const& all, Words const& words, std::string_view feed,
-                       std::string_view by);
+tables::Sheet sheet_of(std::vector<Statistics> const& all, Words const& words, std::string const& only,
+                       std::string_view feed, std::string_view by);
 
 // What the lines are: definition, n, period, source of each indicator, and whether they are generated.
 tables::Sheet about_sheet(std::vector<Statistics> const& all, Words const& words);

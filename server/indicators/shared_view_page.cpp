@@ -27,8 +27,11 @@ SharedViewPage shared_view_page(OpenedView const& view, i18n::Texts const& texts
   SharedViewPage page;
   page.title = view.name;
   page.place = all.place.empty() ? words.text("sharing.network") : all.place;
-  page.description = fmt::format("{} · {}", definition.name, page.place);
+  page.description = fmt::format("{} · {}{}{}", definition.name, page.place, view.only.empty() ? "" : " · ", view.only);
   page.period = words.period(all.from, all.to);
+  if (!view.only.empty()) {
+    page.only = view.only;
+  }
   page.until = i18n::date(language, Date{std::chrono::floor<std::chrono::days>(view.expires_at)});
   page.is_generated = all.is_generated;
   page.figure = {definition.name,

@@ -10,6 +10,7 @@ namespace relais::indicators {
 struct SharedViewPage : pages::Page {
   std::string place;
   std::string period;
+  std::optional<std::string> only;  // what it was narrowed to
   std::string until;
   bool is_generated = false;
   PublicFigure figure;
@@ -18,7 +19,7 @@ struct SharedViewPage : pages::Page {
   std::vector<PublicFigureRow> parts;  // empty: no breakdown was asked for
 };
 BOOST_DESCRIBE_STRUCT(SharedViewPage, (pages::Page),
-                      (place, period, until, is_generated, figure, months, parts_title, parts))
+                      (place, period, only, until, is_generated, figure, months, parts_title, parts))
 
 SharedViewPage shared_view_page(OpenedView const& view, i18n::Texts const& texts, Language language);
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "identity/identity.hpp"
+#include "indicators/narrowing.hpp"
 #include "indicators/shared_view_store.hpp"
 #include "indicators/worded_statistics.hpp"
 #include "platform/journal/tell_routes.hpp"
@@ -129,8 +130,14 @@ Result<OpenedView> open_shared_view(SharingHouse const& house, std::string_view 
     if (!by_month) {
       continue;
     }
-    auto opened =
-        OpenedView{view->name, view->feed, view->expires_at, *std::move(by_month), item.query.by.value_or("month"), {}};
+    auto const words = Words{*house.figures->texts, language};
+    auto opened = OpenedView{view->name,
+                             view->feed,
+                             view->expires_at,
+                             *std::move(by_month),
+                             item.query.by.value_or("month"),
+                             {},
+                             narrowing(item.query, feed->id, view->network_id, *geography, words)};
     if (opened.by != "month") {
       asked.query.by = opened.by;
       auto parts = worded_statistics(*house.figures, *feed, *geography, asked);

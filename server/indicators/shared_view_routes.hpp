@@ -17,6 +17,7 @@ struct OpenedView {
   Statistics by_month;
   std::string by;                   // what was asked for besides: "partner"; "month" for nothing
   std::optional<Statistics> parts;  // by that
+  std::string only;                 // what all of it was narrowed to, in words
 };
 
 // Read now, as far as the link's maker reaches now, and through the suppression as for somebody above the counter, for

@@ -155,6 +155,15 @@ async function documents(t, database) {
     }
   });
 
+  await t.test("a table that was narrowed says to what on each line", async () => {
+    const query = { indicator: "resolution_rate", breakdown: "partner", value: "caf", zone: "rural", ...here };
+    const [row, ...rest] = recordsOf((await take(coordinator, "visits.csv", query)).bytes.toString());
+    assert.match(row.only, /^Filtré par organisme\s: .*CAF.* · Filtré par zone\s: Rural/);
+    assert.ok(rest.every(({ only }) => only === row.only));
+    const [all] = recordsOf((await take(coordinator, "visits.csv", { indicator: "visits", ...here })).bytes.toString());
+    assert.equal(all.only, "");
+  });
+
   await t.test("one indicator on paper", async () => {
     const query = { indicator: "resolution_rate", ...here };
     const { status, headers, bytes } = await take(coordinator, "visits.pdf", query);

@@ -308,6 +308,48 @@ async function sharing(t, database) {
     },
   );
 
+  await t.test("a link says what it was narrowed to, and every word of it, in the language of the page", async () => {
+    const narrowed = { indicator: "resolution_rate", territory: "02", zone: "rural" };
+    const made = await share(coordinator, { ...narrowed, breakdown: "partner", value: "caf", by: "month" });
+    const wide = await share(coordinator, { indicator: "resolution_rate", territory: "02", by: "channel" });
+    for (const [language, body, zone, name, detail, value] of [
+      ["fr", /Filtré par organisme\s: [^<]*CAF/, /par zone\s: Rural/, /Taux de réalisation/, /par canal/, /Sur place/],
+      [
+        "en",
+        /Filtered by body: [^<]*CAF/,
+        /by zone: Rural/,
+        /Completion rate|Resolution rate/,
+        /by channel/,
+        /In person/,
+      ],
+      [
+        "nl",
+        /Gefilterd per instelling: [^<]*CAF/,
+        /per zone: Landelijk/,
+        /Afhandelingsgraad/,
+        /per kanaal/,
+        /Ter plaatse/,
+      ],
+      [
+        "de",
+        /Gefiltert nach Stelle: [^<]*CAF/,
+        /nach Zone: Ländlich/,
+        /Erledigungsquote/,
+        /nach Zugangsweg/,
+        /Vor Ort/,
+      ],
+    ]) {
+      const { status, text } = await open(here(made.body.url).replace("/fr/", `/${language}/`));
+      assert.equal(status, 200, JSON.stringify(made.body));
+      for (const said of [body, zone, name]) assert.match(text, said);
+      if (language === "fr") continue;
+      const whole = await open(here(wide.body.url).replace("/fr/", `/${language}/`));
+      for (const said of [detail, value]) assert.match(whole.text, said);
+      assert.doesNotMatch(whole.text, /Filtr|Filter|Gefilter/, "nothing was narrowed");
+      assert.doesNotMatch(whole.text, /Actes clos|Définition de Relais/);
+    }
+  });
+
   await t.test("who is erased leaves neither links nor reports, nor a place among recipients", async () => {
     const officer = await person("dpo@relais.example", "data_protection_officer", "network:fr", "anct");
     const asked = await officer.ask("POST", "/rights-requests", {

@@ -3,6 +3,7 @@
 <div class="wrap section">
   <h1>{{title}}</h1>
   <p class="lead">{{place}} · {{period}}</p>
+  {{#only}}<p><strong>{{only}}</strong></p>{{/only}}
   {{#is_generated}}<p class="note">[[figures.generated_public]]</p>{{/is_generated}}
   <div class="public-figures">
     {{#figure}}
