@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "commands/figures_geography.hpp"
-#include "commands/visit_surroundings.hpp"
 #include "indicators/rollup_store.hpp"
 #include "network/live_directory.hpp"
 #include "visits/bulk_store.hpp"
@@ -31,27 +30,51 @@ std::optional<double> factor_of(std::string const& scale) {
   return is_number && factor > 0 && factor <= 100 ? std::optional{factor} : std::nullopt;
 }
 
+// Done at a counter wherever the body's help is given: of which counter, the plan says beside.
+std::vector<visits::ListedProcedure> procedures_of(network::Directory const& directory) {
+  std::vector<visits::ListedProcedure> list;
+  for (auto const& procedure : directory.catalogue().procedures()) {
+    if (procedure.network_id == NetworkId{kNetwork}) {
+      list.push_back({procedure.code.text,
+                      {},
+                      {},
+                      procedure.partner_code.text,
+                      procedure.level == network::HelpLevel::kFirstLevel,
+                      {},
+                      {}});
+    }
+  }
+  return list;
+}
+
+std::vector<std::string> partners_at(network::Directory const& directory, network::MeetingPlace const& place) {
+  std::vector<std::string> codes;
+  for (auto const& partner : directory.bundles()[place.bundle].partners) {
+    codes.push_back(partner.text);
+  }
+  return codes;
+}
+
 visits::GeneratorPlan plan_of(std::shared_ptr<network::Directory const> const& directory, bool whole, double factor) {
   visits::GeneratorPlan plan;
   plan.network = NetworkId{kNetwork};
   plan.until = directory->today();
   plan.since = Date{std::chrono::sys_days{plan.until} - kYear};
   plan.visits_a_day *= factor;
-  auto const around = visit_surroundings([directory] { return directory; })();
+  plan.procedures = procedures_of(*directory);
   auto const& territories = directory->territories();
   for (auto const& counter : directory->counters()) {
-    if (counter.network_id != plan.network || directory->places_of(counter).empty()) {
+    auto const places = directory->places_of(counter);
+    if (counter.network_id != plan.network || places.empty()) {
       continue;
     }
     auto const* const commune = counter.commune_code ? territories.find(*counter.commune_code) : nullptr;
     auto const* const department = commune == nullptr ? nullptr : territories.middle_level(*commune);
     if (whole || (department != nullptr && department->code.text == kDepartment)) {
       auto const stops = directory->stops_of(counter);
-      plan.counters.push_back({counter.id.text, stops.empty() ? 0 : stops.back().position});
+      plan.counters.push_back(
+          {counter.id.text, stops.empty() ? 0 : stops.back().position, partners_at(*directory, places.front())});
     }
-  }
-  if (!plan.counters.empty()) {
-    plan.procedures = around->catalogue(plan.counters.front().id, Language::kFr)->procedures;
   }
   return plan;
 }

@@ -40,8 +40,8 @@ class Dice {
   double part() { return static_cast<double>(engine_() >> 11) * 0x1.0p-53; }
   bool says(double probability) { return part() < probability; }
   std::size_t below(std::size_t count) { return static_cast<std::size_t>(part() * static_cast<double>(count)); }
-  template <class Weights>
-  std::size_t among(Weights const& weights) {
+  template <class List>
+  std::size_t among(List const& weights) {
     double total = 0;
     for (auto const weight : weights) {
       total += weight;
@@ -102,16 +102,30 @@ class Generator {
     // Counters differ by a factor of three.
     auto const size = 0.45 + 0.9 * static_cast<double>(std::hash<std::string>{}(counter.id) % 97) / 96;
     auto const visits = dice_.count(plan_.visits_a_day * season * weekday * size);
+    auto const weights = weights_at(counter);
     std::vector<KeptVisit> list;
     list.reserve(static_cast<std::size_t>(visits));
     for (auto i = 0; i < visits; ++i) {
-      list.push_back(visit(counter, day));
+      list.push_back(visit(counter, weights, day));
     }
     return list;
   }
 
  private:
-  KeptVisit visit(GeneratedCounter const& counter, Date day) {
+  using Weights = std::vector<double>;
+
+  // People come for what the counter says that it helps with.
+  Weights weights_at(GeneratedCounter const& counter) const {
+    auto here = weights_;
+    for (std::size_t i = 0; i < here.size(); ++i) {
+      if (std::ranges::find(counter.partners, kPartners[i].first) == counter.partners.end()) {
+        here[i] = 0;
+      }
+    }
+    return std::ranges::all_of(here, [](double weight) { return weight == 0; }) ? weights_ : here;
+  }
+
+  KeptVisit visit(GeneratedCounter const& counter, Weights const& weights, Date day) {
     KeptVisit kept;
     kept.network = plan_.network;
     kept.day = day;
@@ -137,14 +151,14 @@ class Generator {
     }
     auto const acts = 1 + (dice_.says(kSecondAct) ? 1 + dice_.says(kThirdAct) : 0);
     for (auto i = 0; i < acts; ++i) {
-      visit.acts.push_back(act(visit.channel));
+      visit.acts.push_back(act(visit.channel, weights));
     }
     kept.digest = visit.id;
     return kept;
   }
 
-  Act act(VisitChannel channel) {
-    auto const& group = by_partner_[dice_.among(weights_)];
+  Act act(VisitChannel channel, Weights const& weights) {
+    auto const& group = by_partner_[dice_.among(weights)];
     // What is not done at a counter is asked for more rarely.
     auto const* chosen = group[dice_.below(group.size())];
     if (!chosen->is_done_here && dice_.says(kRarely)) {
@@ -185,7 +199,7 @@ class Generator {
   GeneratorPlan const& plan_;
   Dice dice_;
   std::vector<std::vector<ListedProcedure const*>> by_partner_;
-  std::vector<double> weights_;
+  Weights weights_;
 };
 
 }  // namespace

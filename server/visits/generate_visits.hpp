@@ -11,12 +11,13 @@ namespace relais::visits {
 struct GeneratedCounter {
   std::string id;
   std::int32_t stops = 0;
+  std::vector<std::string> partners = {};  // whose help it gives; empty: not known, of any
 };
 
 struct GeneratorPlan {
   NetworkId network;
   std::vector<GeneratedCounter> counters;
-  std::vector<ListedProcedure> procedures;
+  std::vector<ListedProcedure> procedures;  // done wherever their partner's help is given, or nowhere
   Date since;
   Date until;                // excluded
   double visits_a_day = 11;  // of an ordinary counter on an ordinary weekday (domain.md 5.3)

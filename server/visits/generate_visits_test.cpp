@@ -1,6 +1,7 @@
 #include "visits/generate_visits.hpp"
 
 #include <map>
+#include <set>
 
 #include <gmock/gmock.h>
 
@@ -65,6 +66,21 @@ TEST(GeneratedVisits, look_like_what_is_published) {
   EXPECT_NEAR(acts / static_cast<double>(visits.size()), 1.2, 0.03);
   EXPECT_LT(months[8] * 1.3, months[9]);
   EXPECT_FALSE(days.contains(TextForm<Date>::read("2025-11-30").value()));  // a Sunday
+}
+
+TEST(GeneratedVisits, are_about_bodies_whose_help_the_counter_gives) {
+  auto of_each = plan();
+  of_each.counters = {{"a", 0, {"caf"}}, {"b", 0, {"dgfip", "cpam"}}, {"c", 0, {"nobody"}}, {"d"}};
+  std::map<std::string, std::set<std::string>> partners;
+  for (auto const& kept : all(of_each)) {
+    for (auto const& act : kept.visit.acts) {
+      partners[kept.visit.counter].insert(act.partner.value_or(""));
+    }
+  }
+  EXPECT_THAT(partners["a"], testing::ElementsAre("caf"));
+  EXPECT_THAT(partners["b"], testing::ElementsAre("cpam", "dgfip"));
+  EXPECT_EQ(partners["c"].size(), 5);
+  EXPECT_EQ(partners["d"].size(), 5);
 }
 
 }  // namespace
