@@ -192,7 +192,8 @@ class Contraction {
 
   ArcArrays arcs(std::uint32_t Edge::*from, Time Edge::*time, std::uint32_t Edge::*to, Time Edge::*back) const {
     auto arrays = ArcArrays{};
-    auto& [first, all] = arrays;
+    auto& first = arrays.first;
+    auto& all = arrays.arcs;
     first.resize(built_.graph.nodes.size() + 1);
     auto const each = [&](auto const& use) {
       for (auto const& edge : built_.graph.edges) {

@@ -3,6 +3,9 @@
 #include <random>
 
 #include <gtest/gtest.h>
+#include <protozero/pbf_reader.hpp>
+#include <protozero/pbf_writer.hpp>
+#include <zlib.h>
 
 #include "engine/roads/real_extracts.hpp"
 
@@ -138,6 +141,67 @@ TEST_P(RealExtract, with_bytes_changed_it_is_refused_or_read) {
     auto const roads = read(changed);
     EXPECT_TRUE(roads || !roads.problem().detail.empty());
   }
+}
+
+// The same extract with its blocks not packed, so that damage is not found by zlib but meets the reader.
+std::string unpacked(std::string const& file) {
+  std::string all;
+  for (std::size_t at = 0; at + 4 < file.size();) {
+    auto const number = [&](std::size_t i) {
+      return static_cast<std::size_t>(static_cast<unsigned char>(file[at + i]));
+    };
+    auto const header_size = number(0) << 24 | number(1) << 16 | number(2) << 8 | number(3);
+    std::string type;
+    std::int32_t size = 0;
+    for (auto header = protozero::pbf_reader{file.data() + at + 4, header_size}; header.next();) {
+      header.tag() == 1 ? void(type = header.get_string())
+                        : (header.tag() == 3 ? void(size = header.get_int32()) : header.skip());
+    }
+    std::string raw;
+    std::string packed;
+    for (auto blob = protozero::pbf_reader{file.data() + at + 4 + header_size, static_cast<std::size_t>(size)};
+         blob.next();) {
+      blob.tag() == 2 ? raw.resize(static_cast<std::size_t>(blob.get_int32()))
+                      : (blob.tag() == 3 ? void(packed = blob.get_string()) : blob.skip());
+    }
+    auto raw_size = static_cast<uLongf>(raw.size());
+    EXPECT_EQ(uncompress(reinterpret_cast<Bytef*>(raw.data()), &raw_size, reinterpret_cast<Bytef const*>(packed.data()),
+                         static_cast<uLong>(packed.size())),
+              Z_OK);
+    std::string blob;
+    protozero::pbf_writer{blob}.add_bytes(1, raw);
+    std::string header;
+    auto writer = protozero::pbf_writer{header};
+    writer.add_string(1, type);
+    writer.add_int32(3, static_cast<std::int32_t>(blob.size()));
+    for (auto const shift : {24, 16, 8, 0}) {
+      all += static_cast<char>(header.size() >> shift);
+    }
+    all += header + blob;
+    at += 4 + header_size + static_cast<std::size_t>(size);
+  }
+  return all;
+}
+
+TEST_P(RealExtract, unpacked_and_with_bytes_changed_it_is_refused_or_read) {
+  if (bytes_.starts_with("\x1f\x8b")) {
+    GTEST_SKIP() << "XML";
+  }
+  auto const plain = unpacked(bytes_);
+  auto const roads = read(plain);
+  ASSERT_TRUE(roads) << roads.problem().detail;
+  EXPECT_EQ(roads->counts.nodes, GetParam().counts.nodes);
+  auto random = std::mt19937{13};
+  std::size_t refused = 0;
+  for (int i = 0; i < 40; ++i) {
+    auto changed = plain;
+    for (int flips = 0; flips <= i; ++flips) {
+      changed[random() % changed.size()] ^= static_cast<char>(1 << random() % 8);
+    }
+    refused += read(changed) ? 0 : 1;
+  }
+  EXPECT_GT(refused, 0u);
+  EXPECT_LT(refused, 40u);
 }
 
 INSTANTIATE_TEST_SUITE_P(Files, RealExtract, testing::ValuesIn(kRealExtracts), name_of_extract);

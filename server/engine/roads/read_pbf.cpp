@@ -23,6 +23,14 @@ Problem damaged(std::size_t at, std::string_view why) {
 using protozero::pbf_reader;
 using Bytes = protozero::data_view;
 
+// A field is told by its number and how it is written: a field of that number written otherwise is skipped.
+constexpr std::uint32_t as_number(std::uint32_t field) {
+  return protozero::tag_and_type(field, protozero::pbf_wire_type::varint);
+}
+constexpr std::uint32_t as_view(std::uint32_t field) {
+  return protozero::tag_and_type(field, protozero::pbf_wire_type::length_delimited);
+}
+
 // Deltas of hostile files may go round; they do so without harm, and wrong coordinates are refused.
 std::int64_t sum(std::int64_t a, std::int64_t b) {
   return static_cast<std::int64_t>(static_cast<std::uint64_t>(a) + static_cast<std::uint64_t>(b));
@@ -37,20 +45,20 @@ class Block {
   Block(Bytes bytes, OsmSink& sink) : sink_{sink} {
     pbf_reader block{bytes};
     while (block.next()) {
-      switch (block.tag()) {
-        case 1:
+      switch (block.tag_and_type()) {
+        case as_view(1):
           read_texts(block.get_message());
           break;
-        case 2:
+        case as_view(2):
           groups_.push_back(block.get_view());
           break;
-        case 17:
+        case as_number(17):
           granularity_ = block.get_int32();
           break;
-        case 19:
+        case as_number(19):
           lat_offset_ = block.get_int64();
           break;
-        case 20:
+        case as_number(20):
           lon_offset_ = block.get_int64();
           break;
         default:
@@ -64,17 +72,17 @@ class Block {
     for (auto const group : groups_) {
       pbf_reader elements{group};
       while (elements.next()) {
-        switch (elements.tag()) {
-          case 1:
+        switch (elements.tag_and_type()) {
+          case as_view(1):
             sink_.wants_nodes() ? read_node(elements.get_message()) : elements.skip();
             break;
-          case 2:
+          case as_view(2):
             sink_.wants_nodes() ? read_dense(elements.get_message()) : elements.skip();
             break;
-          case 3:
+          case as_view(3):
             read_way(elements.get_message());
             break;
-          case 4:
+          case as_view(4):
             elements.skip();
             sink_.relation();
             break;
@@ -88,7 +96,7 @@ class Block {
 
  private:
   void read_texts(pbf_reader table) {
-    while (table.next(1)) {
+    while (table.next(1, protozero::pbf_wire_type::length_delimited)) {
       auto const text = table.get_view();
       texts_.emplace_back(text.data(), text.size());
     }
@@ -129,20 +137,20 @@ class Block {
     protozero::iterator_range<pbf_reader::const_uint32_iterator> keys;
     protozero::iterator_range<pbf_reader::const_uint32_iterator> values;
     while (node.next()) {
-      switch (node.tag()) {
-        case 1:
+      switch (node.tag_and_type()) {
+        case as_number(1):
           id = node.get_sint64();
           break;
-        case 2:
+        case as_view(2):
           keys = node.get_packed_uint32();
           break;
-        case 3:
+        case as_view(3):
           values = node.get_packed_uint32();
           break;
-        case 8:
+        case as_number(8):
           lat = node.get_sint64();
           break;
-        case 9:
+        case as_number(9):
           lon = node.get_sint64();
           break;
         default:
@@ -159,17 +167,17 @@ class Block {
     protozero::iterator_range<pbf_reader::const_sint64_iterator> lons;
     protozero::iterator_range<pbf_reader::const_int32_iterator> pairs;
     while (dense.next()) {
-      switch (dense.tag()) {
-        case 1:
+      switch (dense.tag_and_type()) {
+        case as_view(1):
           ids = dense.get_packed_sint64();
           break;
-        case 8:
+        case as_view(8):
           lats = dense.get_packed_sint64();
           break;
-        case 9:
+        case as_view(9):
           lons = dense.get_packed_sint64();
           break;
-        case 10:
+        case as_view(10):
           pairs = dense.get_packed_int32();
           break;
         default:
@@ -219,17 +227,17 @@ class Block {
     protozero::iterator_range<pbf_reader::const_uint32_iterator> values;
     protozero::iterator_range<pbf_reader::const_sint64_iterator> steps;
     while (way.next()) {
-      switch (way.tag()) {
-        case 1:
+      switch (way.tag_and_type()) {
+        case as_number(1):
           id = way.get_int64();
           break;
-        case 2:
+        case as_view(2):
           keys = way.get_packed_uint32();
           break;
-        case 3:
+        case as_view(3):
           values = way.get_packed_uint32();
           break;
-        case 8:
+        case as_view(8):
           steps = way.get_packed_sint64();
           break;
         default:
@@ -291,11 +299,11 @@ class PbfFile {
     std::string type;
     std::int64_t size = -1;
     while (header.next()) {
-      switch (header.tag()) {
-        case 1:
+      switch (header.tag_and_type()) {
+        case as_view(1):
           type = header.get_string();
           break;
-        case 3:
+        case as_number(3):
           size = header.get_int32();
           break;
         default:
@@ -333,14 +341,14 @@ class PbfFile {
     Bytes raw;
     Bytes packed;
     while (blob.next()) {
-      switch (blob.tag()) {
-        case 1:
+      switch (blob.tag_and_type()) {
+        case as_view(1):
           raw = blob.get_view();
           break;
-        case 2:
+        case as_number(2):
           raw_size = blob.get_int32();
           break;
-        case 3:
+        case as_view(3):
           packed = blob.get_view();
           break;
         default:
@@ -367,7 +375,7 @@ class PbfFile {
 
   static Result<void> read_head(Bytes bytes, std::size_t began) {
     pbf_reader head{bytes};
-    while (head.next(4)) {
+    while (head.next(4, protozero::pbf_wire_type::length_delimited)) {
       auto const feature = head.get_string();
       if (feature != "OsmSchema-V0.6" && feature != "DenseNodes") {
         return damaged(began, "needs a feature that is not known: " + feature);

@@ -330,15 +330,17 @@ class Nation {
     auto const spacing = std::clamp(0.30 * std::pow(446 / people(commune), 0.25), 0.055, 0.35);
     auto const width = std::max(2, static_cast<int>(std::round(std::sqrt(nodes * 0.655))));
     auto const height = std::max(2, static_cast<int>(std::round(nodes * 0.655 / width)));
+    auto const middle_column = width / 2;
+    auto const middle_row = height / 2;
     auto const first = static_cast<std::uint32_t>(flat_.size());
     for (int row = 0; row < height; ++row) {
       for (int column = 0; column < width; ++column) {
-        node({at_[commune].x + (column - width / 2 + random_.between(-0.25, 0.25)) * spacing,
-              at_[commune].y + (row - height / 2 + random_.between(-0.25, 0.25)) * spacing});
+        node({at_[commune].x + (column - middle_column + random_.between(-0.25, 0.25)) * spacing,
+              at_[commune].y + (row - middle_row + random_.between(-0.25, 0.25)) * spacing});
       }
     }
     auto const at = [&](int row, int column) { return first + static_cast<std::uint32_t>(row * width + column); };
-    centres_.push_back(at(height / 2, width / 2));
+    centres_.push_back(at(middle_row, middle_column));
     flat_[centres_.back()] = at_[commune];
     nation_.network.nodes[centres_.back()] = position(at_[commune]);
     auto const avenue = Street{RoadClass::kDepartmental, street.kmh * 1.6, 0};
@@ -346,9 +348,9 @@ class Nation {
     for (int row = 0; row < height; ++row) {
       for (int column = 0; column < width; ++column) {
         if (column + 1 < width) {
-          build_street(at(row, column), at(row, column + 1), is_avenue(row, height / 2) ? avenue : street);
+          build_street(at(row, column), at(row, column + 1), is_avenue(row, middle_row) ? avenue : street);
         }
-        auto const along_avenue = is_avenue(column, width / 2);
+        auto const along_avenue = is_avenue(column, middle_column);
         if (row + 1 < height && ((row + column) % 2 == 0 || along_avenue || random_.happens(0.2))) {
           build_street(at(row, column), at(row + 1, column), along_avenue ? avenue : street);
         }
