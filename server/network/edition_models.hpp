@@ -134,8 +134,9 @@ BOOST_DESCRIBE_STRUCT(OwnProcedure, (), (code, name, partner, reviewed_on, is_st
 
 struct OwnProcedures {
   std::vector<OwnProcedure> items;
+  std::vector<PartnerName> partners;  // whose they are
 };
-BOOST_DESCRIBE_STRUCT(OwnProcedures, (), (items))
+BOOST_DESCRIBE_STRUCT(OwnProcedures, (), (items, partners))
 
 struct SheetEditing {
   LocalName name;

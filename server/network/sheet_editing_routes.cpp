@@ -123,6 +123,11 @@ Result<OwnProcedures> SheetEditor::own(http::Request const& request) const {
   auto const partners =
       editing_.database->read([&](db::Snapshot const& snapshot) { return partners_within(snapshot, scope); });
   OwnProcedures own;
+  for (auto const& code : partners) {
+    if (auto const* const partner = directory->catalogue().find(scope.network(), code)) {
+      own.partners.push_back({code, name_of(*partner)});
+    }
+  }
   for (auto const& procedure : directory->catalogue().procedures()) {
     auto const is_own = procedure.network_id == scope.network() &&
                         std::ranges::find(partners, procedure.partner_code) != partners.end();

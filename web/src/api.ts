@@ -2263,6 +2263,7 @@ export interface components {
             until: string;
         };
         DefinitionItem: {
+            breakdowns: string[];
             denominator: string;
             direction: components["schemas"]["Direction"];
             formula: string;
@@ -2949,6 +2950,7 @@ export interface components {
         };
         OwnProcedures: {
             items: components["schemas"]["OwnProcedure"][];
+            partners: components["schemas"]["PartnerName"][];
         };
         OwnRightsRequest: {
             kind: components["schemas"]["RightAsked"];
@@ -2957,6 +2959,10 @@ export interface components {
         PartnerName: {
             code: string;
             name: components["schemas"]["LocalName"];
+        };
+        PartOfWhole: {
+            interval: components["schemas"]["Interval"];
+            value: number;
         };
         PeopleFile: {
             csv: string;
@@ -3427,6 +3433,7 @@ export interface components {
             figure: components["schemas"]["Figure"];
             key: string;
             label: string;
+            part?: components["schemas"]["PartOfWhole"];
             version?: number;
         };
         StatisticsQuery: {
@@ -3942,6 +3949,7 @@ export type OwnProcedure = components['schemas']['OwnProcedure'];
 export type OwnProcedures = components['schemas']['OwnProcedures'];
 export type OwnRightsRequest = components['schemas']['OwnRightsRequest'];
 export type PartnerName = components['schemas']['PartnerName'];
+export type PartOfWhole = components['schemas']['PartOfWhole'];
 export type PeopleFile = components['schemas']['PeopleFile'];
 export type PeopleImport = components['schemas']['PeopleImport'];
 export type PeopleList = components['schemas']['PeopleList'];
