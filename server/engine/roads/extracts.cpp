@@ -38,9 +38,10 @@ class Ways : public OsmSink {
 
   void keep_each_once() {
     std::ranges::stable_sort(ways, {}, &Way::id);
-    auto const repeated = std::ranges::unique(ways, {}, &Way::id);
-    counts_.repeated = repeated.size();
-    ways.erase(repeated.begin(), repeated.end());
+    auto const same = [](Way const& a, Way const& b) { return a.id == b.id; };
+    auto const repeated = std::unique(ways.begin(), ways.end(), same);
+    counts_.repeated = static_cast<std::size_t>(ways.end() - repeated);
+    ways.erase(repeated, ways.end());
     counts_.roads = ways.size();
   }
 
@@ -56,8 +57,7 @@ class Nodes : public OsmSink {
  public:
   Nodes(Ways const& ways, ExtractCounts& counts) : counts_{counts}, ids_{ways.refs} {
     std::ranges::sort(ids_);
-    auto const repeated = std::ranges::unique(ids_);
-    ids_.erase(repeated.begin(), repeated.end());
+    ids_.erase(std::unique(ids_.begin(), ids_.end()), ids_.end());
     states_.resize(ids_.size());
     positions_.resize(ids_.size());
   }

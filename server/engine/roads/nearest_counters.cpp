@@ -154,9 +154,10 @@ TwoNearest FromPoints::from(Snapped const& home) const {
   };
   over(edge.to, part_of(edge.forward, 1 - home.share));
   over(edge.from, part_of(edge.backward, home.share));
-  auto const on_edge =
-      std::ranges::equal_range(by_edge_, home.edge, {}, [](CounterOnRoad const& counter) { return counter.at.edge; });
-  for (auto const& [counter, at] : on_edge) {
+  auto const edge_of = [](CounterOnRoad const& counter) { return counter.at.edge; };
+  auto on_edge = std::ranges::lower_bound(by_edge_, home.edge, {}, edge_of);
+  for (; on_edge != by_edge_.end() && on_edge->at.edge == home.edge; ++on_edge) {
+    auto const& [counter, at] = *on_edge;
     auto const time = at.share > home.share ? edge.forward : edge.backward;
     if (at.share == home.share) {
       found.take({0, counter});
