@@ -97,7 +97,7 @@ std::vector<Page> pages() {
           {"national year, completion by department", 200, asked("resolution_rate", "place"), &kActsByCounter},
           {"national year, visits by month", 200, asked("visits", "month"), &kVisitsByMonth},
           {"national month, completion by body", 20, asked("resolution_rate", "partner"), &kActsByPartner, true},
-          {"national month, reorientations by reason", 20, asked("reorientation_rate", "reorientation_reason"),
+          {"national month, reorientations by reason", 20, asked("reorientations", "reorientation_reason"),
            &kActsByReason, true},
           {"department year, completion by month", 20, asked("resolution_rate", "month", true), &kDepartmentByMonth},
           {"department year, acts by procedure", 20, asked("acts", "procedure", true), &kDepartmentByProcedure},
