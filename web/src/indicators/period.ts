@@ -4,14 +4,22 @@ export interface Period {
   to: string;
 }
 
-export const kPeriods = ["twelve", "this_month", "last_month", "this_year", "last_year"] as const;
+export const kPeriods = ["twelve", "this_month", "last_month", "this_year", "last_year", "free"] as const;
 export type PeriodName = (typeof kPeriods)[number];
 
 const monthOf = (date: Date): string => date.toISOString().slice(0, 7);
 const shifted = (now: Date, months: number): string =>
   monthOf(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + months, 1)));
 
-export function periodOf(name: PeriodName, now: Date): Period {
+const monthsOf = (chosen: (string | null)[]) =>
+  chosen.filter((month) => month !== null && /^\d{4}-(0[1-9]|1[0-2])$/.test(month)).sort();
+
+/** `chosen`: first and last month of a free period, in either order; the last twelve until both are there. */
+export function periodOf(name: PeriodName, now: Date, chosen: (string | null)[] = []): Period {
+  const [from, to] = monthsOf(chosen);
+  if (name === "free" && from && to) {
+    return { from, to };
+  }
   const year = now.getUTCFullYear();
   switch (name) {
     case "this_month":

@@ -20,6 +20,22 @@ const kReaders = new Set([
   "administrator",
 ]);
 
+/** A place below one's own, by its key; what is out of reach the server refuses. */
+export function placeOfKey(key: string | null): FiguresPlace | undefined {
+  const [, kind, code] = key?.match(/^([tc])\/(.+)$/) ?? [];
+  if (!key || !kind || !code) {
+    return undefined;
+  }
+  const isCounter = kind === "c";
+  return { key, name: code, query: isCounter ? { counter: code } : { territory: code }, isCounter };
+}
+
+const kRegion = /^(R\d+|BE-0\d000)$/; // as the directory codes them
+
+/** Below a network and a region stand departments, below a department counters. */
+export const keyBelow = ({ query: { territory } }: FiguresPlace, code: string): string =>
+  `${territory === undefined || kRegion.test(territory) ? "t" : "c"}/${code}`;
+
 /** `partners`: whose procedures are one's own, for people of a body. */
 export function placesOf(
   me: Me,
