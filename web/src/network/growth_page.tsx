@@ -63,12 +63,12 @@ function Course({ network, territory }: { network: string; territory: string }) 
   const last = targets.at(-1);
   const drawn: SeriesPoint[] = [
     ...points.map(({ on, main_places }) => ({ key: on.slice(0, 7), label: month(on), value: main_places })),
-    ...(projection?.points ?? []).map(({ on, value, interval }, place) => ({
+    ...(projection?.points ?? []).map(({ on, value, interval }) => ({
       key: on.slice(0, 7),
       label: month(on),
       value,
       ...interval,
-      isBreak: place === 0,
+      isProjected: true,
     })),
   ];
   const rows = [
@@ -109,6 +109,7 @@ function Course({ network, territory }: { network: string; territory: string }) 
         <>
           <SeriesChart
             format={whole}
+            legend={{ counted: t("network.growth.main_places"), projected: t("network.growth.projected_line") }}
             points={drawn}
             target={last && { value: last.value, text: t("network.growth.target_line", { value: whole(last.value) }) }}
             title={t("network.growth.chart")}

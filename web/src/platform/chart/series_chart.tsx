@@ -1,6 +1,6 @@
 // A line over time with its interval as a band. Where nothing is known the line breaks: a gap is never drawn as 0. The
 // table behind it holds the same figures for whoever would rather read or cannot see.
-import { useId } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 
 export interface SeriesPoint {
   key: string;
@@ -10,6 +10,8 @@ export interface SeriesPoint {
   high?: number | undefined;
   /** Another definition from here on: a mark, and no line across. */
   isBreak?: boolean;
+  /** Reckoned, not counted: drawn dashed, from the last that is known. */
+  isProjected?: boolean;
 }
 
 /** What a series has to be read with, at the point of that key. */
@@ -25,13 +27,14 @@ interface SeriesChartProps {
   marks?: SeriesMark[];
   /** Drawn level, with what it is. */
   target?: { value: number; text: string } | undefined;
+  /** What the line and its dashed end are, where some points are projected. */
+  legend?: { counted: string; projected: string };
   /** Of the scale; 0 is its foot. Shares end at 1. */
   top?: number;
   format(value: number): string;
 }
 
-const kWidth = 640;
-const kHeight = 220;
+const kLabel = 76; // px that a label at the foot needs
 const kLeft = 56;
 const kRight = 12;
 const kTop = 12;
@@ -43,21 +46,23 @@ interface At {
   point: Known;
 }
 
-export function SeriesChart({ title, points, marks = [], target, top, format }: SeriesChartProps) {
+export function SeriesChart({ title, points, marks = [], target, legend, top, format }: SeriesChartProps) {
   const name = useId();
+  const { ref, width } = useWidth();
+  const height = Math.round(Math.min(300, Math.max(200, width / 3)));
   const most = top ?? niceTop(Math.max(target?.value ?? 0, ...points.map(({ value, high }) => high ?? value ?? 0)));
-  const step = (kWidth - kLeft - kRight) / Math.max(1, points.length - 1);
-  const x = (place: number) => kLeft + (points.length === 1 ? (kWidth - kLeft - kRight) / 2 : place * step);
-  const y = (value: number) => kTop + (kHeight - kTop - kBottom) * (1 - Math.min(value, most) / most);
-  const every = Math.ceil(points.length / 8);
+  const step = (width - kLeft - kRight) / Math.max(1, points.length - 1);
+  const x = (place: number) => kLeft + (points.length === 1 ? (width - kLeft - kRight) / 2 : place * step);
+  const y = (value: number) => kTop + (height - kTop - kBottom) * (1 - Math.min(value, most) / most);
+  const every = Math.ceil((points.length * kLabel) / (width - kLeft - kRight));
   const placeOf = (mark: SeriesMark) => points.findIndex(({ key }) => key === mark.key);
   const marked = marks.filter((mark) => placeOf(mark) >= 0);
   const chart = (
-    <svg aria-labelledby={name} className="chart" role="img" viewBox={`0 0 ${kWidth} ${kHeight}`}>
+    <svg aria-labelledby={name} className="chart" ref={ref} role="img" viewBox={`0 0 ${width} ${height}`}>
       <title id={name}>{title}</title>
       {[0, 0.5, 1].map((part) => (
         <g key={part}>
-          <line className="chart__rule" x1={kLeft} x2={kWidth - kRight} y1={y(part * most)} y2={y(part * most)} />
+          <line className="chart__rule" x1={kLeft} x2={width - kRight} y1={y(part * most)} y2={y(part * most)} />
           <text className="chart__scale" textAnchor="end" x={kLeft - 8} y={y(part * most) + 4}>
             {format(part * most)}
           </text>
@@ -66,7 +71,13 @@ export function SeriesChart({ title, points, marks = [], target, top, format }: 
       {points.map(
         (point, place) =>
           place % every === 0 && (
-            <text className="chart__scale" key={point.key} textAnchor="middle" x={x(place)} y={kHeight - 8}>
+            <text
+              className="chart__scale"
+              key={point.key}
+              textAnchor={place > 0 && place === points.length - 1 ? "end" : "middle"}
+              x={x(place)}
+              y={height - 8}
+            >
               {point.label}
             </text>
           ),
@@ -80,7 +91,7 @@ export function SeriesChart({ title, points, marks = [], target, top, format }: 
               x1={x(place)}
               x2={x(place)}
               y1={kTop}
-              y2={kHeight - kBottom}
+              y2={height - kBottom}
             />
           ),
       )}
@@ -91,21 +102,21 @@ export function SeriesChart({ title, points, marks = [], target, top, format }: 
           x1={x(placeOf(mark))}
           x2={x(placeOf(mark))}
           y1={kTop}
-          y2={kHeight - kBottom}
+          y2={height - kBottom}
         >
           <title>{mark.text}</title>
         </line>
       ))}
       {target && (
         <>
-          <line className="chart__target" x1={kLeft} x2={kWidth - kRight} y1={y(target.value)} y2={y(target.value)} />
+          <line className="chart__target" x1={kLeft} x2={width - kRight} y1={y(target.value)} y2={y(target.value)} />
           <text className="chart__scale" x={kLeft + 4} y={y(target.value) - 4}>
             {target.text}
           </text>
         </>
       )}
       {stretches(points, x).map((stretch) => (
-        <g key={stretch[0]?.point.key}>
+        <g key={stretch.at(-1)?.point.key}>
           <polygon
             className="chart__band"
             points={[
@@ -113,34 +124,77 @@ export function SeriesChart({ title, points, marks = [], target, top, format }: 
               ...[...stretch].reverse().map((at) => `${at.x},${y(at.point.low ?? at.point.value)}`),
             ].join(" ")}
           />
-          <polyline className="chart__line" points={stretch.map((at) => `${at.x},${y(at.point.value)}`).join(" ")} />
+          <polyline
+            className={stretch.at(-1)?.point.isProjected ? "chart__line chart__line--projected" : "chart__line"}
+            points={stretch.map((at) => `${at.x},${y(at.point.value)}`).join(" ")}
+          />
           {stretch.map((at) => (
-            <circle className="chart__dot" cx={at.x} cy={y(at.point.value)} key={at.point.key} r={3} />
+            <circle
+              className={at.point.isProjected ? "chart__dot chart__dot--projected" : "chart__dot"}
+              cx={at.x}
+              cy={y(at.point.value)}
+              key={at.point.key}
+              r={3}
+            />
           ))}
         </g>
       ))}
     </svg>
   );
-  if (marked.length === 0) {
+  const hasLegend = legend && points.some(({ isProjected }) => isProjected);
+  if (marked.length === 0 && !hasLegend) {
     return chart;
   }
   return (
     <figure className="chart-figure">
       {chart}
       <figcaption>
-        <ul>
-          {marked.map((mark) => (
-            <li key={mark.key + mark.text}>
-              <strong>{points[placeOf(mark)]?.label}</strong> {mark.text}
-            </li>
-          ))}
-        </ul>
+        {hasLegend && (
+          <p className="chart-legend">
+            {(["counted", "projected"] as const).map((what) => (
+              <span className="chart-legend__item" key={what}>
+                <svg aria-hidden="true" className="chart-legend__sample" viewBox="0 0 32 8">
+                  <line className={`chart__line chart__line--${what}`} x1={0} x2={32} y1={4} y2={4} />
+                </svg>
+                {legend[what]}
+              </span>
+            ))}
+          </p>
+        )}
+        {marked.length > 0 && (
+          <ul>
+            {marked.map((mark) => (
+              <li key={mark.key + mark.text}>
+                <strong>{points[placeOf(mark)]?.label}</strong> {mark.text}
+              </li>
+            ))}
+          </ul>
+        )}
       </figcaption>
     </figure>
   );
 }
 
-/** What a line goes through without a gap. */
+/** In px as it stands, so that letters keep their size on a desk and on a telephone. */
+function useWidth() {
+  const ref = useRef<SVGSVGElement>(null);
+  const [width, setWidth] = useState(640);
+  useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => {
+      const now = Math.round(entry?.contentRect.width ?? 0);
+      if (now > 0) {
+        setWidth(now); // 0: folded away
+      }
+    });
+    if (ref.current) {
+      observer.observe(ref.current);
+    }
+    return () => observer.disconnect();
+  }, []);
+  return { ref, width };
+}
+
+/** What a line goes through without a gap. A projection starts at the last point that is known. */
 function stretches(points: SeriesPoint[], x: (place: number) => number): At[][] {
   const all: At[][] = [];
   let isOpen = false;
@@ -151,8 +205,13 @@ function stretches(points: SeriesPoint[], x: (place: number) => number): At[][] 
     }
     const at = { x: x(place), point: { ...point, value: point.value } };
     const last = all.at(-1);
-    if (isOpen && !point.isBreak && last) {
-      last.push(at);
+    const before = last?.at(-1);
+    if (isOpen && !point.isBreak && last && before) {
+      if (point.isProjected && !before.point.isProjected) {
+        all.push([{ ...before, point: { ...before.point, low: undefined, high: undefined } }, at]);
+      } else {
+        last.push(at);
+      }
     } else {
       all.push([at]);
     }
