@@ -136,7 +136,7 @@ test("figures", async (t) => {
       await root.ask("PUT", "/organisations/cnaf", { kind: "partner", name: "Cnaf", partner_code: "caf" });
       const referent = await person("p@relais.example", "partner_referent", "organisation:cnaf", "cnaf");
       const page = await figures(t, referent);
-      await page.getByRole("heading", { name: /^Démarches de.*Allocations familiales/ }).waitFor();
+      await page.getByRole("heading", { name: /^Démarches.*Allocations familiales/ }).waitFor();
       assert.equal(await page.getByRole("button", { name: /visite|Attente/ }).count(), 0);
       await passesAxe(page);
       if (process.env.RELAIS_SHOTS)

@@ -55,6 +55,8 @@ export function SeriesChart({ title, points, marks = [], target, legend, top, fo
   const x = (place: number) => kLeft + (points.length === 1 ? (width - kLeft - kRight) / 2 : place * step);
   const y = (value: number) => kTop + (height - kTop - kBottom) * (1 - Math.min(value, most) / most);
   const every = Math.ceil((points.length * kLabel) / (width - kLeft - kRight));
+  // Too close together they hide the line; what stands alone has no line.
+  const dotted = (stretch: At[]) => (step >= 12 || stretch.length === 1 ? stretch : []);
   const placeOf = (mark: SeriesMark) => points.findIndex(({ key }) => key === mark.key);
   const marked = marks.filter((mark) => placeOf(mark) >= 0);
   const chart = (
@@ -128,7 +130,7 @@ export function SeriesChart({ title, points, marks = [], target, legend, top, fo
             className={stretch.at(-1)?.point.isProjected ? "chart__line chart__line--projected" : "chart__line"}
             points={stretch.map((at) => `${at.x},${y(at.point.value)}`).join(" ")}
           />
-          {stretch.map((at) => (
+          {dotted(stretch).map((at) => (
             <circle
               className={at.point.isProjected ? "chart__dot chart__dot--projected" : "chart__dot"}
               cx={at.x}
