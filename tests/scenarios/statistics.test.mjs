@@ -115,12 +115,13 @@ async function statistics(t, database) {
       return closed.denominator === 102 && closed;
     });
     const of = async (indicator) => (await figure(coordinator, { indicator, ...own })).numerator;
-    const known = [];
-    for (const indicator of ["resolution_rate", "reorientation_rate", "not_possible_rate", "abandonment_rate"]) {
-      known.push(await of(indicator));
-    }
-    const hidden = known.filter((count) => count === undefined).length;
-    assert.ok(hidden >= 2, `the one that is left could be worked out: ${known}`);
+    // What is kept may be of moments some seconds apart.
+    const hidden = await soon(async () => {
+      const indicators = ["resolution_rate", "reorientation_rate", "not_possible_rate", "abandonment_rate"];
+      const known = await Promise.all(indicators.map(of));
+      return known.filter((count) => count === undefined).length >= 2 && known;
+    });
+    assert.ok(hidden, "or the one that is left could be worked out");
     assert.equal(
       (await ask(national, { indicator: "visits", by: "partner" })).body.code,
       "statistics.breakdown_not_kept",
@@ -200,7 +201,7 @@ async function statistics(t, database) {
     assert.match(total, /^acts,1,[^,]+,\d{4}-\d\d,\d{4}-\d\d,,,known,106,acts,/);
     assert.match(
       rows.find((row) => row.includes(",cpam,")),
-      /,cpam,[^,]*,hidden,,acts,,,,,false,true$/,
+      /,cpam,[^,]*,hidden,,acts,,,,,false,true,$/,
     );
   });
 
