@@ -34,8 +34,7 @@ std::size_t place_in(std::vector<std::string> const& ordered, std::string_view t
 
 void order(std::vector<std::string>& list) {
   std::ranges::sort(list);
-  auto const rest = std::ranges::unique(list);
-  list.erase(rest.begin(), rest.end());
+  list.erase(std::unique(list.begin(), list.end()), list.end());
 }
 
 std::vector<std::size_t> each_itself(std::size_t size) {

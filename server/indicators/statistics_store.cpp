@@ -265,8 +265,7 @@ class Reading {
       for (auto const& value : values(span)) {
         auto its = figure(span, value, ground_.chosen, breakdown_);
         auto const part = part_of(its, answer.total);
-        answer.items.push_back(
-            {value, geography_.name_of_value(network(), by, value, asked_.language), {}, std::move(its), part});
+        answer.items.push_back({value, geography_.name_of_value(network(), by, value, asked_.language), {}, its, part});
       }
     }
   }
@@ -363,8 +362,7 @@ class Reading {
       }
     }
     std::ranges::sort(all);
-    auto const rest = std::ranges::unique(all);
-    all.erase(rest.begin(), rest.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
     if (asked_.query.value) {
       std::erase_if(all, [&](std::string const& value) { return whole_of(value) != *asked_.query.value; });
     }
