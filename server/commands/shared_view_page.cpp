@@ -28,10 +28,11 @@ void SharedViewPage::add_routes(http::Routes& routes) const {
                  [this, language = entry.value](http::Request const& request) {
                    return answer(request.parameter("token"), language);
                  },
+                 // A committee opens a link at once from behind one address; the secret is too long to be tried.
                  {.summary = "sharing.api.page",
                   .produces = http::kHtml,
                   .compressible = true,
-                  .rate = http::RateLimit{30, 15}});
+                  .rate = http::RateLimit{600, 120}});
     }
   }
 }

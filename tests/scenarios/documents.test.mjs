@@ -218,6 +218,15 @@ async function documents(t, database) {
     assert.ok(isNear(numberOf(sheets.Chiffres[4][1]), rate.body.total.value));
   });
 
+  await t.test("A-35: the first year since the first month, with the version of each definition", async () => {
+    const { status, bytes } = await take(coordinator, "visits-first-year.pdf", here);
+    assert.equal(status, 200);
+    const said = pagesOf(bytes, "first-year.pdf").text;
+    assert.match(said, /première année \(/);
+    assert.match(said, /Taux de réalisation[^]*définition 1, depuis janvier 2008/);
+    assert.equal((await take(coordinator, "visits-first-year.pdf", { territory: "59" })).status, 404);
+  });
+
   await t.test("the month of a prefecture: a line a counter and the total, hidden cells in words", async () => {
     const csv = (await take(coordinator, "visits-month.csv", here)).bytes.toString();
     const [head, ...rows] = rowsOf(csv);
