@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# clang-tidy on the files changed since the branch left the main one (changed: the 15 changed last, and it says how many
+# clang-tidy on the files changed since the branch left the main one (changed: the 8 changed last, and it says how many
 # more there are), or on all (all). A changed header is looked at through the source of its name.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -22,9 +22,9 @@ case "${1:-changed}" in
   list) changed; exit ;;
   *) echo "usage: checks/tidy.sh [changed|all|list]" >&2; exit 2 ;;
 esac
-if [ "${1:-changed}" = changed ] && [ ${#files[@]} -gt 15 ]; then
-  echo "looks at the 15 files changed last; $((${#files[@]} - 15)) more: checks/tidy.sh all"
-  files=("${files[@]:0:15}")
+if [ "${1:-changed}" = changed ] && [ ${#files[@]} -gt 8 ]; then
+  echo "looks at the 8 files changed last; $((${#files[@]} - 8)) more: checks/tidy.sh all"
+  files=("${files[@]:0:8}")
 fi
 [ ${#files[@]} -eq 0 ] && { echo "no file changed"; exit 0; }
 # Without the precompiled headers, which are g++'s own: so a file that does not include what it uses is found here.
