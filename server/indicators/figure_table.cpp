@@ -36,23 +36,11 @@ BOOST_DESCRIBE_STRUCT(CsvRow, (),
 
 CsvRow row_of(Statistics const& all, Figure const& figure, std::string const& only) {
   CsvRow row;
+  put_figure(row, all, figure);
   row.only = only;
-  row.indicator = all.definition.id;
-  row.version = all.definition.version;
   row.place = all.place;
   row.from = all.from;
   row.to = all.to;
-  row.state = figure.state;
-  row.value = figure.value;
-  row.unit = all.definition.unit;
-  row.numerator = figure.numerator;
-  row.denominator = figure.denominator;
-  if (figure.interval) {
-    row.low = figure.interval->low;
-    row.high = figure.interval->high;
-  }
-  row.is_lower_bound = figure.is_lower_bound;
-  row.is_generated = all.is_generated;
   return row;
 }
 

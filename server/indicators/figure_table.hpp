@@ -6,6 +6,24 @@
 
 namespace relais::indicators {
 
+// What each table says of a figure, in the row's columns of these names.
+template <class Row>
+void put_figure(Row& row, Statistics const& all, Figure const& figure) {
+  row.indicator = all.definition.id;
+  row.version = all.definition.version;
+  row.state = figure.state;
+  row.value = figure.value;
+  row.unit = all.definition.unit;
+  row.numerator = figure.numerator;
+  row.denominator = figure.denominator;
+  if (figure.interval) {
+    row.low = figure.interval->low;
+    row.high = figure.interval->high;
+  }
+  row.is_lower_bound = figure.is_lower_bound;
+  row.is_generated = all.is_generated;
+}
+
 // Codes and numbers for programs, named as in the contract. `only`: what they were narrowed to, in words.
 std::string csv_of(std::vector<Statistics> const& all, std::string const& only);
 

@@ -4,6 +4,7 @@
 #include <boost/json/object.hpp>
 #include <fmt/format.h>
 
+#include "indicators/figure_table.hpp"
 #include "indicators/public_figures.hpp"
 #include "platform/json/indented_json.hpp"
 #include "platform/tables/write_csv.hpp"
@@ -13,21 +14,9 @@ namespace {
 
 PublicDataRow row_of(NetworkId const& network, Statistics const& all, Figure const& figure) {
   PublicDataRow row;
+  put_figure(row, all, figure);
   row.network = network;
   row.month = all.to;
-  row.indicator = all.definition.id;
-  row.version = all.definition.version;
-  row.state = figure.state;
-  row.value = figure.value;
-  row.unit = all.definition.unit;
-  row.numerator = figure.numerator;
-  row.denominator = figure.denominator;
-  if (figure.interval) {
-    row.low = figure.interval->low;
-    row.high = figure.interval->high;
-  }
-  row.is_lower_bound = figure.is_lower_bound;
-  row.is_generated = all.is_generated;
   return row;
 }
 
