@@ -314,6 +314,21 @@ TEST(Compose, takes_whole_years_and_departments) {
   EXPECT_EQ(compose(cube, suppression, {}, {3}, kAllValues).sum, 0);
 }
 
+TEST(Compose, takes_what_a_shown_sum_leaves) {
+  auto cube = Cube{Tree{{0}}, Tree{{0, 0, 0, 1, 1, 1}}, 0};
+  cube.add({0, 3, kAllValues}, 40);
+  cube.add({0, 4, kAllValues}, 3);
+  cube.add({0, 5, kAllValues}, 30);
+  cube.add({0, 2, kAllValues}, 10);
+  auto suppression = CubeSuppression{cube};
+  suppression.hide({0, 4, kAllValues});
+  suppression.hide({0, 5, kAllValues});
+  auto const two = compose(cube, suppression, {0}, {4, 5}, kAllValues);
+  EXPECT_TRUE(two.is_exact());
+  EXPECT_EQ(two.sum, 33);
+  EXPECT_FALSE(compose(cube, suppression, {0}, {4}, kAllValues).is_exact());
+}
+
 CubeSuppression small_counts_alone(Cube const& cube) {
   auto alone = CubeSuppression{cube};
   for (std::size_t i = 0; i < cube.size(); ++i) {
