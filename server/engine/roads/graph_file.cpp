@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cstring>
 #include <string_view>
 #include <type_traits>
@@ -12,9 +13,9 @@
 namespace relais::roads {
 namespace {
 
-constexpr std::size_t kArrays = 7;
+constexpr std::size_t kArrays = 8;
 constexpr std::size_t kAlignment = 8;
-constexpr std::uint32_t kVersion = 1;  // of the arrays' meaning, speeds and rules as well: an older file is made anew
+constexpr std::uint32_t kVersion = 2;  // of the arrays' meaning, speeds and rules as well: an older file is made anew
 constexpr std::uint32_t kByteOrder = 0x01020304;
 constexpr Time kLongestArc = 864'000;
 
@@ -29,8 +30,9 @@ struct Head {
 static_assert(std::is_trivially_copyable_v<Head> && sizeof(Head) % kAlignment == 0);
 
 // The arrays in the order of the file.
-template <class View, class Use>
-void each_array(View& graph, Use const& use) {
+void each_array(OpenedGraph& file, auto const& use) {
+  auto& graph = file.graph;
+  use(file.about);
   use(graph.nodes);
   use(graph.edges);
   use(graph.points);
@@ -44,13 +46,13 @@ std::size_t padded(std::size_t size) {
   return (size + kAlignment - 1) / kAlignment * kAlignment;
 }
 
-std::uint32_t checksum(std::span<std::byte const> bytes) {
-  auto head = Head{};
-  std::memcpy(&head, bytes.data(), sizeof head);
+std::uint32_t checksum(std::uint32_t before, std::span<std::byte const> bytes) {
+  return static_cast<std::uint32_t>(crc32_z(before, reinterpret_cast<Bytef const*>(bytes.data()), bytes.size()));
+}
+
+std::uint32_t checksum(Head head) {
   head.checksum = 0;
-  auto const of_head = crc32_z(0, reinterpret_cast<Bytef const*>(&head), sizeof head);
-  auto const rest = bytes.subspan(sizeof head);
-  return static_cast<std::uint32_t>(crc32_z(of_head, reinterpret_cast<Bytef const*>(rest.data()), rest.size()));
+  return checksum(0, std::as_bytes(std::span{&head, 1}));
 }
 
 Problem refused(std::string_view code, std::string detail) {
@@ -75,27 +77,38 @@ bool is_sound(GraphView const& graph) {
 
 }  // namespace
 
-std::vector<std::byte> graph_file(GraphView const& graph) {
+void write_graph_file(GraphView const& graph, std::string_view about,
+                      std::function<void(std::span<std::byte const>)> const& write) {
+  assert(about.size() <= kMostAbout);
+  auto file = OpenedGraph{graph, about};
   auto head = Head{};
-  auto size = sizeof head;
   std::size_t array = 0;
-  each_array(graph, [&](auto const& elements) {
-    head.counts[array++] = elements.size();
-    size += padded(elements.size_bytes());
-  });
-  auto file = std::vector<std::byte>(size);
-  auto at = sizeof head;
-  each_array(graph, [&](auto const& elements) {
-    std::ranges::copy(std::as_bytes(elements), file.begin() + static_cast<std::ptrdiff_t>(at));
-    at += padded(elements.size_bytes());
-  });
-  std::memcpy(file.data(), &head, sizeof head);
-  head.checksum = checksum(file);
-  std::memcpy(file.data(), &head, sizeof head);
+  each_array(file, [&](auto const& elements) { head.counts[array++] = elements.size(); });
+  auto const each_piece = [&](auto const& use) {
+    each_array(file, [&](auto const& elements) {
+      constexpr std::array<std::byte, kAlignment> kPadding{};
+      auto const bytes = std::as_bytes(std::span{elements});
+      if (!bytes.empty()) {
+        use(bytes);
+        use(std::span{kPadding}.first(padded(bytes.size()) - bytes.size()));
+      }
+    });
+  };
+  auto sum = checksum(head);
+  each_piece([&](std::span<std::byte const> piece) { sum = checksum(sum, piece); });
+  head.checksum = sum;
+  write(std::as_bytes(std::span{&head, 1}));
+  each_piece(write);
+}
+
+std::vector<std::byte> graph_file(GraphView const& graph, std::string_view about) {
+  std::vector<std::byte> file;
+  write_graph_file(graph, about,
+                   [&](std::span<std::byte const> piece) { file.insert(file.end(), piece.begin(), piece.end()); });
   return file;
 }
 
-Result<GraphView> open_graph(std::span<std::byte const> bytes) {
+Result<OpenedGraph> open_graph(std::span<std::byte const> bytes) {
   auto head = Head{};
   if (bytes.size() < sizeof head) {
     return refused("roads.damaged", "the file is shorter than its head");
@@ -107,29 +120,30 @@ Result<GraphView> open_graph(std::span<std::byte const> bytes) {
   if (head.version != kVersion || head.byte_order != kByteOrder) {
     return refused("roads.other_version", fmt::format("version {}, where {} is read", head.version, kVersion));
   }
-  auto graph = GraphView{};
+  auto file = OpenedGraph{};
   auto at = sizeof head;
   std::size_t array = 0;
   auto fits = true;
-  each_array(graph, [&]<class Element>(std::span<Element const>& elements) {
+  each_array(file, [&](auto& elements) {
+    using Element = std::remove_reference_t<decltype(*elements.data())>;
     auto const count = head.counts[array++];
     auto const left = bytes.size() - at;
     fits = fits && count <= left / sizeof(Element) && padded(count * sizeof(Element)) <= left;
     if (fits) {
-      elements = {reinterpret_cast<Element const*>(bytes.data() + at), count};
+      elements = {reinterpret_cast<Element*>(bytes.data() + at), count};
       at += padded(count * sizeof(Element));
     }
   });
-  if (!fits || at != bytes.size()) {
+  if (!fits || at != bytes.size() || file.about.size() > kMostAbout) {
     return refused("roads.damaged", "the file has not the length that its head states");
   }
-  if (checksum(bytes) != head.checksum) {
+  if (checksum(checksum(head), bytes.subspan(sizeof head)) != head.checksum) {
     return refused("roads.damaged", "the checksum is wrong");
   }
-  if (!is_sound(graph)) {
+  if (!is_sound(file.graph)) {
     return refused("roads.damaged", "the file contradicts itself");
   }
-  return graph;
+  return file;
 }
 
 }  // namespace relais::roads

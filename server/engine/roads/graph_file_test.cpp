@@ -1,6 +1,7 @@
 #include "engine/roads/graph_file.hpp"
 
-#include <random>
+#include <algorithm>
+#include <string>
 
 #include <gtest/gtest.h>
 
@@ -19,15 +20,17 @@ Graph town() {
 
 TEST(GraphFile, what_was_written_is_read) {
   auto const graph = town();
-  auto const file = graph_file(graph.view());
-  auto const read = open_graph(file);
-  ASSERT_TRUE(read) << read.problem().detail;
-  EXPECT_TRUE(std::ranges::equal(read->nodes, graph.nodes));
-  EXPECT_TRUE(std::ranges::equal(read->edges, graph.edges));
-  EXPECT_TRUE(std::ranges::equal(read->points, graph.points));
-  EXPECT_TRUE(std::ranges::equal(read->leaving.first, graph.leaving.first));
-  EXPECT_TRUE(std::ranges::equal(read->leaving.arcs, graph.leaving.arcs));
-  EXPECT_TRUE(std::ranges::equal(read->arriving.arcs, graph.arriving.arcs));
+  auto const file = graph_file(graph.view(), R"({"from": "drawn"})");
+  auto const opened = open_graph(file);
+  ASSERT_TRUE(opened) << opened.problem().detail;
+  auto const& read = opened->graph;
+  EXPECT_TRUE(std::ranges::equal(read.nodes, graph.nodes));
+  EXPECT_TRUE(std::ranges::equal(read.edges, graph.edges));
+  EXPECT_TRUE(std::ranges::equal(read.points, graph.points));
+  EXPECT_TRUE(std::ranges::equal(read.leaving.first, graph.leaving.first));
+  EXPECT_TRUE(std::ranges::equal(read.leaving.arcs, graph.leaving.arcs));
+  EXPECT_TRUE(std::ranges::equal(read.arriving.arcs, graph.arriving.arcs));
+  EXPECT_EQ(opened->about, R"({"from": "drawn"})");
 }
 
 TEST(GraphFile, the_same_roads_give_the_same_bytes) {
@@ -39,8 +42,17 @@ TEST(GraphFile, a_graph_of_nothing_is_a_file_as_well) {
   EXPECT_TRUE(open_graph(graph_file(nothing.view())));
 }
 
+TEST(GraphFile, what_it_says_about_itself_may_be_of_any_length_up_to_the_limit) {
+  for (auto const length : {std::size_t{0}, std::size_t{1}, std::size_t{8}, kMostAbout}) {
+    auto const about = std::string(length, 'x');
+    auto const file = graph_file(town().view(), about);
+    EXPECT_EQ(file.size() % 8, 0u);
+    EXPECT_EQ(open_graph(file)->about, about);
+  }
+}
+
 TEST(GraphFile, every_single_damage_is_refused) {
-  auto const file = graph_file(town().view());
+  auto const file = graph_file(town().view(), "drawn");
   for (std::size_t byte = 0; byte < file.size(); ++byte) {
     auto damaged = file;
     damaged[byte] ^= std::byte{0x10};

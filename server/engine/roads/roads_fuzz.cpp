@@ -31,8 +31,8 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
   if (auto const roads = read_roads(std::vector{Extract{"fuzzed", bytes}}, {.ways = 10'000, .refs = 100'000})) {
     search(build_graph(roads->network).graph.view());
   }
-  if (auto const graph = open_graph(bytes)) {
-    search(*graph);
+  if (auto const file = open_graph(bytes)) {
+    search(file->graph);
   }
   return 0;
 }
