@@ -188,8 +188,6 @@ class Contraction {
     graph.edges.push_back(edge);
   }
 
-  static constexpr std::uint64_t kLongestArc = 864'000;  // a day
-
   ArcArrays arcs(std::uint32_t Edge::*from, Time Edge::*time, std::uint32_t Edge::*to, Time Edge::*back) const {
     auto arrays = ArcArrays{};
     auto& first = arrays.first;

@@ -15,10 +15,12 @@ namespace relais::roads {
 
 using Time = std::uint32_t;  // tenths of a second
 inline constexpr auto kNever = std::numeric_limits<Time>::max();
+inline constexpr Time kLongestArc = 864'000;                 // a day
+inline constexpr Time kFarthest = kNever - kLongestArc - 1;  // searches go no further: 13 years
 
 struct Arc {
   std::uint32_t node = 0;  // where it leads; in arcs by arrival: where it comes from
-  Time time = 0;           // at least 1
+  Time time = 0;           // 1 to kLongestArc
   bool operator==(Arc const&) const = default;
 };
 

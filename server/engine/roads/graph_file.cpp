@@ -17,7 +17,6 @@ constexpr std::size_t kArrays = 8;
 constexpr std::size_t kAlignment = 8;
 constexpr std::uint32_t kVersion = 2;  // of the arrays' meaning, speeds and rules as well: an older file is made anew
 constexpr std::uint32_t kByteOrder = 0x01020304;
-constexpr Time kLongestArc = 864'000;
 
 struct Head {
   std::array<char, 8> mark = {'R', 'e', 'l', 'R', 'o', 'a', 'd', 's'};

@@ -63,7 +63,4 @@ class FromPoints {
   std::span<TwoNearest const> of_nodes_;
 };
 
-// A share of an edge's time, rounded; kNever of kNever.
-Time part_of(Time time, double share);
-
 }  // namespace relais::roads
