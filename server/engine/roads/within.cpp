@@ -103,8 +103,9 @@ std::vector<Time> Within::times_to(Snapped const& place, std::span<Snapped const
   auto latest = others.empty() ? 0 : std::ranges::max(times);
   search(place, limit, [&](std::uint32_t node, Time now) {
     if (is_end_[node]) {
-      for (auto const& end : std::ranges::equal_range(ends, node, {}, &End::node)) {
-        times[end.place] = std::min(times[end.place], now + end.time);
+      auto end = std::ranges::lower_bound(ends, node, {}, &End::node);
+      for (; end != ends.end() && end->node == node; ++end) {
+        times[end->place] = std::min(times[end->place], now + end->time);
       }
       latest = std::ranges::max(times);
     }
