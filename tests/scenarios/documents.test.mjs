@@ -223,7 +223,7 @@ async function documents(t, database) {
     assert.equal(status, 200);
     const said = pagesOf(bytes, "first-year.pdf").text;
     assert.match(said, /première année \(/);
-    assert.match(said, /Taux de réalisation[^]*définition 1, depuis janvier 2008/);
+    assert.match(said, /Taux de réalisation[\s\S]*définition 1, depuis janvier 2008/);
     assert.equal((await take(coordinator, "visits-first-year.pdf", { territory: "59" })).status, 404);
   });
 
