@@ -18,6 +18,7 @@ struct Flags {
   std::string config;
   std::optional<std::string> database;
   std::optional<std::string> listen;
+  std::optional<std::string> roads;
   std::optional<std::int32_t> threads;
 };
 
@@ -25,6 +26,7 @@ Result<config::Settings> settings_from(Flags const& flags) {
   auto settings = config::load(flags.config, [](char const* name) { return std::getenv(name); });
   if (settings) {
     settings->database = flags.database.value_or(settings->database);
+    settings->roads_file = flags.roads.value_or(settings->roads_file);
     settings->listen = flags.listen.value_or(settings->listen);
     settings->threads = flags.threads.value_or(settings->threads);
     if (auto const checked = config::check(*settings); !checked) {
@@ -37,6 +39,7 @@ Result<config::Settings> settings_from(Flags const& flags) {
 void add_flags(CLI::App& command, Flags& flags) {
   command.add_option("--config", flags.config, "settings file (relais.toml)");
   command.add_option("--database", flags.database, "sqlite:FILE or postgresql://USER@HOST/NAME");
+  command.add_option("--roads", flags.roads, "the file of roads");
 }
 
 void add_import(CLI::App& app, Flags& flags, Import& what) {
@@ -47,15 +50,19 @@ void add_import(CLI::App& app, Flags& flags, Import& what) {
                                                        {"zones", ImportKind::kZones},
                                                        {"pack", ImportKind::kPack},
                                                        {"visits", ImportKind::kVisits},
+                                                       {"roads", ImportKind::kRoads},
                                                        {"shipped", ImportKind::kShipped}};
   import
-      ->add_option(
-          "KIND", what.kind,
-          "counters, territories, zones, school-holidays, pack, visits; or shipped: all that the program carries")
+      ->add_option("KIND", what.kind,
+                   "counters, territories, zones, school-holidays, pack, visits, roads; or shipped: all that the "
+                   "program carries")
       ->required()
       ->transform(CLI::Transformer(kinds).description(""))
-      ->type_name("{counters,territories,zones,school-holidays,pack,visits,shipped}");
-  import->add_option("FILE", what.file, "CSV, JSON or GeoJSON, also with gzip");
+      ->type_name("{counters,territories,zones,school-holidays,pack,visits,roads,shipped}");
+  import->add_option("FILE", what.files,
+                     "CSV, JSON or GeoJSON, also with gzip; roads: .osm.pbf, .osm or .osm.gz, several");
+  import->add_option("--made-up", what.made_up,
+                     "roads: instead of a file a generated network, G0 to G4, for speed and method only");
   import->add_option("--network", what.network, "network that the list belongs to")->capture_default_str();
   import->add_option("--list", what.list, "short name of the list: part of its counters' identifiers");
   import->add_option("--source", what.source, "producer and name of the list, as shown beside its data");
@@ -107,6 +114,16 @@ int run(int argc, char** argv) {
     command->add_option("FILE", file)->required();
   }
   add_import(app, flags, import);
+  auto* const coverage = app.add_subcommand("coverage", "who is within so many minutes of a counter");
+  commands::CoverageAsked covered;
+  coverage->add_option("--minutes", covered.minutes)->capture_default_str();
+  coverage->add_option("--procedure", covered.procedure, "counters that help with it alone");
+  coverage->add_option("--at", covered.at, "on the road then, and there before it closes: 2026-11-26T10:00:00Z");
+  coverage->add_option("--network", covered.network);
+  coverage->add_option("--territory", covered.territory, "department, inter-communal body or commune");
+  coverage->add_option("--by", covered.by, "commune, intercommunal, department, region, density")
+      ->capture_default_str();
+  add_flags(*coverage, flags);
   auto* const exporting = app.add_subcommand("export", "write what the directory publishes into files");
   exporting->require_subcommand(1);
   auto* const open_data = exporting->add_subcommand("open-data", "every form of the list of counters");
@@ -171,6 +188,9 @@ int run(int argc, char** argv) {
   }
   if (add_user->parsed()) {
     return commands::add_user(*settings, new_user);
+  }
+  if (coverage->parsed()) {
+    return commands::print_coverage(*settings, covered);
   }
   if (rebuild->parsed()) {
     return commands::rebuild_rollups(*settings);

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "access/access.hpp"
 #include "platform/clock/clock.hpp"
@@ -27,14 +28,25 @@ int restore(config::Settings const& settings, std::string const& file);
 // Counts all facts anew and says how many rows of the figures were not as the facts have them.
 int rebuild_rollups(config::Settings const& settings);
 
+struct CoverageAsked {
+  std::int32_t minutes = 30;
+  std::string procedure;
+  std::string at;  // an instant: "2026-11-26T10:00:00Z"
+  std::string network;
+  std::string territory;
+  std::string by = "department";
+};
+// Prints who is within so many minutes of a counter.
+int print_coverage(config::Settings const& settings, CoverageAsked const& asked);
+
 // Every file of the open data into a folder, as the routes answer them.
 int export_open_data(config::Settings const& settings, std::string const& folder);
 
-enum class ImportKind { kCounters, kTerritories, kZones, kSchoolHolidays, kPack, kVisits, kShipped };
+enum class ImportKind { kCounters, kTerritories, kZones, kSchoolHolidays, kPack, kVisits, kRoads, kShipped };
 
 struct Import {
   ImportKind kind = ImportKind::kCounters;
-  std::string file;
+  std::vector<std::string> files;  // one, but for roads
   std::string network = "fr";
   std::string list;    // empty: from the file's name
   std::string source;  // empty: the file's name
@@ -42,6 +54,7 @@ struct Import {
   std::string stops_of;
   std::string counter;  // of visits whose lines name none
   std::string mapping;  // a file: what a list of visits calls things
+  std::string made_up;  // roads: the size of a generated network, in the place of files
   bool strict = false;
   bool complete = false;
   bool dry_run = false;

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "commands/commands.hpp"
+#include "commands/import_roads.hpp"
 #include "commands/program.hpp"
 #include "commands/shipped.hpp"
 #include "commands/visit_surroundings.hpp"
@@ -66,6 +67,10 @@ std::string list_name(std::string const& path) {
   return name.substr(0, name.find_last_not_of("-_ ") + 1);
 }
 
+std::string file_of(Import const& what) {
+  return what.files.empty() ? std::string{} : what.files.front();
+}
+
 Result<ImportReport> import_file(db::Database& database, Import const& what, std::string_view bytes) {
   auto const rules = network::read_import_rules(shipped_data());
   if (!rules) {
@@ -73,14 +78,14 @@ Result<ImportReport> import_file(db::Database& database, Import const& what, std
   }
   auto const id = NetworkId{what.network};
   auto const scope = Scope::whole_network(id);
-  auto const file_name = std::filesystem::path{what.file}.filename().string();
+  auto const file_name = std::filesystem::path{file_of(what)}.filename().string();
   auto const source = what.source.empty() ? file_name : what.source;
   switch (what.kind) {
     case ImportKind::kCounters:
       return network::import_counters(
           database, scope, *rules, bytes, file_name,
           {.network = id,
-           .list = what.list.empty() ? list_name(what.file) : what.list,
+           .list = what.list.empty() ? list_name(file_of(what)) : what.list,
            .source = source,
            .source_date = what.date,
            .strict = what.strict,
@@ -105,6 +110,7 @@ Result<ImportReport> import_file(db::Database& database, Import const& what, std
       return network::import_pack(database, scope, bytes,
                                   {.network = id, .strict = what.strict, .dry_run = what.dry_run});
     case ImportKind::kVisits:
+    case ImportKind::kRoads:
     case ImportKind::kShipped:
       break;
   }
@@ -202,13 +208,19 @@ int print_shipped(std::vector<network::LoadedFile> const& files) {
 }  // namespace
 
 int import(config::Settings const& settings, Import const& what) {
+  if (what.kind == ImportKind::kRoads) {
+    return import_roads(settings, what);
+  }
+  if (what.files.size() > 1) {
+    return refuse({Fault::kInvalid, "import.one_file", {}, "such a list is one file: name one after the other"});
+  }
   auto const texts = i18n::Texts::load_embedded();
   if (!texts) {
     return refuse(texts.problem());
   }
   // The file first: a wrong name leaves no empty database behind.
   auto const is_shipped = what.kind == ImportKind::kShipped;
-  auto const bytes = is_shipped ? Result<std::string>{std::string{}} : read_file(what.file);
+  auto const bytes = is_shipped ? Result<std::string>{std::string{}} : read_file(file_of(what));
   if (!bytes) {
     return refuse(bytes.problem());
   }
@@ -222,13 +234,13 @@ int import(config::Settings const& settings, Import const& what) {
   }
   if (what.kind == ImportKind::kVisits) {
     auto const visits = bring_visits(settings, *database, what, *bytes);
-    return visits ? print_visits(what.file, *visits, *texts) : refuse(visits.problem());
+    return visits ? print_visits(file_of(what), *visits, *texts) : refuse(visits.problem());
   }
   auto const report = import_file(*database, what, *bytes);
   if (!report) {
     return refuse(report.problem());
   }
-  print_report(what.file, *report);
+  print_report(file_of(what), *report);
   print_warnings(*report, *texts);
   if (what.dry_run) {
     fmt::print("Nothing was changed: this was a dry run.\n");

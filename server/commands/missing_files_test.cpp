@@ -23,7 +23,7 @@ class MissingFiles : public testing::Test {
 
 TEST_F(MissingFiles, a_list_that_is_not_there_leaves_no_database_behind) {
   Import what;
-  what.file = "/nonexistent";
+  what.files = {"/nonexistent"};
   testing::internal::CaptureStderr();
   EXPECT_EQ(commands::import(settings_, what), 1);
   EXPECT_THAT(testing::internal::GetCapturedStderr(), HasSubstr("/nonexistent cannot be read"));

@@ -1,6 +1,7 @@
 // The parts that a serving program is made of, and its routes.
 #pragma once
 
+#include "coverage/coverage_house.hpp"
 #include "identity/identity.hpp"
 #include "indicators/sharing_house_routes.hpp"
 #include "indicators/statistics_routes.hpp"
@@ -41,7 +42,7 @@ class RequestLines : public http::RequestLog {
 void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock,
                     network::FileError const& file_error, network::Editing const& editing, identity::House const& house,
                     visits::VisitHouse const& visits, indicators::FiguresHouse const& figures,
-                    indicators::SharingHouse const& sharing);
+                    indicators::SharingHouse const& sharing, coverage::CoverageHouse const* coverage);
 
 // What every capability hands in to be counted.
 std::vector<indicators::Feed> feeds();

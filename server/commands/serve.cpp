@@ -4,6 +4,7 @@
 
 #include "commands/background_loop.hpp"
 #include "commands/commands.hpp"
+#include "commands/coverage_land.hpp"
 #include "commands/figures_geography.hpp"
 #include "commands/house.hpp"
 #include "commands/open_data_site.hpp"
@@ -102,11 +103,14 @@ int serve(config::Settings const& settings, bool is_demonstration) {
   auto keeper = indicators::Keeper{*database, figures.feeds, figures.geography};
   auto const keeper_loop = BackgroundLoop{*log, [&keeper] { return keeper.run_once(); }};
 
+  auto coverage = coverage::CoverageHouse{coverage_land(directory_now), settings.roads_file, *log};
+  auto const coverage_loop = BackgroundLoop{*log, [&coverage] { return coverage.keep_up(); }};
+
   auto metrics = metrics::Registry{};
   auto routes = http::Routes{};
   add_machine_routes(routes, {*database, directory_now, metrics, *log, *texts});
   auto const file_error = file_errors_in(*database, *clock);
-  auto const web_pages = WebPages{*site_pages, settings, file_error, figures, sharing};
+  auto const web_pages = WebPages{*site_pages, settings, file_error, figures, sharing, coverage};
   auto const editing = network::Editing{
       &*database,    clock.get(),
       directory_now, &*import_rules,
@@ -116,7 +120,7 @@ int serve(config::Settings const& settings, bool is_demonstration) {
   auto const guard = visits::Guard{rules, [&vault](std::string_view text) { return vault->digest(text); }};
   auto const visit_house =
       visits::VisitHouse{&*database, clock.get(), &guard, visit_surroundings(directory_now), is_demonstration};
-  add_api_routes(routes, directory_now, *clock, file_error, editing, house, visit_house, figures, sharing);
+  add_api_routes(routes, directory_now, *clock, file_error, editing, house, visit_house, figures, sharing, &coverage);
   network::add_open_data_routes(routes, directory_now, open_data_site(*texts, settings));
   web_pages.add_routes(routes, directory_now, *clock);
   add_workspace_routes(routes, *site_pages);

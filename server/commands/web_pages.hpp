@@ -1,6 +1,7 @@
 // Every page of the site, made and checked together.
 #pragma once
 
+#include "commands/coverage_land.hpp"
 #include "commands/figures_page.hpp"
 #include "commands/shared_view_page.hpp"
 #include "network/error_report_routes.hpp"
@@ -20,8 +21,9 @@ class WebPages {
   // Refused where a template does not load or asks for what its page does not have. `site` must outlive this.
   static Result<void> check(network::PublicPages const& site);
   WebPages(network::PublicPages const& site, config::LegalNotice const& notice, network::FileError const& file_error,
-           indicators::FiguresHouse const& figures, indicators::SharingHouse const& sharing)
-      : finder_(site),
+           indicators::FiguresHouse const& figures, indicators::SharingHouse const& sharing,
+           coverage::CoverageHouse const& coverage)
+      : finder_(site, travel_times(coverage)),
         sheets_(site),
         legal_(site, notice),
         error_reports_(site, file_error),

@@ -30,23 +30,6 @@ class CounterCount {
   std::int64_t count_ = 0;
 };
 
-Result<std::optional<Location>> asked_location(Directory const& directory, CounterQuery const& query) {
-  if (query.near && query.commune) {
-    return invalid("commune", "network.near_and_commune");
-  }
-  if (query.near) {
-    return std::optional{query.near->location};
-  }
-  if (!query.commune) {
-    return std::optional<Location>{};
-  }
-  auto const* const commune = directory.territories().find(*query.commune);
-  if (commune == nullptr || !commune->lat || !commune->lon) {
-    return invalid("commune", commune == nullptr ? "network.place_unknown" : "network.place_without_location");
-  }
-  return std::optional{Location{*commune->lat, *commune->lon}};
-}
-
 Result<std::optional<PartnerCode>> asked_partner(Directory const& directory, CounterQuery const& query) {
   if (query.partner && !directory.catalogue().knows(*query.partner)) {
     return invalid("partner", "network.partner_unknown");
@@ -277,6 +260,23 @@ std::optional<Problem> refusal(Directory const& directory, CounterQuery const& q
 }
 
 }  // namespace
+
+Result<std::optional<Location>> asked_location(Directory const& directory, CounterQuery const& query) {
+  if (query.near && query.commune) {
+    return invalid("commune", "network.near_and_commune");
+  }
+  if (query.near) {
+    return std::optional{query.near->location};
+  }
+  if (!query.commune) {
+    return std::optional<Location>{};
+  }
+  auto const* const commune = directory.territories().find(*query.commune);
+  if (commune == nullptr || !commune->lat || !commune->lon) {
+    return invalid("commune", commune == nullptr ? "network.place_unknown" : "network.place_without_location");
+  }
+  return std::optional{Location{*commune->lat, *commune->lon}};
+}
 
 Moment::Moment(Directory const& directory, Instant instant) : instant_(instant) {
   auto const& zones = directory.clocks().zones();

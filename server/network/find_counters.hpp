@@ -37,6 +37,9 @@ struct AskedTime {
 
 std::optional<AskedTime> asked_time(Directory const& directory, CounterQuery const& query);
 
+// Where distances are counted from; nothing where no place was asked for.
+Result<std::optional<Location>> asked_location(Directory const& directory, CounterQuery const& query);
+
 struct FoundCounters {
   std::vector<FoundPlace> items;
   std::optional<std::string> next;

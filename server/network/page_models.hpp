@@ -179,12 +179,13 @@ struct Results {
   std::optional<Paging> paging;
   std::optional<std::string> list_url;  // of the counters around the place, to print
   bool measured = false;                // distances are shown: as the crow flies
+  std::optional<std::string> by_road;   // what the minutes are, where there are any
   bool is_old = false;                  // what is shown may be wrong by now: call first
   std::optional<std::string> source;    // "Information of 1 August 2024 (…)"
 };
 BOOST_DESCRIBE_STRUCT(Results, (),
                       (title, address, place, q, heading, notices, shortcuts, ambiguities, sheet, items, map_layers,
-                       empty, not_known, paging, list_url, measured, is_old, source))
+                       empty, not_known, paging, list_url, measured, by_road, is_old, source))
 
 struct CountersPage : pages::Page {
   SearchForm form;

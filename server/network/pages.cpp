@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "network/compose_pages.hpp"
+#include "network/road_minutes.hpp"
 
 namespace relais::network {
 namespace {
@@ -72,6 +73,7 @@ http::Answer Pages::counters(Language language, http::Request const& request, Di
     return http::refusal(answer.problem());
   }
   auto page = compose_counters(writer, asked, *answer);
+  add_road_minutes(writer, asked, travel_times_, page.results);
   if (part->fragment == kFragment) {
     return http::html(site_.templates().render(language, "network/results", page.results));
   }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "network/public_pages.hpp"
+#include "network/travel_times.hpp"
 #include "platform/http/problem_document.hpp"
 
 namespace relais::network {
@@ -11,7 +12,8 @@ namespace relais::network {
 class Pages {
  public:
   // `site` must outlive this.
-  explicit Pages(PublicPages const& site) : site_(site) {}
+  explicit Pages(PublicPages const& site, TravelTimes travel_times = {})
+      : site_(site), travel_times_(std::move(travel_times)) {}
   // Each template against its model; to be asked at start.
   static Result<void> check(PublicPages const& site);
 
@@ -28,6 +30,7 @@ class Pages {
   http::Answer counter(Language language, http::Request const& request, Directory const& directory, Instant now) const;
 
   PublicPages const& site_;
+  TravelTimes travel_times_;
 };
 
 }  // namespace relais::network

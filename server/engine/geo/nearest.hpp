@@ -19,6 +19,7 @@ inline constexpr double kEarthRadiusMetres = 6'371'008.8;  // mean radius, IUGG 
 struct Point {
   double lat = 0;
   double lon = 0;
+  bool operator==(Point const&) const = default;
 };
 
 // A point as a unit vector.

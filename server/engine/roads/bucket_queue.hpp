@@ -1,14 +1,12 @@
-// Who waits by time, for searches that take them in the order of their time (R. B. Dial, "Algorithm 360", CACM 12,
-// 1969).
+// Nodes that wait by time, for searches that take them in the order of their time (R. B. Dial, "Algorithm 360", CACM
+// 12, 1969).
 //
 // What is due within the ring's length waits in its bucket, the few that are due later (ferries) in a heap. A bucket is
 // a chain of pieces that fill one line of the cache each and are used again as soon as they are free: what waits stays
 // near the processor.
 #pragma once
 
-#include <array>
 #include <cstdint>
-#include <limits>
 #include <queue>
 #include <vector>
 
@@ -16,97 +14,45 @@
 
 namespace relais::roads {
 
-template <class Entry>
 class BucketQueue {
  public:
   // Not before now(); once something has been taken, after it.
-  void add(Time time, Entry entry) {
+  void add(Time time, std::uint32_t node) {
     if (time - now_ >= kRing) {
-      later_.push({time, entry});
+      later_.push({time, node});
       return;
     }
-    auto& head = heads_[time % kRing];
-    if (head == kNone || pieces_[head].count == Piece::kEntries) {
-      head = new_piece(head);
+    auto& end = ends_[time % kRing];
+    if (end % kPiece == 0) {
+      end = piece_after(end);
     }
-    auto& piece = pieces_[head];
-    piece.entries[piece.count++] = entry;
+    pool_[end++] = node;
     ++in_ring_;
   }
 
   // Those due at the next time at which anybody is, which becomes now(); false where nobody waits.
-  bool take(std::vector<Entry>& due) {
-    due.clear();
-    if (in_ring_ == 0) {
-      if (later_.empty()) {
-        return false;
-      }
-      now_ = later_.top().time;
-    }
-    while (heads_[now_ % kRing] == kNone && (later_.empty() || later_.top().time != now_)) {
-      ++now_;
-    }
-    for (auto& head = heads_[now_ % kRing]; head != kNone;) {
-      auto& piece = pieces_[head];
-      due.insert(due.end(), piece.entries.begin(), piece.entries.begin() + piece.count);
-      in_ring_ -= piece.count;
-      free_.push_back(head);
-      head = piece.next;
-    }
-    for (; !later_.empty() && later_.top().time == now_; later_.pop()) {
-      due.push_back(later_.top().entry);
-    }
-    return true;
-  }
+  bool take(std::vector<std::uint32_t>& due);
 
   Time now() const { return now_; }
 
   // Back to time 0, with nobody.
-  void clear() {
-    heads_.fill(kNone);
-    pieces_.clear();
-    free_.clear();
-    later_ = {};
-    in_ring_ = 0;
-    now_ = 0;
-  }
+  void clear();
 
  private:
-  static constexpr Time kRing = 1 << 13;  // 14 minutes: longer than nearly every edge
-  static constexpr auto kNone = std::numeric_limits<std::uint32_t>::max();
-
-  struct alignas(64) Piece {
-    static constexpr std::uint32_t kEntries = (64 - 8) / sizeof(Entry);
-    std::uint32_t next = kNone;
-    std::uint32_t count = 0;
-    std::array<Entry, kEntries> entries{};
-  };
+  static constexpr Time kRing = 1 << 13;       // 14 minutes: longer than nearly every edge
+  static constexpr std::uint32_t kPiece = 16;  // the end of the piece before, then nodes
   struct Later {
     Time time;
-    Entry entry;
+    std::uint32_t node;
     bool operator<(Later const& other) const { return time > other.time; }
   };
 
-  std::uint32_t new_piece(std::uint32_t next) {
-    auto index = static_cast<std::uint32_t>(pieces_.size());
-    if (free_.empty()) {
-      pieces_.emplace_back();
-    } else {
-      index = free_.back();
-      free_.pop_back();
-    }
-    pieces_[index].next = next;
-    pieces_[index].count = 0;
-    return index;
-  }
+  std::uint32_t piece_after(std::uint32_t end);
 
-  std::array<std::uint32_t, kRing> heads_ = [] {
-    std::array<std::uint32_t, kRing> none{};
-    none.fill(kNone);
-    return none;
-  }();
-  std::vector<Piece> pieces_;
-  std::vector<std::uint32_t> free_;
+  // Of each bucket, where in the pool its next node goes; a multiple of kPiece where its last piece is full, or 0.
+  std::vector<std::uint32_t> ends_ = std::vector<std::uint32_t>(kRing);
+  std::vector<std::uint32_t> pool_ = std::vector<std::uint32_t>(kPiece);  // the first piece is nobody's
+  std::vector<std::uint32_t> free_;                                       // pieces
   std::priority_queue<Later> later_;
   std::size_t in_ring_ = 0;
   Time now_ = 0;

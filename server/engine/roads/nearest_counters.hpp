@@ -48,6 +48,7 @@ struct Seed {
 std::vector<Seed> seeds(GraphView const& graph, std::span<CounterOnRoad const> counters);
 
 // By node; nodes that reach no counter keep kNever.
+std::vector<Reached> nearest(GraphView const& graph, std::span<Seed const> seeds);
 std::vector<TwoNearest> two_nearest(GraphView const& graph, std::span<Seed const> seeds);
 
 // The same from points along edges, homes for instance: over either end, or straight along the edge.

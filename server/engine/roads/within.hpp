@@ -48,7 +48,7 @@ class Within {
   Heading heading_;
   std::vector<Time> times_;
   std::vector<std::uint32_t> touched_;  // nodes whose time is not kNever
-  BucketQueue<std::uint32_t> waiting_;
+  BucketQueue waiting_;
   std::vector<std::uint32_t> due_;
   std::vector<NodeTime> found_;
   std::vector<bool> is_end_;  // of an edge with a place that is asked for

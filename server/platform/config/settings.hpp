@@ -44,6 +44,7 @@ struct Settings : LegalNotice {
   std::vector<std::string> trusted_proxies;  // addresses whose X-Forwarded-For is believed
   std::int32_t connections = 4096;           // at most, at once
   std::string secret_file = "var/relais.key";  // the key that seals secrets in the database; made where there is none
+  std::string roads_file = "var/relais.roads";  // what `relais import roads` makes; straight lines where there is none
   std::string smtp_url;                        // "smtps://user:password@mail.example.org:465"; empty: no mail is sent
   std::string mail_from;                       // "Relais <relais@example.org>"
   std::string provider_issuer;  // of OpenID Connect, such as ProConnect: "https://issuer.example"; empty: none
@@ -55,7 +56,7 @@ struct Settings : LegalNotice {
   log::Level log_level = log::Level::kInfo;
 };
 BOOST_DESCRIBE_STRUCT(Settings, (LegalNotice),
-                      (database, listen, threads, public_url, trusted_proxies, connections, secret_file, smtp_url,
+                      (database, listen, threads, public_url, trusted_proxies, connections, secret_file, roads_file, smtp_url,
                        mail_from, provider_issuer, provider_client_id, provider_client_secret, provider_scope,
                        provider_verifies_email, log_file, log_level))
 

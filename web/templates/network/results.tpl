@@ -43,7 +43,7 @@
     {{/ambiguities}}
     {{#sheet}}<p><a href="{{url}}">{{label}}</a></p>{{/sheet}}
     {{#is_old}}<p class="note">[[network.call_before_going]]</p>{{/is_old}}
-    {{#measured}}<p class="small-print">[[network.as_the_crow_flies]]</p>{{/measured}}
+    {{#measured}}<p class="small-print">[[network.as_the_crow_flies]]{{#by_road}} {{by_road}}{{/by_road}}</p>{{/measured}}
     {{#has_items}}
     <ol class="counters" id="counters" tabindex="-1">
       {{#items}}<li>[[> network/_result]]</li>

@@ -1,0 +1,125 @@
+#include <chrono>
+
+#include <fmt/format.h>
+
+#include "commands/commands.hpp"
+#include "commands/coverage_land.hpp"
+#include "commands/import_roads.hpp"
+#include "commands/program.hpp"
+#include "coverage/coverage_house.hpp"
+#include "network/live_directory.hpp"
+
+namespace relais::commands {
+namespace {
+
+using Steady = std::chrono::steady_clock;
+
+// "reading (0.4 s)": each step when it begins, with the time that has passed.
+coverage::Progress told() {
+  return [since = Steady::now()](std::string_view step) {
+    auto const seconds = std::chrono::duration<double>(Steady::now() - since).count();
+    fmt::print(stderr, "{} ({:.1f} s)\n", step, seconds);
+  };
+}
+
+int print_imported(coverage::ImportedRoads const& roads, std::string const& file) {
+  auto const& counts = roads.counts;
+  if (counts.ways > 0) {
+    fmt::print("{} nodes, {} ways, {} relations read; {} ways are highways, {} are for cars, {} of them twice\n",
+               counts.nodes, counts.ways, counts.relations, counts.highways, counts.roads, counts.repeated);
+    fmt::print("{} barriers; {} nodes that roads name are in no file: the roads end there\n", counts.barriers,
+               counts.missing_nodes);
+  }
+  fmt::print("kept: {} junctions and ends, {} stretches, {:.0f} km\n", roads.nodes, roads.edges, roads.kilometres);
+  fmt::print("cut off from the rest and left out: {} parts, {} nodes, {:.1f} km\n", roads.cut_off.parts,
+             roads.cut_off.nodes, roads.cut_off.kilometres);
+  fmt::print("{} is written. A program that serves takes it over by itself.\n", file);
+  return 0;
+}
+
+std::string percent(std::optional<double> share) {
+  constexpr auto kHundred = 100.0;
+  return share ? fmt::format("{:.1f} %", *share * kHundred) : "-";
+}
+
+void print_line(std::string_view name, coverage::PeopleWithin const& access) {
+  auto const band = access.band.value_or(coverage::SpeedBand{});
+  fmt::print("{:<40} {:>12.0f} {:>9} {:>9} {:>9} {:>8}\n", name, access.people, percent(access.share),
+             access.share ? percent(band.slower) : "-", access.share ? percent(band.faster) : "-",
+             access.median_minutes ? fmt::format("{:.1f}", *access.median_minutes) : "-");
+}
+
+void print_covered(coverage::Coverage const& said) {
+  if (said.roads && said.roads->is_made_up) {
+    fmt::print("MADE-UP ROADS: speed and method only; nothing here says anything of a real country\n");
+  }
+  fmt::print("Within {} minutes of one of {} counters{}\n", said.minutes, said.counters,
+             said.roads ? ", by road" : ": estimated by straight line, for no roads are loaded");
+  fmt::print("{:<40} {:>12} {:>9} {:>9} {:>9} {:>8}\n", "", "people", "share", "slower", "faster", "median");
+  print_line(said.territory_name.empty() ? said.network.text : said.territory_name, said.access);
+  for (auto const& item : said.items) {
+    print_line(item.name.empty() ? item.code : item.name, item.access);
+  }
+  fmt::print("off the roads: {:.0f} people; reach no counter: {:.0f}; by straight line: {:.0f}\n",
+             said.access.off_roads, said.access.unreached, said.access.by_straight_line);
+  for (auto const& source : said.sources) {
+    fmt::print("{}: {}{}\n", source.what, source.name,
+               source.of     ? ", " + TextForm<Date>::write(*source.of)
+               : source.year ? fmt::format(", {}", *source.year)
+                             : "");
+  }
+  if (said.roads && !said.roads->attribution.empty()) {
+    fmt::print("{}\n", said.roads->attribution);
+  }
+}
+
+std::optional<std::string> given(std::string const& text) {
+  return text.empty() ? std::nullopt : std::optional{text};
+}
+
+}  // namespace
+
+int import_roads(config::Settings const& settings, Import const& what) {
+  auto const today = network::day_of_directory(SystemClock{}.now());
+  auto const roads = what.made_up.empty() ? coverage::import_roads(what.files, settings.roads_file, today, told())
+                                          : coverage::generate_roads(what.made_up, settings.roads_file, today, told());
+  return roads ? print_imported(*roads, settings.roads_file) : refuse(roads.problem());
+}
+
+int print_coverage(config::Settings const& settings, CoverageAsked const& asked) {
+  coverage::CoverageQuery query;
+  query.minutes = asked.minutes;
+  query.procedure = given(asked.procedure);
+  query.territory = given(asked.territory);
+  query.by = TextForm<coverage::GroupedBy>::read(asked.by);
+  if (!asked.network.empty()) {
+    query.network = NetworkId{asked.network};
+  }
+  if (!asked.at.empty() && !(query.open_at = TextForm<Instant>::read(asked.at))) {
+    return refuse({Fault::kInvalid, "coverage.at", {}, "--at is an instant such as 2026-11-26T10:00:00.000Z"});
+  }
+  if (!query.by) {
+    return refuse(
+        {Fault::kInvalid, "coverage.by", {}, "--by is commune, intercommunal, department, region or density"});
+  }
+  auto database = open_existing_database(settings);
+  if (!database) {
+    return refuse(database.problem());
+  }
+  auto const day = network::day_of_directory(SystemClock{}.now());
+  auto rows = database->read([&](db::Snapshot const& snapshot) {
+    return network::DirectoryStore{snapshot, Scope::public_directory()}.load_published(day);
+  });
+  auto const directory = std::make_shared<network::Directory const>(std::move(rows), day);
+  auto const log = log::Log::to_stderr(settings.log_level, std::make_shared<SystemClock>());
+  auto house = coverage::CoverageHouse{coverage_land([directory] { return directory; }), settings.roads_file, log};
+  house.keep_up();
+  auto const said = house.answer(query, coverage::kEverything);
+  if (!said) {
+    return refuse(said.problem());
+  }
+  print_covered(*said);
+  return 0;
+}
+
+}  // namespace relais::commands

@@ -1,0 +1,83 @@
+// How long everybody drives to the nearest counter: by commune, to the fifth of a minute.
+//
+// By road: exact times of engine/roads from every home. Where no roads are loaded, or they do not come near a commune,
+// from its centre: the straight line, times a detour, at a speed, by how densely the commune is peopled
+// (kStraightLine). That is a rule of thumb, and is said beside every figure.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "coverage/homes.hpp"
+#include "coverage/land.hpp"
+#include "engine/roads/nearest_counters.hpp"
+
+namespace relais::coverage {
+
+// Fifths of a minute: a fifth more or less than a whole number of minutes is a whole number of them.
+using Tick = std::uint16_t;
+inline constexpr int kTicksAMinute = 5;
+inline constexpr Tick kLongest = 240 * kTicksAMinute;  // whoever drives longer counts as so long
+Tick tick_of(roads::Time time);                        // the first one that is not earlier
+
+enum class Density { kDense, kIntermediate, kRural };
+BOOST_DESCRIBE_ENUM(Density, kDense, kIntermediate, kRural)
+
+// Inhabitants to the square kilometre, the densities of the European degree of urbanisation for its grid cells, here of
+// whole communes; not known counts as rural.
+inline constexpr double kDenseFrom = 1'500;
+inline constexpr double kIntermediateFrom = 300;
+Density density_of(Commune const& commune);
+
+// Detours between 1.25 and 1.4 are those of road networks; speeds are those of the roads that lead to a counter there.
+struct StraightLine {
+  double detour;
+  double kmh;
+};
+StraightLine straight_line(Density density);
+roads::Time straight_line_time(Density density, double metres);
+
+struct PeopleAt {
+  Tick tick = 0;
+  float people = 0;
+};
+
+enum class Method { kRoads, kStraightLine };
+BOOST_DESCRIBE_ENUM(Method, kRoads, kStraightLine)
+
+struct CommuneAccess {
+  std::uint32_t first = 0;  // of AccessMap::people, until `last`; by ticks
+  std::uint32_t last = 0;
+  double unreached = 0;  // people who come to no counter, or not before it closes
+  double off_roads = 0;  // people whom no road comes near
+  Method method = Method::kRoads;
+  roads::TwoNearest from_centre;  // into AccessMap::counters
+};
+
+struct AccessMap {
+  std::vector<PeopleAt> people;
+  std::vector<CommuneAccess> communes;  // as Land::communes
+  std::vector<std::string> counters;    // that count, by id
+  std::vector<std::string> off_roads;   // counters near roads, more than a kilometre from any: nobody comes by car
+  std::int64_t hours_not_known = 0;
+  std::int64_t unplaced = 0;
+
+  std::span<PeopleAt const> of(CommuneAccess const& commune) const {
+    return std::span{people}.subspan(commune.first, commune.last - commune.first);
+  }
+};
+
+struct RoadsGround {
+  roads::GraphView graph;
+  roads::SnapIndex const* index;
+  Homes homes;
+};
+
+// `across`: people of communes on a border may go to counters of other networks too. `ground`: null without roads.
+// Cost by road: one search of engine/roads for each network and each closing time within the hours that are driven,
+// then some 50 ns a home.
+AccessMap access(Land const& land, Places const& places, bool across, RoadsGround const* ground);
+
+}  // namespace relais::coverage

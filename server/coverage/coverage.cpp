@@ -1,0 +1,270 @@
+#include "coverage/coverage.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+namespace relais::coverage {
+namespace {
+
+constexpr std::int32_t kUnlessSaid = 30;  // minutes
+constexpr std::int32_t kCurveStep = 5;
+constexpr std::int32_t kCurveEnd = 60;
+constexpr auto kTenthsAMinute = 600.0;
+
+// People by tick, of some communes together.
+class Distribution {
+ public:
+  void add(AccessMap const& map, Commune const& commune, CommuneAccess const& access) {
+    for (auto const& [tick, people] : map.of(access)) {
+      by_tick_[tick] += people;
+      reached_ += people;
+      straight_ += access.method == Method::kStraightLine ? people : 0;
+    }
+    all_ += commune.people.value_or(0);
+    off_roads_ += access.off_roads;
+    unreached_ += access.unreached;
+  }
+
+  double within(std::int32_t ticks) const {
+    auto people = 0.0;
+    for (auto tick = 0; tick <= std::min<std::int32_t>(ticks, kLongest); ++tick) {
+      people += by_tick_[static_cast<std::size_t>(tick)];
+    }
+    return people;
+  }
+
+  double share(std::int32_t ticks) const { return all_ > 0 ? within(ticks) / all_ : 0; }
+
+  PeopleWithin summary(std::int32_t minutes) const {
+    PeopleWithin said{all_, within(minutes * kTicksAMinute), {}, {}, median(), off_roads_, unreached_, straight_};
+    if (all_ > 0) {
+      said.share = said.within / all_;
+      // A fifth slower, only what takes four fifths of the time is still reached.
+      said.band = SpeedBand{share(minutes * (kTicksAMinute - 1)), share(minutes * (kTicksAMinute + 1))};
+    }
+    return said;
+  }
+
+ private:
+  std::optional<double> median() const {
+    auto people = 0.0;
+    for (std::size_t tick = 0; tick < by_tick_.size() && all_ > 0; ++tick) {
+      people += by_tick_[tick];
+      if (people >= all_ / 2) {
+        return static_cast<double>(tick) / kTicksAMinute;
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::vector<double> by_tick_ = std::vector<double>(kLongest + 1U);
+  double all_ = 0;
+  double reached_ = 0;
+  double off_roads_ = 0;
+  double unreached_ = 0;
+  double straight_ = 0;
+};
+
+Distribution distribution(Land const& land, AccessMap const& map, std::span<std::uint32_t const> communes) {
+  Distribution all;
+  for (auto const commune : communes) {
+    all.add(map, land.communes[commune], map.communes[commune]);
+  }
+  return all;
+}
+
+struct Group {
+  std::string code;
+  std::string name;
+  std::vector<std::uint32_t> communes;
+};
+
+std::optional<Level> level_of(GroupedBy by) {
+  switch (by) {
+    case GroupedBy::kIntercommunal:
+      return Level::kIntercommunal;
+    case GroupedBy::kDepartment:
+      return Level::kDepartment;
+    case GroupedBy::kRegion:
+      return Level::kRegion;
+    default:
+      return std::nullopt;
+  }
+}
+
+// By code; communes that lie in no such territory are in none of them.
+std::vector<Group> groups_of(Land const& land, Selection const& selection, GroupedBy by) {
+  std::map<std::string, Group> groups;
+  for (auto const i : selection.communes) {
+    auto const& commune = land.communes[i];
+    auto code = commune.code;
+    auto name = commune.name;
+    if (by == GroupedBy::kDensity) {
+      code = TextForm<Density>::write(density_of(commune));
+      name.clear();
+    } else if (auto const level = level_of(by)) {
+      auto const within = commune.within[static_cast<std::size_t>(*level)];
+      if (within == kNowhere) {
+        continue;
+      }
+      code = land.territories[within].code;
+      name = land.territories[within].name;
+    }
+    auto& group = groups[code];
+    group.code = code;
+    group.name = name;
+    group.communes.push_back(i);
+  }
+  std::vector<Group> all;
+  for (auto& [code, group] : groups) {
+    all.push_back(std::move(group));
+  }
+  return all;
+}
+
+std::optional<NearCounter> near_counter(AccessMap const& map, roads::Reached const& reached) {
+  if (reached.time == roads::kNever) {
+    return std::nullopt;
+  }
+  return NearCounter{map.counters[reached.counter], reached.time / kTenthsAMinute};
+}
+
+// Weighed by people, or the plain mean where there are none.
+std::optional<Centre> centre_of(Land const& land, std::span<std::uint32_t const> communes) {
+  auto sum = Centre{};
+  auto weight = 0.0;
+  for (auto const i : communes) {
+    auto const& commune = land.communes[i];
+    if (commune.centre) {
+      auto const people = commune.people.value_or(0) + 1;
+      sum.lat += commune.centre->lat * people;
+      sum.lon += commune.centre->lon * people;
+      weight += people;
+    }
+  }
+  return weight > 0 ? std::optional{Centre{sum.lat / weight, sum.lon / weight}} : std::nullopt;
+}
+
+CoveredTerritory covered(Land const& land, AccessMap const& map, Group const& group, GroupedBy by,
+                         std::int32_t minutes) {
+  CoveredTerritory item{
+      group.code, group.name, centre_of(land, group.communes), people_within(land, map, group.communes, minutes), {},
+      {},         {}};
+  if (by == GroupedBy::kCommune) {
+    auto const commune = group.communes.front();
+    auto const& from_centre = map.communes[commune].from_centre;
+    item.nearest = near_counter(map, from_centre.first);
+    item.second = near_counter(map, from_centre.second);
+    item.has_counter = land.communes[commune].counters > 0;
+  }
+  return item;
+}
+
+std::optional<std::size_t> offset_of(std::optional<std::string> const& cursor) {
+  auto offset = std::size_t{0};
+  if (!cursor) {
+    return offset;
+  }
+  auto const* const end = cursor->data() + cursor->size();
+  auto const read = std::from_chars(cursor->data(), end, offset);
+  return read.ec == std::errc{} && read.ptr == end ? std::optional{offset} : std::nullopt;
+}
+
+bool is_in_zone(Commune const& commune, std::optional<ZoneAsked> zone) {
+  return !zone || (*zone == ZoneAsked::kRural ? commune.is_rural : commune.is_at_border);
+}
+
+}  // namespace
+
+Result<Selection> select(Land const& land, CoverageQuery const& query) {
+  if (land.networks.empty() ||
+      (query.network && std::ranges::find(land.networks, *query.network) == land.networks.end())) {
+    return Problem{Fault::kNotFound, "coverage.network_unknown"};
+  }
+  Selection selection{query.network.value_or(land.networks.front()), {}, {}, {}};
+  auto in = kNowhere;
+  if (query.territory) {
+    selection.territory = land.code_of(*query.territory);
+    if (!selection.territory) {
+      return Problem{Fault::kNotFound, "coverage.territory_unknown", {{"territory", "coverage.territory_unknown"}}};
+    }
+    auto const found = std::ranges::find(land.territories, *selection.territory, &Territory::code);
+    if (found != land.territories.end()) {
+      in = static_cast<std::uint32_t>(found - land.territories.begin());
+      selection.name = found->name;
+      selection.network = found->network;
+    }
+  }
+  for (std::uint32_t i = 0; i < land.communes.size(); ++i) {
+    auto const& commune = land.communes[i];
+    auto const is_meant = !selection.territory ? commune.network == selection.network
+                          : in == kNowhere     ? commune.code == *selection.territory
+                                               : std::ranges::find(commune.within, in) != commune.within.end();
+    if (is_meant && is_in_zone(commune, query.zone)) {
+      selection.communes.push_back(i);
+      if (selection.territory && in == kNowhere) {
+        selection.name = commune.name;
+        selection.network = commune.network;
+      }
+    }
+  }
+  return selection;
+}
+
+PeopleWithin people_within(Land const& land, AccessMap const& map, std::span<std::uint32_t const> communes,
+                           std::int32_t minutes) {
+  return distribution(land, map, communes).summary(minutes);
+}
+
+Result<Coverage> coverage(Land const& land, AccessMap const& map, CoverageQuery const& query, std::size_t limit) {
+  auto const selection = select(land, query);
+  if (!selection) {
+    return selection.problem();
+  }
+  auto const offset = offset_of(query.cursor);
+  if (!offset) {
+    return invalid("cursor", "coverage.cursor_unreadable");
+  }
+  auto const minutes = query.minutes.value_or(kUnlessSaid);
+  auto const all = distribution(land, map, selection->communes);
+  Coverage said;
+  said.network = selection->network;
+  said.territory = selection->territory;
+  said.territory_name = selection->name;
+  said.minutes = minutes;
+  said.access = all.summary(minutes);
+  said.communes = static_cast<std::int64_t>(selection->communes.size());
+  said.communes_beyond = std::ranges::count_if(selection->communes, [&](std::uint32_t commune) {
+    auto const one = people_within(land, map, std::span{&commune, 1}, minutes);
+    return one.people > 0 && one.median_minutes.value_or(kLongest) > minutes;
+  });
+  for (auto at = kCurveStep; at <= kCurveEnd; at += kCurveStep) {
+    said.curve.push_back({at, all.share(at * kTicksAMinute)});
+  }
+  if (query.by) {
+    for (auto const& group : groups_of(land, *selection, *query.by)) {
+      said.items.push_back(covered(land, map, group, *query.by, minutes));
+    }
+    if (query.sort.value_or(CoverageSort::kBeyond) == CoverageSort::kBeyond) {
+      std::ranges::stable_sort(said.items, std::greater{},
+                               [](CoveredTerritory const& item) { return item.access.people - item.access.within; });
+    }
+    auto const most = query.limit ? static_cast<std::size_t>(*query.limit) : limit;
+    auto const first = std::min(*offset, said.items.size());
+    auto const last = first + std::min(most, said.items.size() - first);
+    if (last < said.items.size()) {
+      said.next = std::to_string(last);
+    }
+    said.items = {said.items.begin() + static_cast<std::ptrdiff_t>(first),
+                  said.items.begin() + static_cast<std::ptrdiff_t>(last)};
+  }
+  said.counters = static_cast<std::int64_t>(map.counters.size());
+  said.counters_off_roads = map.off_roads;
+  said.hours_not_known = map.hours_not_known;
+  said.unplaced = map.unplaced;
+  said.sources = land.sources;
+  return said;
+}
+
+}  // namespace relais::coverage

@@ -1,0 +1,153 @@
+// How many people are within so many minutes of a counter, by territory, and how sure that is.
+//
+// Within: the way takes at most so many minutes. Its band: the same count were everybody a fifth slower or a fifth
+// faster than the roads' free-flow speeds. People whom no road comes near, or who come to no counter, count as people
+// and are within no time: they are named apart. Communes without a known population count with nobody.
+#pragma once
+
+#include "coverage/access.hpp"
+#include "platform/json/constraints.hpp"
+
+namespace relais::coverage {
+
+enum class GroupedBy { kCommune, kIntercommunal, kDepartment, kRegion, kDensity };
+BOOST_DESCRIBE_ENUM(GroupedBy, kCommune, kIntercommunal, kDepartment, kRegion, kDensity)
+
+enum class ZoneAsked { kRural, kBorder };
+BOOST_DESCRIBE_ENUM(ZoneAsked, kRural, kBorder)
+
+// Most people beyond first, or by code.
+enum class CoverageSort { kBeyond, kCode };
+BOOST_DESCRIBE_ENUM(CoverageSort, kBeyond, kCode)
+
+struct CoverageQuery {
+  std::optional<std::int32_t> minutes;  // 30 unless said
+  std::optional<std::string> procedure;
+  std::optional<std::string> partner;
+  std::optional<std::string> kind;       // of counters
+  std::optional<Instant> open_at;        // on the road then, and there before it closes
+  std::optional<double> weekly_hours;    // open for at least so long a week
+  std::optional<bool> across;            // from communes on the border, counters of other networks too
+  std::optional<NetworkId> network;      // the largest unless said
+  std::optional<std::string> territory;  // any that holds communes, or a commune
+  std::optional<ZoneAsked> zone;         // communes in it alone
+  std::optional<GroupedBy> by;
+  std::optional<CoverageSort> sort;
+  std::optional<std::int32_t> limit;  // 50 unless said
+  std::optional<std::string> cursor;
+};
+BOOST_DESCRIBE_STRUCT(CoverageQuery, (),
+                      (minutes, procedure, partner, kind, open_at, weekly_hours, across, network, territory, zone, by,
+                       sort, limit, cursor))
+
+struct SpeedBand {
+  double slower = 0;  // the share were everybody a fifth slower
+  double faster = 0;
+};
+BOOST_DESCRIBE_STRUCT(SpeedBand, (), (slower, faster))
+
+// Of the people of some communes. Shares are of all of them; nothing of nobody.
+struct PeopleWithin {
+  double people = 0;
+  double within = 0;
+  std::optional<double> share;
+  std::optional<SpeedBand> band;
+  std::optional<double> median_minutes;  // nothing: half of them come to no counter
+  double off_roads = 0;
+  double unreached = 0;
+  double by_straight_line = 0;  // whose minutes are estimated so
+};
+BOOST_DESCRIBE_STRUCT(PeopleWithin, (),
+                      (people, within, share, band, median_minutes, off_roads, unreached, by_straight_line))
+
+// From the centre of a commune.
+struct NearCounter {
+  std::string counter;
+  double minutes = 0;
+};
+BOOST_DESCRIBE_STRUCT(NearCounter, (), (counter, minutes))
+
+struct Centre {
+  double lat = 0;
+  double lon = 0;
+};
+BOOST_DESCRIBE_STRUCT(Centre, (), (lat, lon))
+
+struct CoveredTerritory {
+  std::string code;  // of a density: its name in the contract
+  std::string name;  // likewise empty
+  std::optional<Centre> centre;
+  PeopleWithin access;
+  std::optional<NearCounter> nearest;  // of communes, as the two below
+  std::optional<NearCounter> second;
+  std::optional<bool> has_counter;
+};
+BOOST_DESCRIBE_STRUCT(CoveredTerritory, (), (code, name, centre, access, nearest, second, has_counter))
+
+struct CurvePoint {
+  std::int32_t minutes = 0;
+  double share = 0;
+};
+BOOST_DESCRIBE_STRUCT(CurvePoint, (), (minutes, share))
+
+struct RoadsKnown {
+  std::string attribution;  // of what derives from them
+  bool is_made_up = false;  // a generated network: no sentence about a real country can be drawn from it
+};
+BOOST_DESCRIBE_STRUCT(RoadsKnown, (), (attribution, is_made_up))
+
+// GET /api/v1/coverage
+struct Coverage {
+  NetworkId network;
+  std::optional<std::string> territory;
+  std::string territory_name;  // empty: the whole network
+  std::int32_t minutes = 0;
+  PeopleWithin access;
+  std::int64_t communes = 0;
+  std::int64_t communes_beyond = 0;  // of which half the people need longer
+  std::vector<CurvePoint> curve;     // each five minutes, to an hour
+  std::vector<CoveredTerritory> items;
+  std::optional<std::string> next;
+  std::int64_t counters = 0;  // that count, of every network that people may go to
+  std::vector<std::string> counters_off_roads;
+  std::int64_t hours_not_known = 0;  // places left out for it
+  std::int64_t unplaced = 0;
+  std::optional<RoadsKnown> roads;  // absent: none are loaded, all is by straight line
+  std::vector<Source> sources;
+};
+BOOST_DESCRIBE_STRUCT(Coverage, (),
+                      (network, territory, territory_name, minutes, access, communes, communes_beyond, curve, items,
+                       next, counters, counters_off_roads, hours_not_known, unplaced, roads, sources))
+
+// Which communes are asked for, into Land::communes. Refusals: coverage.network_unknown, coverage.territory_unknown.
+struct Selection {
+  NetworkId network;
+  std::optional<std::string> territory;
+  std::string name;
+  std::vector<std::uint32_t> communes;
+};
+Result<Selection> select(Land const& land, CoverageQuery const& query);
+
+// Of one group of communes.
+PeopleWithin people_within(Land const& land, AccessMap const& map, std::span<std::uint32_t const> communes,
+                           std::int32_t minutes);
+
+inline constexpr std::size_t kItemsUnlessSaid = 50;
+inline constexpr auto kEverything = std::numeric_limits<std::size_t>::max();
+
+// `limit`: of items, where the query says none. Refusals: those of select(), coverage.cursor_unreadable.
+Result<Coverage> coverage(Land const& land, AccessMap const& map, CoverageQuery const& query,
+                          std::size_t limit = kItemsUnlessSaid);
+
+}  // namespace relais::coverage
+
+namespace relais {
+
+template <>
+struct json::Constraints<coverage::CoverageQuery> {
+  static constexpr auto all = std::tuple{
+      range(&coverage::CoverageQuery::minutes, 1, 180), range(&coverage::CoverageQuery::limit, 1, 200),
+      range(&coverage::CoverageQuery::weekly_hours, 0, 168), length(&coverage::CoverageQuery::cursor, 0, 20)};
+};
+
+}  // namespace relais

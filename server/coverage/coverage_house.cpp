@@ -1,0 +1,208 @@
+#include "coverage/coverage_house.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include <fmt/format.h>
+
+namespace relais::coverage {
+namespace {
+
+constexpr std::size_t kMapsKept = 12;
+
+// Changes when another file takes its place; empty: there is none.
+std::string identity_of(std::string const& path) {
+  std::error_code error;
+  auto const size = std::filesystem::file_size(path, error);
+  if (error) {
+    return {};
+  }
+  auto const written = std::filesystem::last_write_time(path, error).time_since_epoch().count();
+  return fmt::format("{}-{}", size, written);
+}
+
+void append(std::string& key, auto const& value) {
+  key.append(reinterpret_cast<char const*>(&value), sizeof value);
+}
+
+// Two sets of places with the same key have the same map.
+std::string key_of(Surroundings const& around, Places const& places, bool across) {
+  std::string key;
+  append(key, around.land.get());
+  append(key, around.roads.get());
+  append(key, across);
+  for (auto const& place : places.places) {
+    append(key, place.at.lat);
+    append(key, place.at.lon);
+    append(key, place.closes_in.value_or(-1));
+    key += place.counter + '\0';
+  }
+  append(key, places.hours_not_known);
+  append(key, places.unplaced);
+  return key;
+}
+
+RoadsGround ground_of(Roads const& roads, std::vector<Commune> const& communes) {
+  std::vector<geo::Point> stranded;
+  for (auto const& at : roads.about().stranded) {
+    stranded.push_back(point_of({at.lat, at.lon}));
+  }
+  return {roads.graph(), &roads.index(), spread_over_roads(communes, roads.graph(), roads.index(), stranded)};
+}
+
+PlacesAsked places_asked(CoverageQuery const& query) {
+  return {query.procedure, query.partner, query.kind, query.open_at, query.weekly_hours};
+}
+
+}  // namespace
+
+CoverageHouse::CoverageHouse(LandNow land, std::string roads_file, log::Log const& log)
+    : land_(std::move(land)), roads_file_(std::move(roads_file)), log_(log) {}
+
+bool CoverageHouse::keep_up() {
+  auto land = land_();
+  if (land == nullptr) {
+    return false;
+  }
+  auto now = Surroundings{};
+  {
+    auto const lock = std::lock_guard{mutex_};
+    now = around_.value_or(now);
+  }
+  auto identity = identity_of(roads_file_);
+  auto const has_other_roads = identity != file_identity_;
+  if (!has_other_roads && now.land == land) {
+    return false;
+  }
+  if (has_other_roads) {
+    now.roads = nullptr;
+    now.roads_refused.clear();
+    if (!identity.empty()) {
+      if (auto opened = Roads::open(roads_file_)) {
+        now.roads = *std::move(opened);
+      } else {
+        now.roads_refused = opened.problem().code;
+        log_.write(
+            log::Level::kError, "coverage.roads_refused",
+            {{"code", std::string_view{opened.problem().code}}, {"detail", std::string_view{opened.problem().detail}}});
+      }
+    }
+  }
+  auto const has_same_people = now.land != nullptr && now.land->communes == land->communes;
+  if (now.roads == nullptr) {
+    now.ground = nullptr;
+  } else if (has_other_roads || !has_same_people) {
+    now.ground = std::make_shared<RoadsGround const>(ground_of(*now.roads, land->communes));
+  }
+  now.land = std::move(land);
+  file_identity_ = std::move(identity);
+  auto const lock = std::lock_guard{mutex_};
+  around_ = std::move(now);
+  kept_.clear();
+  idle_.clear();
+  return true;
+}
+
+Result<Surroundings> CoverageHouse::surroundings() const {
+  auto const lock = std::lock_guard{mutex_};
+  if (!around_) {
+    return Problem{Fault::kUnavailable, "coverage.loading", {}, {}, std::chrono::seconds{2}};
+  }
+  return *around_;
+}
+
+Result<std::shared_ptr<AccessMap const>> CoverageHouse::map(Surroundings const& around, PlacesAsked const& asked,
+                                                            bool across) const {
+  auto const places = around.land->places(asked);
+  if (!places) {
+    return places.problem();
+  }
+  auto const key = key_of(around, *places, across);
+  auto const find_kept = [&]() -> std::shared_ptr<AccessMap const> {
+    auto const lock = std::lock_guard{mutex_};
+    auto const found = std::ranges::find(kept_, key, &Kept::key);
+    if (found == kept_.end()) {
+      return nullptr;
+    }
+    std::rotate(kept_.begin(), found, std::next(found));
+    return kept_.front().map;
+  };
+  if (auto found = find_kept()) {
+    return found;
+  }
+  auto const one_at_a_time = std::lock_guard{counting_};
+  if (auto found = find_kept()) {  // by whoever was before us
+    return found;
+  }
+  auto counted = std::make_shared<AccessMap const>(access(*around.land, *places, across, around.ground.get()));
+  auto const lock = std::lock_guard{mutex_};
+  kept_.push_front({key, counted});
+  if (kept_.size() > kMapsKept) {
+    kept_.pop_back();
+  }
+  return counted;
+}
+
+Result<Coverage> CoverageHouse::answer(CoverageQuery const& query, std::size_t limit) const {
+  auto const around = surroundings();
+  if (!around) {
+    return around.problem();
+  }
+  auto const counted = map(*around, places_asked(query), query.across.value_or(false));
+  if (!counted) {
+    return counted.problem();
+  }
+  auto said = coverage(*around->land, **counted, query, limit);
+  if (said && around->roads != nullptr) {
+    auto const& about = around->roads->about();
+    said->roads = RoadsKnown{about.attribution, about.is_made_up};
+    said->sources.push_back({"roads", fmt::format("{}", fmt::join(about.extracts, ", ")), about.imported_on, {}});
+  }
+  return said;
+}
+
+std::vector<std::optional<double>> CoverageHouse::minutes_by_road(geo::Point from, std::span<geo::Point const> to,
+                                                                  double limit_minutes) const {
+  std::vector<std::optional<double>> minutes(to.size());
+  auto const around = surroundings();
+  auto const roads = around ? around->roads : nullptr;
+  auto const start = roads == nullptr ? std::nullopt : roads->index().snap(position_of(from));
+  if (!start) {
+    return minutes;
+  }
+  auto search = idle_search(roads);
+  std::vector<roads::Snapped> ends;
+  std::vector<std::size_t> of;
+  for (std::size_t i = 0; i < to.size(); ++i) {
+    if (auto const end = roads->index().snap(position_of(to[i]))) {
+      ends.push_back(*end);
+      of.push_back(i);
+    }
+  }
+  constexpr auto kTenthsAMinute = 600.0;
+  auto const times = search->times_to(*start, ends, static_cast<roads::Time>(limit_minutes * kTenthsAMinute));
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    if (times[i] != roads::kNever) {
+      minutes[of[i]] = times[i] / kTenthsAMinute;
+    }
+  }
+  auto const lock = std::lock_guard{mutex_};
+  if (around_ && around_->roads == roads) {
+    idle_.push_back(std::move(search));
+  }
+  return minutes;
+}
+
+std::unique_ptr<roads::Within> CoverageHouse::idle_search(std::shared_ptr<Roads const> const& roads) const {
+  {
+    auto const lock = std::lock_guard{mutex_};
+    if (!idle_.empty() && around_->roads == roads) {
+      auto search = std::move(idle_.back());
+      idle_.pop_back();
+      return search;
+    }
+  }
+  return std::make_unique<roads::Within>(roads->graph(), roads::Heading::kLeaving);
+}
+
+}  // namespace relais::coverage

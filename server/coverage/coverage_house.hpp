@@ -1,0 +1,68 @@
+// What answers questions about access: the land, the roads of this machine, and the maps that have been counted.
+//
+// Roads and homes are loaded in the background and again when the directory or the file of roads changes; until then
+// questions are refused with coverage.loading. A map is counted when it is first asked for and kept by the places that
+// count and the minutes that they stay open, so that one map serves every question with the same answer. Memory for a
+// country of 6 million junctions: the mapped file, 250 MB for homes and the index, 20 MB a map, and while one is
+// counted (one at a time) 150 MB.
+#pragma once
+
+#include <deque>
+#include <mutex>
+
+#include "coverage/coverage.hpp"
+#include "coverage/roads_file.hpp"
+#include "engine/roads/within.hpp"
+#include "platform/log/log.hpp"
+
+namespace relais::coverage {
+
+// Land, roads and homes that belong together.
+struct Surroundings {
+  std::shared_ptr<Land const> land;
+  std::shared_ptr<Roads const> roads;         // null: none are loaded
+  std::shared_ptr<RoadsGround const> ground;  // null without roads
+  std::string roads_refused = {};             // the code of why a file that is there cannot be used
+};
+
+class CoverageHouse {
+ public:
+  // `roads_file` need not exist. `log` must outlive this.
+  CoverageHouse(LandNow land, std::string roads_file, log::Log const& log);
+
+  // Loads what has changed; whether anything had. Called by one thread.
+  bool keep_up();
+
+  // Refusal: coverage.loading.
+  Result<Surroundings> surroundings() const;
+  // Refusals: that, and those of Land::places.
+  Result<std::shared_ptr<AccessMap const>> map(Surroundings const& around, PlacesAsked const& asked, bool across) const;
+  // Refusals: those of map() and coverage().
+  Result<Coverage> answer(CoverageQuery const& query, std::size_t limit = kItemsUnlessSaid) const;
+
+  // By road, from one point to each of the others; nothing where there are no roads, one of the two is not on them, or
+  // it takes longer than the limit. Some milliseconds.
+  std::vector<std::optional<double>> minutes_by_road(geo::Point from, std::span<geo::Point const> to,
+                                                     double limit_minutes) const;
+
+ private:
+  struct Kept {
+    std::string key;
+    std::shared_ptr<AccessMap const> map;
+  };
+  using Searches = std::vector<std::unique_ptr<roads::Within>>;
+
+  std::unique_ptr<roads::Within> idle_search(std::shared_ptr<Roads const> const& roads) const;
+
+  LandNow land_;
+  std::string roads_file_;
+  log::Log const& log_;
+  std::string file_identity_ = "not looked yet";
+  mutable std::mutex mutex_;  // of what follows
+  std::optional<Surroundings> around_;
+  mutable std::deque<Kept> kept_;  // the last used first
+  mutable Searches idle_;          // of around_'s roads
+  mutable std::mutex counting_;
+};
+
+}  // namespace relais::coverage

@@ -1,0 +1,155 @@
+#include "coverage/coverage_routes.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "coverage/coverage_table.hpp"
+
+namespace relais::coverage {
+namespace {
+
+using http::Request;
+using http::Work;
+
+constexpr auto kRead = Right::kReadPublicDirectory;
+constexpr auto kRate = http::RateLimit{120, 60};
+constexpr double kLongestWayShown = 90;  // minutes
+constexpr std::int32_t kPlacesShown = 10;
+constexpr double kAsFarAsTheCrowFlies = 120'000;  // metres: further nobody is in ninety minutes
+constexpr double kWholeMinute = 10;               // minutes are told to the tenth
+
+struct TravelTimesQuery {
+  std::string from;  // "49.83,3.91"
+  std::optional<std::string> procedure;
+  std::optional<std::int32_t> limit;  // 10 unless said
+};
+BOOST_DESCRIBE_STRUCT(TravelTimesQuery, (), (from, procedure, limit))
+
+}  // namespace
+}  // namespace relais::coverage
+
+template <>
+struct relais::json::Constraints<relais::coverage::TravelTimesQuery> {
+  static constexpr auto all = std::tuple{range(&coverage::TravelTimesQuery::limit, 1, 50)};
+};
+
+namespace relais::coverage {
+namespace {
+
+struct TravelTime {
+  std::string counter;
+  std::string name;
+  Centre location;
+  double minutes = 0;
+  Method method = Method::kRoads;
+};
+BOOST_DESCRIBE_STRUCT(TravelTime, (), (counter, name, location, minutes, method))
+
+// The nearest first. Without roads, or where no road comes near: by straight line, all of them.
+struct TravelTimes {
+  std::vector<TravelTime> items;
+  std::optional<RoadsKnown> roads;
+};
+BOOST_DESCRIBE_STRUCT(TravelTimes, (), (items, roads))
+
+std::optional<double> read_degrees(std::string_view text, double most) {
+  auto degrees = 0.0;
+  auto const read = std::from_chars(text.data(), text.data() + text.size(), degrees);
+  auto const is_read = read.ec == std::errc{} && read.ptr == text.data() + text.size();
+  return is_read && std::abs(degrees) <= most ? std::optional{degrees} : std::nullopt;
+}
+
+std::optional<geo::Point> read_point(std::string_view text) {
+  constexpr double kPole = 90;
+  constexpr double kDateLine = 180;
+  auto const comma = std::min(text.find(','), text.size());
+  auto const lat = read_degrees(text.substr(0, comma), kPole);
+  auto const lon = read_degrees(text.substr(std::min(comma + 1, text.size())), kDateLine);
+  return lat && lon ? std::optional{geo::Point{*lat, *lon}} : std::nullopt;
+}
+
+Result<TravelTimes> travel_times(CoverageHouse const& house, TravelTimesQuery const& query) {
+  auto const from = read_point(query.from);
+  if (!from) {
+    return invalid("from", "coverage.point_unreadable");
+  }
+  auto const around = house.surroundings();
+  auto const places =
+      around ? around->land->places({query.procedure, {}, {}, {}, {}}) : Result<Places>{around.problem()};
+  if (!places) {
+    return places.problem();
+  }
+  std::vector<TravelTime> items;
+  std::vector<geo::Point> to;
+  for (auto const& place : places->places) {
+    auto const metres = geo::metres_between(*from, place.at);
+    if (metres <= kAsFarAsTheCrowFlies) {
+      constexpr auto kTenthsAMinute = 600.0;
+      items.push_back({place.counter,
+                       place.name,
+                       {place.at.lat, place.at.lon},
+                       straight_line_time(Density::kRural, metres) / kTenthsAMinute,
+                       Method::kStraightLine});
+      to.push_back(place.at);
+    }
+  }
+  auto const by_road = house.minutes_by_road(*from, to, kLongestWayShown);
+  TravelTimes times;
+  auto const is_by_road = std::ranges::any_of(by_road, [](auto const& minutes) { return minutes.has_value(); });
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (is_by_road && !by_road[i]) {
+      continue;  // too far, or no way there
+    }
+    auto item = items[i];
+    item.method = is_by_road ? Method::kRoads : Method::kStraightLine;
+    item.minutes = std::round(by_road[i].value_or(item.minutes) * kWholeMinute) / kWholeMinute;
+    times.items.push_back(std::move(item));
+  }
+  std::ranges::stable_sort(times.items, {}, &TravelTime::minutes);
+  auto const limit = static_cast<std::size_t>(query.limit.value_or(kPlacesShown));
+  times.items.resize(std::min(times.items.size(), limit));
+  if (is_by_road) {
+    times.roads = RoadsKnown{around->roads->about().attribution, around->roads->about().is_made_up};
+  }
+  return times;
+}
+
+}  // namespace
+
+void add_coverage_routes(http::Routes& routes, CoverageHouse const* house) {
+  routes.get<CoverageQuery, Coverage>(
+      "/api/v1/coverage", kRead, Work::kLong,
+      [house](CoverageQuery const& query, Request const&) { return house->answer(query); },
+      {.summary = "coverage.api.coverage",
+       .codes = {"coverage.loading", "coverage.territory_unknown", "coverage.network_unknown"},
+       .cache_control = http::kOneMinute,
+       .hashed_etag = true,
+       .compressible = true,
+       .rate = kRate});
+  routes.get("/api/v1/coverage.csv", kRead, Work::kLong,
+             [house](Request const& request) {
+               auto const query = http::read_parameters<CoverageQuery>(request);
+               auto table = query ? coverage_csv(*house, *query) : Result<std::string>{query.problem()};
+               if (!table) {
+                 return http::refusal(table.problem());
+               }
+               auto answer = http::text(*std::move(table), "text/csv; charset=utf-8");
+               answer.add("Content-Disposition", "attachment; filename=\"access.csv\"");
+               return answer;
+             },
+             {.summary = "coverage.api.csv",
+              .produces = "text/csv",
+              .cache_control = http::kOneMinute,
+              .hashed_etag = true,
+              .compressible = true,
+              .rate = kRate});
+  routes.get<TravelTimesQuery, TravelTimes>(
+      "/api/v1/travel-times", kRead, Work::kLong,
+      [house](TravelTimesQuery const& query, Request const&) { return travel_times(*house, query); },
+      {.summary = "coverage.api.travel_times", .codes = {"coverage.loading"}, .rate = kRate});
+}
+
+}  // namespace relais::coverage

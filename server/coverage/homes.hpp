@@ -1,0 +1,52 @@
+// Where the people of communes live on the roads.
+//
+// Known are only numbers by commune. The rule: the people of a commune live along its roads in proportion to their
+// length, streets counting whole, communal roads for a fifth and departmental roads for a tenth of it (few houses stand
+// there); those of each stretch between two junctions stand at its middle. A stretch belongs to the commune whose
+// centre is nearest in radii of that commune (of the circle of its area), at most three away. A commune without such a
+// stretch has one home, its centre, if that lies within a kilometre of a road.
+//
+// A grid of people (grid.hpp) replaces the rule where one has been imported.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "coverage/land.hpp"
+#include "engine/roads/snap.hpp"
+
+namespace relais::coverage {
+
+// Some people of a commune at one point of an edge. 16 bytes: a country has eight million.
+struct Home {
+  std::uint32_t commune = 0;
+  std::uint32_t edge = 0;
+  float share = 0;  // of the edge's length, from its node `from`
+  float people = 0;
+};
+
+enum class Ground : std::uint8_t {
+  kRoads,        // its homes lie on them
+  kOffRoads,     // the loaded roads are near, none that joins the others within a kilometre: islands, cut off valleys
+  kBeyondRoads,  // the loaded roads do not come near
+  kUnplaced,     // no list says where it lies
+};
+
+struct Homes {
+  std::vector<Home> homes;              // by commune
+  std::vector<Ground> ground;           // of each commune
+  std::vector<roads::Snapped> centres;  // of communes on kRoads
+};
+
+// The loaded roads come near a commune whose centre lies within so many metres of one, joined to the others or not.
+inline constexpr double kNearRoadsMetres = 3'000;
+
+roads::Position position_of(geo::Point at);
+geo::Point point_of(roads::Position at);
+
+// `stranded`: where roads are that join no others. Cost: about a microsecond an edge.
+Homes spread_over_roads(std::span<Commune const> communes, roads::GraphView const& graph, roads::SnapIndex const& index,
+                        std::span<geo::Point const> stranded = {});
+
+}  // namespace relais::coverage

@@ -1,0 +1,77 @@
+// The roads of this machine: made of OpenStreetMap extracts once (`relais import roads`), then mapped and searched.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/roads/extracts.hpp"
+#include "engine/roads/graph_file.hpp"
+#include "engine/roads/snap.hpp"
+#include "platform/clock/clock.hpp"
+#include "platform/files/mapped_file.hpp"
+
+namespace relais::coverage {
+
+inline constexpr auto kOpenStreetMap = "© OpenStreetMap contributors, ODbL 1.0";
+
+struct Stranded {
+  std::int32_t lat = 0;  // as roads::Position
+  std::int32_t lon = 0;
+};
+BOOST_DESCRIBE_STRUCT(Stranded, (), (lat, lon))
+
+// What the file says of itself.
+struct RoadsAbout {
+  std::vector<std::string> extracts;  // names of the files that it is made of
+  Date imported_on;
+  bool is_made_up = false;
+  std::string attribution;
+  // Where roads are that do not join the others, further than a kilometre from any of those: islands. One place a
+  // square kilometre.
+  std::vector<Stranded> stranded;
+};
+BOOST_DESCRIBE_STRUCT(RoadsAbout, (), (extracts, imported_on, is_made_up, attribution, stranded))
+
+class Roads {
+ public:
+  // Refusals: file.unreadable where there is no file, those of roads::open_graph where it is damaged or of another
+  // version.
+  static Result<std::shared_ptr<Roads const>> open(std::string const& path);
+
+  RoadsAbout const& about() const { return about_; }
+  roads::GraphView const& graph() const { return graph_; }
+  roads::SnapIndex const& index() const { return index_; }
+
+ private:
+  Roads(files::MappedFile file, roads::GraphView const& graph, RoadsAbout about)
+      : file_(std::move(file)), about_(std::move(about)), graph_(graph), index_(graph_) {}
+
+  files::MappedFile file_;
+  RoadsAbout about_;
+  roads::GraphView graph_;
+  roads::SnapIndex index_;
+};
+
+struct ImportedRoads {
+  roads::ExtractCounts counts;
+  roads::CutOff cut_off;
+  std::size_t nodes = 0;
+  std::size_t edges = 0;
+  double kilometres = 0;
+  std::vector<std::string> extracts;
+};
+
+// A step that begins: "reading", "joining", "writing". For whoever waits.
+using Progress = std::function<void(std::string_view step)>;
+
+// Refusals: roads.file_missing, file.unreadable, those of roads::read_roads (the detail names file and byte),
+// roads.no_roads, file.unwritable. What stood at `path` before stands there still.
+Result<ImportedRoads> import_roads(std::vector<std::string> const& extracts, std::string const& path, Date today,
+                                   Progress const& progress);
+
+// The generator's network of that name ("G0" to "G4"): for speed and method only. Refusal: roads.size_unknown.
+Result<ImportedRoads> generate_roads(std::string const& size, std::string const& path, Date today,
+                                     Progress const& progress);
+
+}  // namespace relais::coverage
