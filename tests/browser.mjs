@@ -91,6 +91,15 @@ function processesOf(profile) {
 }
 
 export async function passesAxe(page) {
+  // A colour on its way is that of nobody.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((one) => one.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+        .map((one) => one.finished),
+    ),
+  );
   const { violations } = await new AxeBuilder({ page }).analyze();
   assert.deepEqual(
     violations.map((violation) => `${violation.id}: ${violation.nodes[0].html}`),

@@ -1,9 +1,12 @@
 // The roads of this machine: made of OpenStreetMap extracts once (`relais import roads`), then mapped and searched.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
+
+#include <boost/describe/class.hpp>
 
 #include "engine/roads/extracts.hpp"
 #include "engine/roads/graph_file.hpp"

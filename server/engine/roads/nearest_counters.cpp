@@ -9,43 +9,69 @@
 namespace relais::roads {
 namespace {
 
-// What <=> says, in one comparison.
-std::uint64_t rank(Reached reached) {
-  return std::uint64_t{reached.time} << 32 | reached.counter;
+// A Reached as one number, which compares as <=> says. What is written as one number is read as one, and the other way
+// round: processors are slow to put together what was written apart.
+using Rank = std::uint64_t;
+
+constexpr int kTurn = std::endian::native == std::endian::little ? 32 : 0;
+
+Rank rank_of(Reached const& reached) {
+  return std::rotl(std::bit_cast<Rank>(reached), kTurn);
 }
+
+Reached reached_of(Rank rank) {
+  return std::bit_cast<Reached>(std::rotl(rank, kTurn));
+}
+
+Time time_of(Rank rank) {
+  return static_cast<Time>(rank >> 32);
+}
+
+constexpr auto kNobody = std::numeric_limits<Rank>::max();
 
 // a if the claim is true, otherwise b; without a branch.
-Reached chosen(bool claim, Reached a, Reached b) {
-  auto const mask = std::uint64_t{0} - static_cast<std::uint64_t>(claim);
-  return std::bit_cast<Reached>((std::bit_cast<std::uint64_t>(a) & mask) | (std::bit_cast<std::uint64_t>(b) & ~mask));
+Rank chosen(bool claim, Rank a, Rank b) {
+  auto const mask = Rank{0} - static_cast<Rank>(claim);
+  return (a & mask) | (b & ~mask);
 }
 
-bool take(Reached& nearest, Reached candidate) {
-  auto const is_nearer = rank(candidate) < rank(nearest);
-  nearest = chosen(is_nearer, candidate, nearest);
-  return is_nearer;
+bool take(Reached& nearest, Rank candidate) {
+  auto const before = rank_of(nearest);
+  nearest = reached_of(std::min(before, candidate));
+  return candidate < before;
 }
 
-bool take(TwoNearest& nearest, Reached candidate) {
-  return nearest.take(candidate);
+bool take(TwoNearest& nearest, Rank candidate) {
+  auto const first = rank_of(nearest.first);
+  auto const second = rank_of(nearest.second);
+  auto const is_same = static_cast<std::uint32_t>(candidate) == static_cast<std::uint32_t>(first);
+  auto const further = chosen(is_same, second, std::max(first, candidate));
+  nearest.first = reached_of(std::min(first, candidate));
+  nearest.second = reached_of(std::min(second, further));
+  return (candidate < first) | (further < second);
+}
+
+Rank further(Rank reached, Arc const& arc) {
+  return reached + (Rank{arc.time} << 32);
 }
 
 // That of the node's counters that is so far, if any is.
-Reached due_of(Reached nearest, Time /*now*/) {
-  return nearest;
+Rank due_of(Reached const& nearest, Time /*now*/) {
+  return rank_of(nearest);
 }
 
-Reached due_of(TwoNearest const& nearest, Time now) {
-  return chosen(nearest.first.time == now, nearest.first, nearest.second);
+Rank due_of(TwoNearest const& nearest, Time now) {
+  auto const first = rank_of(nearest.first);
+  return chosen(time_of(first) == now, first, rank_of(nearest.second));
 }
 
 // Where two counters are equally far, the second of them.
-Reached also_due_of(Reached /*nearest*/, Time /*now*/) {
-  return {};
+Rank also_due_of(Reached const& /*nearest*/, Time /*now*/) {
+  return kNobody;
 }
 
-Reached also_due_of(TwoNearest const& nearest, Time now) {
-  return nearest.first.time == now ? nearest.second : Reached{};
+Rank also_due_of(TwoNearest const& nearest, Time now) {
+  return chosen(nearest.first.time == now, rank_of(nearest.second), kNobody);
 }
 
 // Nodes that are due at the same time are taken together, in three steps without a branch that a processor could guess
@@ -58,12 +84,11 @@ class Search {
 
   std::vector<Nearest> run(std::span<Seed const> seeds) {
     for (auto const& seed : seeds) {
-      offer(seed.node, seed.reached);
+      offer(seed.node, rank_of(seed.reached));
     }
     while (waiting_.take(due_) && waiting_.now() <= kFarthest) {
       for (std::size_t first = 0; first < due_.size(); first += kTogether) {
-        lay_out(first, std::min(first + kTogether, due_.size()));
-        follow();
+        follow(lay_out(first, std::min(first + kTogether, due_.size())));
       }
     }
     return std::move(nearest_);
@@ -76,74 +101,79 @@ class Search {
 
   struct Candidate {
     std::uint32_t node;
-    Reached reached;
+    Rank reached;
   };
   struct Nearer {
     std::uint32_t node;
     Time time;
   };
 
-  void offer(std::uint32_t node, Reached reached) {
+  void offer(std::uint32_t node, Rank reached) {
     if (take(nearest_[node], reached)) {
-      waiting_.add(reached.time, node);
+      waiting_.add(time_of(reached), node);
     }
   }
 
-  void lay_out(std::size_t begin, std::size_t end) {
-    count_ = 0;
+  // How many candidates there are.
+  std::size_t lay_out(std::size_t begin, std::size_t end) {
+    auto const now = waiting_.now();
+    auto const* const due = due_.data();
+    auto const* const first_arc = arcs_.first.data();
+    auto const* const arcs = arcs_.arcs.data();
+    auto* const candidates = candidates_.data();
+    auto* const all = nearest_.data();
+    std::size_t count = 0;
+    // Always kFewArcs; those that are not the node's, and all if others were nearer meanwhile, are written over.
+    auto const lay_out_arcs = [=, &count](std::uint32_t first, std::uint32_t few, Rank from) {
+      for (std::size_t i = 0; i < kFewArcs; ++i) {
+        candidates[count + i] = {arcs[first + i].node, further(from, arcs[first + i])};
+        __builtin_prefetch(&all[arcs[first + i].node]);
+      }
+      count += time_of(from) == now ? few : 0;
+    };
     for (auto i = begin; i < end; ++i) {
-      fetch(i);
-      auto const node = due_[i];
-      auto const first = arcs_.first[node];
-      auto const arcs = arcs_.first[node + 1] - first;
-      auto const& nearest = nearest_[node];
-      if (arcs > kFewArcs || first + kFewArcs > arcs_.arcs.size()) {
+      if (i + kAhead < due_.size()) {
+        __builtin_prefetch(&all[due[i + kAhead]]);
+        __builtin_prefetch(&first_arc[due[i + kAhead]]);
+        __builtin_prefetch(&arcs[first_arc[due[i + kAhead / 2]]]);
+      }
+      auto const node = due[i];
+      auto const first = first_arc[node];
+      auto const few = first_arc[node + 1] - first;
+      if (few > kFewArcs || first + kFewArcs > arcs_.arcs.size()) {
         offer_all(node);
         continue;
       }
-      lay_out(&arcs_.arcs[first], arcs, due_of(nearest, waiting_.now()));
-      if (also_due_of(nearest, waiting_.now()).time == waiting_.now()) {
-        lay_out(&arcs_.arcs[first], arcs, also_due_of(nearest, waiting_.now()));
+      lay_out_arcs(first, few, due_of(all[node], now));
+      if (auto const other = also_due_of(all[node], now); time_of(other) == now) {
+        lay_out_arcs(first, few, other);
       }
     }
-  }
-
-  // Always kFewArcs; those that are not the node's, and all if others were nearer meanwhile, are written over.
-  void lay_out(Arc const* arcs, std::size_t count, Reached from) {
-    for (std::size_t i = 0; i < kFewArcs; ++i) {
-      candidates_[count_ + i] = {arcs[i].node, {from.time + arcs[i].time, from.counter}};
-      __builtin_prefetch(&nearest_[arcs[i].node]);
-    }
-    count_ += count * static_cast<std::size_t>(from.time == waiting_.now());
-  }
-
-  void fetch(std::size_t i) const {
-    if (i + kAhead < due_.size()) {
-      __builtin_prefetch(&nearest_[due_[i + kAhead]]);
-      __builtin_prefetch(&arcs_.first[due_[i + kAhead]]);
-      __builtin_prefetch(&arcs_.arcs[arcs_.first[due_[i + kAhead / 2]]]);
-    }
+    return count;
   }
 
   void offer_all(std::uint32_t node) {
     for (auto const& reached : {due_of(nearest_[node], waiting_.now()), also_due_of(nearest_[node], waiting_.now())}) {
       for (auto const& arc : arcs_.of(node)) {
-        if (reached.time == waiting_.now()) {
-          offer(arc.node, {reached.time + arc.time, reached.counter});
+        if (time_of(reached) == waiting_.now()) {
+          offer(arc.node, further(reached, arc));
         }
       }
     }
   }
 
-  void follow() {
-    std::size_t nearer = 0;
-    for (std::size_t i = 0; i < count_; ++i) {
-      auto const [node, reached] = candidates_[i];
-      nearer_[nearer] = {node, reached.time};
-      nearer += take(nearest_[node], reached) ? 1 : 0;
+  void follow(std::size_t count) {
+    auto const* const candidates = candidates_.data();
+    auto* const all = nearest_.data();
+    auto* const nearer = nearer_.data();
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      auto const [node, reached] = candidates[i];
+      nearer[found] = {node, time_of(reached)};
+      found += take(all[node], reached) ? 1 : 0;
     }
-    for (std::size_t i = 0; i < nearer; ++i) {
-      waiting_.add(nearer_[i].time, nearer_[i].node);
+    for (std::size_t i = 0; i < found; ++i) {
+      waiting_.add(nearer[i].time, nearer[i].node);
     }
   }
 
@@ -153,19 +183,12 @@ class Search {
   std::vector<std::uint32_t> due_;
   std::vector<Candidate> candidates_ = std::vector<Candidate>((2 * kTogether + 1) * kFewArcs);
   std::vector<Nearer> nearer_ = std::vector<Nearer>((2 * kTogether + 1) * kFewArcs);
-  std::size_t count_ = 0;  // of candidates
 };
 
 }  // namespace
 
 bool TwoNearest::take(Reached candidate) {
-  auto const is_first = rank(candidate) < rank(first);
-  auto const is_other = candidate.counter != first.counter;
-  auto const further = chosen(is_first, first, candidate);
-  auto const is_second = is_other & (rank(further) < rank(second));
-  first = chosen(is_first, candidate, first);
-  second = chosen(is_second, further, second);
-  return is_first | is_second;
+  return roads::take(*this, rank_of(candidate));
 }
 
 std::vector<Seed> seeds(GraphView const& graph, std::span<CounterOnRoad const> counters) {

@@ -107,8 +107,14 @@ function Figures({ places }: { places: FiguresPlace[] }) {
   const place = findPlace(places, asked.get("place")) ?? places[0];
   const period = kPeriods.find((name) => name === asked.get("period")) ?? "twelve";
   const shown = kIndicators.find((id) => id === asked.get("indicator")) ?? "resolution_rate";
+  // What is asked at this moment: who changes two fields at once is faster than the page is drawn anew.
+  const askedNow = () => new URLSearchParams(window.location.search);
   const change = (next: Record<string, string>) =>
-    setAsked({ ...Object.fromEntries(asked), ...next }, { replace: true });
+    setAsked({ ...Object.fromEntries(askedNow()), ...next }, { replace: true });
+  const changeMonth = (end: "from" | "to", month: string) => {
+    const now = askedNow();
+    change({ ...periodOf("free", new Date(), [now.get("from"), now.get("to")]), [end]: month });
+  };
   const isOfPartner = place !== undefined && "breakdown" in place.query;
   const indicators = kIndicators.filter((id) => !isOfPartner || kOfPartner.has(id));
   const span = periodOf(period, new Date(), [asked.get("from"), asked.get("to")]);
@@ -176,7 +182,7 @@ function Figures({ places }: { places: FiguresPlace[] }) {
             <TextField
               key={end}
               label={t(`figures.${end}`)}
-              onChange={(event) => change({ ...span, [end]: event.target.value })}
+              onChange={(event) => changeMonth(end, event.target.value)}
               pattern="\d{4}-\d{2}"
               type="month"
               defaultValue={span[end]}

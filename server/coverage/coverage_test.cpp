@@ -1,0 +1,259 @@
+// Shares that can be counted by hand, on drawn roads.
+#include "coverage/coverage.hpp"
+
+#include <gmock/gmock.h>
+
+#include "engine/roads/drawn_roads.hpp"
+
+namespace relais::coverage {
+namespace {
+
+using testing::DoubleNear;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Optional;
+
+constexpr auto kNear = 1e-3;
+
+// A land of communes at places of a drawn map, a minute between neighbouring characters.
+class DrawnLand {
+ public:
+  explicit DrawnLand(std::string_view map) : roads_(roads::drawn(map)), built_(roads::build_graph(roads_.network)) {
+    land_.networks = {NetworkId{"fr"}};
+    land_.territories = {{NetworkId{"fr"}, "08", "Ardennes", Level::kDepartment}};
+    land_.code_of = [](std::string const& code) { return code == "nowhere" ? std::nullopt : std::optional{code}; };
+  }
+
+  // All live at the letter: it is too small for the middle of a stretch to lie in it.
+  void commune(char letter, double people) { commune_at(std::string{letter}, people, point(letter)); }
+  void commune_at(std::string const& code, double people, std::optional<geo::Point> centre) {
+    constexpr double kSmall = 0.001;
+    Commune commune;
+    commune.network = NetworkId{"fr"};
+    commune.code = commune.name = code;
+    commune.people = people;
+    commune.centre = centre;
+    commune.area_km2 = kSmall;
+    commune.within[static_cast<std::size_t>(Level::kDepartment)] = 0;
+    land_.communes.push_back(commune);
+  }
+  void counter(std::string const& id, char letter, std::optional<std::int32_t> closes_in = {},
+               std::string const& network = "fr") {
+    places_.places.push_back({NetworkId{network}, id, id, point(letter), closes_in, 24});
+  }
+
+  geo::Point point(char letter) const { return point_of(roads_.at(letter)); }
+  Land& land() { return land_; }
+  Places& places() { return places_; }
+
+  AccessMap map(bool across = false) const {
+    auto const graph = built_.graph.view();
+    auto const index = roads::SnapIndex{graph};
+    auto const ground = RoadsGround{graph, &index, spread_over_roads(land_.communes, graph, index)};
+    return access(land_, places_, across, &ground);
+  }
+  Coverage covered(CoverageQuery const& query) const {
+    auto const said = coverage(land_, map(query.across.value_or(false)), query);
+    EXPECT_TRUE(said);
+    return *said;
+  }
+  PeopleWithin within(std::int32_t minutes) const {
+    CoverageQuery query;
+    query.minutes = minutes;
+    return covered(query).access;
+  }
+
+ private:
+  roads::DrawnRoads roads_;
+  roads::BuiltGraph built_;
+  Land land_;
+  Places places_;
+};
+
+// Four communes along a road of nine minutes, a counter at its left end.
+DrawnLand road() {
+  auto land = DrawnLand{"A--B--C--D"};
+  land.commune('A', 100);
+  land.commune('B', 200);
+  land.commune('C', 300);
+  land.commune('D', 400);
+  land.counter("left", 'A');
+  return land;
+}
+
+TEST(Coverage, OfASampleIsRightByHand) {
+  auto const land = road();
+  EXPECT_THAT(land.within(9).share, Optional(DoubleNear(1, kNear)));
+  auto const six = land.within(6);  // A, B and C: 600 of 1,000
+  EXPECT_DOUBLE_EQ(six.people, 1'000);
+  EXPECT_NEAR(six.within, 600, kNear);
+  EXPECT_THAT(six.share, Optional(DoubleNear(0.6, kNear)));
+  EXPECT_THAT(six.median_minutes, Optional(DoubleNear(6, kNear)));
+  EXPECT_EQ(six.by_straight_line, 0);
+}
+
+TEST(Coverage, HasABandOfAFifthOfTheSpeed) {
+  auto const six = road().within(6);
+  ASSERT_TRUE(six.band);
+  EXPECT_NEAR(six.band->slower, 0.3, kNear);  // 4.8 minutes as roads are: A and B
+  EXPECT_NEAR(six.band->faster, 0.6, kNear);  // 7.2 minutes: D is at 9
+}
+
+TEST(Coverage, CountsAWayAgainstTheTrafficRound) {
+  // B is two minutes from A, but the street between them leads from A to B only.
+  auto land = DrawnLand{
+      "A->B\n"
+      "|  |\n"
+      "+--+"};
+  land.commune('B', 100);
+  land.counter("a", 'A');
+  EXPECT_EQ(land.within(3).within, 0);
+  EXPECT_NEAR(land.within(9).within, 100, kNear);
+}
+
+TEST(Coverage, NamesTheNearestAndTheSecondCounter) {
+  auto land = road();
+  land.counter("right", 'D');
+  CoverageQuery query;
+  query.minutes = 3;
+  query.by = GroupedBy::kCommune;
+  query.sort = CoverageSort::kCode;
+  auto const said = land.covered(query);
+  ASSERT_EQ(said.items.size(), 4U);
+  EXPECT_EQ(said.items[1].nearest->counter, "left");
+  EXPECT_DOUBLE_EQ(said.items[1].nearest->minutes, 3);
+  EXPECT_EQ(said.items[1].second->counter, "right");
+  EXPECT_DOUBLE_EQ(said.items[1].second->minutes, 6);
+  EXPECT_EQ(said.items[2].nearest->counter, "right");
+}
+
+TEST(Coverage, OfTwoPlacesOfACounterKnowsOne) {
+  auto land = road();
+  land.counter("left", 'B');
+  CoverageQuery query;
+  query.by = GroupedBy::kCommune;
+  for (auto const& item : land.covered(query).items) {
+    EXPECT_EQ(item.nearest->counter, "left");
+    EXPECT_FALSE(item.second);
+  }
+}
+
+TEST(Coverage, WantsToArriveBeforeItCloses) {
+  // What is nearer hides nobody: "left" closes in two minutes, "right" stays open.
+  auto land = DrawnLand{"A--B--C--D"};
+  land.commune('B', 100);
+  land.counter("left", 'A', 2);
+  land.counter("right", 'D');
+  EXPECT_EQ(land.within(5).within, 0);
+  EXPECT_NEAR(land.within(6).within, 100, kNear);
+  auto closed = DrawnLand{"A--B--C--D"};
+  closed.commune('B', 100);
+  closed.counter("left", 'A', 2);
+  auto const said = closed.within(60);
+  EXPECT_EQ(said.within, 0);
+  EXPECT_NEAR(said.unreached, 100, kNear);
+  EXPECT_FALSE(said.median_minutes);
+}
+
+TEST(Coverage, GoesAcrossTheBorderOnlyFromTheBorderAndOnlyIfAsked) {
+  auto land = road();
+  land.counter("abroad", 'D', {}, "be");
+  land.land().communes[3].is_at_border = true;
+  CoverageQuery query;
+  query.minutes = 5;
+  EXPECT_NEAR(land.covered(query).access.within, 300, kNear);
+  query.across = true;
+  EXPECT_NEAR(land.covered(query).access.within, 700, kNear);  // C is not on the border
+}
+
+TEST(Coverage, SaysWhoIsOffTheRoadsAndWhoIsBeyondThem) {
+  auto land = road();
+  auto const d = land.point('D');
+  land.commune_at("island", 50, geo::Point{d.lat + 0.018, d.lon});  // 2 km from the end of the road
+  land.commune_at("beyond", 30, geo::Point{d.lat + 0.09, d.lon});   // 10 km
+  land.commune_at("unplaced", 20, std::nullopt);
+  auto const said = land.within(60);
+  EXPECT_DOUBLE_EQ(said.people, 1'100);
+  EXPECT_DOUBLE_EQ(said.off_roads, 50);
+  EXPECT_DOUBLE_EQ(said.unreached, 20);
+  EXPECT_DOUBLE_EQ(said.by_straight_line, 30);
+  EXPECT_NEAR(said.within, 1'030, kNear);
+}
+
+TEST(Coverage, WithoutRoadsIsByStraightLineAndSaysSo) {
+  auto land = road();
+  auto const map = access(land.land(), land.places(), false, nullptr);
+  auto const said = coverage(land.land(), map, {});
+  ASSERT_TRUE(said);
+  EXPECT_DOUBLE_EQ(said->access.by_straight_line, 1'000);
+  EXPECT_FALSE(said->roads);
+  // 1,000 m in the countryside: 1.4 times as far at 45 km/h.
+  EXPECT_EQ(straight_line_time(Density::kRural, 1'000), 1'120U);
+}
+
+TEST(Coverage, NamesCountersThatLieInTheSea) {
+  auto land = road();
+  auto const d = land.point('D');
+  land.places().places.push_back({NetworkId{"fr"}, "ship", "ship", {d.lat + 0.018, d.lon}, {}, 0});
+  EXPECT_THAT(land.covered({}).counters_off_roads, ElementsAre("ship"));
+}
+
+TEST(Coverage, IsGroupedAndComesInPages) {
+  auto const land = road();
+  CoverageQuery query;
+  query.minutes = 3;
+  query.by = GroupedBy::kDepartment;
+  auto const departments = land.covered(query).items;
+  ASSERT_EQ(departments.size(), 1U);
+  EXPECT_NEAR(departments[0].access.within, 300, kNear);
+  query.by = GroupedBy::kCommune;
+  query.limit = 1;
+  auto const first = land.covered(query);
+  EXPECT_EQ(first.items[0].code, "D");  // most people beyond
+  query.cursor = first.next;
+  EXPECT_EQ(land.covered(query).items[0].code, "C");
+  query.limit = 200;
+  EXPECT_FALSE(land.covered(query).next);
+  query.territory = "C";
+  query.cursor.reset();
+  EXPECT_DOUBLE_EQ(land.covered(query).access.people, 300);
+}
+
+TEST(Coverage, RefusesWhatItDoesNotKnow) {
+  auto land = road();
+  auto const map = land.map();
+  CoverageQuery query;
+  query.network = NetworkId{"xx"};
+  EXPECT_EQ(coverage(land.land(), map, query).problem().code, "coverage.network_unknown");
+  query = {};
+  query.territory = "nowhere";
+  EXPECT_EQ(coverage(land.land(), map, query).problem().code, "coverage.territory_unknown");
+  query = {};
+  query.cursor = "12x";
+  EXPECT_EQ(coverage(land.land(), map, query).problem().code, "coverage.cursor_unreadable");
+}
+
+TEST(Coverage, OfNobodyHasNoShare) {
+  auto land = DrawnLand{"A--B"};
+  land.counter("a", 'A');
+  auto const said = land.within(30);
+  EXPECT_FALSE(said.share);
+  EXPECT_FALSE(said.band);
+  EXPECT_EQ(said.people, 0);
+}
+
+TEST(Coverage, SpreadsPeopleByTheLengthOfTheirStreets) {
+  // The commune's circle holds the whole road; half of its people live on each of two stretches of equal length.
+  auto land = DrawnLand{"A--B--C\n   |\n   D"};
+  constexpr double kWide = 10;
+  land.commune('B', 300);
+  land.land().communes[0].area_km2 = kWide;
+  land.counter("a", 'A');
+  // Stretches of 3, 3 and 2 steps, their middles 1.5, 4.5 and 4 minutes away: 3, 3 and 2 eighths.
+  EXPECT_NEAR(land.within(2).within, 300 * 3.0 / 8, 0.5);
+  EXPECT_NEAR(land.within(4).within, 300 * 5.0 / 8, 0.5);
+  EXPECT_NEAR(land.within(5).within, 300, 0.5);
+}
+
+}  // namespace
+}  // namespace relais::coverage

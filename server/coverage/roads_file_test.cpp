@@ -1,0 +1,92 @@
+#include "coverage/roads_file.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include <gmock/gmock.h>
+#include <unistd.h>
+
+namespace relais::coverage {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+constexpr auto kToday = Date{std::chrono::year{2026} / 11 / 26};
+
+class RoadsFile : public testing::Test {
+ protected:
+  RoadsFile() : folder_(std::filesystem::temp_directory_path() / ("relais-roads-" + std::to_string(::getpid()))) {
+    std::filesystem::create_directories(folder_);
+  }
+  ~RoadsFile() override { std::filesystem::remove_all(folder_); }
+
+  std::string path(std::string const& name) const { return (folder_ / name).string(); }
+  std::string put(std::string const& name, std::string_view text) const {
+    std::ofstream{path(name), std::ios::binary} << text;
+    return path(name);
+  }
+  // Two villages with a street between them, and an island further out with a street of its own.
+  std::string island() const {
+    return put("island.osm", R"(<osm version="0.6">
+      <node id="1" lat="48.000" lon="-4.000"/><node id="2" lat="48.000" lon="-3.990"/>
+      <node id="3" lat="48.000" lon="-3.980"/>
+      <node id="4" lat="48.300" lon="-4.000"/><node id="5" lat="48.301" lon="-4.000"/>
+      <way id="1"><nd ref="1"/><nd ref="2"/><nd ref="3"/><tag k="highway" v="residential"/></way>
+      <way id="2"><nd ref="4"/><nd ref="5"/><tag k="highway" v="residential"/></way></osm>)");
+  }
+  Result<ImportedRoads> import(std::vector<std::string> const& files) {
+    return import_roads(files, path("roads"), kToday, [this](std::string_view step) { steps_.emplace_back(step); });
+  }
+
+  std::filesystem::path folder_;
+  std::vector<std::string> steps_;
+};
+
+TEST_F(RoadsFile, IsMadeOfExtractsAndOpened) {
+  auto const imported = import({island()});
+  ASSERT_TRUE(imported);
+  EXPECT_EQ(imported->nodes, 2U);
+  EXPECT_EQ(imported->cut_off.parts, 1U);
+  EXPECT_THAT(steps_, ElementsAre("reading", "joining", "writing"));
+  auto const roads = Roads::open(path("roads"));
+  ASSERT_TRUE(roads);
+  EXPECT_THAT((*roads)->about().extracts, ElementsAre("island.osm"));
+  EXPECT_EQ((*roads)->about().attribution, kOpenStreetMap);
+  EXPECT_FALSE((*roads)->about().is_made_up);
+  ASSERT_EQ((*roads)->about().stranded.size(), 1U);
+  EXPECT_NEAR((*roads)->about().stranded[0].lat / roads::kStepsPerDegree, 48.3, 0.01);
+}
+
+TEST_F(RoadsFile, KeepsTheOldOneWhereTheNewOneIsRefused) {
+  ASSERT_TRUE(import({island()}));
+  EXPECT_EQ(import({put("none.osm", "<osm version=\"0.6\"></osm>")}).problem().code, "roads.no_roads");
+  EXPECT_THAT(import({put("cut.osm", "<osm version=\"0.6\"><node id=")}).problem().detail, HasSubstr("cut.osm"));
+  EXPECT_EQ(import({}).problem().code, "roads.file_missing");
+  EXPECT_EQ(import({path("missing")}).problem().code, "file.unreadable");
+  EXPECT_TRUE(Roads::open(path("roads")));
+}
+
+TEST_F(RoadsFile, ThatIsDamagedIsRefused) {
+  ASSERT_TRUE(import({island()}));
+  auto file = std::ifstream{path("roads"), std::ios::binary};
+  auto bytes = std::string{std::istreambuf_iterator<char>{file}, {}};
+  bytes.back() = static_cast<char>(bytes.back() ^ 1);
+  put("roads", bytes);
+  auto const opened = Roads::open(path("roads"));
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.problem().code, "roads.damaged");
+  EXPECT_THAT(opened.problem().detail, HasSubstr(path("roads")));
+}
+
+TEST_F(RoadsFile, CanBeMadeUpAndSaysSo) {
+  EXPECT_EQ(generate_roads("G9", path("roads"), kToday, [](std::string_view) {}).problem().code, "roads.size_unknown");
+  ASSERT_TRUE(generate_roads("G0", path("roads"), kToday, [](std::string_view) {}));
+  auto const roads = Roads::open(path("roads"));
+  ASSERT_TRUE(roads);
+  EXPECT_TRUE((*roads)->about().is_made_up);
+}
+
+}  // namespace
+}  // namespace relais::coverage
