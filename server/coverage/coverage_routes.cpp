@@ -140,7 +140,7 @@ void add_coverage_routes(http::Routes& routes, CoverageHouse const* house) {
                answer.add("Content-Disposition", "attachment; filename=\"access.csv\"");
                return answer;
              },
-             {.summary = "coverage.api.csv",
+             {.summary = "coverage.api.coverage_csv",
               .produces = "text/csv",
               .cache_control = http::kOneMinute,
               .hashed_etag = true,

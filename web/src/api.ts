@@ -330,6 +330,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is within so many minutes of a counter, by territory: share with its band, curve, sources and method */
+        get: operations["coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coverage.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a table, every territory of the question */
+        get: operations["coverage_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/device": {
         parameters: {
             query?: never;
@@ -1910,6 +1944,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/travel-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The counters that are reached soonest from a point, with the minutes */
+        get: operations["travel_times"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/visit-imports": {
         parameters: {
             query?: never;
@@ -2055,6 +2106,10 @@ export interface components {
         };
         CardList: {
             items: components["schemas"]["CardItem"][];
+        };
+        Centre: {
+            lat: number;
+            lon: number;
         };
         Change: {
             high: number;
@@ -2241,10 +2296,43 @@ export interface components {
             is_short: boolean;
             members: components["schemas"]["TeamMember"][];
         };
+        Coverage: {
+            access: components["schemas"]["PeopleWithin"];
+            communes: number;
+            communes_beyond: number;
+            counters: number;
+            counters_off_roads: string[];
+            curve: components["schemas"]["CurvePoint"][];
+            hours_not_known: number;
+            items: components["schemas"]["CoveredTerritory"][];
+            minutes: number;
+            network: string;
+            next?: string;
+            roads?: components["schemas"]["RoadsKnown"];
+            sources: components["schemas"]["Source"][];
+            territory?: string;
+            territory_name: string;
+            unplaced: number;
+        };
+        /** @enum {string} */
+        CoverageSort: "beyond" | "code";
+        CoveredTerritory: {
+            access: components["schemas"]["PeopleWithin"];
+            centre?: components["schemas"]["Centre"];
+            code: string;
+            has_counter?: boolean;
+            name: string;
+            nearest?: components["schemas"]["NearCounter"];
+            second?: components["schemas"]["NearCounter"];
+        };
         /** @enum {string} */
         CrossBorder: "none" | "fr_to_be" | "be_to_fr";
         /** @enum {string} */
         CrossBorderTheme: "health" | "work" | "taxes" | "family" | "retirement" | "unemployment" | "other";
+        CurvePoint: {
+            minutes: number;
+            share: number;
+        };
         DayHours: {
             /** Format: date */
             date: string;
@@ -2442,6 +2530,8 @@ export interface components {
             members: string[];
             name: string;
         };
+        /** @enum {string} */
+        GroupedBy: "commune" | "intercommunal" | "department" | "region" | "density";
         GroupItem: {
             id: string;
             members: string[];
@@ -2743,6 +2833,12 @@ export interface components {
         /** @enum {string} */
         Measure: "share" | "ratio" | "count" | "median" | "ninetieth";
         /** @enum {string} */
+        Method: "roads" | "straight_line";
+        NearCounter: {
+            counter: string;
+            minutes: number;
+        };
+        /** @enum {string} */
         Need: "digital" | "reading" | "language" | "disability" | "urgent";
         NeedCard: {
             counter: string;
@@ -2976,6 +3072,16 @@ export interface components {
         PeopleList: {
             items: components["schemas"]["PersonItem"][];
             next?: string;
+        };
+        PeopleWithin: {
+            band?: components["schemas"]["SpeedBand"];
+            by_straight_line: number;
+            median_minutes?: number;
+            off_roads: number;
+            people: number;
+            share?: number;
+            unreached: number;
+            within: number;
         };
         PersonData: {
             account: components["schemas"]["KeptAccount"];
@@ -3223,6 +3329,10 @@ export interface components {
         RightsRequestList: {
             items: components["schemas"]["RightsRequest"][];
         };
+        RoadsKnown: {
+            attribution: string;
+            is_made_up: boolean;
+        };
         /** @enum {string} */
         Role: "advisor" | "counter_manager" | "host_manager" | "partner_referent" | "partner_manager" | "departmental_coordinator" | "prefecture" | "national_programme" | "auditor" | "moderator" | "data_protection_officer" | "administrator" | "device" | "anonymous";
         RoleGrant: {
@@ -3387,6 +3497,17 @@ export interface components {
             of: number;
             share: number;
             under: number;
+        };
+        Source: {
+            name: string;
+            /** Format: date */
+            of?: string;
+            what: string;
+            year?: number;
+        };
+        SpeedBand: {
+            faster: number;
+            slower: number;
         };
         StaffedSlot: {
             advisers: number;
@@ -3592,6 +3713,17 @@ export interface components {
             message?: string;
             subject: components["schemas"]["ErrorSubject"];
         };
+        TravelTime: {
+            counter: string;
+            location: components["schemas"]["Centre"];
+            method: components["schemas"]["Method"];
+            minutes: number;
+            name: string;
+        };
+        TravelTimes: {
+            items: components["schemas"]["TravelTime"][];
+            roads?: components["schemas"]["RoadsKnown"];
+        };
         TypedCode: {
             code: string;
         };
@@ -3750,6 +3882,8 @@ export interface components {
         };
         /** @enum {string} */
         Zone: "rural" | "border";
+        /** @enum {string} */
+        ZoneAsked: "rural" | "border";
         ZoneMark: {
             code: string;
             is_in: boolean;
@@ -3801,6 +3935,7 @@ export type CardDelivery = components['schemas']['CardDelivery'];
 export type CardHandover = components['schemas']['CardHandover'];
 export type CardItem = components['schemas']['CardItem'];
 export type CardList = components['schemas']['CardList'];
+export type Centre = components['schemas']['Centre'];
 export type Change = components['schemas']['Change'];
 export type Channel = components['schemas']['Channel'];
 export type ChosenHat = components['schemas']['ChosenHat'];
@@ -3822,8 +3957,12 @@ export type CounterReference = components['schemas']['CounterReference'];
 export type CounterSaving = components['schemas']['CounterSaving'];
 export type CounterSort = components['schemas']['CounterSort'];
 export type CounterTeam = components['schemas']['CounterTeam'];
+export type Coverage = components['schemas']['Coverage'];
+export type CoverageSort = components['schemas']['CoverageSort'];
+export type CoveredTerritory = components['schemas']['CoveredTerritory'];
 export type CrossBorder = components['schemas']['CrossBorder'];
 export type CrossBorderTheme = components['schemas']['CrossBorderTheme'];
+export type CurvePoint = components['schemas']['CurvePoint'];
 export type DayHours = components['schemas']['DayHours'];
 export type DayList = components['schemas']['DayList'];
 export type DayOfWeek = components['schemas']['DayOfWeek'];
@@ -3861,6 +4000,7 @@ export type GridCell = components['schemas']['GridCell'];
 export type GridChange = components['schemas']['GridChange'];
 export type GridRow = components['schemas']['GridRow'];
 export type GroupChange = components['schemas']['GroupChange'];
+export type GroupedBy = components['schemas']['GroupedBy'];
 export type GroupItem = components['schemas']['GroupItem'];
 export type GroupList = components['schemas']['GroupList'];
 export type Growth = components['schemas']['Growth'];
@@ -3909,6 +4049,8 @@ export type Lock = components['schemas']['Lock'];
 export type MadeFactor = components['schemas']['MadeFactor'];
 export type Me = components['schemas']['Me'];
 export type Measure = components['schemas']['Measure'];
+export type Method = components['schemas']['Method'];
+export type NearCounter = components['schemas']['NearCounter'];
 export type Need = components['schemas']['Need'];
 export type NeedCard = components['schemas']['NeedCard'];
 export type NeedItem = components['schemas']['NeedItem'];
@@ -3953,6 +4095,7 @@ export type PartOfWhole = components['schemas']['PartOfWhole'];
 export type PeopleFile = components['schemas']['PeopleFile'];
 export type PeopleImport = components['schemas']['PeopleImport'];
 export type PeopleList = components['schemas']['PeopleList'];
+export type PeopleWithin = components['schemas']['PeopleWithin'];
 export type PersonData = components['schemas']['PersonData'];
 export type PersonItem = components['schemas']['PersonItem'];
 export type Place = components['schemas']['Place'];
@@ -3999,6 +4142,7 @@ export type Right = components['schemas']['Right'];
 export type RightAsked = components['schemas']['RightAsked'];
 export type RightsRequest = components['schemas']['RightsRequest'];
 export type RightsRequestList = components['schemas']['RightsRequestList'];
+export type RoadsKnown = components['schemas']['RoadsKnown'];
 export type Role = components['schemas']['Role'];
 export type RoleGrant = components['schemas']['RoleGrant'];
 export type ScheduledReportChange = components['schemas']['ScheduledReportChange'];
@@ -4025,6 +4169,8 @@ export type SignInList = components['schemas']['SignInList'];
 export type SignInMethod = components['schemas']['SignInMethod'];
 export type SizeNotKnown = components['schemas']['SizeNotKnown'];
 export type SmallCommunes = components['schemas']['SmallCommunes'];
+export type Source = components['schemas']['Source'];
+export type SpeedBand = components['schemas']['SpeedBand'];
 export type StaffedSlot = components['schemas']['StaffedSlot'];
 export type StaffKind = components['schemas']['StaffKind'];
 export type StaffKindChange = components['schemas']['StaffKindChange'];
@@ -4055,6 +4201,8 @@ export type ThingList = components['schemas']['ThingList'];
 export type Ticket = components['schemas']['Ticket'];
 export type TicketState = components['schemas']['TicketState'];
 export type ToldError = components['schemas']['ToldError'];
+export type TravelTime = components['schemas']['TravelTime'];
+export type TravelTimes = components['schemas']['TravelTimes'];
 export type TypedCode = components['schemas']['TypedCode'];
 export type TypedGrid = components['schemas']['TypedGrid'];
 export type TypedTally = components['schemas']['TypedTally'];
@@ -4077,6 +4225,7 @@ export type WipeProof = components['schemas']['WipeProof'];
 export type Withdrawal = components['schemas']['Withdrawal'];
 export type WrongField = components['schemas']['WrongField'];
 export type Zone = components['schemas']['Zone'];
+export type ZoneAsked = components['schemas']['ZoneAsked'];
 export type ZoneMark = components['schemas']['ZoneMark'];
 export type ZoneMarking = components['schemas']['ZoneMarking'];
 export type ZoneOrigin = components['schemas']['ZoneOrigin'];
@@ -4667,6 +4816,77 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ImportReport"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    coverage: {
+        parameters: {
+            query?: {
+                across?: boolean;
+                by?: components["schemas"]["GroupedBy"];
+                cursor?: string;
+                kind?: string;
+                limit?: number;
+                minutes?: number;
+                network?: string;
+                open_at?: string;
+                partner?: string;
+                procedure?: string;
+                sort?: components["schemas"]["CoverageSort"];
+                territory?: string;
+                weekly_hours?: number;
+                zone?: components["schemas"]["ZoneAsked"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
+                };
+            };
+            /** @description The client has this already (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    coverage_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description The client has this already (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -7322,6 +7542,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ZoneMark"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    travel_times: {
+        parameters: {
+            query?: {
+                from?: string;
+                limit?: number;
+                procedure?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TravelTimes"];
                 };
             };
             default: components["responses"]["Problem"];
