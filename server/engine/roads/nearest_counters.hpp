@@ -2,9 +2,9 @@
 // graph, so that times are from home to counter.
 //
 // Exact: whole tenths of a second; of counters equally near the lowest number. Nodes are taken in the order of their
-// time from a ring of buckets (R. B. Dial, "Algorithm 360", CACM 12, 1969); each is settled at most twice. One search
-// is one thread, and its answer does not depend on anything else: many of them can be run on as many threads as there
-// are. Memory: 16 bytes a node for the answer, 8 for each that waits.
+// time; each is settled once for each counter that it keeps. One search is one thread, and its answer does not depend
+// on anything else: many of them can be run on as many threads as there are. Memory: 8 bytes a node for the answer, 16
+// for two, and about 1 for those that wait.
 #pragma once
 
 #include <cstdint>

@@ -39,6 +39,7 @@ inline void expect_equal_to_oracle(GraphView const& graph, std::uint32_t count) 
     }
   }
   EXPECT_TRUE(two_nearest(graph, seeds) == expected);
+  EXPECT_TRUE(nearest(graph, seeds) == oracle_nearest(graph, seeds));
 }
 
 }  // namespace relais::roads
