@@ -6,37 +6,38 @@ namespace relais::roads {
 
 bool BucketQueue::take(std::vector<std::uint32_t>& due) {
   due.clear();
-  if (in_ring_ == 0) {
+  if (in_span_ == 0) {
     if (later_.empty()) {
       return false;
     }
-    now_ = later_.top().time;
+    auto const span = later_.extract(later_.begin());
+    begin_ = now_ = span.key() * kSpan;
+    for (auto const& [time, node] : span.mapped()) {
+      add(time, node);
+    }
   }
-  while (ends_[now_ % kRing] == 0 && (later_.empty() || later_.top().time != now_)) {
+  while (ends_[now_ - begin_] == 0) {
     ++now_;
   }
-  for (auto& end = ends_[now_ % kRing]; end != 0;) {
+  for (auto& end = ends_[now_ - begin_]; end != 0;) {
     auto const piece = (end - 1) / kPiece * kPiece;
     due.insert(due.end(), &pool_[piece] + 1, &pool_[piece] + (end - piece));
     free_.push_back(piece);
     end = pool_[piece];
   }
-  in_ring_ -= due.size();
-  for (; !later_.empty() && later_.top().time == now_; later_.pop()) {
-    due.push_back(later_.top().node);
-  }
+  in_span_ -= due.size();
   return true;
 }
 
 void BucketQueue::clear() {
-  if (in_ring_ > 0) {
+  if (in_span_ > 0) {
     std::ranges::fill(ends_, 0U);
     pool_.resize(kPiece);
     free_.clear();
-    in_ring_ = 0;
+    in_span_ = 0;
   }
-  later_ = {};
-  now_ = 0;
+  later_.clear();
+  begin_ = now_ = 0;
 }
 
 std::uint32_t BucketQueue::piece_after(std::uint32_t end) {

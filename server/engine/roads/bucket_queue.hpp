@@ -1,13 +1,13 @@
 // Nodes that wait by time, for searches that take them in the order of their time (R. B. Dial, "Algorithm 360", CACM
 // 12, 1969).
 //
-// What is due within the ring's length waits in its bucket, the few that are due later (ferries) in a heap. A bucket is
-// a chain of pieces that fill one line of the cache each and are used again as soon as they are free: what waits stays
-// near the processor.
+// Time is cut into spans. What is due in the span that runs waits in the bucket of its time, all others by span only,
+// until theirs begins. A bucket is a chain of pieces that fill one line of the cache each and are used again as soon as
+// they are free: what waits stays near the processor.
 #pragma once
 
 #include <cstdint>
-#include <queue>
+#include <map>
 #include <vector>
 
 #include "engine/roads/graph.hpp"
@@ -18,16 +18,16 @@ class BucketQueue {
  public:
   // Not before now(); once something has been taken, after it.
   void add(Time time, std::uint32_t node) {
-    if (time - now_ >= kRing) {
-      later_.push({time, node});
+    if (time - begin_ >= kSpan) {
+      later_[time / kSpan].push_back({time, node});
       return;
     }
-    auto& end = ends_[time % kRing];
+    auto& end = ends_[time - begin_];
     if (end % kPiece == 0) {
       end = piece_after(end);
     }
     pool_[end++] = node;
-    ++in_ring_;
+    ++in_span_;
   }
 
   // Those due at the next time at which anybody is, which becomes now(); false where nobody waits.
@@ -39,22 +39,22 @@ class BucketQueue {
   void clear();
 
  private:
-  static constexpr Time kRing = 1 << 13;       // 14 minutes: longer than nearly every edge
+  static constexpr Time kSpan = 1 << 13;       // 14 minutes: longer than nearly every edge
   static constexpr std::uint32_t kPiece = 16;  // the end of the piece before, then nodes
   struct Later {
     Time time;
     std::uint32_t node;
-    bool operator<(Later const& other) const { return time > other.time; }
   };
 
   std::uint32_t piece_after(std::uint32_t end);
 
   // Of each bucket, where in the pool its next node goes; a multiple of kPiece where its last piece is full, or 0.
-  std::vector<std::uint32_t> ends_ = std::vector<std::uint32_t>(kRing);
+  std::vector<std::uint32_t> ends_ = std::vector<std::uint32_t>(kSpan);
   std::vector<std::uint32_t> pool_ = std::vector<std::uint32_t>(kPiece);  // the first piece is nobody's
   std::vector<std::uint32_t> free_;                                       // pieces
-  std::priority_queue<Later> later_;
-  std::size_t in_ring_ = 0;
+  std::map<Time, std::vector<Later>> later_;                              // by span
+  std::size_t in_span_ = 0;
+  Time begin_ = 0;  // of the span that runs
   Time now_ = 0;
 };
 

@@ -27,7 +27,9 @@ Time time_of(Rank rank) {
   return static_cast<Time>(rank >> 32);
 }
 
-constexpr auto kNobody = std::numeric_limits<Rank>::max();
+std::uint32_t counter_of(Rank rank) {
+  return static_cast<std::uint32_t>(rank);
+}
 
 // a if the claim is true, otherwise b; without a branch.
 Rank chosen(bool claim, Rank a, Rank b) {
@@ -41,37 +43,24 @@ bool take(Reached& nearest, Rank candidate) {
   return candidate < before;
 }
 
+// Among all but the first, which is known.
 bool take(TwoNearest& nearest, Rank candidate) {
-  auto const first = rank_of(nearest.first);
   auto const second = rank_of(nearest.second);
-  auto const is_same = static_cast<std::uint32_t>(candidate) == static_cast<std::uint32_t>(first);
-  auto const further = chosen(is_same, second, std::max(first, candidate));
-  nearest.first = reached_of(std::min(first, candidate));
-  nearest.second = reached_of(std::min(second, further));
-  return (candidate < first) | (further < second);
+  auto const is_nearer = (counter_of(candidate) != nearest.first.counter) & (candidate < second);
+  nearest.second = reached_of(chosen(is_nearer, candidate, second));
+  return is_nearer;
 }
 
 Rank further(Rank reached, Arc const& arc) {
   return reached + (Rank{arc.time} << 32);
 }
 
-// That of the node's counters that is so far, if any is.
-Rank due_of(Reached const& nearest, Time /*now*/) {
+Rank spread_of(Reached const& nearest) {
   return rank_of(nearest);
 }
 
-Rank due_of(TwoNearest const& nearest, Time now) {
-  auto const first = rank_of(nearest.first);
-  return chosen(time_of(first) == now, first, rank_of(nearest.second));
-}
-
-// Where two counters are equally far, the second of them.
-Rank also_due_of(Reached const& /*nearest*/, Time /*now*/) {
-  return kNobody;
-}
-
-Rank also_due_of(TwoNearest const& nearest, Time now) {
-  return chosen(nearest.first.time == now, rank_of(nearest.second), kNobody);
+Rank spread_of(TwoNearest const& nearest) {
+  return rank_of(nearest.second);
 }
 
 // Nodes that are due at the same time are taken together, in three steps without a branch that a processor could guess
@@ -80,12 +69,15 @@ Rank also_due_of(TwoNearest const& nearest, Time now) {
 template <class Nearest>
 class Search {
  public:
-  explicit Search(GraphView const& graph) : arcs_{graph.arriving}, nearest_(graph.nodes.size()) {}
+  Search(GraphView const& graph, std::vector<Nearest> known) : arcs_{graph.arriving}, nearest_{std::move(known)} {}
 
-  std::vector<Nearest> run(std::span<Seed const> seeds) {
-    for (auto const& seed : seeds) {
-      offer(seed.node, rank_of(seed.reached));
+  void offer(std::uint32_t node, Rank reached) {
+    if (take(nearest_[node], reached)) {
+      waiting_.add(time_of(reached), node);
     }
+  }
+
+  std::vector<Nearest> run() {
     while (waiting_.take(due_) && waiting_.now() <= kFarthest) {
       for (std::size_t first = 0; first < due_.size(); first += kTogether) {
         follow(lay_out(first, std::min(first + kTogether, due_.size())));
@@ -108,12 +100,6 @@ class Search {
     Time time;
   };
 
-  void offer(std::uint32_t node, Rank reached) {
-    if (take(nearest_[node], reached)) {
-      waiting_.add(time_of(reached), node);
-    }
-  }
-
   // How many candidates there are.
   std::size_t lay_out(std::size_t begin, std::size_t end) {
     auto const now = waiting_.now();
@@ -123,14 +109,6 @@ class Search {
     auto* const candidates = candidates_.data();
     auto* const all = nearest_.data();
     std::size_t count = 0;
-    // Always kFewArcs; those that are not the node's, and all if others were nearer meanwhile, are written over.
-    auto const lay_out_arcs = [=, &count](std::uint32_t first, std::uint32_t few, Rank from) {
-      for (std::size_t i = 0; i < kFewArcs; ++i) {
-        candidates[count + i] = {arcs[first + i].node, further(from, arcs[first + i])};
-        __builtin_prefetch(&all[arcs[first + i].node]);
-      }
-      count += time_of(from) == now ? few : 0;
-    };
     for (auto i = begin; i < end; ++i) {
       if (i + kAhead < due_.size()) {
         __builtin_prefetch(&all[due[i + kAhead]]);
@@ -140,26 +118,22 @@ class Search {
       auto const node = due[i];
       auto const first = first_arc[node];
       auto const few = first_arc[node + 1] - first;
+      auto const from = spread_of(all[node]);
+      auto const is_current = time_of(from) == now;
       if (few > kFewArcs || first + kFewArcs > arcs_.arcs.size()) {
-        offer_all(node);
+        for (auto const& arc : is_current ? arcs_.of(node) : std::span<Arc const>{}) {
+          offer(arc.node, further(from, arc));
+        }
         continue;
       }
-      lay_out_arcs(first, few, due_of(all[node], now));
-      if (auto const other = also_due_of(all[node], now); time_of(other) == now) {
-        lay_out_arcs(first, few, other);
+      // Always kFewArcs; those that are not the node's, and all if others were nearer meanwhile, are written over.
+      for (std::size_t j = 0; j < kFewArcs; ++j) {
+        candidates[count + j] = {arcs[first + j].node, further(from, arcs[first + j])};
+        __builtin_prefetch(&all[arcs[first + j].node]);
       }
+      count += is_current ? few : 0;
     }
     return count;
-  }
-
-  void offer_all(std::uint32_t node) {
-    for (auto const& reached : {due_of(nearest_[node], waiting_.now()), also_due_of(nearest_[node], waiting_.now())}) {
-      for (auto const& arc : arcs_.of(node)) {
-        if (time_of(reached) == waiting_.now()) {
-          offer(arc.node, further(reached, arc));
-        }
-      }
-    }
   }
 
   void follow(std::size_t count) {
@@ -181,14 +155,24 @@ class Search {
   std::vector<Nearest> nearest_;
   BucketQueue waiting_;
   std::vector<std::uint32_t> due_;
-  std::vector<Candidate> candidates_ = std::vector<Candidate>((2 * kTogether + 1) * kFewArcs);
-  std::vector<Nearer> nearer_ = std::vector<Nearer>((2 * kTogether + 1) * kFewArcs);
+  std::vector<Candidate> candidates_ = std::vector<Candidate>((kTogether + 1) * kFewArcs);
+  std::vector<Nearer> nearer_ = std::vector<Nearer>((kTogether + 1) * kFewArcs);
 };
 
 }  // namespace
 
 bool TwoNearest::take(Reached candidate) {
-  return roads::take(*this, rank_of(candidate));
+  if (candidate.counter != first.counter && candidate > first) {
+    return roads::take(*this, rank_of(candidate));
+  }
+  if (candidate >= first) {
+    return false;
+  }
+  if (candidate.counter != first.counter) {
+    second = first;
+  }
+  first = candidate;
+  return true;
 }
 
 std::vector<Seed> seeds(GraphView const& graph, std::span<CounterOnRoad const> counters) {
@@ -207,11 +191,34 @@ std::vector<Seed> seeds(GraphView const& graph, std::span<CounterOnRoad const> c
 }
 
 std::vector<Reached> nearest(GraphView const& graph, std::span<Seed const> seeds) {
-  return Search<Reached>{graph}.run(seeds);
+  auto search = Search<Reached>{graph, std::vector<Reached>(graph.nodes.size())};
+  for (auto const& seed : seeds) {
+    search.offer(seed.node, rank_of(seed.reached));
+  }
+  return search.run();
 }
 
+// A search of its own for the second, from where the lands of two counters meet. From within a land one takes the
+// second of the next node on the way, out of a land the first: no other counter is nearer from there.
 std::vector<TwoNearest> two_nearest(GraphView const& graph, std::span<Seed const> seeds) {
-  return Search<TwoNearest>{graph}.run(seeds);
+  auto const first = nearest(graph, seeds);
+  auto known = std::vector<TwoNearest>(first.size());
+  std::ranges::transform(first, known.begin(), [](Reached const& reached) { return TwoNearest{reached, {}}; });
+  auto search = Search<TwoNearest>{graph, std::move(known)};
+  for (auto const& seed : seeds) {
+    search.offer(seed.node, rank_of(seed.reached));
+  }
+  for (std::uint32_t node = 0; node < first.size(); ++node) {
+    if (first[node].time > kFarthest) {
+      continue;
+    }
+    for (auto const& arc : graph.arriving.of(node)) {
+      if (first[arc.node].counter != first[node].counter) {
+        search.offer(arc.node, further(rank_of(first[node]), arc));
+      }
+    }
+  }
+  return search.run();
 }
 
 FromPoints::FromPoints(GraphView const& graph, std::span<CounterOnRoad const> counters,

@@ -2,9 +2,9 @@
 // graph, so that times are from home to counter.
 //
 // Exact: whole tenths of a second; of counters equally near the lowest number. Nodes are taken in the order of their
-// time; each is settled once for each counter that it keeps. One search is one thread, and its answer does not depend
-// on anything else: many of them can be run on as many threads as there are. Memory: 8 bytes a node for the answer, 16
-// for two, and about 1 for those that wait.
+// time, each once; the second counter is a second search. One search is one thread, and its answer does not depend on
+// anything else: many of them can be run on as many threads as there are. Memory: 8 bytes a node for the answer, 16 for
+// two (24 meanwhile), and about 1 for those that wait.
 #pragma once
 
 #include <cstdint>

@@ -89,7 +89,21 @@ TEST(NearestCounters, without_counters_nobody_reaches_any) {
   EXPECT_EQ(Town{"A--H"}.from('H'), TwoNearest{});
 }
 
-TEST(NearestCounters, a_crossing_longer_than_the_ring_of_buckets_is_counted) {
+// As no built graph has them, but a file could.
+TEST(NearestCounters, nodes_from_which_no_road_leads_to_a_counter_are_never) {
+  auto graph = Graph{};
+  graph.nodes.resize(3);
+  graph.arriving = {{0, 0, 1, 2}, {{0, kLongestArc}, {1, 50}}};  // 0 leads to 1, 1 to 2
+  for (std::uint32_t counter = 0; counter < 3; ++counter) {
+    auto const seeds = std::vector<Seed>{{counter, {0, counter}}};
+    EXPECT_EQ(nearest(graph.view(), seeds), oracle_nearest(graph.view(), seeds));
+    for (auto const& [first, second] : two_nearest(graph.view(), seeds)) {
+      EXPECT_EQ(second, Reached{});
+    }
+  }
+}
+
+TEST(NearestCounters, a_crossing_longer_than_all_buckets_is_counted) {
   auto roads = drawn("P-FH", 3'600 * 5);
   auto const graph = build_graph(roads.network).graph;
   auto const index = SnapIndex{graph.view()};

@@ -126,7 +126,7 @@ TEST(Within, further_than_the_limit_is_never) {
   EXPECT_TRUE(town.times(Heading::kLeaving, 'H', "").empty());
 }
 
-TEST(Within, a_crossing_longer_than_the_ring_of_buckets_is_counted) {
+TEST(Within, a_crossing_longer_than_all_buckets_is_counted) {
   auto const graph = build_graph(drawn("+-+F+", 3'600 * 5).network).graph;
   expect_nodes_equal_to_oracle(graph.view(), random_places(graph.view(), 4, 1), std::vector<Time>{36'000, kNever});
 }
