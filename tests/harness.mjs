@@ -37,7 +37,13 @@ export async function serve(t, database, { command = "serve", args = [], env = {
   // Tests that want generated visits say so.
   const scale = command === "demo" && !args.includes("--scale") ? ["--scale", "none"] : [];
   const child = spawn(program, [command, "--database", database, "--listen", listen, ...scale, ...args], {
-    env: { ...process.env, ...quiet, RELAIS_SECRET_FILE: join(temporaryFolder(t), "relais.key"), ...env },
+    env: {
+      ...process.env,
+      ...quiet,
+      RELAIS_SECRET_FILE: join(temporaryFolder(t), "relais.key"),
+      RELAIS_ROADS_FILE: join(temporaryFolder(t), "relais.roads"),
+      ...env,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const exited = new Promise((resolve) => child.once("exit", (code, signal) => resolve({ code, signal })));

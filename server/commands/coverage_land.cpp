@@ -106,28 +106,28 @@ class LandMaker {
 
   void note_source(network::Territory const& commune) {
     if (commune.population) {
-      people_.insert({commune.population_source.value_or(commune.source), commune.population_year});
+      people_.insert({commune.network_id, commune.population_source.value_or(commune.source), commune.population_year});
     }
   }
 
   void add_sources(coverage::Land& land) const {
-    for (auto const& [name, year] : people_) {
-      land.sources.push_back({"people", name, {}, year});
+    for (auto const& [network, name, year] : people_) {
+      land.sources.push_back({network, "people", name, {}, year});
     }
-    std::map<std::string, Date> lists;
+    std::map<std::pair<NetworkId, std::string>, Date> lists;
     for (auto const& counter : directory_.counters()) {
-      auto& last = lists.try_emplace(counter.source, counter.source_date).first->second;
+      auto& last = lists.try_emplace({counter.network_id, counter.source}, counter.source_date).first->second;
       last = std::max(last, counter.source_date);
     }
-    for (auto const& [name, date] : lists) {
-      land.sources.push_back({"counters", name, date, {}});
+    for (auto const& [list, date] : lists) {
+      land.sources.push_back({list.first, "counters", list.second, date, {}});
     }
   }
 
   Directory const& directory_;
   std::map<network::Territory const*, std::uint32_t> index_;
   std::map<network::TerritoryCode, std::int32_t> counters_in_;
-  std::set<std::pair<std::string, std::optional<std::int32_t>>> people_;
+  std::set<std::tuple<NetworkId, std::string, std::optional<std::int32_t>>> people_;
 };
 
 template <class T>

@@ -112,7 +112,8 @@ void RequestLines::failed(std::string_view request_id, std::string_view reason) 
 void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock,
                     network::FileError const& file_error, network::Editing const& editing, identity::House const& house,
                     visits::VisitHouse const& visits, indicators::FiguresHouse const& figures,
-                    indicators::SharingHouse const& sharing, coverage::CoverageHouse const* coverage) {
+                    indicators::SharingHouse const& sharing, coverage::CoverageHouse const* coverage,
+                    i18n::Texts const& texts) {
   network::add_routes(routes, directory, clock);
   network::add_counter_editing_routes(routes, editing);
   network::add_sheet_editing_routes(routes, editing);
@@ -140,7 +141,7 @@ void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory
   indicators::add_public_data_routes(routes, figures);
   indicators::add_shared_view_routes(routes, sharing);
   indicators::add_scheduled_report_routes(routes, sharing);
-  coverage::add_coverage_routes(routes, coverage);
+  coverage::add_coverage_routes(routes, coverage, texts, clock);
 }
 
 std::vector<indicators::Feed> feeds() {
@@ -197,7 +198,7 @@ Result<std::string> contract(i18n::Texts const& texts) {
   auto const figures = indicators::FiguresHouse{nullptr, nullptr, nullptr, feeds(), {}};
   auto const sharing = indicators::SharingHouse{&figures};
   add_api_routes(
-      routes, [] { return nullptr; }, clock, {}, {}, house, visits, figures, sharing, nullptr);
+      routes, [] { return nullptr; }, clock, {}, {}, house, visits, figures, sharing, nullptr, texts);
   network::add_open_data_routes(routes, [] { return nullptr; }, {texts, {}, {}, {}});
   return http::openapi_document(routes, problem_texts(texts), kVersion);
 }

@@ -42,7 +42,8 @@ class RequestLines : public http::RequestLog {
 void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock,
                     network::FileError const& file_error, network::Editing const& editing, identity::House const& house,
                     visits::VisitHouse const& visits, indicators::FiguresHouse const& figures,
-                    indicators::SharingHouse const& sharing, coverage::CoverageHouse const* coverage);
+                    indicators::SharingHouse const& sharing, coverage::CoverageHouse const* coverage,
+                    i18n::Texts const& texts);
 
 // What every capability hands in to be counted.
 std::vector<indicators::Feed> feeds();

@@ -120,7 +120,8 @@ int serve(config::Settings const& settings, bool is_demonstration) {
   auto const guard = visits::Guard{rules, [&vault](std::string_view text) { return vault->digest(text); }};
   auto const visit_house =
       visits::VisitHouse{&*database, clock.get(), &guard, visit_surroundings(directory_now), is_demonstration};
-  add_api_routes(routes, directory_now, *clock, file_error, editing, house, visit_house, figures, sharing, &coverage);
+  add_api_routes(routes, directory_now, *clock, file_error, editing, house, visit_house, figures, sharing, &coverage,
+                 *texts);
   network::add_open_data_routes(routes, directory_now, open_data_site(*texts, settings));
   web_pages.add_routes(routes, directory_now, *clock);
   add_workspace_routes(routes, *site_pages);

@@ -1,6 +1,7 @@
 // Every page of the site, made and checked together.
 #pragma once
 
+#include "commands/access_page.hpp"
 #include "commands/coverage_land.hpp"
 #include "commands/figures_page.hpp"
 #include "commands/shared_view_page.hpp"
@@ -33,6 +34,7 @@ class WebPages {
         governance_(site),
         growth_(site),
         figures_(site, figures),
+        access_(site, coverage),
         shared_(site, sharing) {}
 
   // This and `clock` must outlive the routes.
@@ -53,6 +55,7 @@ class WebPages {
   network::GovernancePages governance_;
   network::GrowthPages growth_;
   FiguresPage figures_;
+  AccessPageRoutes access_;
   SharedViewPage shared_;
 };
 

@@ -27,12 +27,16 @@ struct Wave {
   std::vector<Welcome> places;
 };
 
-std::vector<Wave> waves_of(Places const& places, std::vector<std::string>& counters) {
+std::vector<Wave> waves_of(Places const& places, AccessMap& map) {
+  auto& counters = map.counters;
+  std::map<std::string, std::string> names;
   for (auto const& place : places.places) {
-    counters.push_back(place.counter);
+    names.try_emplace(place.counter, place.name);
   }
-  std::ranges::sort(counters);
-  counters.erase(std::unique(counters.begin(), counters.end()), counters.end());
+  for (auto const& [id, name] : names) {
+    counters.push_back(id);
+    map.names.push_back(name);
+  }
   std::map<std::tuple<NetworkId, Time>, Wave> waves;
   for (auto const& place : places.places) {
     auto const closes_in = place.closes_in ? static_cast<Time>(*place.closes_in) * kTenthsAMinute : kNever;
@@ -70,7 +74,7 @@ class Counting {
   AccessMap count(Places const& places) {
     map_.hours_not_known = places.hours_not_known;
     map_.unplaced = places.unplaced;
-    for (auto const& wave : waves_of(places, map_.counters)) {
+    for (auto const& wave : waves_of(places, map_)) {
       if (ground_ != nullptr) {
         drive(wave);
       }

@@ -60,6 +60,7 @@ struct AccessMap {
   std::vector<PeopleAt> people;
   std::vector<CommuneAccess> communes;  // as Land::communes
   std::vector<std::string> counters;    // that count, by id
+  std::vector<std::string> names;       // of each
   std::vector<std::string> off_roads;   // counters near roads, more than a kilometre from any: nobody comes by car
   std::int64_t hours_not_known = 0;
   std::int64_t unplaced = 0;

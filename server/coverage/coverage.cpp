@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <map>
 
 namespace relais::coverage {
@@ -127,7 +128,7 @@ std::optional<NearCounter> near_counter(AccessMap const& map, roads::Reached con
   if (reached.time == roads::kNever) {
     return std::nullopt;
   }
-  return NearCounter{map.counters[reached.counter], reached.time / kTenthsAMinute};
+  return NearCounter{map.counters[reached.counter], map.names[reached.counter], reached.time / kTenthsAMinute};
 }
 
 // Weighed by people, or the plain mean where there are none.
@@ -250,6 +251,7 @@ Result<Coverage> coverage(Land const& land, AccessMap const& map, CoverageQuery 
       std::ranges::stable_sort(said.items, std::greater{},
                                [](CoveredTerritory const& item) { return item.access.people - item.access.within; });
     }
+    said.of_items = static_cast<std::int64_t>(said.items.size());
     auto const most = query.limit ? static_cast<std::size_t>(*query.limit) : limit;
     auto const first = std::min(*offset, said.items.size());
     auto const last = first + std::min(most, said.items.size() - first);
@@ -263,7 +265,9 @@ Result<Coverage> coverage(Land const& land, AccessMap const& map, CoverageQuery 
   said.counters_off_roads = map.off_roads;
   said.hours_not_known = map.hours_not_known;
   said.unplaced = map.unplaced;
-  said.sources = land.sources;
+  std::ranges::copy_if(land.sources, std::back_inserter(said.sources), [&](Source const& source) {
+    return source.network == said.network || query.across.value_or(false);
+  });
   return said;
 }
 

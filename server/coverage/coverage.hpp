@@ -63,9 +63,10 @@ BOOST_DESCRIBE_STRUCT(PeopleWithin, (),
 // From the centre of a commune.
 struct NearCounter {
   std::string counter;
+  std::string name;
   double minutes = 0;
 };
-BOOST_DESCRIBE_STRUCT(NearCounter, (), (counter, minutes))
+BOOST_DESCRIBE_STRUCT(NearCounter, (), (counter, name, minutes))
 
 struct Centre {
   double lat = 0;
@@ -107,6 +108,7 @@ struct Coverage {
   std::int64_t communes_beyond = 0;  // of which half the people need longer
   std::vector<CurvePoint> curve;     // each five minutes, to an hour
   std::vector<CoveredTerritory> items;
+  std::int64_t of_items = 0;  // on all pages
   std::optional<std::string> next;
   std::int64_t counters = 0;  // that count, of every network that people may go to
   std::vector<std::string> counters_off_roads;
@@ -117,7 +119,7 @@ struct Coverage {
 };
 BOOST_DESCRIBE_STRUCT(Coverage, (),
                       (network, territory, territory_name, minutes, access, communes, communes_beyond, curve, items,
-                       next, counters, counters_off_roads, hours_not_known, unplaced, roads, sources))
+                       of_items, next, counters, counters_off_roads, hours_not_known, unplaced, roads, sources))
 
 // Which communes are asked for, into Land::communes. Refusals: coverage.network_unknown, coverage.territory_unknown.
 struct Selection {

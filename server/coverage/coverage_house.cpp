@@ -153,10 +153,11 @@ Result<Coverage> CoverageHouse::answer(CoverageQuery const& query, std::size_t l
     return counted.problem();
   }
   auto said = coverage(*around->land, **counted, query, limit);
-  if (said && around->roads != nullptr) {
+  // Where nobody is counted by road, none have been used.
+  if (said && around->roads != nullptr && said->access.by_straight_line < said->access.people) {
     auto const& about = around->roads->about();
     said->roads = RoadsKnown{about.attribution, about.is_made_up};
-    said->sources.push_back({"roads", fmt::format("{}", fmt::join(about.extracts, ", ")), about.imported_on, {}});
+    said->sources.push_back({{}, "roads", fmt::format("{}", fmt::join(about.extracts, ", ")), about.imported_on, {}});
   }
   return said;
 }

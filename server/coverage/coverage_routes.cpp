@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "coverage/access_report.hpp"
 #include "coverage/coverage_table.hpp"
 
 namespace relais::coverage {
@@ -117,9 +118,19 @@ Result<TravelTimes> travel_times(CoverageHouse const& house, TravelTimesQuery co
   return times;
 }
 
+http::Answer saved(Result<std::string> bytes, std::string_view content_type, std::string_view name) {
+  if (!bytes) {
+    return http::refusal(bytes.problem());
+  }
+  auto answer = http::text(*std::move(bytes), content_type);
+  answer.add("Content-Disposition", fmt::format("attachment; filename=\"{}\"", name));
+  return answer;
+}
+
 }  // namespace
 
-void add_coverage_routes(http::Routes& routes, CoverageHouse const* house) {
+void add_coverage_routes(http::Routes& routes, CoverageHouse const* house, i18n::Texts const& texts,
+                         Clock const& clock) {
   routes.get<CoverageQuery, Coverage>(
       "/api/v1/coverage", kRead, Work::kLong,
       [house](CoverageQuery const& query, Request const&) { return house->answer(query); },
@@ -132,13 +143,8 @@ void add_coverage_routes(http::Routes& routes, CoverageHouse const* house) {
   routes.get("/api/v1/coverage.csv", kRead, Work::kLong,
              [house](Request const& request) {
                auto const query = http::read_parameters<CoverageQuery>(request);
-               auto table = query ? coverage_csv(*house, *query) : Result<std::string>{query.problem()};
-               if (!table) {
-                 return http::refusal(table.problem());
-               }
-               auto answer = http::text(*std::move(table), "text/csv; charset=utf-8");
-               answer.add("Content-Disposition", "attachment; filename=\"access.csv\"");
-               return answer;
+               return saved(query ? coverage_csv(*house, *query) : Result<std::string>{query.problem()},
+                            "text/csv; charset=utf-8", "access.csv");
              },
              {.summary = "coverage.api.coverage_csv",
               .produces = "text/csv",
@@ -146,6 +152,15 @@ void add_coverage_routes(http::Routes& routes, CoverageHouse const* house) {
               .hashed_etag = true,
               .compressible = true,
               .rate = kRate});
+  routes.get("/api/v1/coverage.pdf", kRead, Work::kLong,
+             [house, &texts, &clock](Request const& request) {
+               auto const query = http::read_parameters<CoverageQuery>(request);
+               auto const words = AccessWords{texts, request.language()};
+               return saved(
+                   query ? access_report(*house, words, *query, clock.now()) : Result<std::string>{query.problem()},
+                   "application/pdf", "access.pdf");
+             },
+             {.summary = "coverage.api.pdf", .produces = "application/pdf", .rate = http::RateLimit{30, 10}});
   routes.get<TravelTimesQuery, TravelTimes>(
       "/api/v1/travel-times", kRead, Work::kLong,
       [house](TravelTimesQuery const& query, Request const&) { return travel_times(*house, query); },

@@ -75,12 +75,13 @@ struct Places {
 };
 
 struct Source {
-  std::string what;  // a key of coverage.source.…: "people", "counters", "roads"
+  NetworkId network;  // empty: of all
+  std::string what;   // a key of coverage.source.…: "people", "counters", "roads"
   std::string name;
   std::optional<Date> of = {};
   std::optional<std::int32_t> year = {};
 };
-BOOST_DESCRIBE_STRUCT(Source, (), (what, name, of, year))
+BOOST_DESCRIBE_STRUCT(Source, (), (network, what, name, of, year))
 
 // Of one moment; what it is made of does not change.
 struct Land {

@@ -23,11 +23,7 @@ bool is_one_class(Figure const& now, Figure const& before) {
 
 // One digit behind the language's mark.
 std::string Words::decimal(double value) const {
-  auto said = fmt::format("{:.1f}", value);
-  if (language_ != Language::kEn) {
-    said.replace(said.find('.'), 1, ",");
-  }
-  return said;
+  return i18n::decimal(language_, value);
 }
 
 std::string Words::value(double value, Unit unit) const {

@@ -105,6 +105,12 @@ std::string time(std::chrono::minutes since_midnight) {
   return fmt::format("{:02}:{:02}", minutes / 60 % 24, minutes % 60);
 }
 
+std::string decimal(Language language, double number) {
+  auto said = fmt::format("{:.1f}", number);
+  said.replace(said.find('.'), 1, conventions(language).decimal);
+  return said;
+}
+
 std::string distance(Language language, std::int64_t metres) {
   if (metres < 975) {
     return fmt::format("{}{}m", std::max<std::int64_t>(50, (metres + 25) / 50 * 50), kNoBreakSpace);

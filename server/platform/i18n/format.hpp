@@ -15,6 +15,7 @@ namespace relais::i18n {
 inline constexpr auto kLanguages = boost::mp11::mp_size<boost::describe::describe_enumerators<Language>>::value;
 
 std::string number(Language language, std::int64_t number);            // "2 845", "2,845"
+std::string decimal(Language language, double number);                 // to the tenth: "81,4", "81.4"
 std::string date(Language language, Date const& date);                 // "1er août 2024", "1 August 2024"
 std::string month(Language language, Date const& date);                // "avril 2019", "April 2019"
 std::string day_and_month(Language language, Date const& date);        // "1er août", "1 August"

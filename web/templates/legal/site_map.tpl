@@ -15,6 +15,7 @@
     <li><a href="/[[lang]]/governance">[[network.governance.title]]</a></li>
     <li><a href="/[[lang]]/growth">[[network.growth.title]]</a></li>
     <li><a href="/[[lang]]/figures">[[figures.public_title]]</a></li>
+    <li><a href="/[[lang]]/access">[[coverage.page.name]]</a></li>
     <li><a href="/[[lang]]/open-data">[[platform.open_data]]</a></li>
     <li><a href="/[[lang]]/legal-notice">[[platform.legal_notice]]</a></li>
     <li><a href="/[[lang]]/personal-data">[[platform.personal_data]]</a></li>

@@ -1,0 +1,233 @@
+// Access to counters, against the running program: by straight line and by real roads; figures, pages, report, open
+// data, the command; roads that come, are damaged and come again while it serves.
+import assert from "node:assert/strict";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { getJson, needsSharedData, relais, serve, sharedData, soon, temporaryFolder } from "../harness.mjs";
+
+const kAttribution = "© OpenStreetMap contributors, ODbL 1.0";
+const extract = (name) => join(sharedData, "routes", name);
+const near = (value, wanted, by = 1e-6) => assert.ok(Math.abs(value - wanted) <= by, `${value}, not ${wanted}`);
+
+test("access without roads", async (t) => {
+  const folder = temporaryFolder(t);
+  const database = `sqlite:${join(folder, "relais.db")}`;
+  const { url } = await serve(t, database, { command: "demo" });
+  const asked = (query = "") => getJson(`${url}/api/v1/coverage${query}`);
+  await soon(async () => (await asked()).status === 200);
+
+  await t.test("M-45: the share under thirty minutes, with its band, method and the date of each source", async () => {
+    const { body } = await asked("?by=department");
+    assert.equal(body.minutes, 30);
+    assert.ok(!("roads" in body), "none are loaded");
+    near(body.access.by_straight_line + body.access.unreached, body.access.people, 1);
+    assert.ok(body.access.band.slower < body.access.share && body.access.share < body.access.band.faster);
+    near(body.access.share, body.access.within / body.access.people);
+    assert.equal(body.curve.find((point) => point.minutes === 30).share, body.access.share);
+    assert.ok(body.sources.some((source) => source.what === "people" && source.name.includes("INSEE")));
+    assert.ok(body.sources.some((source) => source.what === "counters" && source.of === "2024-08-01"));
+  });
+
+  await t.test("territories add up, page by page", async () => {
+    const whole = (await asked("?territory=08")).body;
+    assert.equal(whole.territory_name, "Ardennes");
+    let people = 0;
+    let within = 0;
+    let communes = 0;
+    for (let cursor = ""; cursor !== undefined; ) {
+      const { body } = await asked(`?territory=08&by=commune&limit=200${cursor && `&cursor=${cursor}`}`);
+      for (const { access } of body.items) {
+        people += access.people;
+        within += access.within;
+      }
+      communes += body.items.length;
+      cursor = body.next;
+    }
+    assert.equal(communes, whole.communes);
+    near(people, whole.access.people, 1);
+    near(within, whole.access.within, 1);
+  });
+
+  await t.test("A-02: the gap list of the border: communes over the limit, without a counter", async () => {
+    const { items } = (await asked("?territory=08&zone=border&by=commune&minutes=15&limit=200")).body;
+    const beyond = items.map(({ access }) => access.people - access.within);
+    assert.deepEqual(
+      beyond,
+      beyond.toSorted((a, b) => b - a),
+    );
+    assert.ok(items.length > 50 && items.some(({ has_counter }) => !has_counter));
+    for (const { access, has_counter } of items.filter(({ access }) => access.within === 0))
+      assert.ok(!has_counter, "who has a counter is within fifteen minutes of it");
+    const everywhere = (await asked("?territory=08&by=commune&minutes=15&limit=200")).body;
+    assert.ok(everywhere.communes > items.length);
+  });
+
+  await t.test("who leaves at night reaches nobody; a procedure that no counter is known for as well", async () => {
+    const night = (await asked("?open_at=2026-11-26T01:00:00.000Z")).body;
+    assert.equal(night.access.within, 0);
+    near(night.access.unreached, night.access.people, 1);
+    assert.ok(night.hours_not_known > 40, "counters without hours are named, not counted");
+    const morning = (await asked("?open_at=2026-11-26T09:00:00.000Z")).body;
+    const noon = (await asked("?open_at=2026-11-26T10:50:00.000Z")).body;
+    assert.ok(noon.access.within < morning.access.within, "many close at noon before one arrives");
+  });
+
+  await t.test("from the border one may go abroad, if that is asked for", async () => {
+    const own = (await asked("?territory=08&minutes=15")).body.access.within;
+    const both = (await asked("?territory=08&minutes=15&across=true")).body.access.within;
+    assert.ok(both >= own);
+  });
+
+  await t.test("what is wrong is said by its field", async () => {
+    for (const [query, status, field] of [
+      ["?minutes=0", 400, "minutes"],
+      ["?territory=zz", 404, "territory"],
+      ["?by=street", 400, "by"],
+      ["?open_at=soon", 400, "open_at"],
+      ["?cursor=x", 400, "cursor"],
+      ["?kind=boat", 400, "kind"],
+      ["?procedure=none", 400, "procedure"],
+      ["?colour=red", 400, "colour"],
+    ]) {
+      const { status: said, body } = await asked(query);
+      assert.equal(said, status, query);
+      assert.equal(body.errors[0].field, field, query);
+    }
+    assert.equal((await getJson(`${url}/api/v1/travel-times?from=north`)).body.errors[0].field, "from");
+    assert.equal((await getJson(`${url}/api/v1/travel-times?from=91,0`)).status, 400);
+    assert.equal((await asked("?network=xx")).status, 404);
+  });
+
+  await t.test("the public page in four languages, by name and by code", async () => {
+    const page = async (path) => {
+      const answer = await fetch(url + path);
+      assert.equal(answer.status, 200, path);
+      return answer.text();
+    };
+    assert.match(await page("/fr/access?territory=08&minutes=20"), /à moins de 20 minutes[^<]*Ardennes/);
+    assert.match(await page("/fr/access?territory=08"), /à vol d’oiseau/);
+    assert.match(await page("/en/access?place=Vervins"), /within 30 minutes\? Vervins/);
+    assert.match(await page("/nl/access"), /binnen 30 minuten/);
+    assert.match(await page("/de/access"), /binnen 30 Minuten/);
+    assert.match(await page("/fr/access?place=nulle-part-ailleurs"), /Aucun lieu ne s’appelle/);
+    assert.match(await page("/fr/access?place=Vervins"), /Voir autour/);
+    assert.match(await page("/fr/programme"), /\/fr\/access/);
+  });
+
+  await t.test("the report and the table carry figure, method and sources", async () => {
+    const pdf = await fetch(`${url}/api/v1/coverage.pdf?territory=08&by=commune`);
+    assert.equal(pdf.headers.get("content-type"), "application/pdf");
+    assert.match(Buffer.from(await pdf.arrayBuffer()).toString("latin1"), /^%PDF/);
+    const csv = await (await fetch(`${url}/api/v1/coverage.csv?territory=08`)).text();
+    const [head, ...rows] = csv.trim().split("\r\n");
+    assert.match(head, /^code,name,minutes,people,people_within,share,/);
+    assert.equal(rows.length, (await asked("?territory=08")).body.communes);
+    assert.ok(rows.every((row) => row.includes("straight_line") && !row.includes("OpenStreetMap")));
+  });
+
+  await t.test("the same figure on the command line", async () => {
+    const { code, out } = relais(
+      "coverage",
+      "--database",
+      database,
+      "--roads",
+      join(folder, "none"),
+      "--minutes",
+      "20",
+    );
+    assert.equal(code, 0);
+    assert.match(out, /estimated by straight line/);
+    const { access } = (await asked("?minutes=20")).body;
+    assert.match(out, new RegExp(`fr +${Math.round(access.people)} +${(access.share * 100).toFixed(1)} %`));
+  });
+});
+
+test("access by real roads", needsSharedData, async (t) => {
+  const folder = temporaryFolder(t);
+  const database = `sqlite:${join(folder, "relais.db")}`;
+  const roads = join(folder, "roads");
+  const { url } = await serve(t, database, { command: "demo", args: ["--roads", roads] });
+  const asked = (query = "") => getJson(`${url}/api/v1/coverage${query}`);
+  const bring = (...files) => relais("import", "roads", "--roads", roads, ...files.map(extract));
+  await soon(async () => (await asked()).status === 200);
+
+  await t.test("Monaco and its neighbours are brought while the program serves", async () => {
+    const { code, out } = bring("monaco-et-abords-2016.osm.pbf");
+    assert.equal(code, 0, out);
+    assert.match(out, /180118 nodes, 27377 ways, 212 relations/);
+    assert.match(out, /cut off from the rest and left out: \d+ parts/);
+    const roquebrune = await soon(async () => {
+      const { body } = await asked("?territory=06104&minutes=20");
+      return body?.roads && body;
+    });
+    assert.equal(roquebrune.roads.attribution, kAttribution);
+    assert.equal(roquebrune.roads.is_made_up, false);
+    assert.equal(roquebrune.access.by_straight_line, 0);
+    assert.ok(
+      roquebrune.sources.some(({ what, name }) => what === "roads" && name === "monaco-et-abords-2016.osm.pbf"),
+    );
+    assert.ok(!("roads" in (await asked("?territory=08")).body), "the Ardennes are not on these roads");
+  });
+
+  await t.test("minutes by road from a point, the nearest first; and in the finder", async () => {
+    const { items, roads } = (await getJson(`${url}/api/v1/travel-times?from=43.7452,7.42`)).body;
+    assert.equal(roads.attribution, kAttribution);
+    assert.equal(items[0].method, "roads");
+    assert.ok(items[0].minutes > 5 && items[0].minutes < 20, `${items[0].minutes} minutes from Beausoleil to Menton`);
+    const page = await (await fetch(`${url}/fr/counters?place=Beausoleil`)).text();
+    assert.match(page, /\d+ minutes en voiture/);
+    assert.ok(page.includes(kAttribution));
+  });
+
+  await t.test("what derives from OpenStreetMap carries its licence in every row", async () => {
+    const csv = await (await fetch(`${url}/api/v1/coverage.csv?territory=06104`)).text();
+    assert.match(csv.trim().split("\r\n")[1], /roads,.*© OpenStreetMap contributors, ODbL 1\.0/);
+    assert.ok((await (await fetch(`${url}/fr/access?territory=06104`)).text()).includes(kAttribution));
+  });
+
+  await t.test("several extracts are joined, also XML", async () => {
+    const { code, out } = bring(
+      "monaco-et-abords-2016.osm.pbf",
+      "liechtenstein-2015.osm.pbf",
+      "bayreuth-nord-2014.osm.gz",
+    );
+    assert.equal(code, 0);
+    assert.match(out, new RegExp(`${180118 + 142832 + 58631} nodes`));
+  });
+
+  await t.test("a damaged file is refused, straight lines stand in, and one command makes it good", async () => {
+    const bytes = readFileSync(roads);
+    bytes[bytes.length - 1] ^= 1;
+    const beside = join(folder, "damaged");
+    writeFileSync(beside, bytes);
+    renameSync(beside, roads);
+    await soon(async () => !("roads" in (await asked("?territory=06104")).body));
+    const { code, err } = relais("coverage", "--database", database, "--roads", roads);
+    assert.equal(code, 0);
+    assert.match(err, /roads\.damaged/);
+    assert.equal(bring("monaco-et-abords-2016.osm.pbf").code, 0);
+    await soon(async () => "roads" in (await asked("?territory=06104")).body);
+  });
+
+  await t.test("what is no extract is refused with its place, and the roads stay", async () => {
+    const cut = join(folder, "cut.osm.pbf");
+    writeFileSync(cut, readFileSync(extract("monaco-et-abords-2016.osm.pbf")).subarray(0, 100_000));
+    for (const [file, said] of [
+      [cut, /cut\.osm\.pbf, byte \d+/],
+      [join(folder, "missing"), /cannot be read/],
+    ]) {
+      const { code, err } = relais("import", "roads", "--roads", roads, file);
+      assert.equal(code, 1);
+      assert.match(err, said);
+    }
+    assert.equal(relais("import", "roads", "--roads", roads).code, 1);
+    assert.ok("roads" in (await asked("?territory=06104")).body);
+  });
+
+  await t.test("a made-up network says so in every title", async () => {
+    assert.equal(relais("import", "roads", "--roads", roads, "--made-up", "G0").code, 0);
+    const command = relais("coverage", "--database", database, "--roads", roads);
+    assert.equal(command.code, 0);
+  });
+});
