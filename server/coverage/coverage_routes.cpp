@@ -160,7 +160,7 @@ void add_coverage_routes(http::Routes& routes, CoverageHouse const* house, i18n:
                    query ? access_report(*house, words, *query, clock.now()) : Result<std::string>{query.problem()},
                    "application/pdf", "access.pdf");
              },
-             {.summary = "coverage.api.pdf", .produces = "application/pdf", .rate = http::RateLimit{30, 10}});
+             {.summary = "coverage.api.coverage_pdf", .produces = "application/pdf", .rate = http::RateLimit{30, 10}});
   routes.get<TravelTimesQuery, TravelTimes>(
       "/api/v1/travel-times", kRead, Work::kLong,
       [house](TravelTimesQuery const& query, Request const&) { return travel_times(*house, query); },

@@ -364,6 +364,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/coverage.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as PDF: figure, curve, table, method and sources */
+        get: operations["coverage_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/device": {
         parameters: {
             query?: never;
@@ -2308,6 +2325,7 @@ export interface components {
             minutes: number;
             network: string;
             next?: string;
+            of_items: number;
             roads?: components["schemas"]["RoadsKnown"];
             sources: components["schemas"]["Source"][];
             territory?: string;
@@ -2837,6 +2855,7 @@ export interface components {
         NearCounter: {
             counter: string;
             minutes: number;
+            name: string;
         };
         /** @enum {string} */
         Need: "digital" | "reading" | "language" | "disability" | "urgent";
@@ -3500,6 +3519,7 @@ export interface components {
         };
         Source: {
             name: string;
+            network: string;
             /** Format: date */
             of?: string;
             what: string;
@@ -4887,6 +4907,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    coverage_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
             };
             default: components["responses"]["Problem"];
         };
