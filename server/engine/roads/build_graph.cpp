@@ -8,6 +8,7 @@
 namespace relais::roads {
 namespace {
 
+constexpr std::uint64_t kUrbanJunction = 6'500;  // milliseconds
 constexpr auto kNoNode = std::numeric_limits<std::uint32_t>::max();
 
 // Where a position lies along a Hilbert curve over the earth, in cells of 2^-31 of its sides.
@@ -58,6 +59,13 @@ class Joints {
 
   std::span<std::uint32_t const> of(std::uint32_t node) const {
     return std::span{segments_}.subspan(first_[node], first_[node + 1] - first_[node]);
+  }
+
+  // Where three roads meet; drives and yards are none.
+  bool is_junction(std::uint32_t node) const {
+    return std::ranges::count_if(of(node), [this](std::uint32_t segment) {
+             return network_.segments[segment].road_class != RoadClass::kService;
+           }) >= 3;
   }
 
   // Nothing is decided at the node: two segments of one kind, in one direction.
@@ -168,7 +176,7 @@ class Contraction {
                      .first_point = static_cast<std::uint32_t>(graph.points.size()),
                      .speed = first.speed,
                      .road_class = first.road_class};
-    std::uint64_t milliseconds = 0;
+    auto milliseconds = delay_at(node, first.road_class);
     for (auto at = node;;) {
       auto const& segment = network_.segments[segment_index];
       is_used_[segment_index] = true;
@@ -176,6 +184,7 @@ class Contraction {
       at = Joints::other(segment, at);
       if (numbers_[at] != kNoNode) {
         edge.to = numbers_[at];
+        milliseconds += delay_at(at, first.road_class);
         break;
       }
       graph.points.push_back(network_.nodes[at]);
@@ -186,6 +195,11 @@ class Contraction {
     edge.forward = direction == Direction::kBackward ? kNever : time;
     edge.backward = direction == Direction::kForward ? kNever : time;
     graph.edges.push_back(edge);
+  }
+
+  std::uint64_t delay_at(std::uint32_t node, RoadClass road_class) const {
+    auto const is_urban = road_class == RoadClass::kStreet || road_class == RoadClass::kService;
+    return is_urban && joints_.is_junction(node) ? kUrbanJunction / 2 : 0;
   }
 
   ArcArrays arcs(std::uint32_t Edge::*from, Time Edge::*time, std::uint32_t Edge::*to, Time Edge::*back) const {

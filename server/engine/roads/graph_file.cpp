@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kArrays = 8;
 constexpr std::size_t kAlignment = 8;
-constexpr std::uint32_t kVersion = 2;  // of the arrays' meaning, speeds and rules as well: an older file is made anew
+constexpr std::uint32_t kVersion = 3;  // of the arrays' meaning, speeds and rules as well: an older file is made anew
 constexpr std::uint32_t kByteOrder = 0x01020304;
 
 struct Head {

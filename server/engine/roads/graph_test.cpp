@@ -1,5 +1,6 @@
 #include "engine/roads/graph.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include <gtest/gtest.h>
@@ -29,6 +30,44 @@ TEST(Graph, an_edge_ends_where_the_speed_changes) {
   auto map = drawn("A----B");
   map.network.segments[0].speed = 30;
   EXPECT_EQ(build_graph(map.network).graph.edges.size(), 2u);
+}
+
+// The times of all edges, ascending.
+std::vector<Time> times_of(Network const& network) {
+  std::vector<Time> times;
+  for (auto const& edge : build_graph(network).graph.edges) {
+    times.push_back(edge.forward);
+  }
+  std::ranges::sort(times);
+  return times;
+}
+
+TEST(Graph, streets_wait_at_junctions_and_other_roads_do_not) {
+  auto map = drawn(
+      "A--+--B\n"
+      "   |   \n"
+      "   C   ");
+  EXPECT_EQ(times_of(map.network), (std::vector<Time>{1'200, 1'800, 1'800}));
+  auto& segments = map.network.segments;
+  std::ranges::for_each(segments, [](Segment& segment) { segment.road_class = RoadClass::kStreet; });
+  // Half of the 6.5 seconds; none at the ends.
+  EXPECT_EQ(times_of(map.network), (std::vector<Time>{1'233, 1'833, 1'833}));
+}
+
+TEST(Graph, a_street_does_not_wait_at_drives_nor_where_only_its_speed_changes) {
+  auto map = drawn(
+      "A--+--B\n"
+      "   |   \n"
+      "   C   ");
+  for (auto& segment : map.network.segments) {
+    auto const is_drive = map.network.nodes[segment.from].lon == map.network.nodes[segment.to].lon;
+    segment.road_class = is_drive ? RoadClass::kService : RoadClass::kStreet;
+  }
+  EXPECT_EQ(times_of(map.network), (std::vector<Time>{1'200, 1'800, 1'800}));
+  auto bent = drawn("A--+--B").network;
+  std::ranges::for_each(bent.segments, [](Segment& segment) { segment.road_class = RoadClass::kStreet; });
+  bent.segments[0].speed = 20;
+  EXPECT_EQ(times_of(bent), (std::vector<Time>{600, 3'000}));
 }
 
 TEST(Graph, a_one_way_trap_is_cut_off_and_reported) {
