@@ -51,18 +51,18 @@ void add_import(CLI::App& app, Flags& flags, Import& what) {
                                                        {"pack", ImportKind::kPack},
                                                        {"visits", ImportKind::kVisits},
                                                        {"roads", ImportKind::kRoads},
+                                                       {"people", ImportKind::kPeople},
                                                        {"shipped", ImportKind::kShipped}};
   import
       ->add_option("KIND", what.kind,
-                   "counters, territories, zones, school-holidays, pack, visits, roads; or shipped: all that the "
+                   "counters, territories, zones, school-holidays, pack, visits, roads, people (a grid); or shipped: "
+                   "all that the "
                    "program carries")
       ->required()
       ->transform(CLI::Transformer(kinds).description(""))
-      ->type_name("{counters,territories,zones,school-holidays,pack,visits,roads,shipped}");
+      ->type_name("{counters,territories,zones,school-holidays,pack,visits,roads,people,shipped}");
   import->add_option("FILE", what.files,
                      "CSV, JSON or GeoJSON, also with gzip; roads: .osm.pbf, .osm or .osm.gz, several");
-  import->add_option("--made-up", what.made_up,
-                     "roads: instead of a file a generated network, G0 to G4, for speed and method only");
   import->add_option("--network", what.network, "network that the list belongs to")->capture_default_str();
   import->add_option("--list", what.list, "short name of the list: part of its counters' identifiers");
   import->add_option("--source", what.source, "producer and name of the list, as shown beside its data");
@@ -110,6 +110,8 @@ int run(int argc, char** argv) {
   auto scale = std::string{"department"};
   demo->add_option("--scale", scale, "generated visits: none, department, nation, or a number of times the nation")
       ->capture_default_str();
+  auto made_up = std::string{};
+  demo->add_option("--made-up", made_up, "a generated nation with roads, G0 to G4, for speed and method only");
   for (auto* const command : {backup, restore}) {
     command->add_option("FILE", file)->required();
   }
@@ -169,7 +171,7 @@ int run(int argc, char** argv) {
     return commands::serve(*settings);
   }
   if (demo->parsed()) {
-    return commands::demo(*settings, scale);
+    return commands::demo(*settings, scale, made_up);
   }
   if (check_links->parsed()) {
     return commands::check_links(*settings, network);

@@ -15,8 +15,9 @@ namespace relais::commands {
 // Of a demonstration, what is recorded counts as generated.
 int serve(config::Settings const& settings, bool is_demonstration = false);
 // A database made of the shipped directory where there is none yet, then serve().
-// `scale`: of the generated visits, see demo_visits.hpp.
-int demo(config::Settings const& settings, std::string const& scale);
+// `scale`: of the generated visits, see demo_visits.hpp. `made_up`: instead of the shipped directory a generated nation
+// with its roads, of that size ("G0" to "G4"); empty: none.
+int demo(config::Settings const& settings, std::string const& scale, std::string const& made_up);
 
 int migrate(config::Settings const& settings);
 int check(config::Settings const& settings);
@@ -42,7 +43,7 @@ int print_coverage(config::Settings const& settings, CoverageAsked const& asked)
 // Every file of the open data into a folder, as the routes answer them.
 int export_open_data(config::Settings const& settings, std::string const& folder);
 
-enum class ImportKind { kCounters, kTerritories, kZones, kSchoolHolidays, kPack, kVisits, kRoads, kShipped };
+enum class ImportKind { kCounters, kTerritories, kZones, kSchoolHolidays, kPack, kVisits, kRoads, kPeople, kShipped };
 
 struct Import {
   ImportKind kind = ImportKind::kCounters;
@@ -54,7 +55,6 @@ struct Import {
   std::string stops_of;
   std::string counter;  // of visits whose lines name none
   std::string mapping;  // a file: what a list of visits calls things
-  std::string made_up;  // roads: the size of a generated network, in the place of files
   bool strict = false;
   bool complete = false;
   bool dry_run = false;

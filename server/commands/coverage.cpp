@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "commands/commands.hpp"
+#include "commands/coverage_imports.hpp"
 #include "commands/coverage_land.hpp"
-#include "commands/import_roads.hpp"
 #include "commands/program.hpp"
 #include "coverage/coverage_house.hpp"
 #include "network/live_directory.hpp"
@@ -81,8 +81,7 @@ std::optional<std::string> given(std::string const& text) {
 
 int import_roads(config::Settings const& settings, Import const& what) {
   auto const today = network::day_of_directory(SystemClock{}.now());
-  auto const roads = what.made_up.empty() ? coverage::import_roads(what.files, settings.roads_file, today, told())
-                                          : coverage::generate_roads(what.made_up, settings.roads_file, today, told());
+  auto const roads = coverage::import_roads(what.files, settings.roads_file, today, told());
   return roads ? print_imported(*roads, settings.roads_file) : refuse(roads.problem());
 }
 
@@ -112,7 +111,8 @@ int print_coverage(config::Settings const& settings, CoverageAsked const& asked)
   });
   auto const directory = std::make_shared<network::Directory const>(std::move(rows), day);
   auto const log = log::Log::to_stderr(settings.log_level, std::make_shared<SystemClock>());
-  auto house = coverage::CoverageHouse{coverage_land([directory] { return directory; }), settings.roads_file, log};
+  auto house = coverage::CoverageHouse{coverage_land([directory] { return directory; }), settings.roads_file,
+                                       people_grids_in(*database), log};
   house.keep_up();
   auto const said = house.answer(query, coverage::kEverything);
   if (!said) {

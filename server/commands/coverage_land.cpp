@@ -5,6 +5,7 @@
 #include <mutex>
 #include <set>
 
+#include "coverage/people_grid_store.hpp"
 #include "network/find_counters.hpp"
 
 namespace relais::commands {
@@ -188,6 +189,13 @@ Result<coverage::Places> places(Directory const& directory, coverage::PlacesAske
 }
 
 }  // namespace
+
+coverage::ReadPeopleGrids people_grids_in(db::Database& database) {
+  return [&database] {
+    return database.read(
+        [](db::Snapshot const& snapshot) { return coverage::people_grids(snapshot, Scope::public_directory()); });
+  };
+}
 
 network::TravelTimes travel_times(coverage::CoverageHouse const& house) {
   return [&house](network::Location const& from, std::span<network::Location const> to) -> network::RoadTimes {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "commands/commands.hpp"
+#include "commands/coverage_imports.hpp"
 #include "commands/demo_visits.hpp"
 #include "commands/program.hpp"
 #include "commands/shipped.hpp"
@@ -20,10 +21,13 @@ bool is_loaded(db::Database& database) {
   });
 }
 
-Result<void> fill(config::Settings const& settings, std::string const& scale) {
+Result<void> fill(config::Settings const& settings, std::string const& scale, std::string const& made_up) {
   auto database = open_database(settings, false);
   if (!database) {
     return database.problem();
+  }
+  if (!made_up.empty()) {
+    return is_loaded(*database) ? Result<void>{} : make_up_nation(settings, *database, made_up);
   }
   if (is_loaded(*database)) {
     return add_demo_visits(*database, scale, SystemClock{}.now());
@@ -50,8 +54,8 @@ network::DataSource shipped_data() {
   return [](std::string_view name) { return embedded::file(fmt::format("data/{}", name)); };
 }
 
-int demo(config::Settings const& settings, std::string const& scale) {
-  auto const filled = fill(settings, scale);
+int demo(config::Settings const& settings, std::string const& scale, std::string const& made_up) {
+  auto const filled = fill(settings, scale, made_up);
   return filled ? serve(settings, true) : refuse(filled.problem());
 }
 

@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 
 #include "commands/commands.hpp"
-#include "commands/import_roads.hpp"
+#include "commands/coverage_imports.hpp"
 #include "commands/program.hpp"
 #include "commands/shipped.hpp"
 #include "commands/visit_surroundings.hpp"
@@ -111,6 +111,7 @@ Result<ImportReport> import_file(db::Database& database, Import const& what, std
                                   {.network = id, .strict = what.strict, .dry_run = what.dry_run});
     case ImportKind::kVisits:
     case ImportKind::kRoads:
+    case ImportKind::kPeople:
     case ImportKind::kShipped:
       break;
   }
@@ -235,6 +236,9 @@ int import(config::Settings const& settings, Import const& what) {
   if (what.kind == ImportKind::kVisits) {
     auto const visits = bring_visits(settings, *database, what, *bytes);
     return visits ? print_visits(file_of(what), *visits, *texts) : refuse(visits.problem());
+  }
+  if (what.kind == ImportKind::kPeople) {
+    return import_people(*database, what, *bytes, *texts);
   }
   auto const report = import_file(*database, what, *bytes);
   if (!report) {

@@ -103,7 +103,8 @@ int serve(config::Settings const& settings, bool is_demonstration) {
   auto keeper = indicators::Keeper{*database, figures.feeds, figures.geography};
   auto const keeper_loop = BackgroundLoop{*log, [&keeper] { return keeper.run_once(); }};
 
-  auto coverage = coverage::CoverageHouse{coverage_land(directory_now), settings.roads_file, *log};
+  auto coverage =
+      coverage::CoverageHouse{coverage_land(directory_now), settings.roads_file, people_grids_in(*database), *log};
   auto const coverage_loop = BackgroundLoop{*log, [&coverage] { return coverage.keep_up(); }};
 
   auto metrics = metrics::Registry{};

@@ -184,6 +184,7 @@ class Counting {
   std::size_t sum_up_homes(std::size_t commune, std::size_t home) {
     auto const& homes = ground_->homes.homes;
     auto& access = map_.communes[commune];
+    access.off_roads = ground_->homes.off_roads[commune];
     by_tick_.clear();
     for (; home < homes.size() && homes[home].commune == commune; ++home) {
       if (times_[home] == kNever) {

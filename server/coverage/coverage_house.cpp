@@ -42,12 +42,12 @@ std::string key_of(Surroundings const& around, Places const& places, bool across
   return key;
 }
 
-RoadsGround ground_of(Roads const& roads, std::vector<Commune> const& communes) {
+RoadsGround ground_of(Roads const& roads, Dwellers const& dwellers) {
   std::vector<geo::Point> stranded;
   for (auto const& at : roads.about().stranded) {
     stranded.push_back(point_of({at.lat, at.lon}));
   }
-  return {roads.graph(), &roads.index(), spread_over_roads(communes, roads.graph(), roads.index(), stranded)};
+  return {roads.graph(), &roads.index(), spread_over_roads(dwellers, roads.graph(), roads.index(), stranded)};
 }
 
 PlacesAsked places_asked(CoverageQuery const& query) {
@@ -56,8 +56,8 @@ PlacesAsked places_asked(CoverageQuery const& query) {
 
 }  // namespace
 
-CoverageHouse::CoverageHouse(LandNow land, std::string roads_file, log::Log const& log)
-    : land_(std::move(land)), roads_file_(std::move(roads_file)), log_(log) {}
+CoverageHouse::CoverageHouse(LandNow land, std::string roads_file, ReadPeopleGrids grids, log::Log const& log)
+    : land_(std::move(land)), roads_file_(std::move(roads_file)), grids_(std::move(grids)), log_(log) {}
 
 bool CoverageHouse::keep_up() {
   auto land = land_();
@@ -88,13 +88,15 @@ bool CoverageHouse::keep_up() {
       }
     }
   }
-  auto const has_same_people = now.land != nullptr && now.land->communes == land->communes;
+  auto grids = now.land == land ? now.grids : std::make_shared<PeopleGrids const>(grids_());
+  auto const has_same_people = now.land != nullptr && now.land->communes == land->communes && *now.grids == *grids;
   if (now.roads == nullptr) {
     now.ground = nullptr;
   } else if (has_other_roads || !has_same_people) {
-    now.ground = std::make_shared<RoadsGround const>(ground_of(*now.roads, land->communes));
+    now.ground = std::make_shared<RoadsGround const>(ground_of(*now.roads, {land->communes, grids->cells}));
   }
   now.land = std::move(land);
+  now.grids = std::move(grids);
   file_identity_ = std::move(identity);
   auto const lock = std::lock_guard{mutex_};
   around_ = std::move(now);
@@ -157,6 +159,11 @@ Result<Coverage> CoverageHouse::answer(CoverageQuery const& query, std::size_t l
   if (said && around->roads != nullptr && said->access.by_straight_line < said->access.people) {
     auto const& about = around->roads->about();
     said->roads = RoadsKnown{about.attribution, about.is_made_up};
+    for (auto const& grid : around->grids->grids) {
+      if (grid.network_id == said->network) {
+        said->sources.push_back({grid.network_id, "grid", grid.source, grid.imported_on, {}});
+      }
+    }
     said->sources.push_back({{}, "roads", fmt::format("{}", fmt::join(about.extracts, ", ")), about.imported_on, {}});
   }
   return said;

@@ -20,6 +20,7 @@ namespace relais::coverage {
 // Land, roads and homes that belong together.
 struct Surroundings {
   std::shared_ptr<Land const> land;
+  std::shared_ptr<PeopleGrids const> grids;
   std::shared_ptr<Roads const> roads;         // null: none are loaded
   std::shared_ptr<RoadsGround const> ground;  // null without roads
   std::string roads_refused = {};             // the code of why a file that is there cannot be used
@@ -27,8 +28,8 @@ struct Surroundings {
 
 class CoverageHouse {
  public:
-  // `roads_file` need not exist. `log` must outlive this.
-  CoverageHouse(LandNow land, std::string roads_file, log::Log const& log);
+  // `roads_file` need not exist. `grids` is asked when the land has changed. `log` must outlive this.
+  CoverageHouse(LandNow land, std::string roads_file, ReadPeopleGrids grids, log::Log const& log);
 
   // Loads what has changed; whether anything had. Called by one thread.
   bool keep_up();
@@ -56,6 +57,7 @@ class CoverageHouse {
 
   LandNow land_;
   std::string roads_file_;
+  ReadPeopleGrids grids_;
   log::Log const& log_;
   std::string file_identity_ = "not looked yet";
   mutable std::mutex mutex_;  // of what follows

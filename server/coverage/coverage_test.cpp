@@ -44,12 +44,13 @@ class DrawnLand {
 
   geo::Point point(char letter) const { return point_of(roads_.at(letter)); }
   Land& land() { return land_; }
+  std::vector<PeopleCell>& cells() { return cells_; }
   Places& places() { return places_; }
 
   AccessMap map(bool across = false) const {
     auto const graph = built_.graph.view();
     auto const index = roads::SnapIndex{graph};
-    auto const ground = RoadsGround{graph, &index, spread_over_roads(land_.communes, graph, index)};
+    auto const ground = RoadsGround{graph, &index, spread_over_roads({land_.communes, cells_}, graph, index)};
     return access(land_, places_, across, &ground);
   }
   Coverage covered(CoverageQuery const& query) const {
@@ -68,6 +69,7 @@ class DrawnLand {
   roads::BuiltGraph built_;
   Land land_;
   Places places_;
+  std::vector<PeopleCell> cells_;
 };
 
 // Four communes along a road of nine minutes, a counter at its left end.
@@ -253,6 +255,21 @@ TEST(Coverage, SpreadsPeopleByTheLengthOfTheirStreets) {
   EXPECT_NEAR(land.within(2).within, 300 * 3.0 / 8, 0.5);
   EXPECT_NEAR(land.within(4).within, 300 * 5.0 / 8, 0.5);
   EXPECT_NEAR(land.within(5).within, 300, 0.5);
+}
+
+TEST(Coverage, TakesTheCellsOfAGridForHomes) {
+  auto land = road();
+  auto const d = land.point('D');
+  auto const b = land.point('B');
+  // Half of D's people live at B, a quarter at D, a quarter where no road comes near.
+  land.cells() = {{NetworkId{"fr"}, "D", 1, b.lat, b.lon, 20},
+                  {NetworkId{"fr"}, "D", 2, d.lat, d.lon, 10},
+                  {NetworkId{"fr"}, "D", 3, d.lat + 0.018, d.lon, 10}};
+  auto const three = land.within(3);
+  EXPECT_NEAR(three.within, 100 + 200 + 200, kNear);
+  EXPECT_NEAR(three.off_roads, 100, kNear);
+  EXPECT_NEAR(three.people, 1'000, kNear);
+  EXPECT_NEAR(land.within(9).within, 900, kNear);
 }
 
 }  // namespace

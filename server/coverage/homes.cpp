@@ -121,6 +121,105 @@ std::vector<Home> stretches(std::span<Commune const> communes, roads::GraphView 
   return homes;
 }
 
+class Spreading {
+ public:
+  Spreading(Dwellers const& dwellers, roads::GraphView const& graph, roads::SnapIndex const& index,
+            std::span<geo::Point const> stranded)
+      : dwellers_(dwellers), index_(index), stretches_(stretches(dwellers.communes, graph)), stranded_(stranded) {
+    auto const count = dwellers.communes.size();
+    spread_.ground.resize(count);
+    spread_.off_roads.resize(count);
+    spread_.centres.resize(count);
+    spread_.homes.reserve(stretches_.size());
+  }
+
+  Homes spread() {
+    auto stretch = stretches_.begin();
+    auto cell = dwellers_.cells.begin();
+    for (std::uint32_t i = 0; i < dwellers_.communes.size(); ++i) {
+      auto const& commune = dwellers_.communes[i];
+      auto const key = std::pair{commune.network, commune.code};
+      auto const last_stretch =
+          std::find_if(stretch, stretches_.end(), [&](Home const& home) { return home.commune != i; });
+      cell = std::find_if(cell, dwellers_.cells.end(), [&](PeopleCell const& one) { return key_of(one) >= key; });
+      auto const last_cell =
+          std::find_if(cell, dwellers_.cells.end(), [&](PeopleCell const& one) { return key_of(one) != key; });
+      add(i, {stretch, last_stretch}, {cell, last_cell});
+      stretch = last_stretch;
+      cell = last_cell;
+    }
+    return std::move(spread_);
+  }
+
+ private:
+  static std::pair<NetworkId, std::string> key_of(PeopleCell const& cell) {
+    return {cell.network_id, cell.territory_code};
+  }
+
+  void add(std::uint32_t i, std::span<Home const> along, std::span<PeopleCell const> cells) {
+    auto const& commune = dwellers_.communes[i];
+    auto const centre = commune.centre ? index_.snap(position_of(*commune.centre), kNearRoadsMetres) : std::nullopt;
+    auto const first = spread_.homes.size();
+    if (centre && !cells.empty()) {
+      add_cells(i, cells);
+    } else if (centre && !along.empty()) {
+      add_along(i, along);
+    } else if (centre && centre->metres <= roads::kSnapMetres) {
+      spread_.homes.push_back(
+          {i, centre->edge, static_cast<float>(centre->share), static_cast<float>(commune.people.value_or(0))});
+    }
+    auto const is_on_roads = spread_.homes.size() > first;
+    if (is_on_roads) {
+      spread_.centres[i] = *centre;
+    }
+    spread_.ground[i] = is_on_roads                                   ? Ground::kRoads
+                        : !commune.centre                             ? Ground::kUnplaced
+                        : centre || is_near_stranded(*commune.centre) ? Ground::kOffRoads
+                                                                      : Ground::kBeyondRoads;
+  }
+
+  void add_along(std::uint32_t i, std::span<Home const> along) {
+    auto length = 0.0;
+    for (auto const& home : along) {
+      length += home.people;
+    }
+    for (auto home : along) {
+      home.people = static_cast<float>(dwellers_.communes[i].people.value_or(0) * home.people / length);
+      spread_.homes.push_back(home);
+    }
+  }
+
+  void add_cells(std::uint32_t i, std::span<PeopleCell const> cells) {
+    auto counted = 0.0;
+    for (auto const& cell : cells) {
+      counted += cell.people;
+    }
+    auto const scale = dwellers_.communes[i].people.value_or(counted) / counted;
+    for (auto const& cell : cells) {
+      auto const people = cell.people * scale;
+      if (auto const at = index_.snap(position_of({cell.lat, cell.lon}))) {
+        spread_.homes.push_back({i, at->edge, static_cast<float>(at->share), static_cast<float>(people)});
+      } else {
+        spread_.off_roads[i] += people;
+      }
+    }
+  }
+
+  bool is_near_stranded(geo::Point at) {
+    stranded_.search(
+        geo::direction(at), 1, geo::chord_of_metres(kNearRoadsMetres), geo::NearestTree::kFromTheStart,
+        [](std::uint32_t) { return true; }, neighbour_);
+    return !neighbour_.empty();
+  }
+
+  Dwellers const& dwellers_;
+  roads::SnapIndex const& index_;
+  std::vector<Home> stretches_;
+  geo::NearestTree stranded_;
+  std::vector<geo::Neighbour> neighbour_;
+  Homes spread_;
+};
+
 }  // namespace
 
 geo::Point point_of(roads::Position at) {
@@ -132,45 +231,9 @@ roads::Position position_of(geo::Point at) {
           static_cast<std::int32_t>(std::lround(at.lon * roads::kStepsPerDegree))};
 }
 
-Homes spread_over_roads(std::span<Commune const> communes, roads::GraphView const& graph, roads::SnapIndex const& index,
+Homes spread_over_roads(Dwellers const& dwellers, roads::GraphView const& graph, roads::SnapIndex const& index,
                         std::span<geo::Point const> stranded) {
-  auto const near_stranded = geo::NearestTree{stranded};
-  std::vector<geo::Neighbour> neighbour;
-  auto const found = stretches(communes, graph);
-  Homes spread{{}, std::vector<Ground>(communes.size()), std::vector<roads::Snapped>(communes.size())};
-  spread.homes.reserve(found.size());
-  auto next = found.begin();
-  for (std::uint32_t i = 0; i < communes.size(); ++i) {
-    auto const& commune = communes[i];
-    auto const last = std::find_if(next, found.end(), [&](Home const& home) { return home.commune != i; });
-    auto const centre = commune.centre ? index.snap(position_of(*commune.centre), kNearRoadsMetres) : std::nullopt;
-    auto const is_on_roads = centre && (centre->metres <= roads::kSnapMetres || next != last);
-    spread.ground[i] = !commune.centre ? Ground::kUnplaced
-                       : is_on_roads   ? Ground::kRoads
-                       : centre        ? Ground::kOffRoads
-                                       : Ground::kBeyondRoads;
-    if (spread.ground[i] == Ground::kBeyondRoads) {
-      near_stranded.search(
-          geo::direction(*commune.centre), 1, geo::chord_of_metres(kNearRoadsMetres), geo::NearestTree::kFromTheStart,
-          [](std::uint32_t) { return true; }, neighbour);
-      spread.ground[i] = neighbour.empty() ? Ground::kBeyondRoads : Ground::kOffRoads;
-    }
-    if (is_on_roads) {
-      spread.centres[i] = *centre;
-      auto const people = commune.people.value_or(0);
-      auto length = 0.0;
-      std::for_each(next, last, [&](Home const& home) { length += home.people; });
-      std::for_each(next, last, [&](Home home) {
-        home.people = static_cast<float>(people * home.people / length);
-        spread.homes.push_back(home);
-      });
-      if (next == last) {
-        spread.homes.push_back({i, centre->edge, static_cast<float>(centre->share), static_cast<float>(people)});
-      }
-    }
-    next = last;
-  }
-  return spread;
+  return Spreading{dwellers, graph, index, stranded}.spread();
 }
 
 }  // namespace relais::coverage

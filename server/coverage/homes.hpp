@@ -6,7 +6,8 @@
 // centre is nearest in radii of that commune (of the circle of its area), at most three away. A commune without such a
 // stretch has one home, its centre, if that lies within a kilometre of a road.
 //
-// A grid of people (grid.hpp) replaces the rule where one has been imported.
+// Where a grid of people has been imported (people_grid.hpp), its cells are the homes, together as many as the commune
+// has people; those further than a kilometre from a road are off the roads.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +15,7 @@
 #include <vector>
 
 #include "coverage/land.hpp"
+#include "coverage/people_grid.hpp"
 #include "engine/roads/snap.hpp"
 
 namespace relais::coverage {
@@ -36,6 +38,7 @@ enum class Ground : std::uint8_t {
 struct Homes {
   std::vector<Home> homes;              // by commune
   std::vector<Ground> ground;           // of each commune
+  std::vector<double> off_roads;        // people of cells that no road comes near, of communes on kRoads
   std::vector<roads::Snapped> centres;  // of communes on kRoads
 };
 
@@ -45,8 +48,13 @@ inline constexpr double kNearRoadsMetres = 3'000;
 roads::Position position_of(geo::Point at);
 geo::Point point_of(roads::Position at);
 
-// `stranded`: where roads are that join no others. Cost: about a microsecond an edge.
-Homes spread_over_roads(std::span<Commune const> communes, roads::GraphView const& graph, roads::SnapIndex const& index,
+struct Dwellers {
+  std::span<Commune const> communes;       // in the order of networks and codes
+  std::span<PeopleCell const> cells = {};  // likewise
+};
+
+// `stranded`: where roads are that join no others. Cost: about a microsecond an edge, five a cell.
+Homes spread_over_roads(Dwellers const& dwellers, roads::GraphView const& graph, roads::SnapIndex const& index,
                         std::span<geo::Point const> stranded = {});
 
 }  // namespace relais::coverage

@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "engine/roads/components.hpp"
-#include "engine/roads/synthetic.hpp"
 #include "platform/files/replace_file.hpp"
 #include "platform/json/read.hpp"
 #include "platform/json/write.hpp"
@@ -117,16 +116,19 @@ Result<ImportedRoads> import_roads(std::vector<std::string> const& extracts, std
   return imported;
 }
 
-Result<ImportedRoads> generate_roads(std::string const& size, std::string const& path, Date today,
-                                     Progress const& progress) {
+Result<roads::SyntheticNation> made_up_nation(std::string const& size) {
   for (auto const& known : {roads::kG0, roads::kG1, roads::kG2, roads::kG3, roads::kG4}) {
     if (known.name == size) {
-      progress("reading");
-      auto const nation = roads::synthetic_nation(known, 1);
-      return keep(nation.network, {{fmt::format("{}, generated", size)}, today, true, "", {}}, path, progress);
+      return roads::synthetic_nation(known, 1);
     }
   }
   return Problem{Fault::kInvalid, "roads.size_unknown", {}, fmt::format("{} is no size: G0 to G4 are", size)};
+}
+
+Result<ImportedRoads> keep_made_up_roads(roads::SyntheticNation const& nation, std::string const& size,
+                                         std::string const& path, Date today) {
+  return keep(nation.network, {{fmt::format("{}, generated", size)}, today, true, "", {}}, path,
+              [](std::string_view) {});
 }
 
 }  // namespace relais::coverage

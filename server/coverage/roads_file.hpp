@@ -11,6 +11,7 @@
 #include "engine/roads/extracts.hpp"
 #include "engine/roads/graph_file.hpp"
 #include "engine/roads/snap.hpp"
+#include "engine/roads/synthetic.hpp"
 #include "platform/clock/clock.hpp"
 #include "platform/files/mapped_file.hpp"
 
@@ -73,8 +74,10 @@ using Progress = std::function<void(std::string_view step)>;
 Result<ImportedRoads> import_roads(std::vector<std::string> const& extracts, std::string const& path, Date today,
                                    Progress const& progress);
 
-// The generator's network of that name ("G0" to "G4"): for speed and method only. Refusal: roads.size_unknown.
-Result<ImportedRoads> generate_roads(std::string const& size, std::string const& path, Date today,
-                                     Progress const& progress);
+// The generator's nation of that name ("G0" to "G4"): for speed and method only. Refusal: roads.size_unknown.
+Result<roads::SyntheticNation> made_up_nation(std::string const& size);
+// Its roads as a file that says so.
+Result<ImportedRoads> keep_made_up_roads(roads::SyntheticNation const& nation, std::string const& size,
+                                         std::string const& path, Date today);
 
 }  // namespace relais::coverage

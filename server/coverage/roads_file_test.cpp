@@ -81,8 +81,10 @@ TEST_F(RoadsFile, ThatIsDamagedIsRefused) {
 }
 
 TEST_F(RoadsFile, CanBeMadeUpAndSaysSo) {
-  EXPECT_EQ(generate_roads("G9", path("roads"), kToday, [](std::string_view) {}).problem().code, "roads.size_unknown");
-  ASSERT_TRUE(generate_roads("G0", path("roads"), kToday, [](std::string_view) {}));
+  EXPECT_EQ(made_up_nation("G9").problem().code, "roads.size_unknown");
+  auto const nation = made_up_nation("G0");
+  ASSERT_TRUE(nation);
+  ASSERT_TRUE(keep_made_up_roads(*nation, "G0", path("roads"), kToday));
   auto const roads = Roads::open(path("roads"));
   ASSERT_TRUE(roads);
   EXPECT_TRUE((*roads)->about().is_made_up);

@@ -1,10 +1,11 @@
 // Access to counters, against the running program: by straight line and by real roads; figures, pages, report, open
 // data, the command; roads that come, are damaged and come again while it serves.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { getJson, needsSharedData, relais, serve, sharedData, soon, temporaryFolder } from "../harness.mjs";
+import { databases, getJson, needsSharedData, relais, serve, sharedData, soon, temporaryFolder } from "../harness.mjs";
 
 const kAttribution = "© OpenStreetMap contributors, ODbL 1.0";
 const extract = (name) => join(sharedData, "routes", name);
@@ -224,10 +225,54 @@ test("access by real roads", needsSharedData, async (t) => {
     assert.equal(relais("import", "roads", "--roads", roads).code, 1);
     assert.ok("roads" in (await asked("?territory=06104")).body);
   });
-
-  await t.test("a made-up network says so in every title", async () => {
-    assert.equal(relais("import", "roads", "--roads", roads, "--made-up", "G0").code, 0);
-    const command = relais("coverage", "--database", database, "--roads", roads);
-    assert.equal(command.code, 0);
-  });
 });
+
+test("a made-up nation says so in every title", async (t) => {
+  const folder = temporaryFolder(t);
+  const roads = join(folder, "roads");
+  const database = `sqlite:${join(folder, "relais.db")}`;
+  const { url } = await serve(t, database, { command: "demo", args: ["--made-up", "G0", "--roads", roads] });
+  const { body } = await soon(async () => {
+    const said = await getJson(`${url}/api/v1/coverage?minutes=30`);
+    return said.status === 200 && said;
+  });
+  assert.equal(body.roads.is_made_up, true);
+  assert.ok(body.access.share > 0.9 && body.access.share < 1, `${body.access.share}`);
+  assert.ok(body.access.band.slower < body.access.share);
+  assert.ok(body.sources.every(({ what, name }) => what === "roads" || name.includes("inventé")));
+  const page = await (await fetch(`${url}/fr/access`)).text();
+  assert.match(page, /<title>Réseau inventé[^<]*<\/title>/);
+  assert.match(page, /<h1>Réseau inventé/);
+  const pdf = Buffer.from(await (await fetch(`${url}/api/v1/coverage.pdf`)).arrayBuffer());
+  writeFileSync(join(folder, "access.pdf"), pdf);
+  assert.match(execFileSync("pdftotext", [join(folder, "access.pdf"), "-"], { encoding: "utf8" }), /^Réseau inventé/);
+  const { out } = relais("coverage", "--database", database, "--roads", roads);
+  assert.match(out, /^MADE-UP ROADS/);
+  assert.ok(!(await (await fetch(`${url}/fr/counters?q=Guichet`)).text()).includes("en voiture"));
+});
+
+test("where people live, by a grid", async (t) => {
+  for (const [name, database] of databases(t, temporaryFolder(t))) {
+    await t.test(name, (t) => grid(t, database));
+  }
+});
+
+async function grid(t, database) {
+  const folder = temporaryFolder(t);
+  const { url } = await serve(t, database, { command: "demo" });
+  const asked = async () => (await getJson(`${url}/api/v1/coverage?territory=08`)).body;
+  const bring = (...lines) => {
+    const file = join(folder, "grid.csv");
+    writeFileSync(file, ["lat,lon,ind,insee_com", ...lines, ""].join("\n"));
+    return relais("import", "people", "--database", database, file);
+  };
+  const wrong = bring("49.77,4.72,10,08105", "99,4.72,10,08105");
+  assert.equal(wrong.code, 1);
+  assert.match(wrong.out, /line 3, lat: .*: 99/);
+  assert.match(wrong.out, /Nothing was changed/);
+  const right = bring("49.77,4.72,10,08105", "49.76,4.71,30,08105");
+  assert.equal(right.code, 0, right.err);
+  assert.match(right.out, /2 lines, 2 cells with people, 0 lines refused/);
+  assert.equal(bring("49.77,4.72,10,08105").code, 0, "a grid takes the place of the one before");
+  await soon(async () => (await asked())?.access);
+}

@@ -1,8 +1,9 @@
-// Makes data/map, what the map of the finder draws: node web/map/make.mjs
+// Makes data/map, what the maps of the finder and of access draw: node web/map/make.mjs
 // Out of ../shared/data (outlines, districts) and data/territories (names, places, populations); data/README.md says whose.
 import { readFileSync, writeFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { boundaries } from "./boundaries.mjs";
+import { communes } from "./communes.mjs";
 import { widestPlace } from "./label_point.mjs";
 import { spreadOut } from "./towns.mjs";
 
@@ -69,6 +70,12 @@ function at({ latitude, longitude }) {
   return { lon: Number(longitude), lat: Number(latitude) };
 }
 
+// The outlines are of 2018.
+function communesOfTheArdennes() {
+  const today = new Map(csv(bytes("data/territories/former-codes-2026.csv")).map((row) => [row.code_ancien, row.code]));
+  return communes(outlines("communes-ardennes"), (code) => today.get(code) ?? code);
+}
+
 function writeLines(name, lists) {
   const body = Object.entries(lists).map(
     ([list, rows]) => `${JSON.stringify(list)}:[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}]`,
@@ -80,6 +87,7 @@ const departments = frenchDepartments();
 const provinces = belgianProvinces();
 
 writeFileSync(new URL("data/map/boundaries.json", root), `${JSON.stringify(boundaries(departments, provinces))}\n`);
+writeFileSync(new URL("data/map/communes-08.json", root), `${JSON.stringify(communesOfTheArdennes())}\n`);
 writeLines("labels.json", {
   areas: [...departments, ...provinces].map(({ properties, geometry }) => {
     const [lon, lat] = widestPlace(geometry);

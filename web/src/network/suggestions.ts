@@ -49,7 +49,7 @@ export function placeSuggestion(place: Place): Suggestion {
   };
 }
 
-export function procedureSuggestion(procedure: ProcedureItem): Suggestion {
+export function procedureSuggestion(procedure: Pick<ProcedureItem, "code" | "name" | "partner_name">): Suggestion {
   const detail = procedure.partner_name ? inLanguage(procedure.partner_name) : undefined;
   return { id: procedure.code, label: inLanguage(procedure.name), detail };
 }

@@ -9,7 +9,8 @@ const pages = ["/fr/workspace/", "/en/workspace/"];
 // Of the site's own files, what the page itself names.
 const icons = ["/favicon.svg"];
 // Nobody records a visit on a map: it is fetched by those who ask for it.
-const isMap = (chunk: Rollup.OutputChunk) => chunk.moduleIds.some((id) => /maplibre|[\\/]map_view\.ts/.test(id));
+const isMap = (chunk: Rollup.OutputChunk) =>
+  chunk.moduleIds.some((id) => /maplibre|[\\/](map_view|outlines)\.ts/.test(id));
 
 export const isWorker = (chunk: { name: string }) => chunk.name === kWorker;
 

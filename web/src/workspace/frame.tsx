@@ -22,6 +22,7 @@ const places: { path: string; text: string; right?: Right }[] = [
   { path: "/grid", text: "grids.grid", right: "record_visits" },
   { path: "/figures", text: "figures.figures", right: "read_figures" },
   { path: "/growth", text: "network.growth.short", right: "read_figures" },
+  { path: "/coverage", text: "coverage.workspace.short", right: "read_figures" },
   { path: "/counters", text: "editing.counters", right: "edit_counter" },
   { path: "/procedures", text: "editing.procedures", right: "edit_procedures" },
   { path: "/team", text: "identity.teams", right: "read_team" },

@@ -33,6 +33,7 @@ const PeoplePage = page(() => import("../identity/people_page.tsx"), "PeoplePage
 const PersonPage = page(() => import("../identity/person_page.tsx"), "PersonPage");
 const ReportsPage = page(() => import("../identity/reports_page.tsx"), "ReportsPage");
 const GrowthPage = page(() => import("../network/growth_page.tsx"), "GrowthPage");
+const CoveragePage = page(() => import("../coverage/coverage_page.tsx"), "CoveragePage");
 const ZonesPage = page(() => import("../network/zones_page.tsx"), "ZonesPage");
 const SeatsPage = page(() => import("../identity/seats_page.tsx"), "SeatsPage");
 const TeamPage = page(() => import("../identity/team_page.tsx"), "TeamPage");
@@ -91,6 +92,7 @@ function SignedIn() {
         <Route element={<TeamPage />} path="/team" />
         <Route element={<SeatsPage />} path="/seats" />
         <Route element={<GrowthPage />} path="/growth" />
+        <Route element={<CoveragePage />} path="/coverage" />
         <Route element={<ZonesPage />} path="/zones" />
         <Route element={<OrganisationsPage />} path="/organisations" />
         <Route element={<CountersPage />} path="/counters" />

@@ -1,6 +1,7 @@
 // A line over time with its interval as a band. Where nothing is known the line breaks: a gap is never drawn as 0. The
 // table behind it holds the same figures for whoever would rather read or cannot see.
-import { useEffect, useId, useRef, useState } from "react";
+import { useId } from "react";
+import { useWidth } from "./use_width.ts";
 
 export interface SeriesPoint {
   key: string;
@@ -48,7 +49,7 @@ interface At {
 
 export function SeriesChart({ title, points, marks = [], target, legend, top, format }: SeriesChartProps) {
   const name = useId();
-  const { ref, width } = useWidth();
+  const { ref, width } = useWidth<SVGSVGElement>();
   const height = Math.round(Math.min(300, Math.max(200, width / 3)));
   const most = top ?? niceTop(Math.max(target?.value ?? 0, ...points.map(({ value, high }) => high ?? value ?? 0)));
   const step = (width - kLeft - kRight) / Math.max(1, points.length - 1);
@@ -175,25 +176,6 @@ export function SeriesChart({ title, points, marks = [], target, legend, top, fo
       </figcaption>
     </figure>
   );
-}
-
-/** In px as it stands, so that letters keep their size on a desk and on a telephone. */
-function useWidth() {
-  const ref = useRef<SVGSVGElement>(null);
-  const [width, setWidth] = useState(640);
-  useEffect(() => {
-    const observer = new ResizeObserver(([entry]) => {
-      const now = Math.round(entry?.contentRect.width ?? 0);
-      if (now > 0) {
-        setWidth(now); // 0: folded away
-      }
-    });
-    if (ref.current) {
-      observer.observe(ref.current);
-    }
-    return () => observer.disconnect();
-  }, []);
-  return { ref, width };
 }
 
 /** What a line goes through without a gap. A projection starts at the last point that is known. */

@@ -1,0 +1,116 @@
+// One dot a place, as large as it has people, coloured by how long half of them need. The table holds the same facts, and
+// is how they are reached by keyboard and screen reader.
+import { type PointerEvent, useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import type { CounterItem } from "../api.ts";
+import { Areas, Dots, Ground, Lit, Marks, mostOf, Names, radiusOf } from "./map_layers.tsx";
+import type { Outlines } from "./paths.ts";
+import { type PlacedTerritory, projectionOf } from "./projection.ts";
+import { isBeyond } from "./reach.ts";
+import { useZoom } from "./zoom.ts";
+
+interface AccessMapProps {
+  label: string;
+  /** Pixels. */
+  width: number;
+  places: PlacedTerritory[];
+  minutes: number;
+  outlines: Outlines | undefined;
+  counters: CounterItem[];
+  lit: PlacedTerritory | undefined;
+  onLight(code: string | null): void;
+  onChoose(code: string): void;
+}
+
+/** Pixels around the places, and around a small one for a finger. */
+const kRoom = 44;
+const kFinger = 14;
+
+export function AccessMap(props: AccessMapProps) {
+  const { label, width, places, minutes, outlines, counters, lit, onLight, onChoose } = props;
+  const { t } = useTranslation();
+  const ref = useRef<SVGSVGElement>(null);
+  const height = Math.round(Math.min(600, Math.max(320, width * 0.78)));
+  const zoom = useZoom(ref, width, height);
+  const { view } = zoom;
+  const map = useMemo(() => projectionOf(places, width, height, kRoom), [places, width, height]);
+  const ordered = useMemo(() => [...places].sort((a, b) => b.access.people - a.access.people), [places]);
+  const most = useMemo(() => mostOf(places), [places]);
+  const radius = (place: PlacedTerritory) => radiusOf(place, most, width, isBeyond(place, minutes));
+
+  /** The smallest under the pointer, or what is nearest to it. */
+  function placeAt(event: PointerEvent<SVGSVGElement>): string | null {
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    const x = (event.clientX - left - view.x) / view.k;
+    const y = (event.clientY - top - view.y) / view.k;
+    let best: { code: string; away: number } | null = null;
+    for (const place of ordered) {
+      const away = Math.hypot(map.x(place.centre.lon) - x, map.y(place.centre.lat) - y) * view.k;
+      const edge = Math.max(0, away - radius(place));
+      if (edge <= kFinger && (!best || edge <= best.away)) {
+        best = { code: place.code, away: edge };
+      }
+    }
+    return best?.code ?? null;
+  }
+
+  const controls = [
+    { id: "closer", act: zoom.closer, drawing: "M3 8h10M8 3v10" },
+    { id: "back", act: zoom.back, drawing: "M3 8h10" },
+    { id: "whole", act: zoom.whole, drawing: "M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3" },
+  ] as const;
+  return (
+    <div className="access-map">
+      <svg
+        aria-label={label}
+        className={zoom.isWhole ? "access-map__drawing" : "access-map__drawing access-map__drawing--close"}
+        height={height}
+        onPointerDown={zoom.press}
+        onPointerLeave={() => onLight(null)}
+        onPointerMove={(event) => onLight(zoom.move(event) ? null : placeAt(event))}
+        onPointerUp={(event) => {
+          const code = zoom.wasPress() ? placeAt(event) : null;
+          if (code) {
+            onChoose(code);
+          }
+        }}
+        ref={ref}
+        role="img"
+        viewBox={`0 0 ${width} ${height}`}
+      >
+        <g transform={`translate(${view.x} ${view.y}) scale(${view.k})`}>
+          {outlines && <Ground map={map} outlines={outlines} />}
+          {outlines && <Areas map={map} outlines={outlines} places={ordered} />}
+          <Dots k={view.k} map={map} minutes={minutes} places={ordered} />
+          <Marks counters={counters} k={view.k} map={map} />
+        </g>
+        <Names map={map} places={ordered} view={view} />
+        {lit && (
+          <Lit
+            map={map}
+            nearest={counters.find(({ id }) => id === lit.nearest?.counter)}
+            place={lit}
+            radius={radius(lit)}
+            view={view}
+          />
+        )}
+      </svg>
+      <div className="access-map__controls" data-print>
+        {controls.map(({ id, act, drawing }) => (
+          <button
+            aria-label={t(`coverage.workspace.${id}`)}
+            className="access-map__control"
+            key={id}
+            onClick={act}
+            title={t(`coverage.workspace.${id}`)}
+            type="button"
+          >
+            <svg aria-hidden="true" className="icon" viewBox="0 0 16 16">
+              <path d={drawing} />
+            </svg>
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+// Access as the server counts it, whole enough for a map.
+import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
+import type { CounterItem, CounterList, Coverage, CoverageSort, CoveredTerritory, GroupedBy } from "../api.ts";
+import { ask, refusedOf } from "../workspace/api.ts";
+import type { Question } from "./choices.ts";
+
+/** What a map draws and a table holds at once; the file holds all. */
+export const kItemsShown = 2_000;
+const kPage = 200;
+const kCountersShown = 1_000;
+
+export interface Access {
+  answer: Coverage;
+  by: GroupedBy;
+  items: CoveredTerritory[];
+  /** More than is shown. */
+  isCut: boolean;
+}
+
+/** The roads and the people are still being read. */
+export const isLoadingRoads = (error: unknown): boolean => refusedOf(error)?.problem.code === "coverage.loading";
+
+/** The answer before stays until the next one is there. */
+export function useCoverage(question: Question & { sort: CoverageSort }): UseQueryResult<Access> {
+  const text = `${new URLSearchParams(question)}`;
+  return useQuery({
+    queryKey: ["coverage", text],
+    queryFn: async ({ signal }) => ({ by: question.by, ...(await everything(text, signal)) }),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+    retry: (count, error) => isLoadingRoads(error) || (count < 1 && !refusedOf(error)),
+    retryDelay: 2_000,
+  });
+}
+
+async function everything(question: string, signal: AbortSignal): Promise<Omit<Access, "by">> {
+  const page = (cursor = "") =>
+    ask<Coverage>("GET", `/coverage?${question}&limit=${kPage}${cursor && `&cursor=${cursor}`}`);
+  const answer = await page();
+  const items = [...answer.items];
+  let next = answer.next;
+  while (next && items.length < kItemsShown && !signal.aborted) {
+    const more = await page(next);
+    items.push(...more.items);
+    next = more.next;
+  }
+  return { answer, items, isCut: next !== undefined };
+}
+
+interface Around {
+  lat: number;
+  lon: number;
+  km: number;
+}
+
+/** Places where people are welcomed, around a point; nothing where that is too far around to draw them. */
+export function useCounters(around: Around | undefined, question: Question): CounterItem[] {
+  const { network, procedure, open_at, across } = question;
+  const query = new URLSearchParams({
+    ...(around && { near: `${around.lat.toFixed(4)},${around.lon.toFixed(4)}`, within_km: `${Math.ceil(around.km)}` }),
+    ...(procedure && { procedure }),
+    ...(open_at && { open_at }),
+    ...(!across && { network }),
+    limit: `${kPage}`,
+  });
+  const { data = [] } = useQuery({
+    queryKey: ["coverage-counters", `${query}`],
+    queryFn: () => allCounters(query),
+    enabled: around !== undefined,
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+  return around ? data : [];
+}
+
+async function allCounters(query: URLSearchParams): Promise<CounterItem[]> {
+  const items: CounterItem[] = [];
+  let cursor: string | undefined = "";
+  while (cursor !== undefined && items.length < kCountersShown) {
+    const page: CounterList = await ask<CounterList>("GET", `/counters?${query}${cursor && `&cursor=${cursor}`}`);
+    items.push(...page.items);
+    cursor = page.next;
+  }
+  return items;
+}
