@@ -3,9 +3,10 @@
 //
 // A square frame with a strip abroad in the north (formulas.md, "Synthetic national road graph"): communes on a
 // jittered grid of 4 km; populations log-normal with a Pareto tail; Gabriel graph of communes as departmental roads;
-// ways between towns above 10,000 upgraded to national roads; motorways in two carriageways with ramps between the
-// largest; street patterns in every commune; four massifs with half the roads, slower; ridges and rivers with few
-// crossings; islands with ferries. Counters: the most peopled commune of each canton-like cell, then by population^0.6.
+// motorways in two carriageways with ramps between the largest; the ways of a shortest tree of towns above 17,000
+// upgraded to national roads, but not beside motorways; street patterns in every commune; four massifs with half the
+// roads, slower; ridges and rivers with few crossings; islands with ferries. Counters: the most peopled commune of each
+// canton-like cell, then by population^0.6.
 #pragma once
 
 #include <cstdint>
