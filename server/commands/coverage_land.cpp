@@ -142,11 +142,11 @@ double weekly_hours(network::MeetingPlace const& place) {
 }
 
 // Minutes from then until it closes; nothing where that is later than anybody drives.
-std::optional<std::int32_t> closes_in(network::AskedTime const& then, network::MeetingPlace const& place) {
+std::optional<double> closes_in(network::AskedTime const& then, network::MeetingPlace const& place) {
   auto const from = then.from.at(place);
   auto const* const schedule = place.times.schedule();
   auto const change = schedule == nullptr ? std::nullopt : schedule->next_change(from, from + kLongestWay);
-  return change ? std::optional{static_cast<std::int32_t>((change->at - from).count())} : std::nullopt;
+  return change ? std::optional{static_cast<double>((change->at - from).count())} : std::nullopt;
 }
 
 Result<coverage::Places> places(Directory const& directory, coverage::PlacesAsked const& asked) {

@@ -39,7 +39,7 @@ std::vector<Wave> waves_of(Places const& places, AccessMap& map) {
   }
   std::map<std::tuple<NetworkId, Time>, Wave> waves;
   for (auto const& place : places.places) {
-    auto const closes_in = place.closes_in ? static_cast<Time>(*place.closes_in) * kTenthsAMinute : kNever;
+    auto const closes_in = place.closes_in ? static_cast<Time>(*place.closes_in * kTenthsAMinute) : kNever;
     auto& wave = waves[{place.network, closes_in}];
     wave.network = place.network;
     wave.closes_in = closes_in;

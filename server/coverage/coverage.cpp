@@ -41,8 +41,6 @@ class Distribution {
     PeopleWithin said{all_, within(minutes * kTicksAMinute), {}, {}, median(), off_roads_, unreached_, straight_};
     if (all_ > 0) {
       said.share = said.within / all_;
-      // A fifth slower, only what takes four fifths of the time is still reached.
-      said.band = SpeedBand{share(minutes * (kTicksAMinute - 1)), share(minutes * (kTicksAMinute + 1))};
     }
     return said;
   }
@@ -147,16 +145,16 @@ std::optional<Centre> centre_of(Land const& land, std::span<std::uint32_t const>
   return weight > 0 ? std::optional{Centre{sum.lat / weight, sum.lon / weight}} : std::nullopt;
 }
 
-CoveredTerritory covered(Land const& land, AccessMap const& map, Group const& group, GroupedBy by,
+CoveredTerritory covered(Land const& land, SpeedMaps const& maps, Group const& group, GroupedBy by,
                          std::int32_t minutes) {
   CoveredTerritory item{
-      group.code, group.name, centre_of(land, group.communes), people_within(land, map, group.communes, minutes), {},
+      group.code, group.name, centre_of(land, group.communes), people_within(land, maps, group.communes, minutes), {},
       {},         {}};
   if (by == GroupedBy::kCommune) {
     auto const commune = group.communes.front();
-    auto const& from_centre = map.communes[commune].from_centre;
-    item.nearest = near_counter(map, from_centre.first);
-    item.second = near_counter(map, from_centre.second);
+    auto const& from_centre = maps.as_roads.communes[commune].from_centre;
+    item.nearest = near_counter(maps.as_roads, from_centre.first);
+    item.second = near_counter(maps.as_roads, from_centre.second);
     item.has_counter = land.communes[commune].counters > 0;
   }
   return item;
@@ -213,12 +211,22 @@ Result<Selection> select(Land const& land, CoverageQuery const& query) {
   return selection;
 }
 
-PeopleWithin people_within(Land const& land, AccessMap const& map, std::span<std::uint32_t const> communes,
+PeopleWithin people_within(Land const& land, SpeedMaps const& maps, std::span<std::uint32_t const> communes,
                            std::int32_t minutes) {
-  return distribution(land, map, communes).summary(minutes);
+  auto const as_roads = distribution(land, maps.as_roads, communes);
+  auto said = as_roads.summary(minutes);
+  if (said.share) {
+    auto const share = [&](AccessMap const& map, std::int32_t ticks) {
+      return &map == &maps.as_roads ? as_roads.share(ticks) : distribution(land, map, communes).share(ticks);
+    };
+    // A fifth slower, what takes four fifths of the time on these roads is still reached.
+    said.band =
+        SpeedBand{share(maps.slower, minutes * (kTicksAMinute - 1)), share(maps.faster, minutes * (kTicksAMinute + 1))};
+  }
+  return said;
 }
 
-Result<Coverage> coverage(Land const& land, AccessMap const& map, CoverageQuery const& query, std::size_t limit) {
+Result<Coverage> coverage(Land const& land, SpeedMaps const& maps, CoverageQuery const& query, std::size_t limit) {
   auto const selection = select(land, query);
   if (!selection) {
     return selection.problem();
@@ -228,16 +236,17 @@ Result<Coverage> coverage(Land const& land, AccessMap const& map, CoverageQuery 
     return invalid("cursor", "coverage.cursor_unreadable");
   }
   auto const minutes = query.minutes.value_or(kUnlessSaid);
+  auto const& map = maps.as_roads;
   auto const all = distribution(land, map, selection->communes);
   Coverage said;
   said.network = selection->network;
   said.territory = selection->territory;
   said.territory_name = selection->name;
   said.minutes = minutes;
-  said.access = all.summary(minutes);
+  said.access = people_within(land, maps, selection->communes, minutes);
   said.communes = static_cast<std::int64_t>(selection->communes.size());
   said.communes_beyond = std::ranges::count_if(selection->communes, [&](std::uint32_t commune) {
-    auto const one = people_within(land, map, std::span{&commune, 1}, minutes);
+    auto const one = distribution(land, map, std::span{&commune, 1}).summary(minutes);
     return one.people > 0 && one.median_minutes.value_or(kLongest) > minutes;
   });
   for (auto at = kCurveStep; at <= kCurveEnd; at += kCurveStep) {
@@ -245,7 +254,7 @@ Result<Coverage> coverage(Land const& land, AccessMap const& map, CoverageQuery 
   }
   if (query.by) {
     for (auto const& group : groups_of(land, *selection, *query.by)) {
-      said.items.push_back(covered(land, map, group, *query.by, minutes));
+      said.items.push_back(covered(land, maps, group, *query.by, minutes));
     }
     if (query.sort.value_or(CoverageSort::kBeyond) == CoverageSort::kBeyond) {
       std::ranges::stable_sort(said.items, std::greater{},

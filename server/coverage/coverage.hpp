@@ -130,15 +130,25 @@ struct Selection {
 };
 Result<Selection> select(Land const& land, CoverageQuery const& query);
 
+// The same places at the roads' speeds, and as they are reached by whoever is a fifth slower or faster: another map
+// only where places close meanwhile.
+struct SpeedMaps {
+  AccessMap const& as_roads;
+  AccessMap const& slower;
+  AccessMap const& faster;
+};
+inline constexpr double kSlower = 0.8;  // of the roads' speeds
+inline constexpr double kFaster = 1.2;
+
 // Of one group of communes.
-PeopleWithin people_within(Land const& land, AccessMap const& map, std::span<std::uint32_t const> communes,
+PeopleWithin people_within(Land const& land, SpeedMaps const& maps, std::span<std::uint32_t const> communes,
                            std::int32_t minutes);
 
 inline constexpr std::size_t kItemsUnlessSaid = 50;
 inline constexpr auto kEverything = std::numeric_limits<std::size_t>::max();
 
 // `limit`: of items, where the query says none. Refusals: those of select(), coverage.cursor_unreadable.
-Result<Coverage> coverage(Land const& land, AccessMap const& map, CoverageQuery const& query,
+Result<Coverage> coverage(Land const& land, SpeedMaps const& maps, CoverageQuery const& query,
                           std::size_t limit = kItemsUnlessSaid);
 
 }  // namespace relais::coverage

@@ -34,7 +34,7 @@ std::string key_of(Surroundings const& around, Places const& places, bool across
   for (auto const& place : places.places) {
     append(key, place.at.lat);
     append(key, place.at.lon);
-    append(key, place.closes_in.value_or(-1));
+    append(key, place.closes_in.value_or(-1.0));
     key += place.counter + '\0';
   }
   append(key, places.hours_not_known);
@@ -114,10 +114,15 @@ Result<Surroundings> CoverageHouse::surroundings() const {
 }
 
 Result<std::shared_ptr<AccessMap const>> CoverageHouse::map(Surroundings const& around, PlacesAsked const& asked,
-                                                            bool across) const {
-  auto const places = around.land->places(asked);
+                                                            bool across, double speed) const {
+  auto places = around.land->places(asked);
   if (!places) {
     return places.problem();
+  }
+  for (auto& place : places->places) {
+    if (place.closes_in) {
+      *place.closes_in *= speed;  // on the road as it is
+    }
   }
   auto const key = key_of(around, *places, across);
   auto const find_kept = [&]() -> std::shared_ptr<AccessMap const> {
@@ -150,11 +155,15 @@ Result<Coverage> CoverageHouse::answer(CoverageQuery const& query, std::size_t l
   if (!around) {
     return around.problem();
   }
-  auto const counted = map(*around, places_asked(query), query.across.value_or(false));
-  if (!counted) {
-    return counted.problem();
+  std::vector<std::shared_ptr<AccessMap const>> maps;
+  for (auto const speed : {1.0, kSlower, kFaster}) {
+    auto const counted = map(*around, places_asked(query), query.across.value_or(false), query.open_at ? speed : 1);
+    if (!counted) {
+      return counted.problem();
+    }
+    maps.push_back(*counted);
   }
-  auto said = coverage(*around->land, **counted, query, limit);
+  auto said = coverage(*around->land, {*maps[0], *maps[1], *maps[2]}, query, limit);
   // Where nobody is counted by road, none have been used.
   if (said && around->roads != nullptr && said->access.by_straight_line < said->access.people) {
     auto const& about = around->roads->about();

@@ -37,7 +37,9 @@ class CoverageHouse {
   // Refusal: coverage.loading.
   Result<Surroundings> surroundings() const;
   // Refusals: that, and those of Land::places.
-  Result<std::shared_ptr<AccessMap const>> map(Surroundings const& around, PlacesAsked const& asked, bool across) const;
+  // `speed`: of the roads' speeds, by whom places are reached before they close.
+  Result<std::shared_ptr<AccessMap const>> map(Surroundings const& around, PlacesAsked const& asked, bool across,
+                                               double speed = 1) const;
   // Refusals: those of map() and coverage().
   Result<Coverage> answer(CoverageQuery const& query, std::size_t limit = kItemsUnlessSaid) const;
 

@@ -37,7 +37,7 @@ class DrawnLand {
     commune.within[static_cast<std::size_t>(Level::kDepartment)] = 0;
     land_.communes.push_back(commune);
   }
-  void counter(std::string const& id, char letter, std::optional<std::int32_t> closes_in = {},
+  void counter(std::string const& id, char letter, std::optional<double> closes_in = {},
                std::string const& network = "fr") {
     places_.places.push_back({NetworkId{network}, id, id, point(letter), closes_in, 24});
   }
@@ -54,7 +54,8 @@ class DrawnLand {
     return access(land_, places_, across, &ground);
   }
   Coverage covered(CoverageQuery const& query) const {
-    auto const said = coverage(land_, map(query.across.value_or(false)), query);
+    auto const counted = map(query.across.value_or(false));
+    auto const said = coverage(land_, {counted, counted, counted}, query);
     EXPECT_TRUE(said);
     return *said;
   }
@@ -185,7 +186,7 @@ TEST(Coverage, SaysWhoIsOffTheRoadsAndWhoIsBeyondThem) {
 TEST(Coverage, WithoutRoadsIsByStraightLineAndSaysSo) {
   auto land = road();
   auto const map = access(land.land(), land.places(), false, nullptr);
-  auto const said = coverage(land.land(), map, {});
+  auto const said = coverage(land.land(), {map, map, map}, {});
   ASSERT_TRUE(said);
   EXPECT_DOUBLE_EQ(said->access.by_straight_line, 1'000);
   EXPECT_FALSE(said->roads);
@@ -226,13 +227,13 @@ TEST(Coverage, RefusesWhatItDoesNotKnow) {
   auto const map = land.map();
   CoverageQuery query;
   query.network = NetworkId{"xx"};
-  EXPECT_EQ(coverage(land.land(), map, query).problem().code, "coverage.network_unknown");
+  EXPECT_EQ(coverage(land.land(), {map, map, map}, query).problem().code, "coverage.network_unknown");
   query = {};
   query.territory = "nowhere";
-  EXPECT_EQ(coverage(land.land(), map, query).problem().code, "coverage.territory_unknown");
+  EXPECT_EQ(coverage(land.land(), {map, map, map}, query).problem().code, "coverage.territory_unknown");
   query = {};
   query.cursor = "12x";
-  EXPECT_EQ(coverage(land.land(), map, query).problem().code, "coverage.cursor_unreadable");
+  EXPECT_EQ(coverage(land.land(), {map, map, map}, query).problem().code, "coverage.cursor_unreadable");
 }
 
 TEST(Coverage, OfNobodyHasNoShare) {

@@ -54,7 +54,7 @@ struct Place {
   std::string name;
   geo::Point at;
   // Minutes from the moment that is asked for until it closes; nothing: it stays open for longer than anybody drives.
-  std::optional<std::int32_t> closes_in;
+  std::optional<double> closes_in;
   double weekly_hours = 0;  // of the seven days from the day of the directory; 0 where they are not known
 };
 

@@ -72,6 +72,8 @@ test("access without roads", async (t) => {
     const morning = (await asked("?open_at=2026-11-26T09:00:00.000Z")).body;
     const noon = (await asked("?open_at=2026-11-26T10:50:00.000Z")).body;
     assert.ok(noon.access.within < morning.access.within, "many close at noon before one arrives");
+    const { slower, faster } = noon.access.band;
+    assert.ok(slower < noon.access.share && noon.access.share < faster, "whoever is slower arrives too late");
   });
 
   await t.test("from the border one may go abroad, if that is asked for", async () => {
