@@ -9,19 +9,32 @@ namespace {
 
 constexpr double kCellsAPiece = 2;
 constexpr double kSmallestCell = 20'000;  // steps: 220 m
+constexpr double kRounding = 0.1;         // metres by which a piece may lie beside the cells that have it
 
 struct Flat {
   double x;
   double y;
 };
 
+double length(Flat line) {
+  return std::sqrt(line.x * line.x + line.y * line.y);
+}
+
 }  // namespace
 
 struct SnapIndex::Nearest {
-  double metres;  // what is further is not asked for
+  Position point;
+  double narrowing;  // of a degree to the east there
+  double metres;     // what is further is not asked for
   bool is_found = false;
   Piece piece{};
   double along = 0;  // the piece, 0 to 1
+
+  // Metres from the point.
+  Flat flat(Position at) const {
+    return {(double{1} * at.lon - point.lon) * narrowing * kMetresPerStep,
+            (double{1} * at.lat - point.lat) * kMetresPerStep};
+  }
 };
 
 SnapIndex::SnapIndex(GraphView const& graph) : graph_{graph} {
@@ -103,28 +116,35 @@ void SnapIndex::each_cell_of(Position a, Position b, Use const& use) const {
   }
 }
 
-void SnapIndex::look_into(Cell cell, Position point, Nearest& nearest) const {
+void SnapIndex::look_into(Cell cell, Nearest& nearest) const {
   if (cell.row < 0 || cell.row >= rows_ || cell.column < 0 || cell.column >= columns_) {
     return;
   }
-  auto const narrowing = std::cos(point.lat / kStepsPerDegree * std::numbers::pi / 180);
-  auto const flat = [&](Position at) {
-    return Flat{(double{1} * at.lon - point.lon) * narrowing * kMetresPerStep,
-                (double{1} * at.lat - point.lat) * kMetresPerStep};
-  };
+  auto const low = Position{static_cast<std::int32_t>(low_.lat + cell.row * row_steps_),
+                            static_cast<std::int32_t>(low_.lon + cell.column * column_steps_)};
+  auto const [left, bottom] = nearest.flat(low);
+  auto const height = static_cast<double>(row_steps_) * kMetresPerStep;
+  auto const width = static_cast<double>(column_steps_) * nearest.narrowing * kMetresPerStep;
+  auto const away = length({std::max({left, -left - width, 0.0}), std::max({bottom, -bottom - height, 0.0})});
+  if (away > nearest.metres + kRounding) {
+    return;
+  }
   auto const index = static_cast<std::size_t>(cell.row * columns_ + cell.column);
   for (auto i = first_[index]; i < first_[index + 1]; ++i) {
     auto const piece = pieces_[i];
-    auto const a = flat(end_of(piece, 0));
-    auto const b = flat(end_of(piece, 1));
+    auto const a = nearest.flat(end_of(piece, 0));
+    auto const b = nearest.flat(end_of(piece, 1));
     auto const dx = b.x - a.x;
     auto const dy = b.y - a.y;
-    auto const length = dx * dx + dy * dy;
-    auto const along = length == 0 ? 0 : std::clamp(-(a.x * dx + a.y * dy) / length, 0.0, 1.0);
-    auto const metres = std::hypot(a.x + along * dx, a.y + along * dy);
+    auto const square = dx * dx + dy * dy;
+    auto const along = square == 0 ? 0 : std::clamp(-(a.x * dx + a.y * dy) / square, 0.0, 1.0);
+    auto const metres = length({a.x + along * dx, a.y + along * dy});
     if (metres < nearest.metres ||
         (metres == nearest.metres && (!nearest.is_found || piece.edge < nearest.piece.edge))) {
-      nearest = {metres, true, piece, along};
+      nearest.metres = metres;
+      nearest.is_found = true;
+      nearest.piece = piece;
+      nearest.along = along;
     }
   }
 }
@@ -160,14 +180,14 @@ std::optional<Snapped> SnapIndex::snap(Position point, double within_metres) con
   auto const cell = cell_of(point);
   auto const centre =
       Cell{std::clamp<std::int64_t>(cell.row, 0, rows_ - 1), std::clamp<std::int64_t>(cell.column, 0, columns_ - 1)};
-  auto nearest = Nearest{.metres = within_metres};
+  auto nearest = Nearest{.point = point, .narrowing = narrowing, .metres = within_metres};
   // Whoever stands at a cell's edge is as near to the next ring as to his own.
   for (std::int64_t ring = 0; static_cast<double>(ring - 1) * cell_metres <= nearest.metres && ring <= rows_ + columns_;
        ++ring) {
     for (auto row = -ring; row <= ring; ++row) {
       auto const is_side = row == -ring || row == ring;
       for (auto column = -ring; column <= ring; column += is_side || ring == 0 ? 1 : 2 * ring) {
-        look_into({centre.row + row, centre.column + column}, point, nearest);
+        look_into({centre.row + row, centre.column + column}, nearest);
       }
     }
   }

@@ -1,8 +1,9 @@
 // The place on the roads that is nearest to a point. Nothing further than a stated distance: people there are a result.
 //
-// An index in a uniform grid of about two cells a piece of road; built in linear time, 12 bytes a piece and 4 a cell. A
-// search looks at rings of cells around the point until no nearer piece can lie further out: about a microsecond in a
-// country's roads. Regions far apart (overseas) make the cells larger and searches slower, never wrong.
+// An index in a uniform grid of about two cells a piece of road, or of 220 metres; built in linear time, 12 bytes a
+// piece and 4 a cell. A search looks into the cells around the point until no nearer piece can lie in the others: half
+// a microsecond in a country's roads (bench/roads.sh). Regions far apart (overseas) make the cells larger and searches
+// slower, never wrong.
 #pragma once
 
 #include <cstdint>
@@ -45,7 +46,7 @@ class SnapIndex {
   template <class Use>
   void each_cell_of(Position a, Position b, Use const& use) const;
   Cell cell_of(Position at) const;
-  void look_into(Cell cell, Position point, Nearest& nearest) const;
+  void look_into(Cell cell, Nearest& nearest) const;
   double share_of(Piece piece, double along) const;
 
   GraphView graph_;
