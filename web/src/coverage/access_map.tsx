@@ -13,6 +13,8 @@ interface AccessMapProps {
   label: string;
   /** Pixels. */
   width: number;
+  /** Pixels around the places, which are more than their centres. */
+  room: number;
   places: PlacedTerritory[];
   minutes: number;
   outlines: Outlines | undefined;
@@ -22,18 +24,17 @@ interface AccessMapProps {
   onChoose(code: string): void;
 }
 
-/** Pixels around the places, and around a small one for a finger. */
-const kRoom = 44;
+/** Pixels around a small place that a finger needs. */
 const kFinger = 14;
 
 export function AccessMap(props: AccessMapProps) {
-  const { label, width, places, minutes, outlines, counters, lit, onLight, onChoose } = props;
+  const { label, width, room, places, minutes, outlines, counters, lit, onLight, onChoose } = props;
   const { t } = useTranslation();
   const ref = useRef<SVGSVGElement>(null);
   const height = Math.round(Math.min(600, Math.max(320, width * 0.78)));
   const zoom = useZoom(ref, width, height);
   const { view } = zoom;
-  const map = useMemo(() => projectionOf(places, width, height, kRoom), [places, width, height]);
+  const map = useMemo(() => projectionOf(places, width, height, room), [places, width, height, room]);
   const ordered = useMemo(() => [...places].sort((a, b) => b.access.people - a.access.people), [places]);
   const most = useMemo(() => mostOf(places), [places]);
   const radius = (place: PlacedTerritory) => radiusOf(place, most, width, isBeyond(place, minutes));

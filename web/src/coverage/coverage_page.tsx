@@ -108,7 +108,7 @@ function Head({ answer, choices, words }: { answer: Coverage; choices: Choices; 
       t("coverage.workspace.said_open", {
         moment: new Date(openAt).toLocaleString(i18n.language, { dateStyle: "full", timeStyle: "short" }),
       }),
-    weeklyHours && t("coverage.workspace.hours_a_week", { value: weeklyHours }),
+    weeklyHours && t("coverage.workspace.said_hours", { value: weeklyHours }),
     zone && t(`coverage.workspace.zone.${zone}`),
     isAcross && t("coverage.workspace.across"),
   ].filter(Boolean);

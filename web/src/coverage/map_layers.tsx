@@ -84,7 +84,7 @@ export const mostOf = (places: PlacedTerritory[]) => Math.max(1, ...places.map((
 
 /** Pixels; the surface is as the people are. What is beyond is never too small to be seen. */
 export function radiusOf({ access }: PlacedTerritory, most: number, width: number, isBeyond: boolean): number {
-  return Math.max(isBeyond ? 3.5 : 2.2, largestOf(width) * Math.sqrt(access.people / most));
+  return Math.max(isBeyond ? 3.5 : 2, largestOf(width) * Math.sqrt(access.people / most));
 }
 
 export const largestOf = (width: number) => Math.min(20, Math.max(11, width / 40));

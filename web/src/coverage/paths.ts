@@ -11,7 +11,7 @@ export interface Outlines {
   communes: Map<string, GeoJSON.Geometry>;
 }
 
-/** The "d" of a path. Bends of less than a pixel are left out, and so is what lies wholly out of sight. */
+/** The "d" of a path. Bends that cannot be seen are left out, and so is what lies wholly out of sight. */
 export function pathOf(geometry: GeoJSON.Geometry, map: Projection): string {
   switch (geometry.type) {
     case "LineString":
@@ -28,7 +28,7 @@ export function pathOf(geometry: GeoJSON.Geometry, map: Projection): string {
 }
 
 /** Pixels. */
-const kLeastStep = 0.7;
+const kLeastStep = 0.3;
 
 function lineOf(line: GeoJSON.Position[], map: Projection, end: string): string {
   let [west, east, south, north] = [180, -180, 90, -90];
@@ -45,7 +45,7 @@ function lineOf(line: GeoJSON.Position[], map: Projection, end: string): string 
     const [x, y] = [map.x(lon), map.y(lat)];
     const isStep = Math.abs(x - lastX) + Math.abs(y - lastY) >= kLeastStep;
     if (at === 0 || isStep || at === line.length - 1) {
-      path += `${at === 0 ? "M" : "L"}${x.toFixed(1)},${y.toFixed(1)}`;
+      path += `${at === 0 ? "M" : "L"}${x.toFixed(2)},${y.toFixed(2)}`;
       [lastX, lastY] = [x, y];
     }
   });

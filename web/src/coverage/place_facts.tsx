@@ -19,9 +19,9 @@ export function PlaceFacts({ place, minutes, words }: PlaceFactsProps) {
   const { access, nearest, has_counter } = place;
   const facts = [
     [t("coverage.page.people"), words.people(access.people)],
+    [t("coverage.workspace.share_column", { minutes }), words.share(access.share)],
     [t("coverage.workspace.beyond_column", { minutes }), words.people(peopleBeyond(place))],
     [t("coverage.page.median"), words.median(access)],
-    ...(nearest ? [[t("coverage.workspace.nearest"), `${nearest.name}, ${words.minutes(nearest.minutes)}`]] : []),
   ];
   return (
     <div className="access-facts">
@@ -32,9 +32,6 @@ export function PlaceFacts({ place, minutes, words }: PlaceFactsProps) {
         {words.name(place)}
         {has_counter === false && <span className="tag">{t("coverage.workspace.no_counter")}</span>}
       </p>
-      <p className="access-facts__share">
-        {t("coverage.workspace.share_within", { share: words.share(access.share), minutes })}
-      </p>
       <dl>
         {facts.map(([name, value]) => (
           <div key={name}>
@@ -43,6 +40,11 @@ export function PlaceFacts({ place, minutes, words }: PlaceFactsProps) {
           </div>
         ))}
       </dl>
+      {nearest && (
+        <p className="access-facts__way">
+          {nearest.name}, <span className="distance">{words.minutes(nearest.minutes)}</span>
+        </p>
+      )}
     </div>
   );
 }

@@ -42,7 +42,9 @@ export function SuggestedField({ label, hint, error, text, code, suggest, onChoi
     }
   }
   return (
+    // What is wrong with what was chosen before keeps nobody from choosing something else.
     <form
+      noValidate
       onBlur={() => {
         isOwn.current = false;
       }}

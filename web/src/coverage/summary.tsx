@@ -18,6 +18,12 @@ export function Share({ answer, words }: AnswerProps) {
     <>
       <p className="access-share__value">{words.share(access.share)}</p>
       <p className="access-share__what">{t("coverage.workspace.within", { minutes })}</p>
+      <p>
+        {t("coverage.workspace.people_of", {
+          within: words.people(access.within),
+          people: words.people(access.people),
+        })}
+      </p>
       {access.band && (
         <p>
           {band
@@ -28,12 +34,6 @@ export function Share({ answer, words }: AnswerProps) {
             : t("coverage.workspace.band_same")}
         </p>
       )}
-      <p>
-        {t("coverage.workspace.people_of", {
-          within: words.people(access.within),
-          people: words.people(access.people),
-        })}
-      </p>
       <p className="small-print">
         <Method answer={answer} words={words} />
       </p>

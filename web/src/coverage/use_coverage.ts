@@ -4,8 +4,6 @@ import type { CounterItem, CounterList, Coverage, CoverageSort, CoveredTerritory
 import { ask, refusedOf } from "../workspace/api.ts";
 import type { Question } from "./choices.ts";
 
-/** What a map draws and a table holds at once; the file holds all. */
-export const kItemsShown = 2_000;
 const kPage = 200;
 const kCountersShown = 1_000;
 
@@ -13,8 +11,6 @@ export interface Access {
   answer: Coverage;
   by: GroupedBy;
   items: CoveredTerritory[];
-  /** More than is shown. */
-  isCut: boolean;
 }
 
 /** The roads and the people are still being read. */
@@ -39,12 +35,12 @@ async function everything(question: string, signal: AbortSignal): Promise<Omit<A
   const answer = await page();
   const items = [...answer.items];
   let next = answer.next;
-  while (next && items.length < kItemsShown && !signal.aborted) {
+  while (next && !signal.aborted) {
     const more = await page(next);
     items.push(...more.items);
     next = more.next;
   }
-  return { answer, items, isCut: next !== undefined };
+  return { answer, items };
 }
 
 interface Around {

@@ -1,0 +1,249 @@
+// Who is within so many minutes of a counter, in a real browser: by road where roads are, by straight line elsewhere.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { test } from "node:test";
+import { openBrowser, passesAxe } from "../browser.mjs";
+import { getJson, needsSharedData, relais, serve, sharedData, temporaryFolder } from "../harness.mjs";
+import { handOver, peopleOf } from "../people.mjs";
+
+const kTelephone = { viewport: { width: 320, height: 740 } };
+const kSlow = { patience: 30_000 };
+
+// What every page here is held to, and a picture of it where one is asked for.
+async function looksRight(page, name) {
+  const [width, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  assert.ok(width <= room, `${name}: ${width} of ${room}`);
+  await passesAxe(page);
+  if (process.env.RELAIS_SHOTS) {
+    await page.screenshot({ path: join(process.env.RELAIS_SHOTS, `${name}.png`), fullPage: true });
+  }
+}
+
+const openerOf = (url, open) => async (t, browser, path, options) => {
+  const { page, fetched } = await open(t, options);
+  await handOver(browser, page);
+  await page.goto(`${url}/fr/workspace/coverage${path}`);
+  return { page, fetched };
+};
+
+const share = (page) => page.locator(".access-share__value").textContent();
+const percent = (value) => (value * 100).toLocaleString("fr", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const rows = (page) => page.locator(".access-table tbody tr");
+const answered = (page, part) => page.waitForResponse((answer) => answer.url().includes(part));
+
+test("access by road", needsSharedData, async (t) => {
+  const folder = temporaryFolder(t);
+  const database = `sqlite:${join(folder, "relais.db")}`;
+  const roads = join(folder, "roads");
+  const read = relais("import", "roads", "--roads", roads, join(sharedData, "routes/monaco-et-abords-2016.osm.pbf"));
+  assert.equal(read.code, 0, read.err);
+  const { url } = await serve(t, database, { command: "demo", args: ["--roads", roads] });
+  const open = await openBrowser(t, url, kSlow);
+  const coordinator = await peopleOf(url, database)(
+    "c@r.example",
+    "departmental_coordinator",
+    "territory:06",
+    "prefecture-06",
+  );
+  const show = openerOf(url, open);
+
+  await t.test("M-45: the share of one's department, its band and where it comes from", async (t) => {
+    const { page } = await show(t, coordinator, "");
+    await page.getByRole("heading", { name: "Alpes-Maritimes" }).waitFor();
+    const { body } = await getJson(`${url}/api/v1/coverage?territory=06&minutes=30`);
+    assert.equal((await share(page)).replace(/\s/g, " "), `${percent(body.access.share)} %`);
+    await page.getByText(/si l’on roule un cinquième moins vite ou plus vite/).waitFor();
+    await page
+      .getByText(/En ligne droite pour .* des habitants, par la route pour les autres. © OpenStreetMap/)
+      .waitFor();
+    await page.getByText("Routes : monaco-et-abords-2016.osm.pbf").waitFor();
+    await page.getByText(/Population : INSEE/).waitFor();
+    await looksRight(page, "coverage");
+  });
+
+  await t.test("other minutes are another share, and stay in the address", async (t) => {
+    const { page } = await show(t, coordinator, "");
+    await page.getByRole("heading", { name: "Alpes-Maritimes" }).waitFor();
+    const atThirty = await share(page);
+    await page.getByRole("button", { name: "10 min", exact: true }).click();
+    await page.getByText("des habitants sont à 10 minutes ou moins d’un guichet").waitFor();
+    const atTen = await share(page);
+    assert.ok(Number.parseInt(atTen, 10) < Number.parseInt(atThirty, 10), `${atTen} and ${atThirty}`);
+    assert.match(page.url(), /minutes=10/);
+    await page.reload();
+    await page.getByText("des habitants sont à 10 minutes ou moins d’un guichet").waitFor();
+    assert.equal(await share(page), atTen);
+  });
+
+  await t.test("A-02: communes beyond and without a counter, the most peopled first", async (t) => {
+    const { page } = await show(t, coordinator, "");
+    await page.getByRole("link", { name: "Voir ces communes" }).click();
+    const { body } = await getJson(`${url}/api/v1/coverage?territory=06&by=commune&limit=200`);
+    await page.getByRole("heading", { name: `${body.communes_beyond} communes dont la moitié` }).waitFor();
+    assert.equal(await rows(page).count(), body.communes_beyond);
+    const [first] = body.items;
+    await page.getByRole("row", { name: new RegExp(`${first.name}.*sans guichet`) }).waitFor();
+    assert.match(await rows(page).first().textContent(), new RegExp(first.name));
+  });
+
+  await t.test("A-02: the zone is that of the communes at the border", async (t) => {
+    const { page } = await show(t, coordinator, "?zone=border");
+    const { body } = await getJson(`${url}/api/v1/coverage?territory=06&zone=border&by=commune&limit=1`);
+    await page.getByRole("heading", { name: `${body.communes} communes`, exact: true }).waitFor();
+    await page.getByText(/communes frontalières · .* guichets comptent/).waitFor();
+  });
+
+  await t.test("by road and by straight line, line by line, with the two nearest counters", async (t) => {
+    const { page } = await show(t, coordinator, "?sort=code");
+    const row = page.getByRole("row", { name: /Beausoleil/ });
+    await row.waitFor();
+    await row.getByText("Par la route").waitFor();
+    const counters = row.getByRole("link");
+    assert.equal(await counters.count(), 2);
+    assert.match(await counters.first().getAttribute("href"), /^\/fr\/counters\/fs-\d+$/);
+    await page.getByRole("row", { name: /Andon/ }).getByText("En ligne droite").waitFor();
+  });
+
+  await t.test("the same question as a table, on paper and in public", async (t) => {
+    const { page } = await show(t, coordinator, "?minutes=20&zone=rural");
+    const csv = page.getByRole("link", { name: "Télécharger le tableau (CSV)" });
+    const href = await csv.getAttribute("href");
+    assert.equal(href, "/api/v1/coverage.csv?network=fr&minutes=20&territory=06&zone=rural&by=commune");
+    const table = await getJsonless(`${url}${href}`);
+    const { body } = await getJson(`${url}/api/v1/coverage?territory=06&zone=rural&by=commune&limit=1`);
+    assert.equal(table.trim().split("\n").length, body.communes + 1);
+    await page.locator('a[href="/fr/access?territory=06&network=fr&minutes=20"]').waitFor();
+    await page.locator('a[href^="/api/v1/coverage.pdf?network=fr&minutes=20"]').waitFor();
+  });
+
+  await t.test("by keyboard: a line of the table is lit on the map", async (t) => {
+    const { page } = await show(t, coordinator, "");
+    const menton = page.getByRole("button", { name: "Montrer Drap sur la carte" });
+    await menton.waitFor();
+    assert.equal(await page.locator(".access-map__ring").count(), 0);
+    await menton.focus();
+    await page.locator(".access-map__ring").waitFor();
+    await page.locator(".access-facts__name", { hasText: "Drap" }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Montrer Drap sur la carte", pressed: true }).waitFor();
+    await page.keyboard.press("Tab");
+    await page.locator(".access-facts__name", { hasText: "Drap" }).waitFor(); // chosen, it stays
+  });
+
+  await t.test("what is pointed at on the map is lit in the table", async (t) => {
+    const { page } = await show(t, coordinator, "?sort=code");
+    await page.getByRole("row", { name: /Antibes/ }).waitFor();
+    await page.locator(".access-map__name", { hasText: "Antibes" }).waitFor();
+    const name = await page.locator(".access-map__name", { hasText: "Antibes" }).boundingBox();
+    await page.mouse.move(name.x - 8, name.y + name.height / 2);
+    await page.locator("tr:has([data-lit])", { hasText: "Antibes" }).waitFor();
+    await page.getByRole("button", { name: "Agrandir la carte" }).click();
+    await page.getByRole("button", { name: "Toute la carte" }).click();
+  });
+
+  await t.test("another territory, by name and by code; an unknown one is said beside the field", async (t) => {
+    const { page } = await show(t, coordinator, "", { tolerates: /404/ });
+    const field = page.getByRole("combobox", { name: "Territoire" });
+    await page.getByRole("heading", { name: "Alpes-Maritimes" }).waitFor();
+    await field.fill("ardenn");
+    await page.getByRole("option", { name: /Ardennes \(08\)/ }).waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Ardennes", exact: true }).waitFor();
+    await field.fill("qqqqzz");
+    await page.keyboard.press("Enter");
+    await page.getByText(/Ce territoire n’existe pas/).waitFor();
+    await looksRight(page, "coverage-unknown");
+    await field.fill("06");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Alpes-Maritimes" }).waitFor();
+    await field.fill("");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Tout le réseau" }).waitFor();
+    await page.getByRole("heading", { name: "109 départements" }).waitFor();
+  });
+
+  await t.test("only counters of a procedure, open on a Saturday and for so many hours", async (t) => {
+    const { page } = await show(t, coordinator, "");
+    await page.getByRole("heading", { name: "Alpes-Maritimes" }).waitFor();
+    const all = await share(page);
+    await page.getByText("Horaires, zone et frontière").click();
+    await page.getByLabel("Ouvert le").fill("2026-11-28");
+    await page.getByLabel("Ouvert au moins").selectOption("24");
+    await page.getByText(/départ samedi 28 novembre 2026/).waitFor();
+    await page.getByText(/au moins 24 h par semaine · .* guichets comptent/).waitFor();
+    const fewer = await share(page);
+    assert.ok(Number.parseFloat(fewer) < Number.parseFloat(all), `${fewer} and ${all}`);
+    await page.getByRole("combobox", { name: "Démarche" }).fill("carte d'identité");
+    await page.getByRole("option").first().waitFor();
+    const asked = answered(page, "procedure=");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await asked;
+    assert.match(page.url(), /procedure=\w+/);
+  });
+
+  await t.test("on a small telephone, in the dark, on paper", async (t) => {
+    const { page } = await show(t, coordinator, "", { ...kTelephone, colorScheme: "dark" });
+    await page.locator(".access-map__land").waitFor();
+    await looksRight(page, "coverage-phone-dark");
+    await page.emulateMedia({ media: "print", colorScheme: "light" });
+    for (const hidden of [
+      page.locator(".access-choices"),
+      page.locator(".access-map__controls"),
+      page.getByText("Imprimer"),
+    ]) {
+      assert.equal(await hidden.isVisible(), false);
+    }
+    await page.locator(".access-map__drawing").waitFor();
+  });
+});
+
+test("access without roads", async (t) => {
+  const folder = temporaryFolder(t);
+  const database = `sqlite:${join(folder, "relais.db")}`;
+  const { url } = await serve(t, database, { command: "demo", args: ["--roads", join(folder, "none")] });
+  const open = await openBrowser(t, url, kSlow);
+  const coordinator = await peopleOf(url, database)(
+    "c@r.example",
+    "departmental_coordinator",
+    "territory:08",
+    "prefecture-08",
+  );
+  const show = openerOf(url, open);
+
+  await t.test("L-04: it says that it is by straight line, and shows the communes by their outlines", async (t) => {
+    const { page, fetched } = await show(t, coordinator, "");
+    await page.getByRole("heading", { name: "Ardennes", exact: true }).waitFor();
+    await page.locator(".access-share", { hasText: "Estimé en ligne droite" }).waitFor();
+    await page.locator(".note--warning", { hasText: "Estimé en ligne droite" }).waitFor();
+    await page.locator(".access-map__area").first().waitFor();
+    assert.equal(await page.locator(".access-map__area").count(), 447);
+    assert.equal(fetched.filter((address) => /communes-08/.test(address)).length, 1);
+    await looksRight(page, "coverage-straight-line");
+  });
+
+  await t.test("by inter-communal body and by density", async (t) => {
+    const { page } = await show(t, coordinator, "");
+    await page.getByLabel("Détail").selectOption("intercommunal");
+    await page.getByRole("link", { name: "CA Ardenne Métropole" }).waitFor();
+    await page.getByLabel("Détail").selectOption("density");
+    await page.getByRole("row", { name: /Rural/ }).waitFor();
+    assert.equal(await page.locator(".access-map").count(), 0);
+    await page.getByLabel("Détail").selectOption("intercommunal");
+    await page.getByRole("link", { name: "CA Ardenne Métropole" }).click();
+    await page.getByRole("heading", { name: "CA Ardenne Métropole" }).waitFor();
+    await page.getByRole("button", { name: "Montrer Sedan sur la carte" }).waitFor();
+  });
+
+  await t.test("the whole country by department", async (t) => {
+    const { page, fetched } = await show(t, coordinator, "?territory=");
+    await page.getByRole("heading", { name: "109 départements" }).waitFor();
+    await page.locator(".access-map__land").waitFor();
+    assert.equal(fetched.filter((address) => /communes-08/.test(address)).length, 0);
+    await page.getByText(/trop loin pour être dessinés/).waitFor();
+    await looksRight(page, "coverage-nation");
+  });
+});
+
+const getJsonless = async (address) => (await fetch(address)).text();

@@ -1,0 +1,108 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import type { Coverage, CoveredTerritory, GroupedBy } from "../api.ts";
+import { useWidth } from "../platform/chart/use_width.ts";
+import { AccessMap } from "./access_map.tsx";
+import type { Question } from "./choices.ts";
+import { Legend } from "./legend.tsx";
+import { PlaceFacts } from "./place_facts.tsx";
+import { kmBetween, type PlacedTerritory, type Point } from "./projection.ts";
+import { useCounters } from "./use_coverage.ts";
+import type { Words } from "./words.ts";
+
+interface PlacesMapProps {
+  answer: Coverage;
+  by: GroupedBy;
+  /** There is at least one. */
+  places: PlacedTerritory[];
+  /** Of the answer too, and not on this map. */
+  elsewhere: CoveredTerritory[];
+  question: Question;
+  words: Words;
+  lit: PlacedTerritory | undefined;
+  onLight(code: string | null): void;
+  onChoose(code: string): void;
+}
+
+/** Kilometres around the middle within which counters are drawn: beyond, they would hide the places. */
+const kCountersWithin = 130;
+/** Beyond the places themselves: people go to the next department too. */
+const kBeside = 25;
+
+/** The map, what its signs mean, and what is looked at. */
+export function PlacesMap(props: PlacesMapProps) {
+  const { answer, by, places, elsewhere, question, words, lit, onLight, onChoose } = props;
+  const { t, i18n } = useTranslation();
+  const { ref, width } = useWidth<HTMLDivElement>();
+  const outlines = useOutlines(by === "commune" ? places : []);
+  const counters = useCounters(around(places), question);
+  const offRoads = counters.filter(({ id }) => answer.counters_off_roads.includes(id));
+  const { minutes } = answer;
+  return (
+    <section aria-labelledby="access-map" className="access-places">
+      <h2 id="access-map">{t("coverage.workspace.map")}</h2>
+      <div className="access-places__map">
+        <div ref={ref}>
+          <AccessMap
+            counters={counters}
+            key={`${answer.territory ?? ""} ${by}`}
+            label={t("coverage.workspace.map_label", { count: places.length })}
+            lit={lit}
+            minutes={minutes}
+            onChoose={onChoose}
+            onLight={onLight}
+            outlines={outlines}
+            places={places}
+            room={by === "commune" ? 44 : width / 9}
+            width={width}
+          />
+        </div>
+        <div className="access-places__side">
+          <Legend hasCounters={counters.length > 0} minutes={minutes} places={places} width={width} words={words} />
+          <PlaceFacts minutes={minutes} place={lit} words={words} />
+        </div>
+      </div>
+      {offRoads.length > 0 && (
+        <p className="note">
+          {t("coverage.workspace.counters_off_roads", { count: offRoads.length })}{" "}
+          {offRoads.map(({ id, name }, at) => (
+            <span key={id}>
+              {at > 0 && ", "}
+              <a href={`/${i18n.language}/counters/${encodeURIComponent(id)}`}>{name}</a>
+            </span>
+          ))}
+        </p>
+      )}
+      {elsewhere.length > 0 && (
+        <p className="small-print">
+          {t("coverage.page.elsewhere", { count: elsewhere.length })} {elsewhere.map(words.name).join(", ")}.
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Fetched with the first map, and nothing without one: a map without outlines is one all the same. */
+function useOutlines(communes: PlacedTerritory[]) {
+  const departments = [...new Set(communes.map(({ code }) => code.slice(0, 2)))].sort();
+  const { data } = useQuery({
+    queryKey: ["coverage-outlines", departments.join()],
+    queryFn: async () => (await import("./outlines.ts")).loadOutlines(departments),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return data;
+}
+
+/** The circle that holds the places, where it is small enough to show counters in it. */
+function around(places: CoveredTerritory[]): (Point & { km: number }) | undefined {
+  const centres = places.flatMap(({ centre }) => (centre ? [centre] : []));
+  const [first] = centres;
+  if (!first) {
+    return undefined;
+  }
+  const [lats, lons] = [centres.map(({ lat }) => lat), centres.map(({ lon }) => lon)];
+  const lat = (Math.min(...lats) + Math.max(...lats)) / 2;
+  const lon = (Math.min(...lons) + Math.max(...lons)) / 2;
+  const km = Math.max(...centres.map((centre) => kmBetween(centre, { lat, lon })));
+  return km <= kCountersWithin ? { lat, lon, km: km + kBeside } : undefined;
+}
