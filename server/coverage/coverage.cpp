@@ -1,9 +1,10 @@
 #include "coverage/coverage.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <iterator>
 #include <map>
+
+#include "coverage/paging.hpp"
 
 namespace relais::coverage {
 namespace {
@@ -160,16 +161,6 @@ CoveredTerritory covered(Land const& land, SpeedMaps const& maps, Group const& g
   return item;
 }
 
-std::optional<std::size_t> offset_of(std::optional<std::string> const& cursor) {
-  auto offset = std::size_t{0};
-  if (!cursor) {
-    return offset;
-  }
-  auto const* const end = cursor->data() + cursor->size();
-  auto const read = std::from_chars(cursor->data(), end, offset);
-  return read.ec == std::errc{} && read.ptr == end ? std::optional{offset} : std::nullopt;
-}
-
 bool is_in_zone(Commune const& commune, std::optional<ZoneAsked> zone) {
   return !zone || (*zone == ZoneAsked::kRural ? commune.is_rural : commune.is_at_border);
 }
@@ -231,7 +222,7 @@ Result<Coverage> coverage(Land const& land, SpeedMaps const& maps, CoverageQuery
   if (!selection) {
     return selection.problem();
   }
-  auto const offset = offset_of(query.cursor);
+  auto const offset = read_offset(query.cursor);
   if (!offset) {
     return invalid("cursor", "coverage.cursor_unreadable");
   }
@@ -261,14 +252,7 @@ Result<Coverage> coverage(Land const& land, SpeedMaps const& maps, CoverageQuery
                                [](CoveredTerritory const& item) { return item.access.people - item.access.within; });
     }
     said.of_items = static_cast<std::int64_t>(said.items.size());
-    auto const most = query.limit ? static_cast<std::size_t>(*query.limit) : limit;
-    auto const first = std::min(*offset, said.items.size());
-    auto const last = first + std::min(most, said.items.size() - first);
-    if (last < said.items.size()) {
-      said.next = std::to_string(last);
-    }
-    said.items = {said.items.begin() + static_cast<std::ptrdiff_t>(first),
-                  said.items.begin() + static_cast<std::ptrdiff_t>(last)};
+    said.next = cut_page(said.items, *offset, query.limit, limit);
   }
   said.counters = static_cast<std::int64_t>(map.counters.size());
   said.counters_off_roads = map.off_roads;

@@ -167,7 +167,7 @@ Result<Coverage> CoverageHouse::answer(CoverageQuery const& query, std::size_t l
   // Where nobody is counted by road, none have been used.
   if (said && around->roads != nullptr && said->access.by_straight_line < said->access.people) {
     auto const& about = around->roads->about();
-    said->roads = RoadsKnown{about.attribution, about.is_made_up};
+    said->roads = roads_known(*around);
     for (auto const& grid : around->grids->grids) {
       if (grid.network_id == said->network) {
         said->sources.push_back({grid.network_id, "grid", grid.source, grid.imported_on, {}});
@@ -176,6 +176,61 @@ Result<Coverage> CoverageHouse::answer(CoverageQuery const& query, std::size_t l
     said->sources.push_back({{}, "roads", fmt::format("{}", fmt::join(about.extracts, ", ")), about.imported_on, {}});
   }
   return said;
+}
+
+Result<Capacity> CoverageHouse::capacity(CapacityQuery const& query) const {
+  auto const around = surroundings();
+  auto const places =
+      around ? around->land->places({query.procedure, query.partner, {}, {}, {}}) : Result<Places>{around.problem()};
+  if (!places) {
+    return places.problem();
+  }
+  auto const& land = *around->land;
+  auto const* const homes = around->ground ? &around->ground->homes : nullptr;
+  auto search =
+      around->roads ? std::make_unique<roads::Within>(around->roads->graph(), roads::Heading::kArriving) : nullptr;
+  auto is_by_road = false;
+  constexpr auto kTenthsAMinute = 600.0;
+  auto const minutes_to = [&](Place const& place, std::span<std::uint32_t const> communes) {
+    std::vector<std::optional<double>> minutes(communes.size());
+    auto const at = search ? around->roads->index().snap(position_of(place.at)) : std::nullopt;
+    std::vector<roads::Snapped> centres;
+    std::vector<std::size_t> of;
+    for (std::size_t i = 0; i < communes.size(); ++i) {
+      auto const& commune = land.communes[communes[i]];
+      auto const ground = homes ? homes->ground[communes[i]] : Ground::kBeyondRoads;
+      if (at && ground == Ground::kRoads) {
+        centres.push_back(homes->centres[communes[i]]);
+        of.push_back(i);
+      } else if (ground == Ground::kBeyondRoads) {
+        minutes[i] =
+            straight_line_time(density_of(commune), geo::metres_between(*commune.centre, place.at)) / kTenthsAMinute;
+      }
+    }
+    if (!centres.empty()) {
+      is_by_road = true;
+      auto const limit = static_cast<roads::Time>(kBands.back().minutes * kTenthsAMinute);
+      auto const times = search->times_to(*at, centres, limit);
+      for (std::size_t i = 0; i < times.size(); ++i) {
+        if (times[i] != roads::kNever) {
+          minutes[of[i]] = times[i] / kTenthsAMinute;
+        }
+      }
+    }
+    return minutes;
+  };
+  auto said = coverage::capacity(land, *places, query, minutes_to);
+  if (said) {
+    said->method = is_by_road ? Method::kRoads : Method::kStraightLine;
+    said->roads = is_by_road ? roads_known(*around) : std::nullopt;
+  }
+  return said;
+}
+
+std::optional<RoadsKnown> CoverageHouse::roads_known(Surroundings const& around) const {
+  auto const* const roads = around.roads.get();
+  return roads == nullptr ? std::nullopt
+                          : std::optional{RoadsKnown{roads->about().attribution, roads->about().is_made_up}};
 }
 
 std::vector<std::optional<double>> CoverageHouse::minutes_by_road(geo::Point from, std::span<geo::Point const> to,

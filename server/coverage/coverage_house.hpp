@@ -10,6 +10,7 @@
 #include <deque>
 #include <mutex>
 
+#include "coverage/capacity.hpp"
 #include "coverage/coverage.hpp"
 #include "coverage/roads_file.hpp"
 #include "engine/roads/within.hpp"
@@ -43,6 +44,9 @@ class CoverageHouse {
   // Refusals: those of map() and coverage().
   Result<Coverage> answer(CoverageQuery const& query, std::size_t limit = kItemsUnlessSaid) const;
 
+  // Refusals: those of surroundings(), Land::places and coverage::capacity(). Some milliseconds for each place near.
+  Result<Capacity> capacity(CapacityQuery const& query) const;
+
   // By road, from one point to each of the others; nothing where there are no roads, one of the two is not on them, or
   // it takes longer than the limit. Some milliseconds.
   std::vector<std::optional<double>> minutes_by_road(geo::Point from, std::span<geo::Point const> to,
@@ -55,6 +59,7 @@ class CoverageHouse {
   };
   using Searches = std::vector<std::unique_ptr<roads::Within>>;
 
+  std::optional<RoadsKnown> roads_known(Surroundings const& around) const;
   std::unique_ptr<roads::Within> idle_search(std::shared_ptr<Roads const> const& roads) const;
 
   LandNow land_;

@@ -140,6 +140,15 @@ void add_coverage_routes(http::Routes& routes, CoverageHouse const* house, i18n:
        .hashed_etag = true,
        .compressible = true,
        .rate = kRate});
+  routes.get<CapacityQuery, Capacity>(
+      "/api/v1/coverage/capacity", kRead, Work::kLong,
+      [house](CapacityQuery const& query, Request const&) { return house->capacity(query); },
+      {.summary = "coverage.api.capacity",
+       .codes = {"coverage.loading", "coverage.territory_unknown"},
+       .cache_control = http::kOneMinute,
+       .hashed_etag = true,
+       .compressible = true,
+       .rate = http::RateLimit{30, 10}});
   routes.get("/api/v1/coverage.csv", kRead, Work::kLong,
              [house](Request const& request) {
                auto const query = http::read_parameters<CoverageQuery>(request);

@@ -1,8 +1,7 @@
 // Shares that can be counted by hand, on drawn roads.
-#include "coverage/coverage.hpp"
-
 #include <gmock/gmock.h>
 
+#include "coverage/capacity.hpp"
 #include "engine/roads/drawn_roads.hpp"
 
 namespace relais::coverage {
@@ -271,6 +270,29 @@ TEST(Coverage, TakesTheCellsOfAGridForHomes) {
   EXPECT_NEAR(three.off_roads, 100, kNear);
   EXPECT_NEAR(three.people, 1'000, kNear);
   EXPECT_NEAR(land.within(9).within, 900, kNear);
+}
+
+TEST(Capacity, SharesThePlacesAmongWhoCanCome) {
+  auto land = road();  // 24 hours a week at A; A, B, C and D at 0, 3, 6 and 9 minutes, as far as 15, 25 and 40 here
+  constexpr std::array kMinutes{5.0, 15.0, 25.0, 40.0};
+  auto const said =
+      capacity(land.land(), land.places(), {}, [&](Place const&, std::span<std::uint32_t const> communes) {
+        std::vector<std::optional<double>> minutes;
+        for (auto const commune : communes) {
+          minutes.emplace_back(kMinutes[commune]);
+        }
+        return minutes;
+      });
+  ASSERT_TRUE(said);
+  // 100 x 1 + 200 x 2/3 + 300 x 1/3 = 333.3 people share 24 hours: 72 for each thousand.
+  ASSERT_EQ(said->items.size(), 4U);
+  EXPECT_EQ(said->items[0].code, "D");
+  EXPECT_EQ(said->items[0].hours, 0);
+  EXPECT_NEAR(said->items[1].hours, 24, kNear);  // C
+  EXPECT_NEAR(said->items[2].hours, 48, kNear);  // B
+  EXPECT_NEAR(said->items[3].hours, 72, kNear);  // A
+  EXPECT_EQ(said->without, 400);
+  EXPECT_NEAR(said->hours * said->people, 24'000, kNear);  // all of the hours are given out once
 }
 
 }  // namespace

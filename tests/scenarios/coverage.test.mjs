@@ -76,6 +76,23 @@ test("access without roads", async (t) => {
     assert.ok(slower < noon.access.share && noon.access.share < faster, "whoever is slower arrives too late");
   });
 
+  await t.test("hours a week for each thousand people who can come", async () => {
+    const { status, body } = await getJson(`${url}/api/v1/coverage/capacity?territory=08&limit=200`);
+    assert.equal(status, 200);
+    assert.equal(body.method, "straight_line");
+    assert.deepEqual(
+      body.bands.map(({ minutes }) => minutes),
+      [10, 20, 30],
+    );
+    const hours = body.items.map((item) => item.hours);
+    assert.deepEqual(
+      hours,
+      hours.toSorted((a, b) => a - b),
+    );
+    assert.ok(body.hours > 0 && body.hours < 20, `${body.hours}`);
+    assert.ok(body.without > 0 && body.without < body.people / 10);
+  });
+
   await t.test("from the border one may go abroad, if that is asked for", async () => {
     const own = (await asked("?territory=08&minutes=15")).body.access.within;
     const both = (await asked("?territory=08&minutes=15&across=true")).body.access.within;
