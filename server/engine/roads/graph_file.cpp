@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <cstdlib>
 #include <cstring>
 #include <string_view>
 #include <type_traits>
@@ -65,12 +66,23 @@ bool are_sound(Arcs const& arcs, std::size_t nodes) {
          });
 }
 
+bool is_on_earth(Position at) {
+  return std::abs(std::int64_t{at.lat}) <= 90 * kStepsPerDegree &&
+         std::abs(std::int64_t{at.lon}) <= 180 * kStepsPerDegree;
+}
+
+bool is_time(Time time) {
+  return (time > 0 && time <= kLongestArc) || time == kNever;
+}
+
 bool is_sound(GraphView const& graph) {
   auto const nodes = graph.nodes.size();
-  return are_sound(graph.leaving, nodes) && are_sound(graph.arriving, nodes) &&
+  return std::ranges::all_of(graph.nodes, is_on_earth) && std::ranges::all_of(graph.points, is_on_earth) &&
+         are_sound(graph.leaving, nodes) && are_sound(graph.arriving, nodes) &&
          std::ranges::is_sorted(graph.edges, {}, &Edge::first_point) &&
          std::ranges::all_of(graph.edges, [&](Edge const& edge) {
-           return edge.from < nodes && edge.to < nodes && edge.first_point <= graph.points.size();
+           return edge.from < nodes && edge.to < nodes && is_time(edge.forward) && is_time(edge.backward) &&
+                  edge.first_point <= graph.points.size();
          });
 }
 

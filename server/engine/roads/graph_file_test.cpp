@@ -81,6 +81,12 @@ TEST(GraphFile, numbers_that_lead_nowhere_are_refused_even_with_a_right_checksum
   graph.edges[0].first_point = 1'000'000;
   EXPECT_FALSE(open_graph(graph_file(graph.view())));
   graph = town();
+  graph.edges[0].forward = 0;
+  EXPECT_FALSE(open_graph(graph_file(graph.view())));
+  graph = town();
+  graph.nodes[0].lat = 900'000'001;
+  EXPECT_FALSE(open_graph(graph_file(graph.view())));
+  graph = town();
   graph.leaving.arcs[0].time = 0;
   EXPECT_FALSE(open_graph(graph_file(graph.view())));
 }
