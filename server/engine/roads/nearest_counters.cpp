@@ -63,9 +63,10 @@ Rank spread_of(TwoNearest const& nearest) {
   return rank_of(nearest.second);
 }
 
-// Nodes that are due at the same time are taken together, in three steps without a branch that a processor could guess
-// wrong: their arcs are laid out, then followed, then those who are nearer now wait. The memory for many of them is
-// fetched meanwhile, for a node is as a rule not in the cache.
+// Nodes that are due at nearly the same time are taken together, in three steps without a branch that a processor could
+// guess wrong: their arcs are laid out, then followed, then those who are nearer now wait. One that turns out to be
+// nearer still, through another of them, is taken again. The memory for many of them is fetched meanwhile, for a node
+// is as a rule not in the cache.
 template <class Nearest>
 class Search {
  public:
@@ -73,21 +74,22 @@ class Search {
 
   void offer(std::uint32_t node, Rank reached) {
     if (take(nearest_[node], reached)) {
-      waiting_.add(time_of(reached), node);
+      waiting_.add(time_of(reached) / kTogether, node);
     }
   }
 
   std::vector<Nearest> run() {
-    while (waiting_.take(due_) && waiting_.now() <= kFarthest) {
-      for (std::size_t first = 0; first < due_.size(); first += kTogether) {
-        follow(lay_out(first, std::min(first + kTogether, due_.size())));
+    while (waiting_.take(due_) && waiting_.now() < kFarthest / kTogether) {
+      for (std::size_t first = 0; first < due_.size(); first += kMostAtOnce) {
+        follow(lay_out(first, std::min(first + kMostAtOnce, due_.size())));
       }
     }
     return std::move(nearest_);
   }
 
  private:
-  static constexpr std::size_t kTogether = 128;
+  static constexpr Time kTogether = 16;  // tenths of a second
+  static constexpr std::size_t kMostAtOnce = 128;
   static constexpr std::size_t kFewArcs = 4;  // as nearly all nodes have; the others take their time
   static constexpr std::size_t kAhead = 16;
 
@@ -119,7 +121,7 @@ class Search {
       auto const first = first_arc[node];
       auto const few = first_arc[node + 1] - first;
       auto const from = spread_of(all[node]);
-      auto const is_current = time_of(from) == now;
+      auto const is_current = time_of(from) / kTogether == now;
       if (few > kFewArcs || first + kFewArcs > arcs_.arcs.size()) {
         for (auto const& arc : is_current ? arcs_.of(node) : std::span<Arc const>{}) {
           offer(arc.node, further(from, arc));
@@ -147,7 +149,7 @@ class Search {
       found += take(all[node], reached) ? 1 : 0;
     }
     for (std::size_t i = 0; i < found; ++i) {
-      waiting_.add(nearer[i].time, nearer[i].node);
+      waiting_.add(nearer[i].time / kTogether, nearer[i].node);
     }
   }
 
@@ -155,8 +157,8 @@ class Search {
   std::vector<Nearest> nearest_;
   BucketQueue waiting_;
   std::vector<std::uint32_t> due_;
-  std::vector<Candidate> candidates_ = std::vector<Candidate>((kTogether + 1) * kFewArcs);
-  std::vector<Nearer> nearer_ = std::vector<Nearer>((kTogether + 1) * kFewArcs);
+  std::vector<Candidate> candidates_ = std::vector<Candidate>((kMostAtOnce + 1) * kFewArcs);
+  std::vector<Nearer> nearer_ = std::vector<Nearer>((kMostAtOnce + 1) * kFewArcs);
 };
 
 }  // namespace

@@ -1,10 +1,10 @@
 // The nearest counter, and the second nearest, from everywhere: one search from all counters at once on the reversed
 // graph, so that times are from home to counter.
 //
-// Exact: whole tenths of a second; of counters equally near the lowest number. Nodes are taken in the order of their
-// time, each once; the second counter is a second search. One search is one thread, and its answer does not depend on
-// anything else: many of them can be run on as many threads as there are. Memory: 8 bytes a node for the answer, 16 for
-// two (24 meanwhile), and about 1 for those that wait.
+// Exact: whole tenths of a second; of counters equally near the lowest number. Nodes are taken about in the order of
+// their time, nearly all once; the second counter is a second search. One search is one thread, and its answer does not
+// depend on anything else: many of them can be run on as many threads as there are. Memory: 8 bytes a node for the
+// answer, 16 for two (24 meanwhile), and about 1 for those that wait.
 #pragma once
 
 #include <cstdint>
