@@ -56,8 +56,11 @@ test("access by road", needsSharedData, async (t) => {
     await page
       .getByText(/En ligne droite pour .* des habitants, par la route pour les autres. © OpenStreetMap/)
       .waitFor();
-    await page.getByText("Routes : monaco-et-abords-2016.osm.pbf").waitFor();
-    await page.getByText(/Population : INSEE/).waitFor();
+    await page.getByText(/Routes\s: monaco-et-abords-2016\.osm\.pbf/).waitFor();
+    await page
+      .getByText(/Population\s: INSEE/)
+      .first()
+      .waitFor();
     await looksRight(page, "coverage");
   });
 
@@ -86,22 +89,25 @@ test("access by road", needsSharedData, async (t) => {
     assert.match(await rows(page).first().textContent(), new RegExp(first.name));
   });
 
-  await t.test("A-02: the zone is that of the communes at the border", async (t) => {
-    const { page } = await show(t, coordinator, "?zone=border");
-    const { body } = await getJson(`${url}/api/v1/coverage?territory=06&zone=border&by=commune&limit=1`);
-    await page.getByRole("heading", { name: `${body.communes} communes`, exact: true }).waitFor();
-    await page.getByText(/communes frontalières · .* guichets comptent/).waitFor();
-  });
+  await t.test(
+    "no commune of the department is at the border: it is said, and no figure is made of nobody",
+    async (t) => {
+      const { page } = await show(t, coordinator, "?zone=border");
+      await page.getByText("Aucun territoire à montrer").waitFor();
+      assert.equal(await share(page), "personne");
+      await looksRight(page, "coverage-nobody");
+    },
+  );
 
   await t.test("by road and by straight line, line by line, with the two nearest counters", async (t) => {
     const { page } = await show(t, coordinator, "?sort=code");
     const row = page.getByRole("row", { name: /Beausoleil/ });
     await row.waitFor();
     await row.getByText("Par la route").waitFor();
-    const counters = row.getByRole("link");
-    assert.equal(await counters.count(), 2);
-    assert.match(await counters.first().getAttribute("href"), /^\/fr\/counters\/fs-\d+$/);
-    await page.getByRole("row", { name: /Andon/ }).getByText("En ligne droite").waitFor();
+    assert.match(await row.getByRole("link").first().getAttribute("href"), /^\/fr\/counters\/fs-\d+$/);
+    const other = page.getByRole("row", { name: /Andon/ });
+    await other.getByText("En ligne droite").waitFor();
+    assert.equal(await other.getByRole("link").count(), 2);
   });
 
   await t.test("the same question as a table, on paper and in public", async (t) => {
@@ -118,23 +124,23 @@ test("access by road", needsSharedData, async (t) => {
 
   await t.test("by keyboard: a line of the table is lit on the map", async (t) => {
     const { page } = await show(t, coordinator, "");
-    const menton = page.getByRole("button", { name: "Montrer Drap sur la carte" });
-    await menton.waitFor();
+    const drap = page.getByRole("button", { name: "Montrer Drap sur la carte" });
+    await drap.waitFor();
     assert.equal(await page.locator(".access-map__ring").count(), 0);
-    await menton.focus();
+    await drap.focus();
     await page.locator(".access-map__ring").waitFor();
     await page.locator(".access-facts__name", { hasText: "Drap" }).waitFor();
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Montrer Drap sur la carte", pressed: true }).waitFor();
-    await page.keyboard.press("Tab");
+    await page.keyboard.press("Shift+Tab");
     await page.locator(".access-facts__name", { hasText: "Drap" }).waitFor(); // chosen, it stays
   });
 
   await t.test("what is pointed at on the map is lit in the table", async (t) => {
     const { page } = await show(t, coordinator, "?sort=code");
-    await page.getByRole("row", { name: /Antibes/ }).waitFor();
-    await page.locator(".access-map__name", { hasText: "Antibes" }).waitFor();
-    const name = await page.locator(".access-map__name", { hasText: "Antibes" }).boundingBox();
+    const label = page.locator(".access-map__name", { hasText: "Antibes" });
+    await label.scrollIntoViewIfNeeded();
+    const name = await label.boundingBox();
     await page.mouse.move(name.x - 8, name.y + name.height / 2);
     await page.locator("tr:has([data-lit])", { hasText: "Antibes" }).waitFor();
     await page.getByRole("button", { name: "Agrandir la carte" }).click();
@@ -221,6 +227,16 @@ test("access without roads", async (t) => {
     assert.equal(await page.locator(".access-map__area").count(), 447);
     assert.equal(fetched.filter((address) => /communes-08/.test(address)).length, 1);
     await looksRight(page, "coverage-straight-line");
+  });
+
+  await t.test("A-02: the gap list of the communes at the border", async (t) => {
+    const { page } = await show(t, coordinator, "?zone=border&gap=true&minutes=15");
+    const { body } = await getJson(`${url}/api/v1/coverage?territory=08&zone=border&minutes=15&by=commune&limit=200`);
+    await page.getByRole("heading", { name: `${body.communes_beyond} communes dont la moitié` }).waitFor();
+    await page.getByText(/communes frontalières · .* guichets comptent/).waitFor();
+    assert.ok(body.communes_beyond > 0 && body.communes_beyond < body.communes);
+    assert.equal(await rows(page).count(), Math.min(50, body.communes_beyond));
+    assert.match(await rows(page).first().textContent(), new RegExp(body.items[0].name));
   });
 
   await t.test("by inter-communal body and by density", async (t) => {

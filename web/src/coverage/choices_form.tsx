@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Coverage, CoveredTerritory, PlaceList, ProcedureDetail, ProcedureList } from "../api.ts";
-import { placeSuggestion, procedureSuggestion } from "../network/suggestions.ts";
+import { placeSuggestion, procedureSuggestion } from "../network/suggested.ts";
 import type { Suggestion } from "../platform/ui/combobox.tsx";
 import { SelectField } from "../platform/ui/select_field.tsx";
 import { Switch } from "../platform/ui/switch.tsx";

@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
-import type { Coverage } from "../api.ts";
 import { ownTerritory } from "../network/own_territory.ts";
 import { Button } from "../platform/ui/button.tsx";
 import { Notice } from "../platform/ui/notice.tsx";
@@ -9,12 +8,12 @@ import { Skeleton } from "../platform/ui/skeleton.tsx";
 import { refusedOf } from "../workspace/api.ts";
 import { useMe } from "../workspace/session.tsx";
 import { useTitle } from "../workspace/title.ts";
-import { type Choices, choicesOf, type Question, questionOf } from "./choices.ts";
+import { choicesOf, type Question } from "./choices.ts";
 import { ChoicesForm } from "./choices_form.tsx";
 import { Curve } from "./curve.tsx";
 import { Places } from "./places.tsx";
 import { HowItIsCounted, Share, Tiles, Warnings } from "./summary.tsx";
-import { isLoadingRoads, useCoverage } from "./use_coverage.ts";
+import { type Access, isLoadingRoads, useCoverage } from "./use_coverage.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 /** Who is within so many minutes of a counter, where they are not, and how sure that is. */
@@ -24,8 +23,7 @@ export function CoveragePage() {
   const [asked, setAsked] = useSearchParams();
   const own = ownTerritory(me);
   const choices = choicesOf(asked, own);
-  const question = questionOf(choices, me.network);
-  const coverage = useCoverage({ ...question, sort: choices.sort });
+  const coverage = useCoverage(choices, me.network);
   const { data } = coverage;
   const words = wordsOf(t, i18n.language);
   const answer = data?.answer;
@@ -67,7 +65,7 @@ export function CoveragePage() {
         )
       ) : (
         <div aria-busy={coverage.isPlaceholderData} className="access__answer">
-          <Head answer={answer} choices={choices} words={words} />
+          <Head access={data} words={words} />
           <Tiles
             answer={answer}
             gap={answer.territory && linkTo({ by: "commune", gap: "true", sort: "" })}
@@ -76,15 +74,14 @@ export function CoveragePage() {
           <Warnings answer={answer} words={words} />
           <Places
             access={data}
-            isGap={choices.isGap && data.by === "commune"}
+            isGap={choices.isGap && data.asked.by === "commune"}
             linkTo={(code) => linkTo({ territory: code, by: "", gap: "" })}
             onGap={(isGap) => change({ gap: isGap ? "true" : "" })}
             onSort={(sort) => change({ sort })}
-            question={question}
             sort={choices.sort}
             words={words}
           />
-          <Elsewhere question={question} />
+          <Elsewhere question={data.question} />
           <HowItIsCounted answer={answer} words={words} />
         </div>
       )}
@@ -99,9 +96,9 @@ function changed(asked: URLSearchParams, next: Record<string, string>): URLSearc
 }
 
 /** What was asked, the share, and the curve that it stands on. */
-function Head({ answer, choices, words }: { answer: Coverage; choices: Choices; words: Words }) {
+function Head({ access: { answer, asked }, words }: { access: Access; words: Words }) {
   const { t, i18n } = useTranslation();
-  const { openAt, weeklyHours, isAcross, zone, procedure } = choices;
+  const { openAt, weeklyHours, isAcross, zone, procedure } = asked;
   const said = [
     procedure && t("coverage.workspace.said_procedure"),
     openAt &&

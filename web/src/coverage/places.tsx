@@ -3,7 +3,6 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CoverageSort } from "../api.ts";
 import { EmptyState } from "../platform/ui/empty_state.tsx";
-import type { Question } from "./choices.ts";
 import { PlacesMap } from "./places_map.tsx";
 import { PlacesTable } from "./places_table.tsx";
 import { split } from "./projection.ts";
@@ -13,7 +12,6 @@ import type { Words } from "./words.ts";
 
 interface PlacesProps {
   access: Access;
-  question: Question;
   sort: CoverageSort;
   isGap: boolean;
   words: Words;
@@ -22,9 +20,10 @@ interface PlacesProps {
   linkTo(code: string): string;
 }
 
-export function Places({ access, question, sort, isGap, words, onSort, onGap, linkTo }: PlacesProps) {
+export function Places({ access, sort, isGap, words, onSort, onGap, linkTo }: PlacesProps) {
   const { t } = useTranslation();
-  const { answer, by, items } = access;
+  const { answer, asked, question, items } = access;
+  const { by } = asked;
   const { minutes } = answer;
   const [pointed, setPointed] = useState<string | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);

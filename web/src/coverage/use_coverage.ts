@@ -1,15 +1,17 @@
 // Access as the server counts it, whole enough for a map.
 import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
-import type { CounterItem, CounterList, Coverage, CoverageSort, CoveredTerritory, GroupedBy } from "../api.ts";
+import type { CounterItem, CounterList, Coverage, CoveredTerritory } from "../api.ts";
 import { ask, refusedOf } from "../workspace/api.ts";
-import type { Question } from "./choices.ts";
+import { type Choices, type Question, questionOf } from "./choices.ts";
 
 const kPage = 200;
 const kCountersShown = 1_000;
 
 export interface Access {
   answer: Coverage;
-  by: GroupedBy;
+  /** What this is the answer to. */
+  asked: Choices;
+  question: Question;
   items: CoveredTerritory[];
 }
 
@@ -17,11 +19,12 @@ export interface Access {
 export const isLoadingRoads = (error: unknown): boolean => refusedOf(error)?.problem.code === "coverage.loading";
 
 /** The answer before stays until the next one is there. */
-export function useCoverage(question: Question & { sort: CoverageSort }): UseQueryResult<Access> {
-  const text = `${new URLSearchParams(question)}`;
+export function useCoverage(asked: Choices, network: string): UseQueryResult<Access> {
+  const question = questionOf(asked, network);
+  const text = `${new URLSearchParams({ ...question, sort: asked.sort })}`;
   return useQuery({
     queryKey: ["coverage", text],
-    queryFn: async ({ signal }) => ({ by: question.by, ...(await everything(text, signal)) }),
+    queryFn: async ({ signal }) => ({ asked, question, ...(await everything(text, signal)) }),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
     retry: (count, error) => isLoadingRoads(error) || (count < 1 && !refusedOf(error)),
@@ -29,7 +32,7 @@ export function useCoverage(question: Question & { sort: CoverageSort }): UseQue
   });
 }
 
-async function everything(question: string, signal: AbortSignal): Promise<Omit<Access, "by">> {
+async function everything(question: string, signal: AbortSignal): Promise<Pick<Access, "answer" | "items">> {
   const page = (cursor = "") =>
     ask<Coverage>("GET", `/coverage?${question}&limit=${kPage}${cursor && `&cursor=${cursor}`}`);
   const answer = await page();

@@ -1,6 +1,7 @@
-import type { LocalName, Place, ProcedureItem } from "../api.ts";
+import type { Place, ProcedureItem } from "../api.ts";
 import { replaceByCombobox, type Suggestion } from "../platform/ui/combobox.tsx";
 import { setHiddenValue } from "../platform/ui/field_value.ts";
+import { placeSuggestion, procedureSuggestion } from "./suggested.ts";
 
 interface Source {
   /** The parameter that holds the code of what was chosen. */
@@ -37,24 +38,4 @@ async function found<Item>(collection: string, text: string, signal: AbortSignal
   }
   const page = (await answer.json()) as { items: Item[] };
   return page.items;
-}
-
-/** "Vervins (02140)": also what the server reads when nothing but the text is sent. */
-export function placeSuggestion(place: Place): Suggestion {
-  const postcode = place.postcodes[0];
-  return {
-    id: place.code,
-    label: postcode ? `${place.name} (${postcode})` : place.name,
-    detail: place.department,
-  };
-}
-
-export function procedureSuggestion(procedure: Pick<ProcedureItem, "code" | "name" | "partner_name">): Suggestion {
-  const detail = procedure.partner_name ? inLanguage(procedure.partner_name) : undefined;
-  return { id: procedure.code, label: inLanguage(procedure.name), detail };
-}
-
-function inLanguage(name: LocalName): string {
-  const language = document.documentElement.lang as keyof LocalName;
-  return name[language] ?? name.fr;
 }

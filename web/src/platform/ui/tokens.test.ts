@@ -32,6 +32,17 @@ describe.each(wishes)("colours $name", ({ colours, text, shape }) => {
   });
 });
 
+describe("from near to far on maps", () => {
+  const steps = [1, 2, 3, 4, 5, 6].map((far) => `far-${far}`);
+  it.each(schemes)("each step stands out more than the one before, without its colour, %s", (scheme) => {
+    const surface = usual.get("surface")?.[scheme] ?? "";
+    const contrasts = steps.map((step) => contrast(usual.get(step)?.[scheme] ?? "", surface));
+    contrasts.slice(1).forEach((one, at) => {
+      expect(one / (contrasts[at] ?? one)).toBeGreaterThan(1.15);
+    });
+  });
+});
+
 describe("more contrast", () => {
   it("has a pair of its own for every colour, so that a skin's cannot come in between", () => {
     expect([...more.keys()]).toEqual([...usual.keys()]);
