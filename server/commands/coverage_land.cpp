@@ -6,6 +6,7 @@
 #include <set>
 
 #include "coverage/people_grid_store.hpp"
+#include "engine/hours/parse.hpp"
 #include "network/find_counters.hpp"
 
 namespace relais::commands {
@@ -188,6 +189,37 @@ Result<coverage::Places> places(Directory const& directory, coverage::PlacesAske
   return result;
 }
 
+// By the clock of the nearest place that exists.
+std::optional<coverage::HoursKept> hours_kept(Directory const& directory, std::string const& hours, geo::Point at,
+                                              coverage::PlacesAsked const& asked) {
+  auto parsed = hours::parse(hours);
+  if (!std::holds_alternative<hours::Rules>(parsed)) {
+    return std::nullopt;
+  }
+  std::vector<geo::Neighbour> nearest;
+  constexpr double kWholeEarth = 4;
+  directory.located().tree.search(
+      geo::direction(at), 1, kWholeEarth, geo::NearestTree::kFromTheStart, [](std::uint32_t) { return true; }, nearest);
+  if (nearest.empty()) {
+    return coverage::HoursKept{};
+  }
+  auto const& beside = directory.places()[directory.located().places[nearest.front().index]];
+  auto const day = hours::Day{directory.today()};
+  auto const schedule =
+      hours::Schedule::compile(std::get<hours::Rules>(std::move(parsed)), directory.clocks()[beside.clock].calendar,
+                               day, day + std::chrono::days{1});
+  coverage::HoursKept kept;
+  kept.weekly_hours = schedule.weekly_minutes() / kMinutesAnHour;
+  if (asked.open_at) {
+    auto const local = network::Moment{directory, *asked.open_at}.at(beside);
+    kept.is_open = schedule.state_at(local) == hours::State::kOpen;
+    auto const change = schedule.next_change(local, local + kLongestWay);
+    kept.closes_in = change ? std::optional{static_cast<double>((change->at - local).count())} : std::nullopt;
+  }
+  kept.is_open = kept.is_open && kept.weekly_hours >= asked.weekly_hours.value_or(0);
+  return kept;
+}
+
 }  // namespace
 
 coverage::ReadPeopleGrids people_grids_in(db::Database& database) {
@@ -226,6 +258,9 @@ coverage::LandNow coverage_land(network::DirectoryNow directory) {
           auto land = std::make_shared<coverage::Land>();
           LandMaker{*now}.fill(*land);
           land->places = [now](coverage::PlacesAsked const& asked) { return places(*now, asked); };
+          land->has_counter = [now](std::string const& id) { return now->find(network::CounterId{id}) != nullptr; };
+          land->hours_kept = [now](std::string const& hours, NetworkId const&, geo::Point at,
+                                   coverage::PlacesAsked const& asked) { return hours_kept(*now, hours, at, asked); };
           land->code_of = [now](std::string const& code) -> std::optional<std::string> {
             auto const* const territory = now->territories().find(network::TerritoryCode{code});
             return territory == nullptr ? std::nullopt : std::optional{territory->code.text};

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "coverage/scenario_store.hpp"
 #include "identity/keep_house.hpp"
 #include "identity/processings_store.hpp"
 #include "identity/settle_wipes_store.hpp"
@@ -65,6 +66,7 @@ void forget_with_account(std::vector<privacy::Processing>& processings) {
     auto ids = wipe(tx, network, before);
     for (auto const& id : ids) {
       indicators::forget_person(tx, network, id);
+      coverage::forget_scenarios(tx, network, id);
     }
     return ids;
   };
@@ -72,6 +74,7 @@ void forget_with_account(std::vector<privacy::Processing>& processings) {
                                                    std::string const& id) {
     wipe(tx, network, id);
     indicators::forget_person(tx, network, id);
+    coverage::forget_scenarios(tx, network, id);
   };
 }
 

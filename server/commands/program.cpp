@@ -7,6 +7,7 @@
 #include "commands/policy_report.hpp"
 #include "commands/version.hpp"
 #include "coverage/coverage_routes.hpp"
+#include "coverage/scenario_routes.hpp"
 #include "identity/device_routes.hpp"
 #include "identity/factor_routes.hpp"
 #include "identity/link_routes.hpp"
@@ -142,6 +143,7 @@ void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory
   indicators::add_shared_view_routes(routes, sharing);
   indicators::add_scheduled_report_routes(routes, sharing);
   coverage::add_coverage_routes(routes, coverage, texts, clock);
+  coverage::add_scenario_routes(routes, coverage, house.database, house.clock);
 }
 
 std::vector<indicators::Feed> feeds() {

@@ -9,7 +9,6 @@
 namespace relais::coverage {
 namespace {
 
-constexpr std::int32_t kUnlessSaid = 30;  // minutes
 constexpr std::int32_t kCurveStep = 5;
 constexpr std::int32_t kCurveEnd = 60;
 constexpr auto kTenthsAMinute = 600.0;
@@ -217,6 +216,14 @@ PeopleWithin people_within(Land const& land, SpeedMaps const& maps, std::span<st
   return said;
 }
 
+PeopleWithin people_as_roads(Land const& land, AccessMap const& map, std::uint32_t commune, std::int32_t minutes) {
+  return distribution(land, map, std::span{&commune, 1}).summary(minutes);
+}
+
+std::optional<NearCounter> nearest_of(AccessMap const& map, std::uint32_t commune) {
+  return near_counter(map, map.communes[commune].from_centre.first);
+}
+
 Result<Coverage> coverage(Land const& land, SpeedMaps const& maps, CoverageQuery const& query, std::size_t limit) {
   auto const selection = select(land, query);
   if (!selection) {
@@ -226,7 +233,7 @@ Result<Coverage> coverage(Land const& land, SpeedMaps const& maps, CoverageQuery
   if (!offset) {
     return invalid("cursor", "coverage.cursor_unreadable");
   }
-  auto const minutes = query.minutes.value_or(kUnlessSaid);
+  auto const minutes = query.minutes.value_or(kMinutesUnlessSaid);
   auto const& map = maps.as_roads;
   auto const all = distribution(land, map, selection->communes);
   Coverage said;
@@ -237,7 +244,7 @@ Result<Coverage> coverage(Land const& land, SpeedMaps const& maps, CoverageQuery
   said.access = people_within(land, maps, selection->communes, minutes);
   said.communes = static_cast<std::int64_t>(selection->communes.size());
   said.communes_beyond = std::ranges::count_if(selection->communes, [&](std::uint32_t commune) {
-    auto const one = distribution(land, map, std::span{&commune, 1}).summary(minutes);
+    auto const one = people_as_roads(land, map, commune, minutes);
     return one.people > 0 && one.median_minutes.value_or(kLongest) > minutes;
   });
   for (auto at = kCurveStep; at <= kCurveEnd; at += kCurveStep) {

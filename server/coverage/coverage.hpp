@@ -144,6 +144,13 @@ inline constexpr double kFaster = 1.2;
 PeopleWithin people_within(Land const& land, SpeedMaps const& maps, std::span<std::uint32_t const> communes,
                            std::int32_t minutes);
 
+// Of one commune at the roads' speeds: no band.
+PeopleWithin people_as_roads(Land const& land, AccessMap const& map, std::uint32_t commune, std::int32_t minutes);
+
+// From its centre.
+std::optional<NearCounter> nearest_of(AccessMap const& map, std::uint32_t commune);
+
+inline constexpr std::int32_t kMinutesUnlessSaid = 30;
 inline constexpr std::size_t kItemsUnlessSaid = 50;
 inline constexpr auto kEverything = std::numeric_limits<std::size_t>::max();
 

@@ -35,7 +35,7 @@ std::string key_of(Surroundings const& around, Places const& places, bool across
     append(key, place.at.lat);
     append(key, place.at.lon);
     append(key, place.closes_in.value_or(-1.0));
-    key += place.counter + '\0';
+    key += place.counter + '\0' + place.name + '\0';
   }
   append(key, places.hours_not_known);
   append(key, places.unplaced);
@@ -113,18 +113,35 @@ Result<Surroundings> CoverageHouse::surroundings() const {
   return *around_;
 }
 
-Result<std::shared_ptr<AccessMap const>> CoverageHouse::map(Surroundings const& around, PlacesAsked const& asked,
-                                                            bool across, double speed) const {
-  auto places = around.land->places(asked);
+Result<CoverageHouse::Maps> CoverageHouse::maps(Surroundings const& around, CoverageQuery const& query,
+                                                std::vector<Edit> const& edits) const {
+  auto const asked = places_asked(query);
+  auto const& land = *around.land;
+  auto places = land.places(asked);
+  if (places) {
+    places = apply_edits(land, *std::move(places), asked, query.network.value_or(land.networks.front()), edits);
+  }
   if (!places) {
     return places.problem();
   }
-  for (auto& place : places->places) {
+  auto const across = query.across.value_or(false);
+  Maps maps;
+  maps.as_roads = maps.slower = maps.faster = map(around, *places, across, 1);
+  if (query.open_at) {
+    maps.slower = map(around, *places, across, kSlower);
+    maps.faster = map(around, *std::move(places), across, kFaster);
+  }
+  return maps;
+}
+
+std::shared_ptr<AccessMap const> CoverageHouse::map(Surroundings const& around, Places places, bool across,
+                                                    double speed) const {
+  for (auto& place : places.places) {
     if (place.closes_in) {
       *place.closes_in *= speed;  // on the road as it is
     }
   }
-  auto const key = key_of(around, *places, across);
+  auto const key = key_of(around, places, across);
   auto const find_kept = [&]() -> std::shared_ptr<AccessMap const> {
     auto const lock = std::lock_guard{mutex_};
     auto const found = std::ranges::find(kept_, key, &Kept::key);
@@ -141,7 +158,7 @@ Result<std::shared_ptr<AccessMap const>> CoverageHouse::map(Surroundings const& 
   if (auto found = find_kept()) {  // by whoever was before us
     return found;
   }
-  auto counted = std::make_shared<AccessMap const>(access(*around.land, *places, across, around.ground.get()));
+  auto counted = std::make_shared<AccessMap const>(access(*around.land, places, across, around.ground.get()));
   auto const lock = std::lock_guard{mutex_};
   kept_.push_front({key, counted});
   if (kept_.size() > kMapsKept) {
@@ -155,15 +172,11 @@ Result<Coverage> CoverageHouse::answer(CoverageQuery const& query, std::size_t l
   if (!around) {
     return around.problem();
   }
-  std::vector<std::shared_ptr<AccessMap const>> maps;
-  for (auto const speed : {1.0, kSlower, kFaster}) {
-    auto const counted = map(*around, places_asked(query), query.across.value_or(false), query.open_at ? speed : 1);
-    if (!counted) {
-      return counted.problem();
-    }
-    maps.push_back(*counted);
+  auto const counted = maps(*around, query, {});
+  if (!counted) {
+    return counted.problem();
   }
-  auto said = coverage(*around->land, {*maps[0], *maps[1], *maps[2]}, query, limit);
+  auto said = coverage(*around->land, counted->view(), query, limit);
   // Where nobody is counted by road, none have been used.
   if (said && around->roads != nullptr && said->access.by_straight_line < said->access.people) {
     auto const& about = around->roads->about();
@@ -176,6 +189,37 @@ Result<Coverage> CoverageHouse::answer(CoverageQuery const& query, std::size_t l
     said->sources.push_back({{}, "roads", fmt::format("{}", fmt::join(about.extracts, ", ")), about.imported_on, {}});
   }
   return said;
+}
+
+Result<Comparison> CoverageHouse::compare(CoverageQuery const& query, std::vector<Edit> const& before,
+                                          std::vector<Edit> const& after) const {
+  auto const around = surroundings();
+  if (!around) {
+    return around.problem();
+  }
+  auto const was = maps(*around, query, before);
+  auto const is = was ? maps(*around, query, after) : was;
+  if (!is) {
+    return is.problem();
+  }
+  auto said = coverage::compare(*around->land, was->view(), is->view(), query);
+  if (said && said->before.by_straight_line < said->before.people) {
+    said->roads = roads_known(*around);
+  }
+  return said;
+}
+
+Result<void> CoverageHouse::check(CoverageQuery const& query, std::vector<Edit> const& edits) const {
+  auto const around = surroundings();
+  if (!around) {
+    return around.problem();
+  }
+  auto const& land = *around->land;
+  if (auto const selection = select(land, query); !selection) {
+    return selection.problem();
+  }
+  auto const applied = apply_edits(land, {}, {}, land.networks.front(), edits);
+  return applied ? Result<void>{} : applied.problem();
 }
 
 Result<Capacity> CoverageHouse::capacity(CapacityQuery const& query) const {

@@ -11,6 +11,7 @@
 #include <mutex>
 
 #include "coverage/capacity.hpp"
+#include "coverage/compare.hpp"
 #include "coverage/coverage.hpp"
 #include "coverage/roads_file.hpp"
 #include "engine/roads/within.hpp"
@@ -38,11 +39,14 @@ class CoverageHouse {
   // Refusal: coverage.loading.
   Result<Surroundings> surroundings() const;
   // Refusals: that, and those of Land::places.
-  // `speed`: of the roads' speeds, by whom places are reached before they close.
-  Result<std::shared_ptr<AccessMap const>> map(Surroundings const& around, PlacesAsked const& asked, bool across,
-                                               double speed = 1) const;
-  // Refusals: those of map() and coverage().
+  // Refusals: coverage.loading, those of Land::places and coverage().
   Result<Coverage> answer(CoverageQuery const& query, std::size_t limit = kItemsUnlessSaid) const;
+
+  // How it is with the first edits, beside how it is with the second. Refusals: those of answer() and apply_edits().
+  Result<Comparison> compare(CoverageQuery const& query, std::vector<Edit> const& before,
+                             std::vector<Edit> const& after) const;
+  // Whether that could be asked; counts nothing.
+  Result<void> check(CoverageQuery const& query, std::vector<Edit> const& edits) const;
 
   // Refusals: those of surroundings(), Land::places and coverage::capacity(). Some milliseconds for each place near.
   Result<Capacity> capacity(CapacityQuery const& query) const;
@@ -59,6 +63,16 @@ class CoverageHouse {
   };
   using Searches = std::vector<std::unique_ptr<roads::Within>>;
 
+  // One map for each speed, the same where no place closes meanwhile.
+  struct Maps {
+    std::shared_ptr<AccessMap const> as_roads;
+    std::shared_ptr<AccessMap const> slower;
+    std::shared_ptr<AccessMap const> faster;
+    SpeedMaps view() const { return {*as_roads, *slower, *faster}; }
+  };
+  Result<Maps> maps(Surroundings const& around, CoverageQuery const& query, std::vector<Edit> const& edits) const;
+  // `speed`: of the roads' speeds, by whom places are reached before they close.
+  std::shared_ptr<AccessMap const> map(Surroundings const& around, Places places, bool across, double speed) const;
   std::optional<RoadsKnown> roads_known(Surroundings const& around) const;
   std::unique_ptr<roads::Within> idle_search(std::shared_ptr<Roads const> const& roads) const;
 

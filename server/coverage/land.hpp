@@ -83,6 +83,13 @@ struct Source {
 };
 BOOST_DESCRIBE_STRUCT(Source, (), (network, what, name, of, year))
 
+// Opening hours of a place that does not exist, as they answer the question.
+struct HoursKept {
+  bool is_open = true;  // then, and for as long a week as is asked for
+  std::optional<double> closes_in;
+  double weekly_hours = 0;
+};
+
 // Of one moment; what it is made of does not change.
 struct Land {
   std::int64_t version = 0;
@@ -91,6 +98,11 @@ struct Land {
   std::vector<Territory> territories;
   std::vector<Source> sources;
   std::function<Result<Places>(PlacesAsked const&)> places;
+  std::function<bool(std::string const& counter)> has_counter;
+  // OSM opening_hours at a place; nothing where they cannot be read.
+  std::function<std::optional<HoursKept>(std::string const& hours, NetworkId const& network, geo::Point at,
+                                         PlacesAsked const& asked)>
+      hours_kept;
   // By today's code or by one that a merger ended; nothing: no such commune or territory.
   std::function<std::optional<std::string>(std::string const&)> code_of;
 };

@@ -381,6 +381,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/coverage/capacity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Weekly opening hours for each thousand people who can come, by commune (two-step floating catchment areas) */
+        get: operations["capacity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coverage/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s own scenarios and those that others show */
+        get: operations["scenarios"];
+        put?: never;
+        /** Keeps edits under a name */
+        post: operations["make_scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coverage/scenarios/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A scenario */
+        get: operations["scenario"];
+        put?: never;
+        post?: never;
+        /** Removes a scenario of one’s own */
+        delete: operations["remove_scenario"];
+        options?: never;
+        head?: never;
+        /** Changes a scenario of one’s own: name, edits, whether others see it */
+        patch: operations["change_scenario"];
+        trace?: never;
+    };
+    "/api/v1/coverage/scenarios/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who gains and who loses by this scenario, by commune */
+        get: operations["comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coverage/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** As the network would be if counters closed, opened or moved, beside how it is */
+        post: operations["what_if"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/device": {
         parameters: {
             query?: never;
@@ -2104,6 +2192,27 @@ export interface components {
         Autonomy: "fully_assisted" | "partly_autonomous" | "autonomous";
         /** @enum {string} */
         CameFor: "self" | "relative" | "professional";
+        Capacity: {
+            bands: components["schemas"]["CatchmentBand"][];
+            hours: number;
+            items: components["schemas"]["CapacityItem"][];
+            method: components["schemas"]["Method"];
+            network: string;
+            next?: string;
+            not_known: number;
+            people: number;
+            roads?: components["schemas"]["RoadsKnown"];
+            sources: components["schemas"]["Source"][];
+            territory?: string;
+            territory_name: string;
+            without: number;
+        };
+        CapacityItem: {
+            code: string;
+            hours: number;
+            name: string;
+            people: number;
+        };
         CardDelivery: {
             cards: components["schemas"]["NewCard"][];
         };
@@ -2123,6 +2232,10 @@ export interface components {
         };
         CardList: {
             items: components["schemas"]["CardItem"][];
+        };
+        CatchmentBand: {
+            minutes: number;
+            weight: number;
         };
         Centre: {
             lat: number;
@@ -2151,6 +2264,34 @@ export interface components {
             last: string;
             open_instead?: components["schemas"]["CounterItem"];
             reason?: string;
+        };
+        ComparedTerritory: {
+            centre?: components["schemas"]["Centre"];
+            code: string;
+            median_after?: number;
+            median_before?: number;
+            name: string;
+            nearest_after?: components["schemas"]["NearCounter"];
+            nearest_before?: components["schemas"]["NearCounter"];
+            people: number;
+            within_after: number;
+            within_before: number;
+        };
+        Comparison: {
+            after: components["schemas"]["PeopleWithin"];
+            before: components["schemas"]["PeopleWithin"];
+            further: number;
+            gained: number;
+            items: components["schemas"]["ComparedTerritory"][];
+            lost: number;
+            minutes: number;
+            nearer: number;
+            network: string;
+            of_items: number;
+            roads?: components["schemas"]["RoadsKnown"];
+            sources: components["schemas"]["Source"][];
+            territory?: string;
+            territory_name: string;
         };
         /** @enum {string} */
         Controller: "network" | "host" | "partner";
@@ -2332,6 +2473,23 @@ export interface components {
             territory_name: string;
             unplaced: number;
         };
+        CoverageQuery: {
+            across?: boolean;
+            by?: components["schemas"]["GroupedBy"];
+            cursor?: string;
+            kind?: string;
+            limit?: number;
+            minutes?: number;
+            network?: string;
+            /** Format: date-time */
+            open_at?: string;
+            partner?: string;
+            procedure?: string;
+            sort?: components["schemas"]["CoverageSort"];
+            territory?: string;
+            weekly_hours?: number;
+            zone?: components["schemas"]["ZoneAsked"];
+        };
         /** @enum {string} */
         CoverageSort: "beyond" | "code";
         CoveredTerritory: {
@@ -2432,6 +2590,14 @@ export interface components {
         DocumentFormat: "csv" | "xlsx" | "pdf";
         /** @enum {string} */
         DocumentKind: "note" | "month" | "figure" | "first_year";
+        Edit: {
+            counter?: string;
+            hours?: string;
+            kind: components["schemas"]["EditKind"];
+            location?: components["schemas"]["Centre"];
+            name?: string;
+            stops?: components["schemas"]["TourStop"][];
+        };
         EditionSummary: {
             changed: string[];
             /** Format: date-time */
@@ -2441,6 +2607,8 @@ export interface components {
             organisation: string;
             restores?: number;
         };
+        /** @enum {string} */
+        EditKind: "close" | "add" | "move" | "hours" | "tour";
         Entry: {
             action: string;
             actor: string;
@@ -2918,6 +3086,12 @@ export interface components {
             /** Format: date */
             received_on?: string;
         };
+        NewScenario: {
+            edits: components["schemas"]["Edit"][];
+            is_shared?: boolean;
+            name: string;
+            territory?: string;
+        };
         NewSeat: {
             body?: string;
             holder?: string;
@@ -3368,6 +3542,28 @@ export interface components {
             scope_code: string;
             scope_kind: components["schemas"]["ScopeKind"];
         };
+        Scenario: {
+            /** Format: date-time */
+            changed_at: string;
+            edits: components["schemas"]["Edit"][];
+            id: string;
+            is_own: boolean;
+            is_shared: boolean;
+            /** Format: date-time */
+            made_at: string;
+            name: string;
+            revision: number;
+            territory?: string;
+        };
+        ScenarioChange: {
+            edits?: components["schemas"]["Edit"][];
+            is_shared?: boolean;
+            name?: string;
+            revision: number;
+        };
+        ScenarioList: {
+            items: components["schemas"]["Scenario"][];
+        };
         ScheduledReportChange: {
             feed: string;
             format: components["schemas"]["DocumentFormat"];
@@ -3733,6 +3929,11 @@ export interface components {
             message?: string;
             subject: components["schemas"]["ErrorSubject"];
         };
+        TourStop: {
+            hours?: string;
+            location: components["schemas"]["Centre"];
+            name: string;
+        };
         TravelTime: {
             counter: string;
             location: components["schemas"]["Centre"];
@@ -3874,6 +4075,10 @@ export interface components {
             since_signature: components["schemas"]["GridChange"][];
             week: string;
         };
+        WhatIf: {
+            edits: components["schemas"]["Edit"][];
+            query: components["schemas"]["CoverageQuery"];
+        };
         /** @enum {string} */
         Wheelchair: "yes" | "limited" | "no";
         WipeList: {
@@ -3951,16 +4156,21 @@ export type Amendment = components['schemas']['Amendment'];
 export type AnswerKind = components['schemas']['AnswerKind'];
 export type Autonomy = components['schemas']['Autonomy'];
 export type CameFor = components['schemas']['CameFor'];
+export type Capacity = components['schemas']['Capacity'];
+export type CapacityItem = components['schemas']['CapacityItem'];
 export type CardDelivery = components['schemas']['CardDelivery'];
 export type CardHandover = components['schemas']['CardHandover'];
 export type CardItem = components['schemas']['CardItem'];
 export type CardList = components['schemas']['CardList'];
+export type CatchmentBand = components['schemas']['CatchmentBand'];
 export type Centre = components['schemas']['Centre'];
 export type Change = components['schemas']['Change'];
 export type Channel = components['schemas']['Channel'];
 export type ChosenHat = components['schemas']['ChosenHat'];
 export type ChosenPin = components['schemas']['ChosenPin'];
 export type Closure = components['schemas']['Closure'];
+export type ComparedTerritory = components['schemas']['ComparedTerritory'];
+export type Comparison = components['schemas']['Comparison'];
 export type Controller = components['schemas']['Controller'];
 export type CoordinatedDepartment = components['schemas']['CoordinatedDepartment'];
 export type Correction = components['schemas']['Correction'];
@@ -3978,6 +4188,7 @@ export type CounterSaving = components['schemas']['CounterSaving'];
 export type CounterSort = components['schemas']['CounterSort'];
 export type CounterTeam = components['schemas']['CounterTeam'];
 export type Coverage = components['schemas']['Coverage'];
+export type CoverageQuery = components['schemas']['CoverageQuery'];
 export type CoverageSort = components['schemas']['CoverageSort'];
 export type CoveredTerritory = components['schemas']['CoveredTerritory'];
 export type CrossBorder = components['schemas']['CrossBorder'];
@@ -4000,7 +4211,9 @@ export type Direction = components['schemas']['Direction'];
 export type Disabling = components['schemas']['Disabling'];
 export type DocumentFormat = components['schemas']['DocumentFormat'];
 export type DocumentKind = components['schemas']['DocumentKind'];
+export type Edit = components['schemas']['Edit'];
 export type EditionSummary = components['schemas']['EditionSummary'];
+export type EditKind = components['schemas']['EditKind'];
 export type Entry = components['schemas']['Entry'];
 export type Equipment = components['schemas']['Equipment'];
 export type ErrorSubject = components['schemas']['ErrorSubject'];
@@ -4083,6 +4296,7 @@ export type NewFactor = components['schemas']['NewFactor'];
 export type NewPassword = components['schemas']['NewPassword'];
 export type NewReset = components['schemas']['NewReset'];
 export type NewRightsRequest = components['schemas']['NewRightsRequest'];
+export type NewScenario = components['schemas']['NewScenario'];
 export type NewSeat = components['schemas']['NewSeat'];
 export type NewSession = components['schemas']['NewSession'];
 export type NewSharedView = components['schemas']['NewSharedView'];
@@ -4165,6 +4379,9 @@ export type RightsRequestList = components['schemas']['RightsRequestList'];
 export type RoadsKnown = components['schemas']['RoadsKnown'];
 export type Role = components['schemas']['Role'];
 export type RoleGrant = components['schemas']['RoleGrant'];
+export type Scenario = components['schemas']['Scenario'];
+export type ScenarioChange = components['schemas']['ScenarioChange'];
+export type ScenarioList = components['schemas']['ScenarioList'];
 export type ScheduledReportChange = components['schemas']['ScheduledReportChange'];
 export type ScheduledReportItem = components['schemas']['ScheduledReportItem'];
 export type ScheduledReportList = components['schemas']['ScheduledReportList'];
@@ -4221,6 +4438,7 @@ export type ThingList = components['schemas']['ThingList'];
 export type Ticket = components['schemas']['Ticket'];
 export type TicketState = components['schemas']['TicketState'];
 export type ToldError = components['schemas']['ToldError'];
+export type TourStop = components['schemas']['TourStop'];
 export type TravelTime = components['schemas']['TravelTime'];
 export type TravelTimes = components['schemas']['TravelTimes'];
 export type TypedCode = components['schemas']['TypedCode'];
@@ -4239,6 +4457,7 @@ export type VisitItem = components['schemas']['VisitItem'];
 export type VisitState = components['schemas']['VisitState'];
 export type WaysIn = components['schemas']['WaysIn'];
 export type WeekGrid = components['schemas']['WeekGrid'];
+export type WhatIf = components['schemas']['WhatIf'];
 export type Wheelchair = components['schemas']['Wheelchair'];
 export type WipeList = components['schemas']['WipeList'];
 export type WipeProof = components['schemas']['WipeProof'];
@@ -4927,6 +5146,213 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    capacity: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                network?: string;
+                partner?: string;
+                procedure?: string;
+                territory?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Capacity"];
+                };
+            };
+            /** @description The client has this already (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    scenarios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    make_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScenario"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    comparison: {
+        parameters: {
+            query?: {
+                against?: string;
+                limit?: number;
+                minutes?: number;
+                open_at?: string;
+                procedure?: string;
+                territory?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    what_if: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIf"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -67,8 +67,7 @@ bool are_sound(Arcs const& arcs, std::size_t nodes) {
 }
 
 bool is_on_earth(Position at) {
-  return std::abs(std::int64_t{at.lat}) <= 90 * kStepsPerDegree &&
-         std::abs(std::int64_t{at.lon}) <= 180 * kStepsPerDegree;
+  return std::abs(double{1} * at.lat) <= 90 * kStepsPerDegree && std::abs(double{1} * at.lon) <= 180 * kStepsPerDegree;
 }
 
 bool is_time(Time time) {

@@ -156,6 +156,11 @@ class Routes {
     add(Method::kPut, std::move(pattern), right, work, options, contract<Parameters, Body, Answered>(),
         detail::with_body<Parameters, Body, Answered>(std::move(handle)));
   }
+  template <class Parameters, class Body, class Answered, class Handle>
+  void patch(std::string pattern, Right right, Work work, Handle handle, RouteOptions options = {}) {
+    add(Method::kPatch, std::move(pattern), right, work, options, contract<Parameters, Body, Answered>(),
+        detail::with_body<Parameters, Body, Answered>(std::move(handle)));
+  }
   template <class Parameters, class Answered, class Handle>
   void remove(std::string pattern, Right right, Work work, Handle handle, RouteOptions options = {}) {
     add(Method::kDelete, std::move(pattern), right, work, options, contract<Parameters, void, Answered>(),

@@ -1,0 +1,163 @@
+#include "engine/siting/cover_counts.hpp"
+
+namespace relais::siting {
+namespace {
+
+Rows across(Rows const& coded, std::size_t points) {
+  auto plain = coded;
+  for (auto& entry : plain.entries) {
+    entry /= 2;
+  }
+  auto by_point = transposed(plain, static_cast<std::uint32_t>(points));
+  auto next = by_point.first;
+  for (std::uint32_t candidate = 0; candidate < coded.size(); ++candidate) {
+    for (auto const entry : coded[candidate]) {
+      by_point.entries[next[entry / 2]++] = 2 * candidate + entry % 2;
+    }
+  }
+  return by_point;
+}
+
+}  // namespace
+
+CoverCounts::CoverCounts(CoveringCore const& core)
+    : Worth{core.single.size()},
+      core_{core},
+      across_single_{transposed(core.single, static_cast<std::uint32_t>(core.single_people.size()))},
+      across_doubled_{across(core.doubled, core.doubled_people.size())},
+      count_(core.single_people.size()),
+      sum_(core.single_people.size()),
+      pairs_(core.doubled_people.size()) {}
+
+double CoverCounts::gain(std::uint32_t candidate) const {
+  double people = 0;
+  for (auto const point : core_.single[candidate]) {
+    people += count_[point] == 0 ? core_.single_people[point] : 0;
+  }
+  for (auto const entry : core_.doubled[candidate]) {
+    auto const& pair = pairs_[entry / 2];
+    people += pair.with(entry, 1).is_met() && !pair.is_met() ? core_.doubled_people[entry / 2] : 0;
+  }
+  return people;
+}
+
+double CoverCounts::promise(std::uint32_t candidate) const {
+  double people = 0;
+  for (auto const point : core_.single[candidate]) {
+    people += count_[point] == 0 ? core_.single_people[point] : 0;
+  }
+  double parts = 0;
+  for (auto const entry : core_.doubled[candidate]) {
+    auto const& pair = pairs_[entry / 2];
+    parts += (pair.with(entry, 1).parts() - pair.parts()) * core_.doubled_people[entry / 2];
+  }
+  return people + parts / 3;
+}
+
+double CoverCounts::exchange(std::uint32_t candidate, Relief& relief) const {
+  double people = 0;
+  for (auto const point : core_.single[candidate]) {
+    if (count_[point] == 0) {
+      people += core_.single_people[point];
+    } else if (count_[point] == 1) {
+      relief.add(sum_[point], core_.single_people[point]);
+    }
+  }
+  for (auto const entry : core_.doubled[candidate]) {
+    auto const& pair = pairs_[entry / 2];
+    auto const together = pair.with(entry, 1);
+    people += together.is_met() && !pair.is_met() ? core_.doubled_people[entry / 2] : 0;
+    for (auto const other : across_doubled_[entry / 2]) {
+      if (is_open(other / 2)) {
+        auto const amount = static_cast<int>(together.with(other, -1).is_met()) + static_cast<int>(pair.is_met()) -
+                            static_cast<int>(together.is_met()) - static_cast<int>(pair.with(other, -1).is_met());
+        if (amount != 0) {
+          relief.add(other / 2, amount * core_.doubled_people[entry / 2]);
+        }
+      }
+    }
+  }
+  return people;
+}
+
+void CoverCounts::open(std::uint32_t candidate) {
+  for (auto const point : core_.single[candidate]) {
+    auto const people = core_.single_people[point];
+    if (count_[point] == 0) {
+      value_ += people;
+      loss_[candidate] += people;
+    } else if (count_[point] == 1) {
+      loss_[sum_[point]] -= people;
+    }
+    ++count_[point];
+    sum_[point] += candidate;
+  }
+  for (auto const entry : core_.doubled[candidate]) {
+    account_losses(entry / 2, -1);
+  }
+  is_open_[candidate] = 1;
+  for (auto const entry : core_.doubled[candidate]) {
+    change_pair(entry, 1);
+  }
+}
+
+void CoverCounts::close(std::uint32_t candidate) {
+  for (auto const point : core_.single[candidate]) {
+    auto const people = core_.single_people[point];
+    --count_[point];
+    sum_[point] -= candidate;
+    if (count_[point] == 0) {
+      value_ -= people;
+      loss_[candidate] -= people;
+    } else if (count_[point] == 1) {
+      loss_[sum_[point]] += people;
+    }
+  }
+  for (auto const entry : core_.doubled[candidate]) {
+    account_losses(entry / 2, -1);
+  }
+  is_open_[candidate] = 0;
+  for (auto const entry : core_.doubled[candidate]) {
+    change_pair(entry, -1);
+  }
+}
+
+void CoverCounts::change_pair(std::uint32_t entry, int sign) {
+  auto& pair = pairs_[entry / 2];
+  auto const was_met = pair.is_met();
+  pair = pair.with(entry, sign);
+  value_ += (static_cast<int>(pair.is_met()) - static_cast<int>(was_met)) * core_.doubled_people[entry / 2];
+  account_losses(entry / 2, 1);
+}
+
+void CoverCounts::account_losses(std::uint32_t pair, double sign) {
+  if (!pairs_[pair].is_met() || (pairs_[pair].near > 1 && pairs_[pair].all > 2)) {
+    return;
+  }
+  for (auto const entry : across_doubled_[pair]) {
+    if (is_open(entry / 2) && !pairs_[pair].with(entry, -1).is_met()) {
+      loss_[entry / 2] += sign * core_.doubled_people[pair];
+    }
+  }
+}
+
+std::uint32_t CoverCounts::beside(std::uint32_t candidate, Random& random) const {
+  auto const single = core_.single[candidate];
+  auto const doubled = core_.doubled[candidate];
+  if (single.empty() && doubled.empty()) {
+    return candidate;
+  }
+  auto const picked = random.below(static_cast<std::uint32_t>(single.size() + doubled.size()));
+  if (picked < single.size()) {
+    auto const candidates = across_single_[single[picked]];
+    return candidates[random.below(static_cast<std::uint32_t>(candidates.size()))];
+  }
+  auto const candidates = across_doubled_[doubled[picked - single.size()] / 2];
+  return candidates[random.below(static_cast<std::uint32_t>(candidates.size()))] / 2;
+}
+
+std::uint32_t CoverCounts::entries_of(std::uint32_t candidate) const {
+  return static_cast<std::uint32_t>(core_.single[candidate].size() + core_.doubled[candidate].size());
+}
+
+}  // namespace relais::siting

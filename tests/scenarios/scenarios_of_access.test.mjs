@@ -1,0 +1,121 @@
+// What would be if counters closed, opened, moved, kept other hours or went on tour: compared, saved, shown to others.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { databases, getJson, soon, temporaryFolder } from "../harness.mjs";
+import { peopleOf, serveWithPost } from "../people.mjs";
+
+const kVouziers = { lat: 49.397, lon: 4.699 };
+const kGrandpre = { lat: 49.339, lon: 4.871 };
+
+test("scenarios of access", async (t) => {
+  for (const [name, database] of databases(t, temporaryFolder(t))) {
+    await t.test(name, (t) => scenarios(t, database));
+  }
+});
+
+async function scenarios(t, database) {
+  const { url } = await serveWithPost(t, database);
+  const person = peopleOf(url, database);
+  const coordinator = await person("c@relais.example", "departmental_coordinator", "territory:08", "prefecture-08");
+  const colleague = await person("d@relais.example", "departmental_coordinator", "territory:08", "prefecture-08");
+  await soon(async () => (await getJson(`${url}/api/v1/coverage?territory=08`)).status === 200);
+  const ask = (who, method, path, body) => who.ask(method, `/coverage${path}`, body);
+  const whatIf = async (edits, query = {}) =>
+    ask(coordinator, "POST", "/what-if", { query: { territory: "08", minutes: 10, ...query }, edits });
+  const nearGrandpre = async (query = "") =>
+    (await getJson(`${url}/api/v1/coverage?territory=08198&by=commune&minutes=20${query}`)).body.items[0];
+
+  await t.test("without an edit nobody gains and nobody loses", async () => {
+    const { status, body } = await whatIf([]);
+    assert.equal(status, 200);
+    assert.deepEqual(body.before, body.after);
+    assert.deepEqual([body.gained, body.lost, body.items.length], [0, 0, 0]);
+  });
+
+  await t.test("a counter that closes: who loses, by commune, and to whom they go instead", async () => {
+    const { nearest, second } = await nearGrandpre();
+    const { body } = await whatIf([{ kind: "close", counter: nearest.counter }]);
+    assert.ok(body.lost > 0 && body.gained === 0);
+    assert.ok(Math.abs(body.before.within - body.after.within - body.lost) < 1);
+    assert.ok(body.further > 0 && body.nearer === 0);
+    const grandpre = body.items.find((item) => item.code === "08198");
+    assert.equal(grandpre.nearest_before.counter, nearest.counter);
+    assert.equal(grandpre.nearest_after.counter, second.counter, "the second nearest takes its place");
+    assert.equal(grandpre.nearest_after.minutes, second.minutes);
+  });
+
+  await t.test("one that opens: who gains; closed again, all is as it was", async () => {
+    const opened = { kind: "add", name: "Grandpré", location: kGrandpre };
+    const { body } = await whatIf([opened]);
+    assert.ok(body.gained > 0 && body.lost === 0);
+    assert.equal(body.items.find((item) => item.code === "08198").nearest_after.name, "Grandpré");
+    const moved = (
+      await whatIf([{ kind: "move", counter: (await nearGrandpre()).nearest.counter, location: kGrandpre }])
+    ).body;
+    assert.ok(moved.gained > 0 && moved.lost > 0, "some come nearer, others go further");
+  });
+
+  await t.test("hours and tours count when they are open", async () => {
+    const { nearest } = await nearGrandpre();
+    const query = { open_at: "2026-11-26T09:00:00.000Z" }; // a Thursday, ten o'clock
+    const closed = await whatIf([{ kind: "hours", counter: nearest.counter, hours: "Mo 09:00-17:00" }], query);
+    assert.ok(closed.body.lost > 0);
+    const stop = { name: "place de l’église", location: kGrandpre, hours: "Th 09:00-12:00" };
+    const tour = { kind: "tour", name: "Bus", stops: [stop] };
+    assert.ok((await whatIf([tour], query)).body.gained > 0);
+    const friday = await whatIf([tour], { open_at: "2026-11-27T09:00:00.000Z" });
+    assert.equal(friday.body.gained, 0, "the bus comes on Thursdays");
+  });
+
+  await t.test("what cannot be drawn is said by its field", async () => {
+    for (const [edit, field] of [
+      [{ kind: "close", counter: "fs-none" }, "/edits/0/counter"],
+      [{ kind: "close" }, "/edits/0/counter"],
+      [{ kind: "add", name: "x" }, "/edits/0/location"],
+      [{ kind: "add", name: "x", location: { lat: 95, lon: 0 } }, "/edits/0/location"],
+      [{ kind: "add", name: "x", location: kVouziers, hours: "when it rains" }, "/edits/0/hours"],
+      [{ kind: "tour", name: "x", stops: [{ name: "y", location: { lat: 0, lon: 200 } }] }, "/edits/0/stops/0"],
+    ]) {
+      const { status, body } = await whatIf([edit]);
+      assert.equal(status, 400, JSON.stringify(edit));
+      assert.equal(body.errors[0].field, field);
+    }
+    const many = Array.from({ length: 201 }, () => ({ kind: "close", counter: "fs-1" }));
+    assert.equal((await whatIf(many)).status, 400);
+  });
+
+  await t.test("saved, changed by whoever has seen the last change, shown to others, compared, removed", async () => {
+    const edits = [{ kind: "add", name: "Grandpré", location: kGrandpre }];
+    const made = await ask(coordinator, "POST", "/scenarios", {
+      name: "Un guichet à Grandpré",
+      territory: "08",
+      edits,
+    });
+    assert.equal(made.status, 200);
+    const { id, revision } = made.body;
+    assert.equal((await ask(colleague, "GET", `/scenarios/${id}`)).status, 404, "nobody else sees it");
+    assert.deepEqual((await ask(colleague, "GET", "/scenarios")).body.items, []);
+    const shown = await ask(coordinator, "PATCH", `/scenarios/${id}`, { revision, is_shared: true });
+    assert.equal(shown.body.revision, revision + 1);
+    assert.equal((await ask(coordinator, "PATCH", `/scenarios/${id}`, { revision, name: "x" })).status, 409);
+    const seen = await ask(colleague, "GET", `/scenarios/${id}`);
+    assert.deepEqual([seen.status, seen.body.is_own, seen.body.edits.length], [200, false, 1]);
+    assert.equal((await ask(colleague, "PATCH", `/scenarios/${id}`, { revision: 2, name: "x" })).status, 404);
+    assert.equal((await ask(colleague, "DELETE", `/scenarios/${id}`)).status, 404);
+    const compared = (await ask(colleague, "GET", `/scenarios/${id}/comparison?minutes=20`)).body;
+    assert.equal(compared.territory, "08");
+    assert.ok(compared.gained > 0);
+    const other = await ask(colleague, "POST", "/scenarios", { name: "Rien", edits: [] });
+    const against = (await ask(colleague, "GET", `/scenarios/${id}/comparison?minutes=20&against=${other.body.id}`))
+      .body;
+    assert.equal(against.gained, compared.gained);
+    assert.equal((await ask(coordinator, "GET", `/scenarios/${other.body.id}`)).status, 404);
+    assert.equal((await ask(coordinator, "DELETE", `/scenarios/${id}`)).status, 204);
+    assert.equal((await ask(coordinator, "GET", `/scenarios/${id}`)).status, 404);
+  });
+
+  await t.test("nobody without an account, nothing for an unknown place", async () => {
+    assert.equal((await getJson(`${url}/api/v1/coverage/scenarios`)).status, 401);
+    assert.equal((await whatIf([], { territory: "zz" })).status, 404);
+  });
+}
