@@ -22,8 +22,14 @@ async function scenarios(t, database) {
   const ask = (who, method, path, body) => who.ask(method, `/coverage${path}`, body);
   const whatIf = async (edits, query = {}) =>
     ask(coordinator, "POST", "/what-if", { query: { territory: "08", minutes: 10, ...query }, edits });
-  const nearGrandpre = async (query = "") =>
-    (await getJson(`${url}/api/v1/coverage?territory=08198&by=commune&minutes=20${query}`)).body.items[0];
+  // A commune whose counter has no other near it.
+  const lonely = async (query = "") => {
+    const { items } = (await getJson(`${url}/api/v1/coverage?territory=08&by=commune&sort=code&limit=200${query}`))
+      .body;
+    return items.find(({ nearest, second }) => nearest?.minutes < 8 && second?.minutes > 14);
+  };
+  const alone = await lonely();
+  const counter = alone.nearest.counter;
 
   await t.test("without an edit nobody gains and nobody loses", async () => {
     const { status, body } = await whatIf([]);
@@ -33,15 +39,13 @@ async function scenarios(t, database) {
   });
 
   await t.test("a counter that closes: who loses, by commune, and to whom they go instead", async () => {
-    const { nearest, second } = await nearGrandpre();
-    const { body } = await whatIf([{ kind: "close", counter: nearest.counter }]);
+    const { body } = await whatIf([{ kind: "close", counter }]);
     assert.ok(body.lost > 0 && body.gained === 0);
     assert.ok(Math.abs(body.before.within - body.after.within - body.lost) < 1);
     assert.ok(body.further > 0 && body.nearer === 0);
-    const grandpre = body.items.find((item) => item.code === "08198");
-    assert.equal(grandpre.nearest_before.counter, nearest.counter);
-    assert.equal(grandpre.nearest_after.counter, second.counter, "the second nearest takes its place");
-    assert.equal(grandpre.nearest_after.minutes, second.minutes);
+    const { nearest_before, nearest_after } = body.items.find((item) => item.code === alone.code);
+    assert.equal(nearest_before.counter, counter);
+    assert.deepEqual(nearest_after, alone.second, "the second nearest takes its place");
   });
 
   await t.test("one that opens: who gains; closed again, all is as it was", async () => {
@@ -49,15 +53,13 @@ async function scenarios(t, database) {
     const { body } = await whatIf([opened]);
     assert.ok(body.gained > 0 && body.lost === 0);
     assert.equal(body.items.find((item) => item.code === "08198").nearest_after.name, "Grandpré");
-    const moved = (
-      await whatIf([{ kind: "move", counter: (await nearGrandpre()).nearest.counter, location: kGrandpre }])
-    ).body;
+    const moved = (await whatIf([{ kind: "move", counter, location: kGrandpre }])).body;
     assert.ok(moved.gained > 0 && moved.lost > 0, "some come nearer, others go further");
   });
 
   await t.test("hours and tours count when they are open", async () => {
-    const { nearest } = await nearGrandpre();
     const query = { open_at: "2026-11-26T09:00:00.000Z" }; // a Thursday, ten o'clock
+    const { nearest } = await lonely(`&open_at=${query.open_at}`);
     const closed = await whatIf([{ kind: "hours", counter: nearest.counter, hours: "Mo 09:00-17:00" }], query);
     assert.ok(closed.body.lost > 0);
     const stop = { name: "place de l’église", location: kGrandpre, hours: "Th 09:00-12:00" };
