@@ -29,6 +29,9 @@ const kManages = [
   "read_figures",
 ];
 
+const kScenario = { name: "Un guichet de moins", edits: [{ kind: "close", counter: kCounter }] };
+const kOwnScenario = ofOwnScenario();
+
 // Who has which right, written here a second time on purpose (domain.md 3.3; server/access/right.cpp).
 const kRoles = {
   advisor: {
@@ -522,6 +525,19 @@ Object.assign(kRequests, {
       body: { zone: "border", is_in: true, reason: "bassin de vie" },
     }),
   },
+  "POST /coverage/what-if": {
+    inside: () => ({ body: { query: { territory: "02" }, edits: [] } }),
+    outside: () => ({ body: { query: { territory: "no-such" }, edits: [] } }),
+  },
+  "GET /coverage/scenarios": { inside: () => ({}) },
+  "POST /coverage/scenarios": {
+    inside: () => ({ body: kScenario }),
+    outside: () => ({ body: { ...kScenario, territory: "no-such" } }),
+  },
+  "GET /coverage/scenarios/{id}": kOwnScenario,
+  "PATCH /coverage/scenarios/{id}": ofOwnScenario({ body: { revision: 1, name: "Autre nom" } }),
+  "DELETE /coverage/scenarios/{id}": kOwnScenario,
+  "GET /coverage/scenarios/{id}/comparison": kOwnScenario,
   "GET /targets": { inside: () => ({}) },
   "POST /targets": {
     inside: () => ({ body: target("02") }),
@@ -588,6 +604,11 @@ const made = async (browser, path, wanted) => {
   assert.ok(status < 300, `${path}: ${status} ${JSON.stringify(body)}`);
   return body.id;
 };
+
+function ofOwnScenario(more = {}) {
+  const path = async (browser) => ({ path: await made(browser, "/coverage/scenarios", kScenario), ...more });
+  return { inside: ({ browser }) => path(browser), outside: ({ second }) => path(second) };
+}
 
 const target = (territory_code) => ({ territory_code, due_on: "2030-12-31", value: 40, note: "comité de pilotage" });
 
