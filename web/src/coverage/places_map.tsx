@@ -6,7 +6,7 @@ import { AccessMap } from "./access_map.tsx";
 import type { Question } from "./choices.ts";
 import { Legend } from "./legend.tsx";
 import { PlaceFacts } from "./place_facts.tsx";
-import { kmBetween, type PlacedTerritory, type Point } from "./projection.ts";
+import { circleAround, type PlacedTerritory } from "./projection.ts";
 import { useCounters } from "./use_coverage.ts";
 import type { Words } from "./words.ts";
 
@@ -34,8 +34,13 @@ export function PlacesMap(props: PlacesMapProps) {
   const { answer, by, places, elsewhere, question, words, lit, onLight, onChoose } = props;
   const { t, i18n } = useTranslation();
   const { ref, width } = useWidth<HTMLDivElement>();
-  const outlines = useOutlines(by === "commune" ? places : []);
-  const counters = useCounters(around(places), question);
+  // Under places that a generator has made up lies no country.
+  const outlines = useOutlines(by === "commune" ? places : [], !answer.roads?.is_made_up);
+  const around = circleAround(places);
+  const counters = useCounters(
+    around.km <= kCountersWithin ? { ...around, km: around.km + kBeside } : undefined,
+    question,
+  );
   const offRoads = counters.filter(({ id }) => answer.counters_off_roads.includes(id));
   const { minutes } = answer;
   return (
@@ -83,26 +88,13 @@ export function PlacesMap(props: PlacesMapProps) {
 }
 
 /** Fetched with the first map, and nothing without one: a map without outlines is one all the same. */
-function useOutlines(communes: PlacedTerritory[]) {
+function useOutlines(communes: PlacedTerritory[], enabled: boolean) {
   const departments = [...new Set(communes.map(({ code }) => code.slice(0, 2)))].sort();
   const { data } = useQuery({
     queryKey: ["coverage-outlines", departments.join()],
     queryFn: async () => (await import("./outlines.ts")).loadOutlines(departments),
+    enabled,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  return data;
-}
-
-/** The circle that holds the places, where it is small enough to show counters in it. */
-function around(places: CoveredTerritory[]): (Point & { km: number }) | undefined {
-  const centres = places.flatMap(({ centre }) => (centre ? [centre] : []));
-  const [first] = centres;
-  if (!first) {
-    return undefined;
-  }
-  const [lats, lons] = [centres.map(({ lat }) => lat), centres.map(({ lon }) => lon)];
-  const lat = (Math.min(...lats) + Math.max(...lats)) / 2;
-  const lon = (Math.min(...lons) + Math.max(...lons)) / 2;
-  const km = Math.max(...centres.map((centre) => kmBetween(centre, { lat, lon })));
-  return km <= kCountersWithin ? { lat, lon, km: km + kBeside } : undefined;
+  return enabled ? data : undefined;
 }

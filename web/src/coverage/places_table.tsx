@@ -27,7 +27,7 @@ interface PlacesTableProps {
   linkTo(code: string): string;
 }
 
-const kAtOnce = 50;
+const kAtOnce = 25;
 
 /** What the map shows, line by line; the line that is looked at is lit on the map. */
 export function PlacesTable(props: PlacesTableProps) {

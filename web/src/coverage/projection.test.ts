@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { kmBetween, type PlacedTerritory, projectionOf, split } from "./projection.ts";
+import { circleAround, kmBetween, type PlacedTerritory, projectionOf, split } from "./projection.ts";
 
 const place = (code: string, lat: number, lon: number, people = 100): PlacedTerritory => ({
   code,
@@ -23,7 +23,7 @@ describe("a map of places", () => {
   });
   it("of one place has it in the middle", () => {
     const map = projectionOf([place("alone", 45, 3)], 300, 200, 20);
-    expect([map.x(3), map.y(45), map.km]).toEqual([150, 100, 0]);
+    expect([map.x(3), map.y(45)]).toEqual([150, 100]);
     expect(map.north).toBeLessThan(45.2);
   });
   it("tells what it has in sight", () => {
@@ -31,6 +31,11 @@ describe("a map of places", () => {
     expect(
       [map.x(map.west), map.x(map.east), map.y(map.north), map.y(map.south)].map((at) => Math.abs(Math.round(at))),
     ).toEqual([0, 600, 0, 400]);
+  });
+  it("has a circle around it that reaches the farthest place", () => {
+    const { lat, lon, km } = circleAround([place("a", 50, 4), place("b", 49, 4), place("c", 49.2, 4)]);
+    expect([lat, lon]).toEqual([49.5, 4]);
+    expect(km).toBeCloseTo(111.2 / 2, 6);
   });
   it("leaves out what lies overseas and what nobody has placed", () => {
     const unplaced = { ...place("987", 0, 0), centre: undefined };

@@ -25,9 +25,6 @@ export interface Projection {
   east: number;
   south: number;
   north: number;
-  middle: Point;
-  /** From the middle to the farthest place. */
-  km: number;
 }
 
 /** Those that one map shows, and those that are too far away or of which nobody knows where they are. */
@@ -56,33 +53,46 @@ export function kmBetween(one: Point, other: Point): number {
   return kKmADegree * Math.hypot(east, one.lat - other.lat);
 }
 
-/** All places in sight, with room in pixels around them. There is at least one. */
-export function projectionOf(places: PlacedTerritory[], width: number, height: number, room: number): Projection {
+interface Box {
+  west: number;
+  east: number;
+  south: number;
+  north: number;
+}
+
+function boxOf(places: PlacedTerritory[]): Box {
   const lats = places.map(({ centre }) => centre.lat);
   const lons = places.map(({ centre }) => centre.lon);
-  const middle = {
-    lat: (Math.min(...lats) + Math.max(...lats)) / 2,
-    lon: (Math.min(...lons) + Math.max(...lons)) / 2,
-  };
+  return { west: Math.min(...lons), east: Math.max(...lons), south: Math.min(...lats), north: Math.max(...lats) };
+}
+
+const centreOf = ({ west, east, south, north }: Box): Point => ({ lat: (south + north) / 2, lon: (west + east) / 2 });
+
+/** All of them lie in it. There is at least one. */
+export function circleAround(places: PlacedTerritory[]): Point & { km: number } {
+  const centre = centreOf(boxOf(places));
+  return { ...centre, km: Math.max(...places.map((place) => kmBetween(place.centre, centre))) };
+}
+
+/** All places in sight, with room in pixels around them. There is at least one. */
+export function projectionOf(places: PlacedTerritory[], width: number, height: number, room: number): Projection {
+  const box = boxOf(places);
+  const middle = centreOf(box);
   const narrow = Math.cos((middle.lat * Math.PI) / 180);
   const least = kLeastKm / kKmADegree;
-  const high = Math.max(Math.max(...lats) - Math.min(...lats), least);
-  const wide = Math.max((Math.max(...lons) - Math.min(...lons)) * narrow, least);
+  const high = Math.max(box.north - box.south, least);
+  const wide = Math.max((box.east - box.west) * narrow, least);
   // Pixels a degree of latitude.
   const scale = Math.min((width - 2 * room) / wide, (height - 2 * room) / high);
-  const x = (lon: number) => width / 2 + (lon - middle.lon) * narrow * scale;
-  const y = (lat: number) => height / 2 - (lat - middle.lat) * scale;
   const [halfWide, halfHigh] = [width / 2 / (narrow * scale), height / 2 / scale];
   return {
     width,
     height,
-    x,
-    y,
+    x: (lon) => width / 2 + (lon - middle.lon) * narrow * scale,
+    y: (lat) => height / 2 - (lat - middle.lat) * scale,
     west: middle.lon - halfWide,
     east: middle.lon + halfWide,
     south: middle.lat - halfHigh,
     north: middle.lat + halfHigh,
-    middle,
-    km: Math.max(...places.map(({ centre }) => kmBetween(centre, middle))),
   };
 }

@@ -171,7 +171,7 @@ export function HowItIsCounted({ answer, words }: AnswerProps) {
                 </li>
               ))}
               {roads?.attribution && <li>{roads.attribution}</li>}
-              <li>{t("coverage.workspace.outlines")}</li>
+              {!roads?.is_made_up && <li>{t("coverage.workspace.outlines")}</li>}
             </ul>
           </dd>
         </div>
