@@ -121,7 +121,8 @@ void Branching::explore(Node node) {
 void Branching::split(Node node) {
   std::uint32_t least_sure = kNone;
   for (std::uint32_t i = 0; i < node.decisions.size(); ++i) {
-    auto const is_less_sure = least_sure == kNone || doubt(node.position.shares[i]) > doubt(node.position.shares[least_sure]) + kWhole;
+    auto const is_less_sure =
+        least_sure == kNone || doubt(node.position.shares[i]) > doubt(node.position.shares[least_sure]) + kWhole;
     if (node.decisions[i] == Decision::kUndecided && is_less_sure) {
       least_sure = i;
     }
@@ -136,7 +137,8 @@ void Branching::split(Node node) {
 void Branching::try_leaf(std::vector<Decision> const& decisions) {
   draft_.clear();
   auto places = std::vector<double>(decisions.size());
-  std::ranges::transform(decisions, places.begin(), [](auto decision) { return decision == Decision::kOpen ? 1.0 : 0.0; });
+  std::ranges::transform(decisions, places.begin(),
+                         [](auto decision) { return decision == Decision::kOpen ? 1.0 : 0.0; });
   draft_.fill_from(places);
   draft_.keep();
 }

@@ -11,8 +11,8 @@ namespace relais::siting {
 
 class CoverCounts final : public Worth {
  public:
-  // Refers to the core, which must live longer. Each operation costs the entries of the candidate; where two are needed,
-  // those times the candidates of each point.
+  // Refers to the core, which must live longer. Each operation costs the entries of the candidate; where two are
+  // needed, those times the candidates of each point.
   explicit CoverCounts(CoveringCore const& core);
 
   double gain(std::uint32_t candidate) const override;
@@ -31,9 +31,7 @@ class CoverCounts final : public Worth {
     bool is_met() const { return near >= 1 && all >= 2; }
     // Of the three that are needed (one near, two in all).
     int parts() const { return (near >= 1 ? 1 : 0) + (all >= 2 ? 2 : all); }
-    Pair with(std::uint32_t entry, int sign) const {
-      return {near + sign * static_cast<int>(entry % 2), all + sign};
-    }
+    Pair with(std::uint32_t entry, int sign) const { return {near + sign * static_cast<int>(entry % 2), all + sign}; }
   };
 
   void change_pair(std::uint32_t entry, int sign);

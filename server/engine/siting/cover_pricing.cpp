@@ -6,8 +6,8 @@
 namespace relais::siting {
 namespace {
 
-// The nearest prices for one within X and for any of two that people can pay: near + 2 x all <= people. Prices that move
-// more easily give in more.
+// The nearest prices for one within X and for any of two that people can pay: near + 2 x all <= people. Prices that
+// move more easily give in more.
 void limit(double& near, double& all, double people, double near_pace, double all_pace) {
   if (std::max(near, 0.0) + 2 * std::max(all, 0.0) <= people) {
     near = std::max(near, 0.0);

@@ -16,7 +16,7 @@ namespace relais::siting {
 // With a back-up, people count where a counter is within X minutes and another one within Y minutes, Y not less than X;
 // both may be new, both may exist. Y = X: two within X minutes.
 struct Backup {
-  Rows within;                         // by candidate the demand points within Y minutes; holds those within X
+  Rows within;                          // by candidate the demand points within Y minutes; holds those within X
   std::vector<std::uint32_t> existing;  // by demand point the existing counters within Y minutes
 };
 
@@ -32,8 +32,8 @@ struct CoveringProblem {
 // People who count already.
 std::uint64_t covered_before(CoveringProblem const& problem);
 
-// Gains are people. Refuses rules that cannot be met (rules.hpp). The same problem with its points, entries or candidates
-// listed otherwise has the same plan.
+// Gains are people. Refuses rules that cannot be met (rules.hpp). The same problem with its points, entries or
+// candidates listed otherwise has the same plan.
 Result<Plan> cover_most_people(CoveringProblem const& problem, Effort const& effort = {}, Watch const& watch = {});
 
 }  // namespace relais::siting

@@ -122,14 +122,24 @@ Points merged(Points const& points, bool by_two) {
   return merged;
 }
 
+// A candidate is dropped where enough others can stand in for it: whatever it covers they cover, too. One of them is
+// not open or it is not needed itself: one is enough for points that need one, two where they need two, and an area's
+// minimum where it lies in an area that has one.
 class Dominance {
  public:
   Dominance(CoveringCore const& core, Points const& single, Points const& doubled)
       : core_{core},
-        single_{single},
-        doubled_{doubled},
-        across_{by_point(single.by_candidate, single.people.size())},
-        is_dropped_(core.candidates.size()) {}
+        singles_{static_cast<std::uint32_t>(single.people.size())},
+        claims_{claims(single, doubled)},
+        claimants_{transposed(claims_, singles_ + 2 * static_cast<std::uint32_t>(doubled.people.size()))},
+        of_area_(core.rules.at_least.size()),
+        is_dropped_(core.candidates.size()) {
+    for (std::uint32_t candidate = 0; candidate < core.candidates.size(); ++candidate) {
+      if (minimum_at(candidate) > 0) {
+        of_area_[core.candidates[candidate].area].push_back(candidate);
+      }
+    }
+  }
 
   std::vector<bool> dropped() {
     for (std::uint32_t candidate = 0; candidate < is_dropped_.size(); ++candidate) {
@@ -139,45 +149,67 @@ class Dominance {
   }
 
  private:
-  // Where two are needed, the other may be open already and this one the second.
-  bool is_dominated(std::uint32_t candidate) const {
-    auto const row = single_.by_candidate[candidate];
-    if (!doubled_.by_candidate[candidate].empty() || is_wanted(candidate)) {
-      return false;
+  // By candidate, ascending: single points, and of doubled ones both being within Y and being within X.
+  Rows claims(Points const& single, Points const& doubled) const {
+    auto all = Rows{};
+    for (std::uint32_t candidate = 0; candidate < core_.candidates.size(); ++candidate) {
+      for (auto const entry : single.by_candidate[candidate]) {
+        all.entries.push_back(entry / 2);
+      }
+      for (auto const entry : doubled.by_candidate[candidate]) {
+        all.entries.push_back(singles_ + entry - entry % 2);
+        if (entry % 2 == 1) {
+          all.entries.push_back(singles_ + entry);
+        }
+      }
+      all.end_row();
     }
-    if (row.empty()) {
+    return all;
+  }
+
+  bool is_dominated(std::uint32_t candidate) const {
+    auto const row = claims_[candidate];
+    auto const minimum = minimum_at(candidate);
+    if (row.empty() && minimum == 0) {
       return true;
     }
-    auto const rarest = std::ranges::min(row, {}, [&](auto entry) { return across_[entry / 2].size(); });
-    return std::ranges::any_of(across_[rarest / 2], [&](auto other) {
-      return !is_dropped_[other / 2] && dominates(other / 2, candidate) &&
-             !(candidate < other / 2 && dominates(candidate, other / 2));
-    });
+    auto const by_size = [&](auto claim) { return claimants_[claim].size(); };
+    auto const others = row.empty() ? std::span<std::uint32_t const>{of_area_[core_.candidates[candidate].area]}
+                                    : claimants_[std::ranges::min(row, {}, by_size)];
+    auto const has_doubled = !row.empty() && row.back() >= singles_;
+    auto wanting = std::max<std::uint32_t>(has_doubled ? 2 : 1, minimum);
+    for (auto const other : others) {
+      if (!is_dropped_[other] && dominates(other, candidate) && !(candidate < other && dominates(candidate, other)) &&
+          --wanting == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   bool dominates(std::uint32_t better, std::uint32_t candidate) const {
     return better != candidate && can_stand_in(better, candidate) &&
-           std::ranges::includes(single_.by_candidate[better], single_.by_candidate[candidate]);
-  }
-
-  // For an area's minimum every candidate counts.
-  bool is_wanted(std::uint32_t candidate) const {
-    auto const area = core_.candidates[candidate].area;
-    return area < core_.rules.at_least.size() && core_.rules.at_least[area] > 0;
+           std::ranges::includes(claims_[better], claims_[candidate]);
   }
 
   bool can_stand_in(std::uint32_t better, std::uint32_t candidate) const {
     auto const& in = core_.candidates[better];
     auto const& out = core_.candidates[candidate];
     auto const is_limited = in.group < core_.rules.at_most.size() && core_.rules.at_most[in.group] != kNone;
-    return !is_wanted(candidate) && (!is_limited || in.group == out.group) &&
+    return (minimum_at(candidate) == 0 || in.area == out.area) && (!is_limited || in.group == out.group) &&
            (!core_.rules.budget || in.cost <= out.cost);
   }
 
+  std::uint32_t minimum_at(std::uint32_t candidate) const {
+    auto const area = core_.candidates[candidate].area;
+    return area < core_.rules.at_least.size() ? core_.rules.at_least[area] : 0;
+  }
+
   CoveringCore const& core_;
-  Points const& single_;
-  Points const& doubled_;
-  Rows across_;
+  std::uint32_t singles_;
+  Rows claims_;
+  Rows claimants_;  // by claim the candidates that make it
+  std::vector<std::vector<std::uint32_t>> of_area_;
   std::vector<bool> is_dropped_;
 };
 

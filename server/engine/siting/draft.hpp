@@ -23,8 +23,9 @@ class Draft {
   std::vector<std::uint32_t> fill(By by = By::kPromise);
   // Opens what is preferred by more than a half, then fills.
   void fill_from(std::span<double const> preference);
-  // Opens what helps, and swaps one for another, until nothing is better (M. B. Teitz, P. Bart, 1968; losses and reliefs
-  // kept as in M. G. C. Resende, R. F. Werneck, "A fast swap-based local search procedure for location problems", 2007).
+  // Opens what helps, and swaps one for another, until nothing is better (M. B. Teitz, P. Bart, 1968; losses and
+  // reliefs kept as in M. G. C. Resende, R. F. Werneck, "A fast swap-based local search procedure for location
+  // problems", 2007).
   void improve();
   // Swaps with something near even where it is a little worse, less and less so (threshold accepting: G. Dueck,
   // T. Scheuer, 1990), among candidates that are open or may be chosen; then improves the best.

@@ -14,8 +14,8 @@ class Ledger {
  public:
   Ledger(Effort const& effort, Watch const& watch) : effort_{effort}, watch_{watch} {}
 
-  // Of entries just looked at; false once nothing more should be done. Counted, not timed, so that the same problem ends
-  // at the same plan on every machine.
+  // Of entries just looked at; false once nothing more should be done. Counted, not timed, so that the same problem
+  // ends at the same plan on every machine.
   bool spend(std::uint64_t entries) {
     spent_ += entries;
     if (watch_ && spent_ >= next_question_ && !is_stopped_) {
@@ -33,7 +33,8 @@ class Ledger {
   double bound() const { return bound_; }
   double target() const { return effort_.gap; }
   double share_spent() const {
-    return std::min(1.0, static_cast<double>(spent_) / static_cast<double>(std::max<std::uint64_t>(effort_.entries, 1)));
+    return std::min(1.0,
+                    static_cast<double>(spent_) / static_cast<double>(std::max<std::uint64_t>(effort_.entries, 1)));
   }
   bool is_stopped() const { return is_stopped_; }
   bool is_over() const { return is_stopped_ || spent_ >= effort_.entries || suffices(bound_); }

@@ -37,7 +37,7 @@ struct Opening {
 };
 
 struct Effort {
-  double gap = 0.0005;                   // a plan proven to be so close is good enough; 0: the best
+  double gap = 0.0005;                    // a plan proven to be so close is good enough; 0: the best
   std::uint64_t entries = 5'000'000'000;  // of tables looked at, then it ends: some seconds a thousand million
 };
 

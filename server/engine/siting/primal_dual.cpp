@@ -117,7 +117,8 @@ void PrimalDual::set_pace(Position const& position) {
   auto const mean = sum / static_cast<double>(std::max<std::size_t>(pace_.size(), 1));
   rule_pace_ = std::max(mean, 1.0);
   for (std::size_t i = 0; i < pace_.size(); ++i) {
-    auto const rules = (candidates_[i].group < group_size_.size() ? 1 : 0) + (candidates_[i].area < area_size_.size() ? 1 : 0);
+    auto const rules =
+        (candidates_[i].group < group_size_.size() ? 1 : 0) + (candidates_[i].area < area_size_.size() ? 1 : 0);
     pace_[i] = 1 / (std::max(pace_[i], rule_pace_ / 10) + rules * rule_pace_);
   }
 }

@@ -2,9 +2,9 @@
 // without a linear program. Steps of prices and of shares alternate, each looking at where the other is heading; the
 // mean of the steps is taken as a new start whenever it is much better.
 //
-// Sources: A. Chambolle, T. Pock, 2011 and T. Pock, A. Chambolle, "Diagonal preconditioning", 2011; with prices that are
-// not linear, E. Y. Hamedani, N. S. Aybat, 2021; restarts as in D. Applegate and others, "Practical large-scale linear
-// programming using primal-dual hybrid gradient" (PDLP), 2021.
+// Sources: A. Chambolle, T. Pock, 2011 and T. Pock, A. Chambolle, "Diagonal preconditioning", 2011; with prices that
+// are not linear, E. Y. Hamedani, N. S. Aybat, 2021; restarts as in D. Applegate and others, "Practical large-scale
+// linear programming using primal-dual hybrid gradient" (PDLP), 2021.
 #pragma once
 
 #include <functional>

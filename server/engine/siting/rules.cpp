@@ -150,16 +150,15 @@ bool Choice::can_complete_with(std::uint32_t candidate) const {
   auto is_open = is_open_;
   is_open[candidate] = true;
   auto const completion = cheapest_completion(candidates_, is_open, room, lacking);
-  return completion.unmet_area == kNone &&
-         (!rules_.budget || cost_ + opening.cost + completion.cost <= *rules_.budget);
+  return completion.unmet_area == kNone && (!rules_.budget || cost_ + opening.cost + completion.cost <= *rules_.budget);
 }
 
 bool Choice::may_swap(std::uint32_t closing, std::uint32_t opening) const {
   auto const& out = candidates_[closing];
   auto const& in = candidates_[opening];
   auto const has_room = in.group == out.group || value_at(open_in_group_, in.group, 0) < limit_of(in.group);
-  auto const is_spare = in.area == out.area || out.area >= open_in_area_.size() ||
-                        open_in_area_[out.area] > rules_.at_least[out.area];
+  auto const is_spare =
+      in.area == out.area || out.area >= open_in_area_.size() || open_in_area_[out.area] > rules_.at_least[out.area];
   return has_room && is_spare && (!rules_.budget || cost_ - out.cost + in.cost <= *rules_.budget);
 }
 

@@ -1,5 +1,5 @@
-// The candidates in shares from 0 to 1, at most so many in all and within the budget: what the rules become where places
-// need not be whole. Limits of groups and areas are not here: they have prices (primal_dual.hpp).
+// The candidates in shares from 0 to 1, at most so many in all and within the budget: what the rules become where
+// places need not be whole. Limits of groups and areas are not here: they have prices (primal_dual.hpp).
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// The best choice of places under rules, with proof, whatever places are worth: greedy, swaps, prices, and branches where
-// prices leave few candidates undecided.
+// The best choice of places under rules, with proof, whatever places are worth: greedy, swaps, prices, and branches
+// where prices leave few candidates undecided.
 #pragma once
 
 #include <cstdint>
@@ -13,12 +13,12 @@
 
 namespace relais::siting {
 
-// What is open in the best plan, ascending. Its worth and the bound are the ledger's. Nothing is open in `worth` yet; the
-// rules can be met.
+// What is open in the best plan, ascending. Its worth and the bound are the ledger's. Nothing is open in `worth` yet;
+// the rules can be met.
 std::vector<std::uint32_t> solve(Worth& worth, Pricing& pricing, Choice const& choice, Ledger& ledger);
 
-// All candidates of a plan, of which none is open yet: the best first, then the best beside it, and so on. `numbers`: by
-// candidate its number in the answer.
+// All candidates of a plan, of which none is open yet: the best first, then the best beside it, and so on. `numbers`:
+// by candidate its number in the answer.
 std::vector<Opening> in_order_of_opening(Worth& worth, std::span<std::uint32_t const> numbers);
 
 }  // namespace relais::siting
