@@ -12,7 +12,6 @@ const kTop = 20;
 const kBottom = 28;
 const kEnd = 60; // minutes
 const kShares = [0, 0.5, 1];
-const kTicks = [0, 15, 30, 45, 60];
 
 export function Curve({ answer, words }: { answer: Coverage; words: Words }) {
   const { t } = useTranslation();
@@ -25,7 +24,8 @@ export function Curve({ answer, words }: { answer: Coverage; words: Words }) {
   // Nobody is there in no time.
   const line = [{ minutes: 0, share: 0 }, ...curve].map((point) => `${x(point.minutes)},${y(point.share)}`).join(" ");
   const isSeen = access.share !== undefined && minutes <= kEnd;
-  const isRight = x(minutes) > width - 120;
+  const isRight = x(minutes) > width - 80;
+  const ticks = width < 320 ? [0, 30, kEnd] : [0, 15, 30, 45, kEnd];
   return (
     <>
       <svg aria-labelledby={name} className="chart" ref={ref} role="img" viewBox={`0 0 ${width} ${height}`}>
@@ -38,7 +38,7 @@ export function Curve({ answer, words }: { answer: Coverage; words: Words }) {
             </text>
           </g>
         ))}
-        {kTicks.map((at) => (
+        {ticks.map((at) => (
           <text
             className="chart__scale"
             key={at}

@@ -15,16 +15,19 @@ const kKmADegree = 111.2;
 /** A single commune is shown with what is around it. */
 const kLeastKm = 12;
 
-export interface Projection {
-  width: number;
-  height: number;
-  x(lon: number): number;
-  y(lat: number): number;
-  /** What is in sight. */
+interface Box {
   west: number;
   east: number;
   south: number;
   north: number;
+}
+
+/** The box is what is in sight. */
+export interface Projection extends Box {
+  width: number;
+  height: number;
+  x(lon: number): number;
+  y(lat: number): number;
 }
 
 /** Those that one map shows, and those that are too far away or of which nobody knows where they are. */
@@ -51,13 +54,6 @@ function middleOf(placed: PlacedTerritory[]): Point {
 export function kmBetween(one: Point, other: Point): number {
   const east = (one.lon - other.lon) * Math.cos(((one.lat + other.lat) * Math.PI) / 360);
   return kKmADegree * Math.hypot(east, one.lat - other.lat);
-}
-
-interface Box {
-  west: number;
-  east: number;
-  south: number;
-  north: number;
 }
 
 function boxOf(places: PlacedTerritory[]): Box {
