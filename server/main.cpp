@@ -125,6 +125,7 @@ int run(int argc, char** argv) {
   coverage->add_option("--territory", covered.territory, "department, inter-communal body or commune");
   coverage->add_option("--by", covered.by, "commune, intercommunal, department, region, density")
       ->capture_default_str();
+  coverage->add_option("--scenario", covered.scenario, "JSON file of a scenario: what it would change");
   add_flags(*coverage, flags);
   auto* const exporting = app.add_subcommand("export", "write what the directory publishes into files");
   exporting->require_subcommand(1);

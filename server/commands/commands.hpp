@@ -36,8 +36,9 @@ struct CoverageAsked {
   std::string network;
   std::string territory;
   std::string by = "department";
+  std::string scenario;  // a file: {"edits": […]}, as the API keeps it
 };
-// Prints who is within so many minutes of a counter.
+// Prints who is within so many minutes of a counter; with a scenario, what it changes.
 int print_coverage(config::Settings const& settings, CoverageAsked const& asked);
 
 // Every file of the open data into a folder, as the routes answer them.

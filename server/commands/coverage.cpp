@@ -7,7 +7,10 @@
 #include "commands/coverage_land.hpp"
 #include "commands/program.hpp"
 #include "coverage/coverage_house.hpp"
+#include "coverage/scenario.hpp"
 #include "network/live_directory.hpp"
+#include "platform/files/mapped_file.hpp"
+#include "platform/json/read.hpp"
 
 namespace relais::commands {
 namespace {
@@ -49,13 +52,17 @@ void print_line(std::string_view name, coverage::PeopleWithin const& access) {
              access.median_minutes ? fmt::format("{:.1f}", *access.median_minutes) : "-");
 }
 
+void print_head() {
+  fmt::print("{:<40} {:>12} {:>9} {:>9} {:>9} {:>8}\n", "", "people", "share", "slower", "faster", "median");
+}
+
 void print_covered(coverage::Coverage const& said) {
   if (said.roads && said.roads->is_made_up) {
     fmt::print("MADE-UP ROADS: speed and method only; nothing here says anything of a real country\n");
   }
   fmt::print("Within {} minutes of one of {} counters{}\n", said.minutes, said.counters,
              said.roads ? ", by road" : ": estimated by straight line, for no roads are loaded");
-  fmt::print("{:<40} {:>12} {:>9} {:>9} {:>9} {:>8}\n", "", "people", "share", "slower", "faster", "median");
+  print_head();
   print_line(said.territory_name.empty() ? said.network.text : said.territory_name, said.access);
   for (auto const& item : said.items) {
     print_line(item.name.empty() ? item.code : item.name, item.access);
@@ -71,6 +78,40 @@ void print_covered(coverage::Coverage const& said) {
   if (said.roads && !said.roads->attribution.empty()) {
     fmt::print("{}\n", said.roads->attribution);
   }
+}
+
+void print_compared(coverage::Comparison const& said) {
+  fmt::print("Within {} minutes of a counter{}\n", said.minutes, said.roads ? ", by road" : ", by straight line");
+  print_head();
+  print_line("as it is", said.before);
+  print_line("as it would be", said.after);
+  fmt::print("{:.0f} people gain, {:.0f} lose; {} communes come nearer, {} further\n", said.gained, said.lost,
+             said.nearer, said.further);
+  auto const minutes = [](std::optional<double> value) { return value ? fmt::format("{:.1f}", *value) : "never"; };
+  for (auto const& item : said.items) {
+    fmt::print("{:<40} {:>12.0f} {:>9.0f} -> {:.0f} within, {} -> {} minutes\n", item.name, item.people,
+               item.within_before, item.within_after, minutes(item.median_before), minutes(item.median_after));
+  }
+}
+
+// A scenario as the API gives it, or its edits alone.
+Result<std::vector<coverage::Edit>> edits_in(std::string const& file) {
+  auto const mapped = files::MappedFile::open(file);
+  if (!mapped) {
+    return mapped.problem();
+  }
+  auto const text = std::string_view{reinterpret_cast<char const*>(mapped->bytes().data()), mapped->bytes().size()};
+  if (auto scenario = json::read<coverage::Scenario>(text)) {
+    return std::move(scenario->edits);
+  }
+  auto edits = json::read<coverage::EditsFile>(text);
+  if (!edits) {
+    auto problem = edits.problem();
+    problem.detail =
+        fmt::format("{} holds no edits{}", file, problem.fields.empty() ? "" : ": " + problem.fields.front().field);
+    return problem;
+  }
+  return std::move(edits->edits);
 }
 
 std::optional<std::string> given(std::string const& text) {
@@ -114,6 +155,15 @@ int print_coverage(config::Settings const& settings, CoverageAsked const& asked)
   auto house = coverage::CoverageHouse{coverage_land([directory] { return directory; }), settings.roads_file,
                                        people_grids_in(*database), log};
   house.keep_up();
+  if (!asked.scenario.empty()) {
+    auto const edits = edits_in(asked.scenario);
+    auto const compared = edits ? house.compare(query, {}, *edits) : Result<coverage::Comparison>{edits.problem()};
+    if (!compared) {
+      return refuse(compared.problem());
+    }
+    print_compared(*compared);
+    return 0;
+  }
   auto const said = house.answer(query, coverage::kEverything);
   if (!said) {
     return refuse(said.problem());

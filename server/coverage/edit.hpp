@@ -27,6 +27,12 @@ struct Edit {
 };
 BOOST_DESCRIBE_STRUCT(Edit, (), (kind, counter, name, location, hours, stops))
 
+// A file of edits.
+struct EditsFile {
+  std::vector<Edit> edits;
+};
+BOOST_DESCRIBE_STRUCT(EditsFile, (), (edits))
+
 inline constexpr std::size_t kMostEdits = 200;
 inline constexpr std::size_t kMostStops = 40;
 

@@ -1,7 +1,9 @@
 // What would be if counters closed, opened, moved, kept other hours or went on tour: compared, saved, shown to others.
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
-import { databases, getJson, soon, temporaryFolder } from "../harness.mjs";
+import { databases, getJson, relais, soon, temporaryFolder } from "../harness.mjs";
 import { peopleOf, serveWithPost } from "../people.mjs";
 
 const kVouziers = { lat: 49.397, lon: 4.699 };
@@ -114,6 +116,31 @@ async function scenarios(t, database) {
     assert.equal((await ask(coordinator, "GET", `/scenarios/${other.body.id}`)).status, 404);
     assert.equal((await ask(coordinator, "DELETE", `/scenarios/${id}`)).status, 204);
     assert.equal((await ask(coordinator, "GET", `/scenarios/${id}`)).status, 404);
+  });
+
+  await t.test("a scenario taken along answers the same on the command line", async () => {
+    const edits = [{ kind: "close", counter }];
+    const made = await ask(coordinator, "POST", "/scenarios", { name: "Fermer", territory: "08", edits });
+    const file = join(temporaryFolder(t), "scenario.json");
+    const run = () =>
+      relais(
+        "coverage",
+        "--database",
+        database,
+        "--roads",
+        "none",
+        "--territory",
+        "08",
+        "--minutes",
+        "10",
+        "--scenario",
+        file,
+      );
+    writeFileSync(file, JSON.stringify(made.body));
+    const { gained, lost } = (await ask(coordinator, "GET", `/scenarios/${made.body.id}/comparison?minutes=10`)).body;
+    assert.match(run().out, new RegExp(`${gained.toFixed(0)} people gain, ${lost.toFixed(0)} lose`));
+    writeFileSync(file, JSON.stringify({ edits: [{ kind: "fly" }] }));
+    assert.deepEqual([run().code, /\/edits\/0\/kind/.test(run().err)], [1, true]);
   });
 
   await t.test("nobody without an account, nothing for an unknown place", async () => {
