@@ -30,9 +30,9 @@ graph = csr_matrix((lengths, heads, begins), shape=(nodes + 1, nodes + 1))
 
 seconds = []
 for _ in range(3):
-    start = time.perf_counter()
+    start = time.process_time()
     found = dijkstra(graph, directed=True, indices=nodes)
-    seconds.append(time.perf_counter() - start)
+    seconds.append(time.process_time() - start)
 nanoseconds = statistics.median(seconds) * 1e9 / nodes
 if not np.array_equal(found[:nodes] - 1, expected[:, 0]):
     sys.exit("SciPy's times are others")
