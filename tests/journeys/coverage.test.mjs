@@ -249,7 +249,11 @@ test("access without roads", async (t) => {
     await page.getByLabel("Détail").selectOption("intercommunal");
     await page.getByRole("link", { name: "CA Ardenne Métropole" }).click();
     await page.getByRole("heading", { name: "CA Ardenne Métropole" }).waitFor();
-    await page.getByRole("button", { name: "Montrer Sedan sur la carte" }).waitFor();
+    await page.getByText(/^25 sur \d+$/).waitFor();
+    await page.getByRole("button", { name: "Voir la suite" }).click();
+    await page.getByText(/^50 sur \d+$/).waitFor();
+    assert.equal(await rows(page).count(), 50);
+    await page.getByRole("button", { name: "Montrer Charleville-Mézières sur la carte" }).waitFor();
   });
 
   await t.test("the whole country by department", async (t) => {

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { ownTerritory } from "../network/own_territory.ts";
 import { Button } from "../platform/ui/button.tsx";
+import { EmptyState } from "../platform/ui/empty_state.tsx";
 import { Notice } from "../platform/ui/notice.tsx";
 import { Progress } from "../platform/ui/progress.tsx";
 import { Skeleton } from "../platform/ui/skeleton.tsx";
@@ -63,6 +64,11 @@ export function CoveragePage() {
         ) : (
           <Skeleton label={t("workspace.loading")} lines={6} />
         )
+      ) : answer.access.share === undefined ? (
+        <div aria-busy={coverage.isPlaceholderData} className="access__answer">
+          <Asked access={data} />
+          <EmptyState text={t("coverage.workspace.nobody_text")} title={t("coverage.workspace.nobody")} />
+        </div>
       ) : (
         <div aria-busy={coverage.isPlaceholderData} className="access__answer">
           <Head access={data} words={words} />
@@ -95,8 +101,8 @@ function changed(asked: URLSearchParams, next: Record<string, string>): URLSearc
   return new URLSearchParams(all.filter(([name, value]) => value !== "" || name === "territory"));
 }
 
-/** What was asked, the share, and the curve that it stands on. */
-function Head({ access: { answer, asked }, words }: { access: Access; words: Words }) {
+/** Whose access it is, and what was asked. */
+function Asked({ access: { answer, asked } }: { access: Access }) {
   const { t, i18n } = useTranslation();
   const { openAt, weeklyHours, isAcross, zone, procedure } = asked;
   const said = [
@@ -109,15 +115,23 @@ function Head({ access: { answer, asked }, words }: { access: Access; words: Wor
     zone && t(`coverage.workspace.zone.${zone}`),
     isAcross && t("coverage.workspace.across"),
   ].filter(Boolean);
-  if (said.length > 0) {
-    said.push(t("coverage.workspace.counters", { count: answer.counters }));
-  }
   return (
-    <section aria-labelledby="access-place" className="access-head">
-      <div className="access-head__words">
-        <h2 id="access-place">{answer.territory_name || t("coverage.workspace.whole_network")}</h2>
-        {said.length > 0 && <p className="muted">{said.join(" · ")}</p>}
-      </div>
+    <div>
+      <h2>{answer.territory_name || t("coverage.workspace.whole_network")}</h2>
+      {said.length > 0 && (
+        <p className="muted">{[...said, t("coverage.workspace.counters", { count: answer.counters })].join(" · ")}</p>
+      )}
+    </div>
+  );
+}
+
+/** The share, and the curve that it stands on. */
+function Head({ access, words }: { access: Access; words: Words }) {
+  const { t } = useTranslation();
+  const { answer } = access;
+  return (
+    <div className="access-head">
+      <Asked access={access} />
       <div className="card access-share">
         <Share answer={answer} words={words} />
       </div>
@@ -125,7 +139,7 @@ function Head({ access: { answer, asked }, words }: { access: Access; words: Wor
         <h3>{t("coverage.page.curve")}</h3>
         <Curve answer={answer} words={words} />
       </div>
-    </section>
+    </div>
   );
 }
 

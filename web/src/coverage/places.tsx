@@ -32,9 +32,6 @@ export function Places({ access, sort, isGap, words, onSort, onGap, linkTo }: Pl
     [items, isGap, minutes],
   );
   const { near, elsewhere } = useMemo(() => split(items), [items]);
-  if (items.length === 0) {
-    return <EmptyState text={t("coverage.workspace.nothing_text")} title={t("coverage.page.nothing")} />;
-  }
   const heading = isGap
     ? t("coverage.workspace.gap", { count: listed.length, minutes })
     : t(`coverage.workspace.table.${by}`, { count: items.length });
@@ -66,7 +63,10 @@ export function Places({ access, sort, isGap, words, onSort, onGap, linkTo }: Pl
           )}
         </div>
         {listed.length === 0 ? (
-          <EmptyState text={t("coverage.workspace.no_gap_text", { minutes })} title={t("coverage.workspace.no_gap")} />
+          <EmptyState
+            text={t(isGap ? "coverage.workspace.no_gap_text" : "coverage.workspace.nothing_text", { minutes })}
+            title={t(isGap ? "coverage.workspace.no_gap" : "coverage.page.nothing")}
+          />
         ) : (
           <PlacesTable
             by={by}
