@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "coverage/scenario_store.hpp"
+#include "coverage/siting_store.hpp"
 #include "identity/keep_house.hpp"
 #include "identity/processings_store.hpp"
 #include "identity/settle_wipes_store.hpp"
@@ -67,6 +68,7 @@ void forget_with_account(std::vector<privacy::Processing>& processings) {
     for (auto const& id : ids) {
       indicators::forget_person(tx, network, id);
       coverage::forget_scenarios(tx, network, id);
+      coverage::forget_sitings(tx, network, id);
     }
     return ids;
   };
@@ -75,6 +77,7 @@ void forget_with_account(std::vector<privacy::Processing>& processings) {
     wipe(tx, network, id);
     indicators::forget_person(tx, network, id);
     coverage::forget_scenarios(tx, network, id);
+    coverage::forget_sitings(tx, network, id);
   };
 }
 

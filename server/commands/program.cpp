@@ -8,6 +8,7 @@
 #include "commands/version.hpp"
 #include "coverage/coverage_routes.hpp"
 #include "coverage/scenario_routes.hpp"
+#include "coverage/siting_routes.hpp"
 #include "identity/device_routes.hpp"
 #include "identity/factor_routes.hpp"
 #include "identity/link_routes.hpp"
@@ -144,6 +145,7 @@ void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory
   indicators::add_scheduled_report_routes(routes, sharing);
   coverage::add_coverage_routes(routes, coverage, texts, clock);
   coverage::add_scenario_routes(routes, coverage, house.database, house.clock);
+  coverage::add_siting_routes(routes, coverage, house.database, house.clock);
 }
 
 std::vector<indicators::Feed> feeds() {

@@ -14,6 +14,8 @@
 #include "commands/visit_surroundings.hpp"
 #include "commands/web_pages.hpp"
 #include "commands/workspace_pages.hpp"
+#include "coverage/siting_routes.hpp"
+#include "coverage/siting_store.hpp"
 #include "identity/extent_store.hpp"
 #include "identity/session_routes.hpp"
 #include "identity/settle_wipes_store.hpp"
@@ -106,6 +108,10 @@ int serve(config::Settings const& settings, bool is_demonstration) {
   auto coverage =
       coverage::CoverageHouse{coverage_land(directory_now), settings.roads_file, people_grids_in(*database), *log};
   auto const coverage_loop = BackgroundLoop{*log, [&coverage] { return coverage.keep_up(); }};
+  // Work of minutes: letters do not wait for it.
+  auto siting_worker = jobs::Worker{
+      *database, *clock, uuid_v7(clock->now()), {{coverage::kSitingJob, coverage::siting_job(coverage, *database)}}};
+  auto const siting_loop = BackgroundLoop{*log, [&siting_worker] { return siting_worker.run_one(); }};
 
   auto metrics = metrics::Registry{};
   auto routes = http::Routes{};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "coverage/centre_times.hpp"
 #include "coverage/paging.hpp"
 
 namespace relais::coverage {
@@ -15,39 +16,6 @@ double weight_of(std::optional<double> minutes) {
   }
   return 0;
 }
-
-// The communes of one network around a point.
-class Neighbourhood {
- public:
-  explicit Neighbourhood(Land const& land) : land_(land) {
-    std::vector<geo::Point> centres;
-    for (std::uint32_t i = 0; i < land.communes.size(); ++i) {
-      if (land.communes[i].centre) {
-        centres.push_back(*land.communes[i].centre);
-        communes_.push_back(i);
-      }
-    }
-    tree_ = geo::NearestTree{centres};
-  }
-
-  std::vector<std::uint32_t> around(Place const& place) {
-    tree_.search(
-        geo::direction(place.at), communes_.size(), geo::chord_of_metres(kCatchmentMetres),
-        geo::NearestTree::kFromTheStart,
-        [&](std::uint32_t i) { return land_.communes[communes_[i]].network == place.network; }, found_);
-    std::vector<std::uint32_t> near;
-    for (auto const& neighbour : found_) {
-      near.push_back(communes_[neighbour.index]);
-    }
-    return near;
-  }
-
- private:
-  Land const& land_;
-  std::vector<std::uint32_t> communes_;
-  geo::NearestTree tree_;
-  std::vector<geo::Neighbour> found_;
-};
 
 }  // namespace
 
@@ -73,7 +41,9 @@ Result<Capacity> capacity(Land const& land, Places const& places, CapacityQuery 
   Capacity said;
   for (auto const& place : places.places) {
     said.not_known += place.network == selection->network && place.weekly_hours <= 0 ? 1 : 0;
-    auto const near = place.weekly_hours > 0 ? neighbourhood.around(place) : std::vector<std::uint32_t>{};
+    auto const near = place.weekly_hours > 0
+                          ? neighbourhood.around(place.at, place.network, furthest_metres(kBands.back().minutes))
+                          : std::vector<std::uint32_t>{};
     if (std::ranges::none_of(near, [&](std::uint32_t commune) { return is_asked[commune]; })) {
       continue;
     }

@@ -18,7 +18,6 @@ struct CatchmentBand {
 };
 BOOST_DESCRIBE_STRUCT(CatchmentBand, (), (minutes, weight))
 inline constexpr std::array kBands{CatchmentBand{10, 1}, CatchmentBand{20, 2.0 / 3}, CatchmentBand{30, 1.0 / 3}};
-inline constexpr double kCatchmentMetres = 60'000;  // as the crow flies: nobody is further in thirty minutes
 
 struct CapacityQuery {
   std::optional<std::string> procedure;

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <map>
 
+#include "coverage/centre_times.hpp"
 #include "coverage/paging.hpp"
 
 namespace relais::coverage {
@@ -11,7 +12,6 @@ namespace {
 
 constexpr std::int32_t kCurveStep = 5;
 constexpr std::int32_t kCurveEnd = 60;
-constexpr auto kTenthsAMinute = 600.0;
 
 // People by tick, of some communes together.
 class Distribution {

@@ -230,43 +230,14 @@ Result<Capacity> CoverageHouse::capacity(CapacityQuery const& query) const {
     return places.problem();
   }
   auto const& land = *around->land;
-  auto const* const homes = around->ground ? &around->ground->homes : nullptr;
-  auto search =
-      around->roads ? std::make_unique<roads::Within>(around->roads->graph(), roads::Heading::kArriving) : nullptr;
-  auto is_by_road = false;
-  constexpr auto kTenthsAMinute = 600.0;
+  auto times = CentreTimes{*around, static_cast<double>(kBands.back().minutes)};
   auto const minutes_to = [&](Place const& place, std::span<std::uint32_t const> communes) {
-    std::vector<std::optional<double>> minutes(communes.size());
-    auto const at = search ? around->roads->index().snap(position_of(place.at)) : std::nullopt;
-    std::vector<roads::Snapped> centres;
-    std::vector<std::size_t> of;
-    for (std::size_t i = 0; i < communes.size(); ++i) {
-      auto const& commune = land.communes[communes[i]];
-      auto const ground = homes ? homes->ground[communes[i]] : Ground::kBeyondRoads;
-      if (at && ground == Ground::kRoads) {
-        centres.push_back(homes->centres[communes[i]]);
-        of.push_back(i);
-      } else if (ground == Ground::kBeyondRoads) {
-        minutes[i] =
-            straight_line_time(density_of(commune), geo::metres_between(*commune.centre, place.at)) / kTenthsAMinute;
-      }
-    }
-    if (!centres.empty()) {
-      is_by_road = true;
-      auto const limit = static_cast<roads::Time>(kBands.back().minutes * kTenthsAMinute);
-      auto const times = search->times_to(*at, centres, limit);
-      for (std::size_t i = 0; i < times.size(); ++i) {
-        if (times[i] != roads::kNever) {
-          minutes[of[i]] = times[i] / kTenthsAMinute;
-        }
-      }
-    }
-    return minutes;
+    return times.to(place.at, communes);
   };
   auto said = coverage::capacity(land, *places, query, minutes_to);
   if (said) {
-    said->method = is_by_road ? Method::kRoads : Method::kStraightLine;
-    said->roads = is_by_road ? roads_known(*around) : std::nullopt;
+    said->method = times.has_used_roads() ? Method::kRoads : Method::kStraightLine;
+    said->roads = times.has_used_roads() ? roads_known(*around) : std::nullopt;
   }
   return said;
 }
@@ -295,7 +266,6 @@ std::vector<std::optional<double>> CoverageHouse::minutes_by_road(geo::Point fro
       of.push_back(i);
     }
   }
-  constexpr auto kTenthsAMinute = 600.0;
   auto const times = search->times_to(*start, ends, static_cast<roads::Time>(limit_minutes * kTenthsAMinute));
   for (std::size_t i = 0; i < times.size(); ++i) {
     if (times[i] != roads::kNever) {

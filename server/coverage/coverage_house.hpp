@@ -11,22 +11,12 @@
 #include <mutex>
 
 #include "coverage/capacity.hpp"
+#include "coverage/centre_times.hpp"
 #include "coverage/compare.hpp"
 #include "coverage/coverage.hpp"
-#include "coverage/roads_file.hpp"
-#include "engine/roads/within.hpp"
 #include "platform/log/log.hpp"
 
 namespace relais::coverage {
-
-// Land, roads and homes that belong together.
-struct Surroundings {
-  std::shared_ptr<Land const> land;
-  std::shared_ptr<PeopleGrids const> grids;
-  std::shared_ptr<Roads const> roads;         // null: none are loaded
-  std::shared_ptr<RoadsGround const> ground;  // null without roads
-  std::string roads_refused = {};             // the code of why a file that is there cannot be used
-};
 
 class CoverageHouse {
  public:

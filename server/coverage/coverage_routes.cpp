@@ -88,7 +88,6 @@ Result<TravelTimes> travel_times(CoverageHouse const& house, TravelTimesQuery co
   for (auto const& place : places->places) {
     auto const metres = geo::metres_between(*from, place.at);
     if (metres <= kAsFarAsTheCrowFlies) {
-      constexpr auto kTenthsAMinute = 600.0;
       items.push_back({place.counter,
                        place.name,
                        {place.at.lat, place.at.lon},

@@ -31,6 +31,7 @@ const kManages = [
 
 const kScenario = { name: "Un guichet de moins", edits: [{ kind: "close", counter: kCounter }] };
 const kOwnScenario = ofOwnScenario();
+const kSiting = { count: 1, minutes: 15, territory: "02" };
 
 // Who has which right, written here a second time on purpose (domain.md 3.3; server/access/right.cpp).
 const kRoles = {
@@ -538,6 +539,19 @@ Object.assign(kRequests, {
   "PATCH /coverage/scenarios/{id}": ofOwnScenario({ body: { revision: 1, name: "Autre nom" } }),
   "DELETE /coverage/scenarios/{id}": kOwnScenario,
   "GET /coverage/scenarios/{id}/comparison": kOwnScenario,
+  "GET /coverage/sitings": { inside: () => ({}) },
+  "POST /coverage/sitings": {
+    inside: () => ({ body: kSiting }),
+    outside: () => ({ body: { ...kSiting, territory: "no-such" } }),
+  },
+  "GET /coverage/sitings/{id}": {
+    inside: async ({ browser }) => ({ path: await made(browser, "/coverage/sitings", kSiting) }),
+    outside: async ({ second }) => ({ path: await made(second, "/coverage/sitings", kSiting) }),
+  },
+  "DELETE /coverage/sitings/{id}": {
+    inside: () => false, // it may be done before it is called off: tests/scenarios/scenarios_of_access.test.mjs
+    outside: async ({ second }) => ({ path: await made(second, "/coverage/sitings", kSiting) }),
+  },
   "GET /targets": { inside: () => ({}) },
   "POST /targets": {
     inside: () => ({ body: target("02") }),

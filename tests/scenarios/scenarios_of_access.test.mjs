@@ -143,6 +143,68 @@ async function scenarios(t, database) {
     assert.deepEqual([run().code, /\/edits\/0\/kind/.test(run().err)], [1, true]);
   });
 
+  const sited = async (asked, who = coordinator) => {
+    const begun = await ask(who, "POST", "/sitings", { minutes: 15, territory: "08", ...asked });
+    assert.equal(begun.status, 200, JSON.stringify(begun.body));
+    return soon(async () => {
+      const { body } = await ask(who, "GET", `/sitings/${begun.body.id}`);
+      return body.state !== "waiting" && body;
+    });
+  };
+
+  await t.test("the next five: in their order, with a bound, and as good as they are said to be", async () => {
+    const { state, plan } = await sited({ count: 5 });
+    assert.equal(state, "done");
+    assert.equal(plan.openings.length, 5);
+    const gains = plan.openings.map(({ gain }) => gain);
+    assert.deepEqual(
+      gains,
+      gains.toSorted((a, b) => b - a),
+    );
+    const gained = gains.reduce((sum, gain) => sum + gain, 0);
+    assert.equal(plan.covered_after, plan.covered_before + gained);
+    assert.ok(plan.bound >= plan.covered_after && plan.gap <= 0.0005, `${plan.gap}`);
+    // Without roads a commune is its centre here and there: a comparison finds the same people.
+    const edits = plan.openings.map(({ name, location }) => ({ kind: "add", name, location }));
+    const { body } = await whatIf(edits, { minutes: 15 });
+    assert.ok(Math.abs(body.gained - gained) <= 1, `${body.gained}, not ${gained}`);
+    const [first] = plan.openings;
+    const without = (await sited({ count: 5, forbidden: [first.commune] })).plan;
+    assert.ok(!without.openings.some(({ commune }) => commune === first.commune));
+    assert.ok(without.covered_after <= plan.bound);
+    const forced = (await sited({ count: 5, forced: ["08105"] })).plan;
+    assert.ok(forced.openings.some(({ commune }) => commune === "08105"));
+  });
+
+  await t.test("rules that cannot be met say which", async () => {
+    const { state, refusal } = await sited({ count: 1, forced: ["08105", "08409"] });
+    assert.equal(state, "refused");
+    assert.equal(refusal.code, "siting.forced_beyond_count");
+    const unknown = await sited({ count: 1, forced: ["59350"] });
+    assert.deepEqual(unknown.refusal, { code: "coverage.siting_commune_unknown", field: "/forced" });
+    assert.equal((await ask(coordinator, "POST", "/sitings", { count: 0, minutes: 15 })).status, 400);
+    assert.equal((await ask(coordinator, "POST", "/sitings", { count: 1, minutes: 15, territory: "zz" })).status, 404);
+  });
+
+  await t.test("from zero, with a second counter near, one in an inter-communal body", async () => {
+    const { plan } = await sited({ count: 10, from_zero: true, most_in_intercommunal: 1 });
+    assert.equal(plan.covered_before, 0);
+    assert.ok(plan.covered_after > plan.people / 2);
+    const both = (await sited({ count: 3, backup_minutes: 30 })).plan;
+    assert.ok(both.covered_before > 0 && both.covered_after >= both.covered_before);
+  });
+
+  await t.test("called off; and nobody sees another's", async () => {
+    const { body } = await ask(coordinator, "POST", "/sitings", { count: 5, minutes: 15, territory: "08" });
+    assert.equal((await ask(colleague, "GET", `/sitings/${body.id}`)).status, 404);
+    assert.equal((await ask(colleague, "DELETE", `/sitings/${body.id}`)).status, 404);
+    const ended = await ask(coordinator, "DELETE", `/sitings/${body.id}`);
+    const { state } = (await ask(coordinator, "GET", `/sitings/${body.id}`)).body;
+    assert.ok(ended.status === 204 ? state === "cancelled" : state === "done", `${ended.status} ${state}`);
+    assert.ok((await ask(coordinator, "GET", "/sitings")).body.items.length > 5);
+    assert.deepEqual((await ask(colleague, "GET", "/sitings")).body.items, []);
+  });
+
   await t.test("nobody without an account, nothing for an unknown place", async () => {
     assert.equal((await getJson(`${url}/api/v1/coverage/scenarios`)).status, 401);
     assert.equal((await whatIf([], { territory: "zz" })).status, 404);

@@ -452,6 +452,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/coverage/sitings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s own questions of where to open, the last first */
+        get: operations["sitings"];
+        put?: never;
+        /** Asks where to open the next counters: long work, whose progress can be followed */
+        post: operations["ask_siting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coverage/sitings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A question of where to open: progress, plan and bound */
+        get: operations["siting"];
+        put?: never;
+        post?: never;
+        /** Ends a question that waits */
+        delete: operations["cancel_siting"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/coverage/what-if": {
         parameters: {
             query?: never;
@@ -3020,6 +3056,10 @@ export interface components {
         Measure: "share" | "ratio" | "count" | "median" | "ninetieth";
         /** @enum {string} */
         Method: "roads" | "straight_line";
+        MinimumIn: {
+            least: number;
+            territory: string;
+        };
         NearCounter: {
             counter: string;
             minutes: number;
@@ -3704,6 +3744,54 @@ export interface components {
         };
         /** @enum {string} */
         SignInMethod: "password" | "provider" | "link";
+        SitedCounter: {
+            commune: string;
+            gain: number;
+            location: components["schemas"]["Centre"];
+            name: string;
+        };
+        SitingAsked: {
+            backup_minutes?: number;
+            count: number;
+            edits?: components["schemas"]["Edit"][];
+            forbidden?: string[];
+            forced?: string[];
+            from_zero?: boolean;
+            least_in?: components["schemas"]["MinimumIn"][];
+            minutes: number;
+            most_in_intercommunal?: number;
+            procedure?: string;
+            territory?: string;
+        };
+        SitingItem: {
+            asked: components["schemas"]["SitingAsked"];
+            id: string;
+            /** Format: date-time */
+            made_at: string;
+            plan?: components["schemas"]["SitingPlan"];
+            progress: number;
+            refusal?: components["schemas"]["SitingRefusal"];
+            state: components["schemas"]["SitingState"];
+        };
+        SitingList: {
+            items: components["schemas"]["SitingItem"][];
+        };
+        SitingPlan: {
+            bound: number;
+            covered_after: number;
+            covered_before: number;
+            gap: number;
+            is_stopped: boolean;
+            openings: components["schemas"]["SitedCounter"][];
+            people: number;
+            roads?: components["schemas"]["RoadsKnown"];
+        };
+        SitingRefusal: {
+            code: string;
+            field: string;
+        };
+        /** @enum {string} */
+        SitingState: "waiting" | "done" | "refused" | "cancelled";
         SizeNotKnown: {
             host_place: number;
         };
@@ -4283,6 +4371,7 @@ export type MadeFactor = components['schemas']['MadeFactor'];
 export type Me = components['schemas']['Me'];
 export type Measure = components['schemas']['Measure'];
 export type Method = components['schemas']['Method'];
+export type MinimumIn = components['schemas']['MinimumIn'];
 export type NearCounter = components['schemas']['NearCounter'];
 export type Need = components['schemas']['Need'];
 export type NeedCard = components['schemas']['NeedCard'];
@@ -4404,6 +4493,13 @@ export type Sight = components['schemas']['Sight'];
 export type SignInItem = components['schemas']['SignInItem'];
 export type SignInList = components['schemas']['SignInList'];
 export type SignInMethod = components['schemas']['SignInMethod'];
+export type SitedCounter = components['schemas']['SitedCounter'];
+export type SitingAsked = components['schemas']['SitingAsked'];
+export type SitingItem = components['schemas']['SitingItem'];
+export type SitingList = components['schemas']['SitingList'];
+export type SitingPlan = components['schemas']['SitingPlan'];
+export type SitingRefusal = components['schemas']['SitingRefusal'];
+export type SitingState = components['schemas']['SitingState'];
 export type SizeNotKnown = components['schemas']['SizeNotKnown'];
 export type SmallCommunes = components['schemas']['SmallCommunes'];
 export type Source = components['schemas']['Source'];
@@ -5329,6 +5425,96 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Comparison"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sitings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitingList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ask_siting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SitingAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitingItem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    siting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitingItem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancel_siting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

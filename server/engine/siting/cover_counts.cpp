@@ -80,6 +80,26 @@ double CoverCounts::exchange(std::uint32_t candidate, Relief& relief) const {
   return people;
 }
 
+double CoverCounts::gain_without(std::uint32_t closing, std::uint32_t opening) const {
+  double people = 0;
+  for (auto const point : core_.single[opening]) {
+    auto const is_free = count_[point] == 0 || (count_[point] == 1 && sum_[point] == closing);
+    people += is_free ? core_.single_people[point] : 0;
+  }
+  auto const theirs = core_.doubled[closing];
+  auto other = theirs.begin();
+  for (auto const entry : core_.doubled[opening]) {
+    while (other != theirs.end() && *other / 2 < entry / 2) {
+      ++other;
+    }
+    auto const& pair = pairs_[entry / 2];
+    auto const is_shared = other != theirs.end() && *other / 2 == entry / 2;
+    auto const without = is_shared ? pair.with(*other, -1) : pair;
+    people += without.with(entry, 1).is_met() && !without.is_met() ? core_.doubled_people[entry / 2] : 0;
+  }
+  return people;
+}
+
 void CoverCounts::open(std::uint32_t candidate) {
   for (auto const point : core_.single[candidate]) {
     auto const people = core_.single_people[point];

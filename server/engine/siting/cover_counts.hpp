@@ -18,6 +18,7 @@ class CoverCounts final : public Worth {
   double gain(std::uint32_t candidate) const override;
   double promise(std::uint32_t candidate) const override;
   double exchange(std::uint32_t candidate, Relief& relief) const override;
+  double gain_without(std::uint32_t closing, std::uint32_t opening) const override;
   void open(std::uint32_t candidate) override;
   void close(std::uint32_t candidate) override;
   std::uint32_t beside(std::uint32_t candidate, Random& random) const override;

@@ -37,6 +37,11 @@ std::vector<double> CoverPricing::first_prices() const {
   return prices;
 }
 
+std::uint64_t CoverPricing::entries() const {
+  auto const beside = core_.candidates.size() + core_.single_people.size() + core_.doubled_people.size();
+  return 2 * (core_.single.entries.size() + core_.doubled.entries.size()) + 8 * beside;
+}
+
 std::vector<double> CoverPricing::set_pace(std::span<double const> /*prices*/) {
   auto follows = std::vector<double>(core_.candidates.size());
   for (std::uint32_t candidate = 0; candidate < follows.size(); ++candidate) {

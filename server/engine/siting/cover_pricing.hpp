@@ -17,7 +17,7 @@ class CoverPricing final : public Pricing {
 
   std::vector<double> first_prices() const override;
   double total() const override { return total_; }
-  std::uint64_t entries() const override { return 2 * (core_.single.entries.size() + core_.doubled.entries.size()); }
+  std::uint64_t entries() const override;
   std::vector<double> set_pace(std::span<double const> prices) override;
   void move(std::span<double> prices, std::span<double const> shares) const override;
   double score(std::span<double const> prices, std::span<double> scores) const override;

@@ -7,6 +7,8 @@
 namespace relais::siting {
 namespace {
 
+constexpr std::uint64_t kEffort = 8;  // an entry looked at here takes as long as so many one after the other
+
 struct Ranked {
   double rank;
   std::uint32_t candidate;
@@ -51,7 +53,7 @@ std::vector<std::uint32_t> Draft::fill(By by) {
     std::ranges::pop_heap(waiting, std::less{});
     auto const now = Ranked{rank(waiting.back().candidate), waiting.back().candidate};
     waiting.pop_back();
-    ledger_.spend(worth_.entries_of(now.candidate));
+    ledger_.spend(kEffort * worth_.entries_of(now.candidate));
     if (!waiting.empty() && now < waiting.front()) {
       waiting.push_back(now);
       std::ranges::push_heap(waiting, std::less{});
@@ -105,7 +107,7 @@ void Draft::improve() {
     } else {
       ++unchanged;
     }
-    if (!ledger_.spend(worth_.entries_of(candidate))) {
+    if (!ledger_.spend(kEffort * worth_.entries_of(candidate))) {
       return;
     }
   }
@@ -144,20 +146,16 @@ void Draft::wander(std::span<char const> may_be_chosen, std::uint64_t swaps, dou
   for (std::uint64_t swap = 0; swap < swaps && !open_.empty(); ++swap) {
     auto const left = 1 - static_cast<double>(swap) / static_cast<double>(swaps);
     auto const closing = open_[random.below(static_cast<std::uint32_t>(open_.size()))];
-    auto opening = worth_.beside(closing, random);
-    opening = random.below(3) == 0 ? worth_.beside(opening, random) : opening;
-    if (worth_.is_open(opening) || !may_be_chosen[opening] || !choice_.may_swap(closing, opening)) {
-      continue;
-    }
-    auto const gain = worth_.exchange(opening, relief_);
-    auto const change = gain - worth_.loss(closing) + relief_.of(closing);
-    relief_.clear();
-    if (change > -threshold * left * left) {
+    auto const way = random.below(8);
+    auto opening = way == 0 ? random.below(worth_.candidates()) : worth_.beside(closing, random);
+    opening = way > 4 ? worth_.beside(opening, random) : opening;
+    auto const may_swap = !worth_.is_open(opening) && may_be_chosen[opening] != 0 && choice_.may_swap(closing, opening);
+    if (may_swap && worth_.gain_without(closing, opening) - worth_.loss(closing) > -threshold * left * left) {
       close(closing);
       open(opening);
       keep();
     }
-    if (!ledger_.spend(worth_.entries_of(opening))) {
+    if (!ledger_.spend(kEffort * (may_swap ? worth_.entries_of(opening) : 1))) {
       break;
     }
   }

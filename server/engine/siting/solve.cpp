@@ -13,9 +13,9 @@ constexpr int kRounds = 3'000;
 constexpr double kSharp = 0.1;             // of what is left between plan and bound: prices need not be better
 constexpr std::size_t kFew = 3'000;        // undecided candidates: branching is worth its while
 constexpr std::size_t kVeryFew = 100;      // also before a better plan is looked for
-constexpr std::uint64_t kSwapsEach = 200;  // tried, by candidate, while wandering
-constexpr double kWorse = 0.15;            // of an open candidate's mean loss: what a swap may cost at first
-constexpr double kPromising = 0.9;         // of the score that is selected
+constexpr std::uint64_t kSwapsEach = 500;  // tried, by promising candidate, the first time
+constexpr double kWorse = 0.06;            // of an open candidate's mean loss: what a swap may cost at first
+constexpr double kPromising = 0.95;        // of the score that is selected
 
 class Solver {
  public:
@@ -83,10 +83,11 @@ class Solver {
     auto may_be_chosen = std::vector<char>(decisions_.size());
     for (std::size_t i = 0; i < decisions_.size(); ++i) {
       may_be_chosen[i] =
-          decisions_[i] != Decision::kClosed && proof_.scores[i] >= kPromising * proof_.greatest.to_come_in;
+          decisions_[i] != Decision::kClosed && proof_.scores[i] >= kPromising * proof_.greatest.to_come_in ? 1 : 0;
     }
+    auto const promising = static_cast<std::uint64_t>(std::ranges::count(may_be_chosen, 1));
     draft_.restore(std::vector{draft_.best()});
-    draft_.wander(may_be_chosen, kSwapsEach * decisions_.size(), kWorse * draft_.mean_loss(), walk);
+    draft_.wander(may_be_chosen, (kSwapsEach << walk) * promising, kWorse * draft_.mean_loss(), walk);
   }
 
   Pricing& pricing_;

@@ -58,12 +58,15 @@ class Worth {
   // The gain, and what it relieves: swapping is worth gain - loss + relief.
   virtual double exchange(std::uint32_t candidate, Relief& relief) const = 0;
 
+  // What one such swap is worth, without the loss.
+  virtual double gain_without(std::uint32_t closing, std::uint32_t opening) const = 0;
+
   virtual void open(std::uint32_t candidate) = 0;
   virtual void close(std::uint32_t candidate) = 0;
 
   // Some candidate that can serve what this one serves.
   virtual std::uint32_t beside(std::uint32_t candidate, Random& random) const = 0;
-  // How many entries are looked at for a candidate.
+  // How many entries a gain looks at.
   virtual std::uint32_t entries_of(std::uint32_t candidate) const = 0;
 
  protected:

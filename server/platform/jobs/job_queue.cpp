@@ -20,6 +20,7 @@ db::Statement const kTake{"jobs.take", R"sql(
   where id = (
     select id from job
     where finished_at is null and due_at <= :now and (lease_until is null or lease_until <= :now)
+      and :kinds like '%|' || kind || '|%'
     order by due_at, id limit 1)
   returning id, kind, payload, attempts)sql"};
 db::Statement const kRenew{"jobs.renew", R"sql(
@@ -45,8 +46,8 @@ std::optional<JobStatus> find_job(db::Snapshot const& snapshot, JobId const& id)
   return snapshot.one<JobStatus>(kFind, arg("id", id));
 }
 
-std::optional<Job> take_due_job(db::Transaction& tx, Lease const& lease, Instant now) {
-  return tx.one<Job>(kTake, arg("owner", lease.owner), arg("until", lease.until), arg("now", now));
+std::optional<Job> take_due_job(db::Transaction& tx, Lease const& lease, std::string const& kinds, Instant now) {
+  return tx.one<Job>(kTake, arg("owner", lease.owner), arg("until", lease.until), arg("kinds", kinds), arg("now", now));
 }
 
 bool renew_lease(db::Transaction& tx, JobId const& id, Lease const& lease, double progress) {

@@ -46,8 +46,8 @@ struct Lease {
 void add_job(db::Transaction& tx, NewJob const& job);
 std::optional<JobStatus> find_job(db::Snapshot const& snapshot, JobId const& id);
 
-// The longest due job that nobody holds at `now`.
-std::optional<Job> take_due_job(db::Transaction& tx, Lease const& lease, Instant now);
+// The longest due job of these kinds ("|letter|housekeeping|") that nobody holds at `now`.
+std::optional<Job> take_due_job(db::Transaction& tx, Lease const& lease, std::string const& kinds, Instant now);
 
 // The following do nothing and give false when the lease was lost to another owner.
 bool renew_lease(db::Transaction& tx, JobId const& id, Lease const& lease, double progress);

@@ -12,11 +12,16 @@ void RunningJob::report(double progress) {
 }
 
 Worker::Worker(db::Database& database, Clock const& clock, std::string owner, std::map<std::string, Handler> handlers)
-    : database_(database), clock_(clock), owner_(std::move(owner)), handlers_(std::move(handlers)) {}
+    : database_(database), clock_(clock), owner_(std::move(owner)), handlers_(std::move(handlers)), kinds_("|") {
+  for (auto const& [kind, handler] : handlers_) {
+    kinds_ += kind + "|";
+  }
+}
 
 bool Worker::run_one() {
   auto const now = clock_.now();
-  auto const job = database_.write([&, lease = lease()](db::Transaction& tx) { return take_due_job(tx, lease, now); });
+  auto const job =
+      database_.write([&, lease = lease()](db::Transaction& tx) { return take_due_job(tx, lease, kinds_, now); });
   if (job) {
     run(*job);
   }
@@ -24,13 +29,9 @@ bool Worker::run_one() {
 }
 
 void Worker::run(Job const& job) {
-  auto const handler = handlers_.find(job.kind);
-  if (handler == handlers_.end()) {
-    return failed(job, "no handler for this kind of job");
-  }
   try {
     RunningJob running{*this, job};
-    handler->second(running);
+    handlers_.at(job.kind)(running);
   } catch (LeaseLost const&) {
     return;
   } catch (std::exception const& error) {

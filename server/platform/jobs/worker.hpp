@@ -36,7 +36,7 @@ class Worker {
   static constexpr std::chrono::minutes kLease{5};
   static constexpr std::int64_t kMostAttempts = 8;
 
-  // `owner` names this node and worker, unlike every other.
+  // `owner` names this node and worker, unlike every other. Jobs of other kinds are left to other workers.
   Worker(db::Database& database, Clock const& clock, std::string owner, std::map<std::string, Handler> handlers);
 
   // Runs the longest due job and tells whether there was one. A handler that throws has its job run again later, each
@@ -53,6 +53,7 @@ class Worker {
   Clock const& clock_;
   std::string owner_;
   std::map<std::string, Handler> handlers_;
+  std::string kinds_;
 };
 
 }  // namespace relais::jobs

@@ -1,0 +1,87 @@
+// Where to open next: the communes in which the next counters cover the most people, under rules, with a bound that no
+// other choice can pass (engine/siting).
+//
+// Every commune of the territory is a candidate, at its centre, and counts as covered or not as a whole: what a plan
+// changes for homes is told by a comparison once it is a scenario. The communes themselves are those of the territory;
+// people beyond it are nobody's aim.
+#pragma once
+
+#include "coverage/centre_times.hpp"
+#include "coverage/compare.hpp"
+#include "engine/siting/covering.hpp"
+
+namespace relais::coverage {
+
+struct MinimumIn {
+  std::string territory;  // a department or province
+  std::int32_t least = 0;
+};
+BOOST_DESCRIBE_STRUCT(MinimumIn, (), (territory, least))
+
+struct SitingAsked {
+  std::int32_t count = 0;  // of counters to open
+  std::int32_t minutes = 30;
+  std::optional<std::string> territory;
+  std::optional<std::string> procedure;
+  std::optional<bool> from_zero;           // as if no counter existed
+  std::optional<std::vector<Edit>> edits;  // the network as a scenario has it
+  std::optional<std::int32_t> most_in_intercommunal;
+  std::optional<std::vector<MinimumIn>> least_in;
+  std::optional<std::vector<std::string>> forced;     // communes
+  std::optional<std::vector<std::string>> forbidden;  // communes
+  std::optional<std::int32_t> backup_minutes;         // people count once a second counter is within so many
+};
+BOOST_DESCRIBE_STRUCT(SitingAsked, (),
+                      (count, minutes, territory, procedure, from_zero, edits, most_in_intercommunal, least_in, forced,
+                       forbidden, backup_minutes))
+
+struct SitedCounter {
+  std::string commune;
+  std::string name;
+  Centre location;
+  double gain = 0;  // people, over those before it
+};
+BOOST_DESCRIBE_STRUCT(SitedCounter, (), (commune, name, location, gain))
+
+struct SitingPlan {
+  std::vector<SitedCounter> openings;  // in the order of opening
+  double people = 0;
+  double covered_before = 0;
+  double covered_after = 0;
+  double bound = 0;  // no choice under the same rules covers more
+  double gap = 0;    // share of the bound's gain that the plan may leave; 0: proven best
+  bool is_stopped = false;
+  std::optional<RoadsKnown> roads;
+};
+BOOST_DESCRIBE_STRUCT(SitingPlan, (), (openings, people, covered_before, covered_after, bound, gap, is_stopped, roads))
+
+// Asked now and then with the share that is done; false ends the work.
+using SitingWatch = std::function<bool(double progress)>;
+
+// Refusals: coverage.territory_unknown, those of apply_edits() and of the rules (siting.*, the field names the rule).
+Result<SitingPlan> site(Surroundings const& around, NetworkId const& network, SitingAsked const& asked,
+                        SitingWatch const& watch);
+
+}  // namespace relais::coverage
+
+namespace relais {
+
+template <>
+struct json::Constraints<coverage::SitingAsked> {
+  using Asked = coverage::SitingAsked;
+  static constexpr auto all = std::tuple{range(&Asked::count, 1, 5'000),
+                                         range(&Asked::minutes, 1, 120),
+                                         range(&Asked::most_in_intercommunal, 1, 1'000),
+                                         range(&Asked::backup_minutes, 1, 120),
+                                         length(&Asked::edits, 0, coverage::kMostEdits),
+                                         length(&Asked::least_in, 0, 200),
+                                         length(&Asked::forced, 0, 5'000),
+                                         length(&Asked::forbidden, 0, 40'000)};
+};
+
+template <>
+struct json::Constraints<coverage::MinimumIn> {
+  static constexpr auto all = std::tuple{range(&coverage::MinimumIn::least, 0, 1'000)};
+};
+
+}  // namespace relais

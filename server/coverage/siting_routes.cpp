@@ -1,0 +1,109 @@
+#include "coverage/siting_routes.hpp"
+
+#include <chrono>
+#include <stdexcept>
+
+#include "coverage/siting_store.hpp"
+#include "platform/json/read.hpp"
+#include "platform/text/uuid.hpp"
+
+namespace relais::coverage {
+namespace {
+
+using http::NoParameters;
+using http::Request;
+using http::Work;
+using Steady = std::chrono::steady_clock;
+
+constexpr auto kRight = Right::kReadFigures;
+constexpr auto kTold = std::chrono::seconds{1};
+
+struct SitingPath {
+  std::string id;
+};
+BOOST_DESCRIBE_STRUCT(SitingPath, (), (id))
+
+Problem is_unknown() {
+  return {Fault::kNotFound, "coverage.siting_unknown"};
+}
+
+}  // namespace
+
+void add_siting_routes(http::Routes& routes, CoverageHouse const* house, db::Database* database, Clock const* clock) {
+  routes.get<NoParameters, SitingList>(
+      "/api/v1/coverage/sitings", kRight, Work::kLong,
+      [database](NoParameters const&, Request const& request) {
+        auto const scope = request.scope();
+        return database->read([&](db::Snapshot const& snapshot) { return SitingList{sitings(snapshot, scope)}; });
+      },
+      {.summary = "coverage.api.sitings"});
+  routes.post<NoParameters, SitingAsked, SitingItem>(
+      "/api/v1/coverage/sitings", kRight, Work::kWrite,
+      [house, database, clock](NoParameters const&, SitingAsked const& asked,
+                               Request const& request) -> Result<SitingItem> {
+        CoverageQuery where;
+        where.territory = asked.territory;
+        if (auto const sound = house->check(where, asked.edits.value_or(std::vector<Edit>{})); !sound) {
+          return sound.problem();
+        }
+        auto const scope = request.scope();
+        auto const now = clock->now();
+        auto const id = uuid_v7(now);
+        return database->write([&](db::Transaction& tx) -> Result<SitingItem> {
+          ask_siting(tx, scope, id, asked, now);
+          return *find_siting(tx, scope, id);
+        });
+      },
+      {.summary = "coverage.api.ask_siting", .body_limit = 512 * 1024, .rate = http::RateLimit{20, 10}});
+  routes.get<SitingPath, SitingItem>("/api/v1/coverage/sitings/{id}", kRight, Work::kLong,
+                                     [database](SitingPath const& path, Request const& request) -> Result<SitingItem> {
+                                       auto const scope = request.scope();
+                                       auto found = database->read([&](db::Snapshot const& snapshot) {
+                                         return find_siting(snapshot, scope, path.id);
+                                       });
+                                       return found ? Result<SitingItem>{*std::move(found)} : is_unknown();
+                                     },
+                                     {.summary = "coverage.api.siting", .codes = {"coverage.siting_unknown"}});
+  routes.remove<SitingPath, void>(
+      "/api/v1/coverage/sitings/{id}", kRight, Work::kWrite,
+      [database](SitingPath const& path, Request const& request) {
+        auto const scope = request.scope();
+        return database->write([&](db::Transaction& tx) { return cancel_siting(tx, scope, path.id); });
+      },
+      {.summary = "coverage.api.cancel_siting", .codes = {"coverage.siting_unknown"}});
+}
+
+jobs::Handler siting_job(CoverageHouse const& house, db::Database& database) {
+  return [&house, &database](jobs::RunningJob& running) {
+    auto const job = json::read<SitingJob>(running.job().payload);
+    if (!job) {
+      throw std::runtime_error{"this job does not say which siting it is of"};
+    }
+    auto const look = [&] {
+      return database.read([&](db::Snapshot const& snapshot) { return waiting_siting(snapshot, *job); });
+    };
+    auto const asked = look();
+    auto const around = house.surroundings();
+    if (!asked) {
+      return;
+    }
+    if (!around) {
+      throw std::runtime_error{"roads and people are being loaded"};
+    }
+    auto told = Steady::now();
+    auto is_called_off = false;
+    auto const plan = site(*around, job->network, *asked, [&](double progress) {
+      if (Steady::now() - told >= kTold) {
+        told = Steady::now();
+        running.report(progress);
+        is_called_off = !look();
+      }
+      return !is_called_off;
+    });
+    if (!is_called_off) {
+      database.write([&](db::Transaction& tx) { answer_siting(tx, *job, plan); });
+    }
+  };
+}
+
+}  // namespace relais::coverage
