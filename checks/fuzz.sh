@@ -6,6 +6,11 @@ seconds=${1:-60}
 mkdir -p build-fuzz/findings
 mapfile -t targets < <(find build-fuzz -name '*_fuzz' -type f -executable)
 [ ${#targets[@]} -gt 0 ] || { echo "no fuzz target is built" >&2; exit 1; }
+# The road reader begins with small files made of real elements, where the extracts are there.
+extracts=(../shared/data/routes/*.osm.pbf)
+if [ -e "${extracts[0]}" ]; then
+  python3 server/engine/roads/fuzz_seeds.py build-fuzz/corpus/roads_fuzz "${extracts[@]}"
+fi
 for target in "${targets[@]}"; do
   name=$(basename "$target")
   mkdir -p "build-fuzz/corpus/$name"
