@@ -66,11 +66,12 @@ TEST_P(BesideCbc, the_plan_is_never_above_its_bound_nor_its_plan_above_ours) {
   if (cbc.is_optimal) {
     EXPECT_LE(static_cast<double>(before + plan->gain), *cbc.value + 0.5);
     // What cannot be closed here is the twice-covered kind.
-    EXPECT_LE(plan->gap(), GetParam().has_backup ? 0.03 : 0.0005);
+    EXPECT_LE(plan->gap, GetParam().has_backup ? 0.03 : 0.0005);
   }
   RecordProperty("plan", std::to_string(before + plan->gain));
   RecordProperty("bound", std::to_string(before + plan->bound));
-  printf("ours %lu..%lu cbc %.1f (lp %.1f) %s %.2f s\n", before + plan->gain, before + plan->bound, *cbc.value, *cbc.relaxation, cbc.is_optimal ? "optimal" : "stopped", cbc.seconds);
+  printf("ours %lu..%lu cbc %.1f (lp %.1f) %s %.2f s\n", before + plan->gain, before + plan->bound, *cbc.value,
+         *cbc.relaxation, cbc.is_optimal ? "optimal" : "stopped", cbc.seconds);
 }
 
 INSTANTIATE_TEST_SUITE_P(Instances, BesideCbc,

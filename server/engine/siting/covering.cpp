@@ -37,10 +37,6 @@ CoveringProblem only(CoveringProblem const& problem, std::vector<std::uint32_t> 
 
 }  // namespace
 
-std::uint64_t covered_before(CoveringProblem const& problem) {
-  return static_cast<std::uint64_t>(core_of(only(problem, {})).settled);
-}
-
 Result<Plan> cover_most_people(CoveringProblem const& problem, Effort const& effort, Watch const& watch) {
   if (auto const checked = check(problem.candidates, problem.rules); !checked) {
     return checked.problem();
@@ -48,7 +44,7 @@ Result<Plan> cover_most_people(CoveringProblem const& problem, Effort const& eff
   auto const core = core_of(problem);
   auto counts = CoverCounts{core};
   auto pricing = CoverPricing{core};
-  auto ledger = Ledger{effort, watch};
+  auto ledger = Ledger{effort, watch, 0};
   auto chosen = std::vector<std::uint32_t>{};
   for (auto const candidate : solve(counts, pricing, Choice{core.candidates, core.rules}, ledger)) {
     chosen.push_back(core.original[candidate]);
@@ -63,10 +59,13 @@ Result<Plan> cover_most_people(CoveringProblem const& problem, Effort const& eff
   auto numbers = std::vector<std::uint32_t>{};
   std::ranges::transform(alone.original, std::back_inserter(numbers), [&](auto place) { return chosen[place]; });
   auto const by_forced = core.settled - alone.settled;
-  return Plan{.openings = in_order_of_opening(of_chosen, numbers),
-              .gain = static_cast<std::uint64_t>(by_forced + ledger.gain()),
-              .bound = static_cast<std::uint64_t>(by_forced + ledger.bound()),
-              .is_stopped = ledger.is_stopped()};
+  auto plan = Plan{.openings = in_order_of_opening(of_chosen, numbers),
+                   .before = static_cast<std::uint64_t>(alone.settled),
+                   .gain = static_cast<std::uint64_t>(by_forced + ledger.gain()),
+                   .bound = static_cast<std::uint64_t>(by_forced + ledger.bound()),
+                   .is_stopped = ledger.is_stopped()};
+  plan.gap = plan.bound == 0 ? 0 : static_cast<double>(plan.bound - plan.gain) / static_cast<double>(plan.bound);
+  return plan;
 }
 
 }  // namespace relais::siting

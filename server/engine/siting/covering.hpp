@@ -29,11 +29,8 @@ struct CoveringProblem {
   std::optional<Backup> backup{};
 };
 
-// People who count already.
-std::uint64_t covered_before(CoveringProblem const& problem);
-
-// Gains are people. Refuses rules that cannot be met (rules.hpp). The same problem with its points, entries or
-// candidates listed otherwise has the same plan.
+// Amounts are people; the gap is the share of the bound that the plan does not gain. Refuses rules that cannot be met
+// (rules.hpp). The same problem with its points, entries or candidates listed otherwise has the same plan.
 Result<Plan> cover_most_people(CoveringProblem const& problem, Effort const& effort = {}, Watch const& watch = {});
 
 }  // namespace relais::siting

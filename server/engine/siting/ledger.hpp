@@ -12,7 +12,8 @@ namespace relais::siting {
 
 class Ledger {
  public:
-  Ledger(Effort const& effort, Watch const& watch) : effort_{effort}, watch_{watch} {}
+  // `whole`: gaps are shares of what the bound leaves of it; 0: shares of the bound.
+  Ledger(Effort const& effort, Watch const& watch, double whole) : effort_{effort}, watch_{watch}, whole_{whole} {}
 
   // Of entries just looked at; false once nothing more should be done. Counted, not timed, so that the same problem
   // ends at the same plan on every machine.
@@ -31,7 +32,6 @@ class Ledger {
 
   double gain() const { return gain_; }
   double bound() const { return bound_; }
-  double target() const { return effort_.gap; }
   double share_spent() const {
     return std::min(1.0,
                     static_cast<double>(spent_) / static_cast<double>(std::max<std::uint64_t>(effort_.entries, 1)));
@@ -39,7 +39,10 @@ class Ledger {
   bool is_stopped() const { return is_stopped_; }
   bool is_over() const { return is_stopped_ || spent_ >= effort_.entries || suffices(bound_); }
   // Whether the best plan is close enough to that bound.
-  bool suffices(double bound) const { return std::floor(bound) - gain_ <= effort_.gap * std::floor(bound); }
+  bool suffices(double bound) const {
+    auto const possible = std::floor(bound);
+    return possible - gain_ <= effort_.gap * (whole_ > 0 ? std::max(0.0, whole_ - possible) : possible);
+  }
 
  private:
   static constexpr std::uint64_t kBetweenQuestions = 50'000'000;
@@ -48,6 +51,7 @@ class Ledger {
 
   Effort effort_;
   Watch const& watch_;
+  double whole_;
   std::uint64_t spent_ = 0;
   std::uint64_t next_question_ = 0;
   double gain_ = 0;

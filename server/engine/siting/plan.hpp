@@ -37,18 +37,17 @@ struct Opening {
 };
 
 struct Effort {
-  double gap = 0.0005;                    // a plan proven to be so close is good enough; 0: the best
+  double gap = 0.0005;                    // a plan that may leave no more is good enough; 0: the best
   std::uint64_t entries = 5'000'000'000;  // of tables looked at, then it ends: some seconds a thousand million
 };
 
 struct Plan {
   std::vector<Opening> openings;  // in the order of opening: each the best after those before it
-  std::uint64_t gain = 0;         // of all openings
+  std::uint64_t before = 0;       // without any of them
+  std::uint64_t gain = 0;         // of all of them
   std::uint64_t bound = 0;        // no choice under the same rules gains more
+  double gap = 0;                 // the share that the plan may leave; of what, its problem says
   bool is_stopped = false;        // by the caller; plan and bound are true all the same
-
-  // The share of the bound that the plan may leave.
-  double gap() const { return bound == 0 ? 0 : static_cast<double>(bound - gain) / static_cast<double>(bound); }
 };
 
 struct Progress {

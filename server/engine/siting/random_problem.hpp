@@ -78,7 +78,8 @@ inline std::uint64_t people_who_count(CoveringProblem const& problem, std::span<
   near.resize(problem.people.size());
   auto all = problem.backup ? problem.backup->existing : near;
   all.resize(problem.people.size());
-  std::ranges::transform(near, all, all.begin(), [](auto within_x, auto within_y) { return std::max(within_x, within_y); });
+  std::ranges::transform(near, all, all.begin(),
+                         [](auto within_x, auto within_y) { return std::max(within_x, within_y); });
   for (auto const candidate : open) {
     for (auto const point : problem.within[candidate]) {
       ++near[point];
@@ -96,7 +97,8 @@ inline std::uint64_t people_who_count(CoveringProblem const& problem, std::span<
   return people;
 }
 
-inline bool meets_rules(std::span<Candidate const> candidates, Rules const& rules, std::span<std::uint32_t const> open) {
+inline bool meets_rules(std::span<Candidate const> candidates, Rules const& rules,
+                        std::span<std::uint32_t const> open) {
   auto in_group = std::vector<std::uint32_t>(rules.at_most.size());
   auto in_area = std::vector<std::uint32_t>(rules.at_least.size());
   auto is_open = std::vector<bool>(candidates.size());

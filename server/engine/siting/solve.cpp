@@ -112,7 +112,7 @@ std::vector<Opening> in_order_of_opening(Worth& worth, std::span<std::uint32_t c
   auto candidates = std::vector<Candidate>(numbers.size());
   auto const count = static_cast<std::uint32_t>(numbers.size());
   auto const watch = Watch{};
-  auto ledger = Ledger{{}, watch};
+  auto ledger = Ledger{{}, watch, 0};
   auto order = Draft{worth, Choice{std::move(candidates), {.count = count}}, ledger}.fill();
   for (std::uint32_t candidate = 0; candidate < count; ++candidate) {
     if (!worth.is_open(candidate)) {
