@@ -3,6 +3,7 @@
 import { type PointerEvent, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { CounterItem } from "../api.ts";
+import { Aim, Changes, type Drawing, EditMarks, Suggested } from "./edit_layers.tsx";
 import { Areas, Dots, Ground, Lit, Marks, mostOf, Names, radiusOf } from "./map_layers.tsx";
 import type { Outlines } from "./paths.ts";
 import { type PlacedTerritory, projectionOf } from "./projection.ts";
@@ -22,13 +23,14 @@ interface AccessMapProps {
   lit: PlacedTerritory | undefined;
   onLight(code: string | null): void;
   onChoose(code: string): void;
+  drawing?: Drawing | undefined;
 }
 
 /** Pixels around a small place that a finger needs. */
 const kFinger = 14;
 
 export function AccessMap(props: AccessMapProps) {
-  const { label, width, room, places, minutes, outlines, counters, lit, onLight, onChoose } = props;
+  const { label, width, room, places, minutes, outlines, counters, lit, onLight, onChoose, drawing } = props;
   const { t } = useTranslation();
   const ref = useRef<SVGSVGElement>(null);
   const height = Math.round(Math.min(600, Math.max(320, width * 0.78)));
@@ -39,11 +41,36 @@ export function AccessMap(props: AccessMapProps) {
   const most = useMemo(() => mostOf(places), [places]);
   const radius = (place: PlacedTerritory) => radiusOf(place, most, width, isBeyond(place, minutes));
 
+  /** On the map as it is at first. */
+  function spotOf(event: PointerEvent<SVGSVGElement>): { x: number; y: number } {
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    return { x: (event.clientX - left - view.x) / view.k, y: (event.clientY - top - view.y) / view.k };
+  }
+
+  function counterAt(event: PointerEvent<SVGSVGElement>): CounterItem | undefined {
+    const { x, y } = spotOf(event);
+    const awayOf = ({ location }: CounterItem) =>
+      location ? Math.hypot(map.x(location.lon) - x, map.y(location.lat) - y) * view.k : Number.POSITIVE_INFINITY;
+    const [nearest] = [...counters].sort((a, b) => awayOf(a) - awayOf(b));
+    return nearest && awayOf(nearest) <= kFinger ? nearest : undefined;
+  }
+
+  function press(event: PointerEvent<SVGSVGElement>): void {
+    const counter = drawing && !drawing.isPlacing ? counterAt(event) : undefined;
+    const code = placeAt(event);
+    if (drawing?.isPlacing) {
+      const { x, y } = spotOf(event);
+      drawing.onPlace(map.pointAt(x, y));
+    } else if (drawing && counter) {
+      drawing.onCounter(counter);
+    } else if (code) {
+      onChoose(code);
+    }
+  }
+
   /** The smallest under the pointer, or what is nearest to it. */
   function placeAt(event: PointerEvent<SVGSVGElement>): string | null {
-    const { left, top } = event.currentTarget.getBoundingClientRect();
-    const x = (event.clientX - left - view.x) / view.k;
-    const y = (event.clientY - top - view.y) / view.k;
+    const { x, y } = spotOf(event);
     let best: { code: string; away: number } | null = null;
     for (const place of ordered) {
       const away = Math.hypot(map.x(place.centre.lon) - x, map.y(place.centre.lat) - y) * view.k;
@@ -69,21 +96,20 @@ export function AccessMap(props: AccessMapProps) {
         onPointerDown={zoom.press}
         onPointerLeave={() => onLight(null)}
         onPointerMove={(event) => onLight(zoom.move(event) ? null : placeAt(event))}
-        onPointerUp={(event) => {
-          const code = zoom.wasPress() ? placeAt(event) : null;
-          if (code) {
-            onChoose(code);
-          }
-        }}
+        onPointerUp={(event) => zoom.wasPress() && press(event)}
         ref={ref}
         role="img"
         viewBox={`0 0 ${width} ${height}`}
       >
         <g transform={`translate(${view.x} ${view.y}) scale(${view.k})`}>
           {outlines && <Ground map={map} outlines={outlines} />}
-          {outlines && <Areas map={map} outlines={outlines} places={ordered} />}
-          <Dots k={view.k} map={map} minutes={minutes} places={ordered} />
+          {outlines && !drawing && <Areas map={map} outlines={outlines} places={ordered} />}
+          <Dots isPale={drawing !== undefined} k={view.k} map={map} minutes={minutes} places={ordered} />
+          {drawing && <Changes changes={drawing.changes} k={view.k} map={map} />}
           <Marks counters={counters} k={view.k} map={map} />
+          {drawing && <Suggested k={view.k} map={map} suggested={drawing.suggested} />}
+          {drawing && <EditMarks edits={drawing.edits} k={view.k} map={map} />}
+          {drawing?.point && <Aim k={view.k} map={map} point={drawing.point} />}
         </g>
         <Names map={map} places={ordered} view={view} />
         {lit && (

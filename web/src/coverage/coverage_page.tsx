@@ -15,6 +15,8 @@ import { Curve } from "./curve.tsx";
 import { Places } from "./places.tsx";
 import { HowItIsCounted, Share, Tiles, Warnings } from "./summary.tsx";
 import { type Access, isLoadingRoads, useCoverage } from "./use_coverage.ts";
+import { useDraft } from "./use_what_if.ts";
+import { WhatIf } from "./what_if.tsx";
 import { type Words, wordsOf } from "./words.ts";
 
 /** Who is within so many minutes of a counter, where they are not, and how sure that is. */
@@ -24,6 +26,8 @@ export function CoveragePage() {
   const [asked, setAsked] = useSearchParams();
   const own = ownTerritory(me);
   const choices = choicesOf(asked, own);
+  const isWhatIf = asked.get("if") === "true";
+  const draft = useDraft(asked.get("scenario") ?? "");
   const coverage = useCoverage(choices, me.network);
   const { data } = coverage;
   const words = wordsOf(t, i18n.language);
@@ -42,6 +46,11 @@ export function CoveragePage() {
       <div>
         <h1>{isMadeUp ? t("coverage.page.made_up_title", { title }) : title}</h1>
         <p className="lead">{t("coverage.workspace.lead")}</p>
+        <div className="actions" data-print>
+          <Button look={isWhatIf ? "quiet" : "main"} onClick={() => change({ if: isWhatIf ? "" : "true" })}>
+            {t(isWhatIf ? "coverage.scenario.leave" : "coverage.scenario.title")}
+          </Button>
+        </div>
       </div>
       <ChoicesForm
         choices={choices}
@@ -68,6 +77,13 @@ export function CoveragePage() {
         <div aria-busy={coverage.isPlaceholderData} className="access__answer">
           <Asked access={data} />
           <EmptyState text={t("coverage.workspace.nobody_text")} title={t("coverage.workspace.nobody")} />
+        </div>
+      ) : isWhatIf ? (
+        <div aria-busy={coverage.isPlaceholderData} className="access__answer">
+          <Asked access={data} />
+          <Warnings answer={answer} words={words} />
+          <WhatIf access={data} draft={draft} onChange={change} words={words} />
+          <HowItIsCounted answer={answer} words={words} />
         </div>
       ) : (
         <div aria-busy={coverage.isPlaceholderData} className="access__answer">

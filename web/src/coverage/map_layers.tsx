@@ -44,15 +44,17 @@ interface DotsProps {
   minutes: number;
   /** How much closer than at first. */
   k: number;
+  /** Without how far they are: what changes is drawn over them. */
+  isPale?: boolean;
 }
 
-export const Dots = memo(function Dots({ places, map, minutes, k }: DotsProps) {
+export const Dots = memo(function Dots({ places, map, minutes, k, isPale = false }: DotsProps) {
   const most = mostOf(places);
   return places.map((place) => {
     const [x, y] = [map.x(place.centre.lon), map.y(place.centre.lat)];
     const beyond = isBeyond(place, minutes);
     const radius = radiusOf(place, most, map.width, beyond) / closerBy(k);
-    return <Dot far={farOf(place)} isBeyond={beyond} key={place.code} radius={radius} x={x} y={y} />;
+    return <Dot far={isPale ? -1 : farOf(place)} isBeyond={beyond} key={place.code} radius={radius} x={x} y={y} />;
   });
 });
 
@@ -90,7 +92,7 @@ export function radiusOf({ access }: PlacedTerritory, most: number, width: numbe
 export const largestOf = (width: number) => Math.min(20, Math.max(11, width / 40));
 
 /** A dot grows with the map, but less: those that lay on one another come apart. */
-const closerBy = (k: number) => k ** 0.75;
+export const closerBy = (k: number) => k ** 0.75;
 
 interface MarksProps {
   counters: CounterItem[];

@@ -1,9 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Coverage, CoveredTerritory, GroupedBy } from "../api.ts";
 import { useWidth } from "../platform/chart/use_width.ts";
 import { AccessMap } from "./access_map.tsx";
 import type { Question } from "./choices.ts";
+import type { Drawing } from "./edit_layers.tsx";
 import { Legend } from "./legend.tsx";
 import { PlaceFacts } from "./place_facts.tsx";
 import { circleAround, type PlacedTerritory } from "./projection.ts";
@@ -22,6 +24,9 @@ interface PlacesMapProps {
   lit: PlacedTerritory | undefined;
   onLight(code: string | null): void;
   onChoose(code: string): void;
+  drawing?: Drawing;
+  /** In the place of what the signs mean and of what is looked at. */
+  side?: ReactNode;
 }
 
 /** Kilometres around the middle within which counters are drawn: beyond, they would hide the places. */
@@ -31,7 +36,7 @@ const kBeside = 25;
 
 /** The map, what its signs mean, and what is looked at. */
 export function PlacesMap(props: PlacesMapProps) {
-  const { answer, by, places, elsewhere, question, words, lit, onLight, onChoose } = props;
+  const { answer, by, places, elsewhere, question, words, lit, onLight, onChoose, drawing, side } = props;
   const { t, i18n } = useTranslation();
   const { ref, width } = useWidth<HTMLDivElement>();
   // Under places that a generator has made up lies no country.
@@ -50,6 +55,7 @@ export function PlacesMap(props: PlacesMapProps) {
         <div ref={ref}>
           <AccessMap
             counters={counters}
+            drawing={drawing}
             key={`${answer.territory ?? ""} ${by}`}
             label={t("coverage.workspace.map_label", { count: places.length })}
             lit={lit}
@@ -63,8 +69,12 @@ export function PlacesMap(props: PlacesMapProps) {
           />
         </div>
         <div className="access-places__side">
-          <Legend hasCounters={counters.length > 0} minutes={minutes} places={places} width={width} words={words} />
-          <PlaceFacts minutes={minutes} place={lit} words={words} />
+          {side ?? (
+            <>
+              <Legend hasCounters={counters.length > 0} minutes={minutes} places={places} width={width} words={words} />
+              <PlaceFacts minutes={minutes} place={lit} words={words} />
+            </>
+          )}
         </div>
       </div>
       {offRoads.length > 0 && (

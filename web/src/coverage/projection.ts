@@ -28,6 +28,7 @@ export interface Projection extends Box {
   height: number;
   x(lon: number): number;
   y(lat: number): number;
+  pointAt(x: number, y: number): Point;
 }
 
 /** Those that one map shows, and those that are too far away or of which nobody knows where they are. */
@@ -86,6 +87,10 @@ export function projectionOf(places: PlacedTerritory[], width: number, height: n
     height,
     x: (lon) => width / 2 + (lon - middle.lon) * narrow * scale,
     y: (lat) => height / 2 - (lat - middle.lat) * scale,
+    pointAt: (x, y) => ({
+      lon: middle.lon + (x - width / 2) / (narrow * scale),
+      lat: middle.lat - (y - height / 2) / scale,
+    }),
     west: middle.lon - halfWide,
     east: middle.lon + halfWide,
     south: middle.lat - halfHigh,
