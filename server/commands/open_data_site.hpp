@@ -1,6 +1,7 @@
 // Who publishes the open data and where, as the settings say it.
 #pragma once
 
+#include "coverage/coverage_table.hpp"
 #include "indicators/public_data_routes.hpp"
 #include "network/open_data.hpp"
 #include "platform/config/settings.hpp"
@@ -21,9 +22,26 @@ inline network::FurtherDataset figures_dataset() {
             ""}}};
 }
 
+// Who is how far from a counter: derives from OpenStreetMap where roads are loaded.
+inline network::FurtherDataset access_dataset() {
+  return {"access",
+          "open_data.access_title",
+          "open_data.access_description",
+          "open_data.access_source",
+          coverage::kAccessSchemaPath,
+          {{{"access.csv", coverage::kAccessDataPath, "text/csv; charset=utf-8", "coverage.api.coverage_csv", {}},
+            "access_csv",
+            "CSV",
+            "text/csv",
+            ""}},
+          "IRREG",
+          "https://opendatacommons.org/licenses/odbl/1-0/"};
+}
+
 // `texts` must outlive it.
 inline network::OpenDataSite open_data_site(i18n::Texts const& texts, config::Settings const& settings) {
-  return {texts, settings.public_url, settings.publisher, settings.contact_email, {figures_dataset()}};
+  return {
+      texts, settings.public_url, settings.publisher, settings.contact_email, {figures_dataset(), access_dataset()}};
 }
 
 }  // namespace relais::commands

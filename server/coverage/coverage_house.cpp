@@ -8,6 +8,7 @@
 namespace relais::coverage {
 namespace {
 
+constexpr std::string_view kRoadsRefusedEvent{"coverage.roads_refused"};
 constexpr std::size_t kMapsKept = 12;
 
 // Changes when another file takes its place; empty: there is none.
@@ -83,7 +84,7 @@ bool CoverageHouse::keep_up() {
       } else {
         now.roads_refused = opened.problem().code;
         log_.write(
-            log::Level::kError, "coverage.roads_refused",
+            log::Level::kError, kRoadsRefusedEvent,
             {{"code", std::string_view{opened.problem().code}}, {"detail", std::string_view{opened.problem().detail}}});
       }
     }

@@ -148,7 +148,14 @@ void add_coverage_routes(http::Routes& routes, CoverageHouse const* house, i18n:
        .hashed_etag = true,
        .compressible = true,
        .rate = http::RateLimit{30, 10}});
-  routes.get("/api/v1/coverage.csv", kRead, Work::kLong,
+  routes.get(std::string{kAccessSchemaPath}, kRead, Work::kShort,
+             [&texts](Request const&) { return saved(access_schema(texts), http::kJson, "access.schema.json"); },
+             {.summary = "open_data.api.access_schema",
+              .cache_control = http::kOneMinute,
+              .hashed_etag = true,
+              .compressible = true,
+              .rate = kRate});
+  routes.get(std::string{kAccessDataPath}, kRead, Work::kLong,
              [house](Request const& request) {
                auto const query = http::read_parameters<CoverageQuery>(request);
                return saved(query ? coverage_csv(*house, *query) : Result<std::string>{query.problem()},

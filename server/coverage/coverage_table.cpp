@@ -2,6 +2,9 @@
 
 #include <cmath>
 
+#include <fmt/format.h>
+
+#include "platform/tables/table_schema.hpp"
 #include "platform/tables/write_csv.hpp"
 
 namespace relais::coverage {
@@ -43,6 +46,17 @@ AccessRow access_row(CoveredTerritory const& item, std::int32_t minutes, std::op
     row.second_minutes = rounded(item.second->minutes, kMinuteSteps);
   }
   return row;
+}
+
+std::string access_schema(i18n::Texts const& texts) {
+  auto const said = [&](std::string_view key) { return texts.text(Language::kFr, key); };
+  return tables::table_schema<AccessRow>(
+      {.name = "access",
+       .title = said("open_data.access_title"),
+       .description = said("open_data.access_description"),
+       .primary_key = {"code", "minutes"},
+       .may_be_empty = {"name", "licence"},
+       .describe = [&](std::string_view column) { return said(fmt::format("open_data.access_field.{}", column)); }});
 }
 
 Result<std::string> coverage_csv(CoverageHouse const& house, CoverageQuery query) {

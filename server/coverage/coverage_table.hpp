@@ -2,6 +2,7 @@
 #pragma once
 
 #include "coverage/coverage_house.hpp"
+#include "platform/i18n/texts.hpp"
 
 namespace relais::coverage {
 
@@ -30,6 +31,12 @@ BOOST_DESCRIBE_STRUCT(AccessRow, (),
                        second_minutes, licence))
 
 AccessRow access_row(CoveredTerritory const& item, std::int32_t minutes, std::optional<RoadsKnown> const& roads);
+
+inline constexpr std::string_view kAccessDataPath = "/api/v1/coverage.csv";
+inline constexpr std::string_view kAccessSchemaPath = "/api/v1/coverage.schema.json";
+
+// Its columns as a Table Schema.
+std::string access_schema(i18n::Texts const& texts);
 
 // Every territory of the question, communes unless said. Refusals: those of CoverageHouse::answer().
 Result<std::string> coverage_csv(CoverageHouse const& house, CoverageQuery query);

@@ -185,10 +185,10 @@ class Siting {
     for (auto const people : problem_.people) {
       plan.people += people;
     }
-    plan.covered_before = static_cast<double>(siting::covered_before(problem_));
+    plan.covered_before = static_cast<double>(found.before);
     plan.covered_after = plan.covered_before + static_cast<double>(found.gain);
     plan.bound = plan.covered_before + static_cast<double>(found.bound);
-    plan.gap = found.gap();
+    plan.gap = found.gap;
     plan.is_stopped = found.is_stopped;
     for (auto const& [candidate, gain] : found.openings) {
       auto const& commune = land_.communes[communes_[candidate]];

@@ -1,13 +1,18 @@
 #include "indicators/public_data.hpp"
 
-#include <boost/json/array.hpp>
-#include <boost/json/object.hpp>
 #include <fmt/format.h>
 
 #include "indicators/figure_table.hpp"
 #include "indicators/public_figures.hpp"
-#include "platform/json/indented_json.hpp"
+#include "platform/tables/table_schema.hpp"
 #include "platform/tables/write_csv.hpp"
+
+namespace relais::tables {
+
+template <>
+inline constexpr std::string_view kSchemaType<indicators::Month> = "yearmonth";
+
+}  // namespace relais::tables
 
 namespace relais::indicators {
 namespace {
@@ -30,37 +35,6 @@ void write(NetworkId const& network, Statistics const& all, std::string& out) {
   }
 }
 
-template <class T>
-boost::json::object field(std::string_view name) {
-  if constexpr (json::kIsOptional<T>) {
-    auto made = field<json::MemberType<T>>(name);
-    made.erase("constraints");
-    return made;
-  } else {
-    auto const* const type = std::same_as<T, bool>    ? "boolean"
-                             : std::same_as<T, Month> ? "yearmonth"
-                             : std::integral<T>       ? "integer"
-                             : std::floating_point<T> ? "number"
-                                                      : "string";
-    auto made = boost::json::object{{"name", name}, {"type", type}};
-    auto constraints = boost::json::object{{"required", true}};
-    if constexpr (std::is_enum_v<T>) {
-      boost::json::array values;
-      for (auto const& entry : TextForm<T>::entries()) {
-        values.emplace_back(entry.text);
-      }
-      constraints["enum"] = std::move(values);
-    }
-    made["constraints"] = std::move(constraints);
-    return made;
-  }
-}
-
-// The whole network has neither code nor name.
-bool may_be_empty(std::string_view name) {
-  return name == "territory" || name == "territory_name";
-}
-
 }  // namespace
 
 Result<std::string> public_data_csv(NetworkId const& network, Date today, ReadPlaces const& read) {
@@ -80,24 +54,13 @@ Result<std::string> public_data_csv(NetworkId const& network, Date today, ReadPl
 
 std::string public_data_schema(i18n::Texts const& texts) {
   auto const said = [&](std::string_view key) { return texts.text(Language::kFr, key); };
-  boost::json::array fields;
-  boost::mp11::mp_for_each<json::Members<PublicDataRow>>([&](auto member) {
-    using Member = std::remove_cvref_t<decltype(std::declval<PublicDataRow>().*member.pointer)>;
-    auto made = field<Member>(member.name);
-    if (may_be_empty(member.name)) {
-      made.erase("constraints");
-    }
-    made["description"] = said(fmt::format("open_data.figures_field.{}", member.name));
-    fields.push_back(std::move(made));
-  });
-  return json::indented_json(
-      boost::json::object{{"$schema", "https://frictionlessdata.io/schemas/table-schema.json"},
-                          {"name", "figures"},
-                          {"title", said("open_data.figures_title")},
-                          {"description", said("open_data.figures_description")},
-                          {"fields", std::move(fields)},
-                          {"missingValues", boost::json::array{""}},
-                          {"primaryKey", boost::json::array{"network", "month", "territory", "indicator"}}});
+  return tables::table_schema<PublicDataRow>(
+      {.name = "figures",
+       .title = said("open_data.figures_title"),
+       .description = said("open_data.figures_description"),
+       .primary_key = {"network", "month", "territory", "indicator"},
+       .may_be_empty = {"territory", "territory_name"},  // the whole network has neither
+       .describe = [&](std::string_view column) { return said(fmt::format("open_data.figures_field.{}", column)); }});
 }
 
 }  // namespace relais::indicators

@@ -39,6 +39,8 @@ struct FurtherDataset {
   std::string_view source;       // key of the text that says where it comes from
   std::string_view schema_path;  // that its CSV follows
   std::vector<Distribution> forms;
+  std::string_view frequency = "MONTHLY";      // of the EU's authority table
+  std::string_view licence_url = kLicenceUrl;  // where it is another one
 };
 
 // Who publishes, and where. `texts` must outlive whatever is made with it.

@@ -119,15 +119,15 @@ class CatalogueWriter {
     return made;
   }
 
-  // What is counted month by month is as old as the last one.
   bj::object further(FurtherDataset const& more) const {
     auto made = dataset(more.id, more.title, more.description);
-    made["dct:accrualPeriodicity"] = reference(fmt::format("{}/frequency/MONTHLY", kAuthority));
+    made["dct:accrualPeriodicity"] = reference(fmt::format("{}/frequency/{}", kAuthority, more.frequency));
     made["dct:provenance"] =
         bj::array{bj::object{{"@type", "dct:ProvenanceStatement"}, {"rdfs:label", said(site_.texts, more.source)}}};
     bj::array forms;
     for (auto const& form : more.forms) {
       forms.push_back(distribution(form, more.schema_path));
+      forms.back().as_object()["dct:license"] = reference(more.licence_url);
     }
     made["dcat:distribution"] = std::move(forms);
     return made;

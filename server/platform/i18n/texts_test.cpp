@@ -83,7 +83,7 @@ std::set<std::string> keys_in(std::string const& text) {
   auto const source = std::regex_replace(text, std::regex{"//[^\n]*"}, "");
   static std::regex const kLiteral{R"re(([^\n]*?)"([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)+)")re"};
   static std::regex const kNoKey{R"(#include|Statement|BulkSave|require_own|Event\{|log_?(\.|->)write\(|emit\()"};
-  static std::regex const kFile{R"(\.(json|csv|geojson|db|toml|css|ts)$)"};
+  static std::regex const kFile{R"(\.(json|csv|pdf|geojson|db|toml|css|ts)$)"};
   std::set<std::string> keys;
   for (std::sregex_iterator match{source.begin(), source.end(), kLiteral}, end; match != end; ++match) {
     auto const key = (*match)[2].str();
