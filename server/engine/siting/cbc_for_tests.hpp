@@ -1,8 +1,8 @@
-// The covering problem as an integer program in a file, and what CBC (Debian package coinor-cbc) says of it. Nothing is
-// left out or simplified beforehand.
+// Problems as integer programs in a file, and what CBC (Debian package coinor-cbc) says of them. Nothing is left out or
+// simplified beforehand.
 #pragma once
 
-#include <chrono>
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -11,8 +11,11 @@
 #include <regex>
 #include <sstream>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "engine/siting/covering.hpp"
+#include "engine/siting/median.hpp"
 
 namespace relais::siting {
 
@@ -39,8 +42,8 @@ class ProgramFile {
 // x: open candidates; z: points that count; what exists or is forced is a number, not a variable that is fixed.
 inline void write_program(CoveringProblem const& problem, std::filesystem::path const& path) {
   auto const points = static_cast<std::uint32_t>(problem.people.size());
-  auto near = transposed(problem.within, points);
-  auto const all = problem.backup ? transposed(problem.backup->within, points) : near;
+  auto const near = turned(problem.within, points);
+  auto const all = problem.backup ? turned(problem.backup->within, points) : near;
   auto file = ProgramFile{path};
   file.text("Maximize\n obj:");
   for (std::uint32_t point = 0; point < points; ++point) {
@@ -108,37 +111,93 @@ inline void write_program(CoveringProblem const& problem, std::filesystem::path 
   file.text("\nEnd\n");
 }
 
+// x: open candidates; y: by candidate and point near it, the share of the people that go there. The least travel time.
+inline void write_program(MedianProblem const& problem, std::filesystem::path const& path) {
+  auto file = ProgramFile{path};
+  auto const before = [&](std::uint32_t point) {
+    return problem.existing.empty() ? problem.limit : std::min(problem.limit, problem.existing[point]);
+  };
+  auto goes = std::vector<std::vector<std::pair<std::uint64_t, std::uint32_t>>>(problem.people.size());
+  file.text("Minimize\n obj:");
+  for (std::uint32_t candidate = 0; candidate < problem.candidates.size(); ++candidate) {
+    for (auto const& [point, time] : problem.times[candidate]) {
+      auto const name = std::uint64_t{point} * problem.candidates.size() + candidate;
+      file.term(" + " + std::to_string(std::uint64_t{problem.people[point]} * time) + " ", 'y', name);
+      goes[point].emplace_back(name, candidate);
+    }
+  }
+  for (std::uint32_t point = 0; point < problem.people.size(); ++point) {
+    file.term(" + " + std::to_string(std::uint64_t{problem.people[point]} * before(point)) + " ", 's', point);
+  }
+  file.text("\nSubject To\n");
+  for (std::uint32_t point = 0; point < problem.people.size(); ++point) {
+    file.term(" ", 's', point);
+    for (auto const& [name, candidate] : goes[point]) {
+      file.term(" + ", 'y', name);
+    }
+    file.text(" = 1\n");
+    for (auto const& [name, candidate] : goes[point]) {
+      file.term(" ", 'y', name);
+      file.term(" - ", 'x', candidate);
+      file.text(" <= 0\n");
+    }
+  }
+  for (std::uint32_t i = 0; i < problem.candidates.size(); ++i) {
+    file.term(" + ", 'x', i);
+  }
+  file.text(" <= " + std::to_string(problem.rules.count) + "\nBinaries\n");
+  for (std::uint32_t i = 0; i < problem.candidates.size(); ++i) {
+    file.term(" ", 'x', i);
+  }
+  file.text("\nEnd\n");
+}
+
 struct CbcAnswer {
-  std::optional<double> value;  // of its best plan, existing counters included
+  std::optional<double> value;  // of its best plan, with what exists
   bool is_optimal = false;
   std::optional<double> relaxation;  // of the linear program
-  double seconds = 0;
+  double seconds = 0;                // by its own clock, without reading the file
 };
 
 inline bool has_cbc() {
   return std::system("command -v cbc > /dev/null 2>&1") == 0;
 }
 
-inline CbcAnswer ask_cbc(std::filesystem::path const& program, int seconds) {
+// What it says on the command line; nothing if it fails.
+inline std::optional<std::string> said_by_cbc(std::filesystem::path const& program, std::string const& before,
+                                              std::string const& after) {
   auto const log = program.string() + ".log";
-  auto const command = "cbc " + program.string() + " sec " + std::to_string(seconds) + " ratio 0 solve > " + log;
-  auto answer = CbcAnswer{};
-  auto const start = std::chrono::steady_clock::now();
-  if (std::system(command.c_str()) != 0) {
-    return answer;
+  if (std::system((before + "cbc " + program.string() + " " + after + " > " + log).c_str()) != 0) {
+    return std::nullopt;
   }
-  answer.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   auto text = std::ostringstream{};
   text << std::ifstream{log}.rdbuf();
-  auto const found = [&, all = text.str()](char const* pattern) {
-    auto match = std::smatch{};
-    return std::regex_search(all, match, std::regex{pattern}) ? std::optional{std::abs(std::stod(match[1]))}
-                                                              : std::optional<double>{};
-  };
-  answer.value = found("Objective value: *(-?[0-9.e+]+)");
-  answer.relaxation = found("Continuous objective value is (-?[0-9.e+]+)");
-  answer.is_optimal = text.str().find("Optimal solution found") != std::string::npos;
-  return answer;
+  return text.str();
+}
+
+inline std::optional<double> number_after(std::string const& pattern, std::string const& text) {
+  auto match = std::smatch{};
+  auto const is_there = std::regex_search(text, match, std::regex{pattern + " *(-?[0-9.e+]+)"});
+  return is_there ? std::optional{std::abs(std::stod(match[1]))} : std::nullopt;
+}
+
+inline CbcAnswer ask_cbc(std::filesystem::path const& program, int seconds) {
+  auto const said = said_by_cbc(program, "", "sec " + std::to_string(seconds) + " ratio 0 solve");
+  if (!said) {
+    return {};
+  }
+  return {.value = number_after("Objective value:", *said),
+          .is_optimal = said->find("Optimal solution found") != std::string::npos,
+          .relaxation = number_after("Continuous objective value is", *said),
+          .seconds = number_after("Wallclock seconds\\):", *said).value_or(0)};
+}
+
+// Only the linear program; no value if that takes longer.
+inline CbcAnswer relaxed_by_cbc(std::filesystem::path const& program, int seconds) {
+  auto const said = said_by_cbc(program, "timeout " + std::to_string(seconds) + " ", "initialSolve");
+  auto const value = said ? number_after("Optimal - objective value", *said) : std::nullopt;
+  return {
+      .value = value, .relaxation = value, .seconds = said ? number_after("iterations time", *said).value_or(0) : 0};
 }
 
 }  // namespace relais::siting

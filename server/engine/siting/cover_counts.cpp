@@ -1,30 +1,11 @@
 #include "engine/siting/cover_counts.hpp"
 
 namespace relais::siting {
-namespace {
-
-Rows across(Rows const& coded, std::size_t points) {
-  auto plain = coded;
-  for (auto& entry : plain.entries) {
-    entry /= 2;
-  }
-  auto by_point = transposed(plain, static_cast<std::uint32_t>(points));
-  auto next = by_point.first;
-  for (std::uint32_t candidate = 0; candidate < coded.size(); ++candidate) {
-    for (auto const entry : coded[candidate]) {
-      by_point.entries[next[entry / 2]++] = 2 * candidate + entry % 2;
-    }
-  }
-  return by_point;
-}
-
-}  // namespace
-
 CoverCounts::CoverCounts(CoveringCore const& core)
     : Worth{core.single.size()},
       core_{core},
-      across_single_{transposed(core.single, static_cast<std::uint32_t>(core.single_people.size()))},
-      across_doubled_{across(core.doubled, core.doubled_people.size())},
+      across_single_{turned(core.single, core.single_people.size())},
+      across_doubled_{turned_coded(core.doubled, core.doubled_people.size())},
       count_(core.single_people.size()),
       sum_(core.single_people.size()),
       pairs_(core.doubled_people.size()) {}

@@ -23,7 +23,7 @@ void limit(double& near, double& all, double people, double near_pace, double al
 
 CoverPricing::CoverPricing(CoveringCore const& core)
     : core_{core},
-      across_{transposed(core.single, static_cast<std::uint32_t>(core.single_people.size()))},
+      across_{turned(core.single, core.single_people.size())},
       candidates_of_pair_(served_pairs(std::vector<double>(core.candidates.size(), 1))),
       total_{std::accumulate(core.single_people.begin(), core.single_people.end(), 0.0) +
              std::accumulate(core.doubled_people.begin(), core.doubled_people.end(), 0.0)} {}

@@ -45,15 +45,9 @@ Result<Plan> cover_most_people(CoveringProblem const& problem, Effort const& eff
   auto counts = CoverCounts{core};
   auto pricing = CoverPricing{core};
   auto ledger = Ledger{effort, watch, 0};
-  auto chosen = std::vector<std::uint32_t>{};
-  for (auto const candidate : solve(counts, pricing, Choice{core.candidates, core.rules}, ledger)) {
-    chosen.push_back(core.original[candidate]);
-  }
-  for (std::uint32_t candidate = 0; candidate < problem.candidates.size(); ++candidate) {
-    if (problem.candidates[candidate].standing == Standing::kForced) {
-      chosen.push_back(candidate);
-    }
-  }
+  auto const places = solve(counts, pricing, Choice{core.candidates, core.rules}, ledger);
+  auto const chosen = with_forced(places, core.original, problem.candidates);
+
   auto const alone = core_of(only(problem, chosen), Dominated::kKept);
   auto of_chosen = CoverCounts{alone};
   auto numbers = std::vector<std::uint32_t>{};

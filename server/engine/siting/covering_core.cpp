@@ -70,23 +70,6 @@ class Served {
   std::vector<std::uint32_t> all_;
 };
 
-Rows by_point(Rows const& by_candidate, std::size_t points) {
-  auto across = Rows{};
-  across.first.assign(points + 1, 0);
-  for (auto const entry : by_candidate.entries) {
-    ++across.first[entry / 2 + 1];
-  }
-  std::partial_sum(across.first.begin(), across.first.end(), across.first.begin());
-  across.entries.resize(by_candidate.entries.size());
-  auto next = across.first;
-  for (std::uint32_t candidate = 0; candidate < by_candidate.size(); ++candidate) {
-    for (auto const entry : by_candidate[candidate]) {
-      across.entries[next[entry / 2]++] = 2 * candidate + entry % 2;
-    }
-  }
-  return across;
-}
-
 bool can_be_covered(std::span<std::uint32_t const> candidates, bool by_two) {
   return by_two ? candidates.size() > 1 && std::ranges::any_of(candidates, [](auto entry) { return entry % 2 == 1; })
                 : !candidates.empty();
@@ -94,7 +77,7 @@ bool can_be_covered(std::span<std::uint32_t const> candidates, bool by_two) {
 
 // Points with the same candidates become one, in the order of their candidates.
 Points merged(Points const& points, bool by_two) {
-  auto const across = by_point(points.by_candidate, points.people.size());
+  auto const across = turned_coded(points.by_candidate, points.people.size());
   auto order = std::vector<std::uint32_t>{};
   for (std::uint32_t point = 0; point < across.size(); ++point) {
     if (points.people[point] > 0 && can_be_covered(across[point], by_two)) {
@@ -131,7 +114,7 @@ class Dominance {
       : core_{core},
         singles_{static_cast<std::uint32_t>(single.people.size())},
         claims_{claims(single, doubled)},
-        claimants_{transposed(claims_, singles_ + 2 * static_cast<std::uint32_t>(doubled.people.size()))},
+        claimants_{turned(claims_, singles_ + 2 * doubled.people.size())},
         of_area_(core.rules.at_least.size()),
         is_dropped_(core.candidates.size()) {
     for (std::uint32_t candidate = 0; candidate < core.candidates.size(); ++candidate) {
@@ -236,6 +219,12 @@ void drop(std::vector<Element>& elements, std::vector<bool> const& is_dropped) {
 }
 
 }  // namespace
+
+Rows turned_coded(Rows const& by_candidate, std::size_t points) {
+  return turned(
+      by_candidate, points, [](auto entry) { return entry / 2; },
+      [](auto candidate, auto entry) { return 2 * candidate + entry % 2; });
+}
 
 CoveringCore core_of(CoveringProblem const& problem, Dominated dominated) {
   assert(problem.within.size() == problem.candidates.size());

@@ -23,6 +23,9 @@ struct CoveringCore {
   std::vector<double> doubled_people;
 };
 
+// Of entries coded like those of `doubled`: by point 2 x candidate, + 1 where within X.
+Rows turned_coded(Rows const& by_candidate, std::size_t points);
+
 enum class Dominated : std::uint8_t { kDropped, kKept };
 
 // Forced candidates are open, forbidden ones out; demand that is covered, or that nobody can cover, is left out; points

@@ -37,17 +37,10 @@ Result<Plan> spare_most_time(MedianProblem const& problem, Effort const& effort,
   auto times = MedianTimes{core};
   auto pricing = MedianPricing{core};
   auto ledger = Ledger{effort, watch, core.travel};
-  auto chosen = std::vector<std::uint32_t>{};
-  for (auto const candidate : solve(times, pricing, Choice{core.candidates, core.rules}, ledger)) {
-    chosen.push_back(core.original[candidate]);
-  }
-  for (std::uint32_t candidate = 0; candidate < problem.candidates.size(); ++candidate) {
-    if (problem.candidates[candidate].standing == Standing::kForced) {
-      chosen.push_back(candidate);
-    }
-  }
+  auto const places = solve(times, pricing, Choice{core.candidates, core.rules}, ledger);
+  auto const chosen = with_forced(places, core.original, problem.candidates);
 
-  auto const alone = core_of(only(problem, chosen));
+  auto const alone = core_of(only(problem, chosen), Useless::kKept);
   auto of_chosen = MedianTimes{alone};
   auto numbers = std::vector<std::uint32_t>{};
   std::ranges::transform(alone.original, std::back_inserter(numbers), [&](auto place) { return chosen[place]; });

@@ -45,21 +45,12 @@ bool may_be_wanted(Candidate const& candidate, Rules const& rules) {
   return candidate.area < rules.at_least.size() && rules.at_least[candidate.area] > 0;
 }
 
-Table<Saving> transposed(Table<Saving> const& rows, std::size_t columns) {
-  auto across = Table<Saving>{};
-  across.first.assign(columns + 1, 0);
-  for (auto const& saving : rows.entries) {
-    ++across.first[saving.number + 1];
-  }
-  std::partial_sum(across.first.begin(), across.first.end(), across.first.begin());
-  across.entries.resize(rows.entries.size());
-  auto next = across.first;
-  for (std::uint32_t row = 0; row < rows.size(); ++row) {
-    for (auto const& [column, time] : rows[row]) {
-      across.entries[next[column]++] = {row, time};
-    }
-  }
-  return across;
+Table<Saving> turned_savings(Table<Saving> const& rows, std::size_t columns) {
+  return turned(
+      rows, columns, [](Saving const& saving) { return saving.number; },
+      [](auto row, Saving const& saving) {
+        return Saving{row, saving.time};
+      });
 }
 
 bool spares_more(Saving const& a, Saving const& b) {
@@ -68,7 +59,7 @@ bool spares_more(Saving const& a, Saving const& b) {
 
 }  // namespace
 
-MedianCore core_of(MedianProblem const& problem) {
+MedianCore core_of(MedianProblem const& problem, Useless useless) {
   assert(problem.times.size() == problem.candidates.size());
   auto core = MedianCore{};
   core.rules = left_by_forced(problem.candidates, problem.rules);
@@ -85,7 +76,7 @@ MedianCore core_of(MedianProblem const& problem) {
       continue;
     }
     auto const row = savings(problem, candidate, before);
-    if (!row.empty() || may_be_wanted(problem.candidates[candidate], core.rules)) {
+    if (!row.empty() || useless == Useless::kKept || may_be_wanted(problem.candidates[candidate], core.rules)) {
       rows.entries.insert(rows.entries.end(), row.begin(), row.end());
       rows.end_row();
       core.original.push_back(candidate);
@@ -93,7 +84,7 @@ MedianCore core_of(MedianProblem const& problem) {
     }
   }
 
-  auto points = transposed(rows, problem.people.size());
+  auto points = turned_savings(rows, problem.people.size());
   auto served = std::vector<std::uint32_t>{};
   for (std::uint32_t point = 0; point < points.size(); ++point) {
     if (!points[point].empty()) {
@@ -109,7 +100,7 @@ MedianCore core_of(MedianProblem const& problem) {
     core.by_point.entries.insert(core.by_point.entries.end(), points[point].begin(), points[point].end());
     core.by_point.end_row();
   }
-  core.by_candidate = transposed(core.by_point, core.candidates.size());
+  core.by_candidate = turned_savings(core.by_point, core.candidates.size());
   for (std::uint32_t point = 0; point < core.by_point.size(); ++point) {
     auto const begin = core.by_point.entries.begin();
     std::sort(begin + core.by_point.first[point], begin + core.by_point.first[point + 1], spares_more);

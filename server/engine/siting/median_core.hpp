@@ -24,8 +24,10 @@ struct MedianCore {
   Table<Saving> by_point;  // the most first; of equal ones the lowest candidate
 };
 
+enum class Useless : std::uint8_t { kDropped, kKept };
+
 // Forced candidates are open, forbidden ones out; points where nothing can be spared are left out, as are candidates
 // that spare nothing, unless an area may want them. In an order that does not depend on the problem's.
-MedianCore core_of(MedianProblem const& problem);
+MedianCore core_of(MedianProblem const& problem, Useless useless = Useless::kDropped);
 
 }  // namespace relais::siting

@@ -14,6 +14,7 @@ constexpr double kSharp = 0.1;             // of what is left between plan and b
 constexpr std::size_t kFew = 3'000;        // undecided candidates: branching is worth its while
 constexpr std::size_t kVeryFew = 100;      // also before a better plan is looked for
 constexpr std::uint64_t kSwapsEach = 500;  // tried, by promising candidate, the first time
+constexpr std::uint64_t kLongestWalk = 8;  // twice as long each time, so often
 constexpr double kWorse = 0.06;            // of an open candidate's mean loss: what a swap may cost at first
 constexpr double kPromising = 0.95;        // of the score that is selected
 
@@ -41,9 +42,7 @@ class Solver {
       wander(walk);
       prove();
     }
-    auto best = draft_.best();
-    std::ranges::sort(best);
-    return best;
+    return draft_.best();
   }
 
  private:
@@ -87,7 +86,8 @@ class Solver {
     }
     auto const promising = static_cast<std::uint64_t>(std::ranges::count(may_be_chosen, 1));
     draft_.restore(std::vector{draft_.best()});
-    draft_.wander(may_be_chosen, (kSwapsEach << walk) * promising, kWorse * draft_.mean_loss(), walk);
+    draft_.wander(may_be_chosen, (kSwapsEach << std::min(walk, kLongestWalk)) * promising, kWorse * draft_.mean_loss(),
+                  walk);
   }
 
   Pricing& pricing_;
@@ -106,6 +106,18 @@ class Solver {
 
 std::vector<std::uint32_t> solve(Worth& worth, Pricing& pricing, Choice const& choice, Ledger& ledger) {
   return Solver{worth, pricing, choice, ledger}.run();
+}
+
+std::vector<std::uint32_t> with_forced(std::span<std::uint32_t const> places, std::span<std::uint32_t const> original,
+                                       std::span<Candidate const> candidates) {
+  auto all = std::vector<std::uint32_t>{};
+  std::ranges::transform(places, std::back_inserter(all), [&](auto place) { return original[place]; });
+  for (std::uint32_t candidate = 0; candidate < candidates.size(); ++candidate) {
+    if (candidates[candidate].standing == Standing::kForced) {
+      all.push_back(candidate);
+    }
+  }
+  return all;
 }
 
 std::vector<Opening> in_order_of_opening(Worth& worth, std::span<std::uint32_t const> numbers) {

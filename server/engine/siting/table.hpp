@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <numeric>
 #include <span>
 #include <vector>
 
@@ -24,8 +25,28 @@ struct Table {
 // By candidate the demand points that it covers.
 using Rows = Table<std::uint32_t>;
 
-// `columns` rows: by what the entries name, the rows that name it, ascending.
-Rows transposed(Rows const& rows, std::uint32_t columns);
+// By column the rows that name it, ascending: `column_of` an entry, and from a row and its entry the new `entry_of`
+// both.
+template <class Entry, class ColumnOf, class EntryOf>
+auto turned(Table<Entry> const& rows, std::size_t columns, ColumnOf column_of, EntryOf entry_of) {
+  auto by_column = Table<decltype(entry_of(std::uint32_t{}, Entry{}))>{};
+  by_column.first.assign(columns + 1, 0);
+  for (auto const& entry : rows.entries) {
+    ++by_column.first[column_of(entry) + 1];
+  }
+  std::partial_sum(by_column.first.begin(), by_column.first.end(), by_column.first.begin());
+  by_column.entries.resize(rows.entries.size());
+  auto next = by_column.first;
+  for (std::uint32_t row = 0; row < rows.size(); ++row) {
+    for (auto const& entry : rows[row]) {
+      by_column.entries[next[column_of(entry)]++] = entry_of(row, entry);
+    }
+  }
+  return by_column;
+}
+
+// By demand point the candidates that cover it.
+Rows turned(Rows const& rows, std::size_t columns);
 
 // The rows, and after them one for each set: whatever any of its rows covers. A tour is such a set of stops.
 Rows with_unions(Rows rows, std::span<std::vector<std::uint32_t> const> sets);
