@@ -1,5 +1,6 @@
 // Who is within so many minutes of a counter, in a real browser: by road where roads are, by straight line elsewhere.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { openBrowser, passesAxe } from "../browser.mjs";
@@ -283,6 +284,190 @@ test("access over a made-up nation", async (t) => {
     await page.locator(".access-map__dot").first().waitFor();
     assert.equal(await page.locator(".access-map__land").count(), 0);
     await looksRight(page, "coverage-made-up");
+  });
+});
+
+test("what if: closed, opened, proposed, shown to a colleague", async (t) => {
+  const folder = temporaryFolder(t);
+  const database = `sqlite:${join(folder, "relais.db")}`;
+  const { url } = await serve(t, database, { command: "demo", args: ["--roads", join(folder, "none")] });
+  const open = await openBrowser(t, url, kSlow);
+  const person = peopleOf(url, database);
+  const coordinator = await person("c@r.example", "departmental_coordinator", "territory:08", "prefecture-08");
+  const colleague = await person("d@r.example", "departmental_coordinator", "territory:08", "prefecture-08");
+  const show = openerOf(url, open);
+  const whatIf = async (edits, minutes = 15) =>
+    (await coordinator.ask("POST", "/coverage/what-if", { query: { network: "fr", territory: "08", minutes }, edits }))
+      .body;
+  // A counter in a place of its own: whoever comes to it has no other near.
+  const { items } = (await getJson(`${url}/api/v1/coverage?territory=08&by=commune&sort=code&limit=200`)).body;
+  const alone = items.find(({ nearest, second }) => nearest?.minutes < 8 && second?.minutes > 18);
+  const { counter } = (await getJson(`${url}/api/v1/counters/${alone.nearest.counter}`)).body;
+  const edits = (page) => page.locator(".edit-list__edit");
+  const figure = (page, name) => page.locator(".what-if .figure", { hasText: name }).locator(".figure__value");
+  const settled = async (page) => {
+    await page.locator(".what-if__outcome").first().waitFor();
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll(".what-if__outcome")].every(
+        (part) => part.ariaBusy !== "true" && getComputedStyle(part).opacity === "1",
+      ),
+    );
+  };
+  const people = (value) => Math.round(value).toLocaleString("fr");
+  const start = async (t, who, query, options) => {
+    const { page } = await show(t, who, `?if=true&minutes=15${query}`, options);
+    await page.getByRole("heading", { name: "Et si ?" }).waitFor();
+    return page;
+  };
+  const choose = async (page, field, text) => {
+    await page.getByRole("combobox", { name: field, exact: true }).fill(text);
+    await page.getByRole("listbox").getByRole("option").first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+  };
+
+  await t.test("a counter is closed, five are proposed, one is accepted, a colleague sees it", async (t) => {
+    const { page } = await show(t, coordinator, "?minutes=15");
+    await page.getByRole("button", { name: "Et si ?" }).click();
+    await page.getByText("Rien n’est encore changé").waitFor();
+    await looksRight(page, "what-if-nothing");
+    // On the map: the middle of the counter's sign.
+    await page.locator(".access-map__counter").first().waitFor();
+    await choose(page, "Guichet", counter.name);
+    await page.getByRole("button", { name: "Fermer ce guichet" }).click();
+    const closed = await whatIf([{ kind: "close", counter: counter.id }]);
+    assert.ok(closed.lost > 0);
+    await page.getByRole("heading", { name: /\d+ communes? changent?/ }).waitFor();
+    assert.equal(await figure(page, "Y perdent").textContent(), people(closed.lost));
+    assert.equal(await figure(page, "Y gagnent").textContent(), "0");
+    const row = page.getByRole("row", { name: new RegExp(alone.name) });
+    await row.locator("s", { hasText: counter.name }).waitFor();
+    await page.locator(".access-map__change--lost").first().waitFor();
+    await page.locator(".access-map .access-map__edit--close").waitFor();
+    await looksRight(page, "what-if-closed");
+
+    await page.getByRole("button", { name: "Chercher" }).click();
+    await page.getByRole("heading", { name: "5 guichets à ouvrir, dans cet ordre" }).waitFor();
+    await page.getByText(/^Prouvé\s: aucun autre choix ne fait mieux/).waitFor();
+    assert.equal(await page.locator(".access-map__suggested").count(), 5);
+    await looksRight(page, "what-if-plan");
+    const accept = page.getByRole("button", { name: /^Accepter (?!les)/ }).first();
+    const name = (await accept.getAttribute("aria-label")).replace("Accepter ", "");
+    await accept.click();
+    await edits(page)
+      .filter({ hasText: `${name} ouvre` })
+      .waitFor();
+    await settled(page);
+    assert.notEqual(await figure(page, "Y gagnent").textContent(), "0");
+
+    await page.getByLabel("Nom du scénario").fill("Fermer et ouvrir");
+    await page.getByRole("button", { name: "Garder", exact: true }).click();
+    await page.getByText("Gardé", { exact: true }).waitFor();
+    await page.getByRole("switch", { name: /Montré aux autres/ }).click();
+    await page.getByRole("switch", { name: /Montré aux autres/, checked: true }).waitFor();
+    assert.match(page.url(), /scenario=/);
+    await looksRight(page, "what-if-kept");
+
+    const other = await start(t, colleague, "");
+    await other.getByText("1 autre scénario").click();
+    await other.getByText("montré par un collègue").waitFor();
+    await other.getByRole("button", { name: "Fermer et ouvrir" }).click();
+    await edits(other)
+      .filter({ hasText: `${counter.name} ferme` })
+      .waitFor();
+    assert.equal(await edits(other).count(), 2);
+    assert.equal(await other.getByRole("button", { name: "Effacer le scénario" }).count(), 0);
+    const [taken] = await Promise.all([
+      other.waitForEvent("download"),
+      other.getByRole("link", { name: "Télécharger (JSON)" }).click(),
+    ]);
+    assert.equal(taken.suggestedFilename(), "Fermer-et-ouvrir.json");
+    assert.equal(JSON.parse(readFileSync(await taken.path(), "utf8")).edits.length, 2);
+  });
+
+  await t.test("pressed on the map: a counter, then where it moves to", async (t) => {
+    const page = await start(t, coordinator, "");
+    const sign = page.locator(".access-map__counter").nth(3);
+    await sign.scrollIntoViewIfNeeded();
+    const box = await sign.boundingBox();
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    const field = page.getByRole("combobox", { name: "Guichet", exact: true });
+    await page.waitForFunction((one) => one.value !== "", await field.elementHandle());
+    await page.getByRole("button", { name: "Déplacer", exact: true }).click();
+    const map = await page.locator(".access-map__drawing").boundingBox();
+    await page.mouse.click(map.x + map.width / 2, map.y + map.height / 2);
+    await page.locator(".access-map__aim").waitFor();
+    assert.match(await page.getByRole("combobox", { name: "Où" }).inputValue(), /^49\.\d{4}, 4\.\d{4}$/);
+    await page.getByRole("button", { name: "Déplacer ce guichet" }).click();
+    await page.locator(".access-map__moved").waitFor();
+    await edits(page).filter({ hasText: "est déplacé" }).waitFor();
+  });
+
+  await t.test("by keyboard: opened in a commune, with hours that cannot be read, put right by undoing", async (t) => {
+    const page = await start(t, coordinator, "&open_at=2026-11-26T10:00", { tolerates: /400/ });
+    await page.getByRole("button", { name: "Ouvrir", exact: true }).press("Enter");
+    await page.getByRole("button", { name: "Ouvrir ce guichet" }).press("Enter");
+    await page.getByText("Choisissez un lieu").waitFor();
+    await choose(page, "Où", "Grandpr");
+    await page.waitForFunction(() => document.querySelector(".edit-form__last input")?.value !== "");
+    await page.locator(".edit-form").getByLabel("Horaires").fill("quand il pleut");
+    await page.keyboard.press("Enter");
+    await edits(page)
+      .getByText(/Ces horaires ne peuvent pas être lus/)
+      .waitFor();
+    await looksRight(page, "what-if-refused");
+    await page.getByRole("button", { name: /^Annuler/ }).press("Enter");
+    await page.getByText("Rien n’est encore changé").waitFor();
+  });
+
+  await t.test("changed elsewhere meanwhile: what is drawn stays, and is kept once it is read again", async (t) => {
+    const edit = { kind: "close", counter: counter.id };
+    const made = (
+      await coordinator.ask("POST", "/coverage/scenarios", { name: "À deux", territory: "08", edits: [edit] })
+    ).body;
+    const page = await start(t, coordinator, `&scenario=${made.id}`, { tolerates: /409/ });
+    await edits(page).waitFor();
+    await coordinator.ask("PATCH", `/coverage/scenarios/${made.id}`, { revision: made.revision, name: "À trois" });
+    await page.getByLabel("Nom du scénario").fill("À quatre");
+    await page.getByRole("button", { name: "Garder", exact: true }).click();
+    await page.getByText(/Ce scénario a changé entre-temps/).waitFor();
+    await page.getByRole("button", { name: "Relire, et garder ce qui est dessiné" }).click();
+    await page.getByText(/Ce scénario a changé entre-temps/).waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Garder", exact: true }).click();
+    await page.getByText("Gardé", { exact: true }).waitFor();
+    const kept = (await coordinator.ask("GET", `/coverage/scenarios/${made.id}`)).body;
+    assert.deepEqual([kept.name, kept.edits.length], ["À quatre", 1]);
+    await page.getByLabel("Comparé avec").selectOption({ label: "Fermer et ouvrir" });
+    const { body } = await coordinator.ask("GET", "/coverage/scenarios");
+    const against = body.items.find(({ name }) => name === "Fermer et ouvrir").id;
+    const compared = (
+      await coordinator.ask("GET", `/coverage/scenarios/${made.id}/comparison?minutes=15&against=${against}`)
+    ).body;
+    assert.ok(compared.lost > 0 && compared.gained < compared.lost);
+    await figure(page, "Y perdent")
+      .filter({ hasText: people(compared.lost) })
+      .waitFor();
+    await page.getByRole("button", { name: "Effacer le scénario" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Effacer le scénario" }).click();
+    await page.getByText("Pas encore gardé").waitFor();
+    assert.equal((await coordinator.ask("GET", `/coverage/scenarios/${made.id}`)).status, 404);
+  });
+
+  await t.test("rules that cannot be met are said; on a small telephone, in the dark", async (t) => {
+    const page = await start(t, coordinator, "", { ...kTelephone, colorScheme: "dark" });
+    await page.getByText("Règles", { exact: true }).click();
+    await choose(page, "Communes imposées", "Sedan");
+    await page.getByRole("button", { name: /^Ôter Sedan/ }).waitFor();
+    await choose(page, "Communes imposées", "Rethel");
+    await page.getByRole("button", { name: /^Ôter Rethel/ }).waitFor();
+    await page.getByLabel("Guichets à ouvrir").fill("1");
+    await page.getByRole("button", { name: "Chercher" }).click();
+    await page.getByText("Plus de communes sont imposées que de guichets à ouvrir").waitFor();
+    await choose(page, "Guichet", counter.name);
+    await page.getByRole("button", { name: "Fermer ce guichet" }).click();
+    await page.locator(".access-map__change--lost").first().waitFor();
+    await settled(page);
+    await looksRight(page, "what-if-phone-dark");
   });
 });
 

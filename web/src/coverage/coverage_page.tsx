@@ -46,7 +46,7 @@ export function CoveragePage() {
       <div>
         <h1>{isMadeUp ? t("coverage.page.made_up_title", { title }) : title}</h1>
         <p className="lead">{t("coverage.workspace.lead")}</p>
-        <div className="actions" data-print>
+        <div className="actions access__mode" data-print>
           <Button look={isWhatIf ? "quiet" : "main"} onClick={() => change({ if: isWhatIf ? "" : "true" })}>
             {t(isWhatIf ? "coverage.scenario.leave" : "coverage.scenario.title")}
           </Button>

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Counter, CounterDetail, CounterList, Edit, Place, PlaceList } from "../api.ts";
@@ -156,37 +156,30 @@ interface PointFieldProps {
 /** A commune by its name, or degrees. */
 function PointField({ network, wanted, error, onWant }: PointFieldProps) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const placesOf = useCallback(
-    (text: string) =>
-      queries.fetchQuery({
-        queryKey: ["coverage-places", text],
-        queryFn: () => ask<PlaceList>("GET", `/places?${new URLSearchParams({ q: text, limit: `${kShown}` })}`),
-        staleTime: Number.POSITIVE_INFINITY,
-      }),
-    [queries],
-  );
+  const [known] = useState(() => new Map<string, Place>());
   const suggest = useCallback(
-    async (text: string) =>
-      pointOf(text)
-        ? []
-        : (await placesOf(text)).items
-            .filter((place) => place.network === network && place.location)
-            .map((place) => ({ ...placeSuggestion(place), id: place.code })),
-    [network, placesOf],
+    async (text: string) => {
+      if (pointOf(text)) {
+        return [];
+      }
+      const { items } = await ask<PlaceList>("GET", `/places?${new URLSearchParams({ q: text, limit: `${kShown}` })}`);
+      const own = items.filter((place) => place.network === network && place.location);
+      for (const place of own) {
+        known.set(place.code, place);
+      }
+      return own.map(placeSuggestion);
+    },
+    [network, known],
   );
-  async function choose(chosen: string): Promise<void> {
-    const point = pointOf(chosen);
-    const place = point || chosen === "" ? undefined : await placeOf(chosen);
-    const at = point ?? place?.location;
+  function choose(chosen: string): void {
+    const place = known.get(chosen);
+    const point = pointOf(chosen) ?? place?.location;
     onWant({
-      point: at ? { lat: at.lat, lon: at.lon } : null,
+      point: point ? { lat: point.lat, lon: point.lon } : null,
       where: place ? place.name : point ? degreesOf(point) : chosen,
       ...(place && wanted.kind === "add" && wanted.name === "" && { name: place.name }),
     });
   }
-  const placeOf = async (code: string): Promise<Place | undefined> =>
-    (await placesOf(code)).items.find((place) => place.code === code);
   return (
     <SuggestedField
       code={wanted.where}

@@ -92,6 +92,17 @@ export function WhatIf({ access, draft, words, onChange }: WhatIfProps) {
             side={
               <>
                 <EditForm network={question.network} onAdd={add} onWant={setWanted} wanted={wanted} />
+                {edits.length > 0 && (
+                  <section aria-labelledby="edit-list">
+                    <h3 id="edit-list">{t("coverage.scenario.edits", { count: edits.length })}</h3>
+                    <EditList
+                      counters={counters}
+                      edits={edits}
+                      onUndo={(at) => setEdits(edits.filter((_, other) => other !== at))}
+                      refused={refused}
+                    />
+                  </section>
+                )}
                 <ChangeLegend />
               </>
             }
@@ -99,19 +110,9 @@ export function WhatIf({ access, draft, words, onChange }: WhatIfProps) {
           />
         )}
       </div>
-      <section aria-labelledby="edit-list">
-        <h3 id="edit-list">{t("coverage.scenario.edits", { count: edits.length })}</h3>
-        {edits.length === 0 ? (
-          <EmptyState text={t("coverage.scenario.nothing_text")} title={t("coverage.scenario.nothing")} />
-        ) : (
-          <EditList
-            counters={counters}
-            edits={edits}
-            onUndo={(at) => setEdits(edits.filter((_, other) => other !== at))}
-            refused={refused}
-          />
-        )}
-      </section>
+      {edits.length === 0 && (
+        <EmptyState text={t("coverage.scenario.nothing_text")} title={t("coverage.scenario.nothing")} />
+      )}
       {comparison && (
         <div aria-busy={isOld} className="what-if__outcome">
           <ChangedCommunes
