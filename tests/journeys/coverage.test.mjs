@@ -331,7 +331,6 @@ test("what if: closed, opened, proposed, shown to a colleague", async (t) => {
     await page.getByRole("button", { name: "Et si ?" }).click();
     await page.getByText("Rien n’est encore changé").waitFor();
     await looksRight(page, "what-if-nothing");
-    // On the map: the middle of the counter's sign.
     await page.locator(".access-map__counter").first().waitFor();
     await choose(page, "Guichet", counter.name);
     await page.getByRole("button", { name: "Fermer ce guichet" }).click();
@@ -349,9 +348,9 @@ test("what if: closed, opened, proposed, shown to a colleague", async (t) => {
     await page.getByRole("button", { name: "Chercher" }).click();
     await page.getByRole("heading", { name: "5 guichets à ouvrir, dans cet ordre" }).waitFor();
     await page.getByText(/^Prouvé\s: aucun autre choix ne fait mieux/).waitFor();
-    assert.equal(await page.locator(".access-map__suggested").count(), 5);
+    assert.equal(await page.locator(".access-map .access-map__suggested").count(), 5);
     await looksRight(page, "what-if-plan");
-    const accept = page.getByRole("button", { name: /^Accepter (?!les)/ }).first();
+    const accept = page.getByRole("button", { name: /^Accepter (?!tout)/ }).first();
     const name = (await accept.getAttribute("aria-label")).replace("Accepter ", "");
     await accept.click();
     await edits(page)
@@ -360,6 +359,12 @@ test("what if: closed, opened, proposed, shown to a colleague", async (t) => {
     await settled(page);
     assert.notEqual(await figure(page, "Y gagnent").textContent(), "0");
 
+    // Pressed once more, it is taken back; and accepted all the same.
+    const taken = page.getByRole("button", { name: `Accepter ${name}`, pressed: true });
+    await taken.press("Enter");
+    await page.getByRole("button", { name: `Accepter ${name}`, pressed: false }).press("Enter");
+    await taken.waitFor();
+    assert.equal(await edits(page).count(), 2);
     await page.getByLabel("Nom du scénario").fill("Fermer et ouvrir");
     await page.getByRole("button", { name: "Garder", exact: true }).click();
     await page.getByText("Gardé", { exact: true }).waitFor();
@@ -377,12 +382,12 @@ test("what if: closed, opened, proposed, shown to a colleague", async (t) => {
       .waitFor();
     assert.equal(await edits(other).count(), 2);
     assert.equal(await other.getByRole("button", { name: "Effacer le scénario" }).count(), 0);
-    const [taken] = await Promise.all([
+    const [download] = await Promise.all([
       other.waitForEvent("download"),
       other.getByRole("link", { name: "Télécharger (JSON)" }).click(),
     ]);
-    assert.equal(taken.suggestedFilename(), "Fermer-et-ouvrir.json");
-    assert.equal(JSON.parse(readFileSync(await taken.path(), "utf8")).edits.length, 2);
+    assert.equal(download.suggestedFilename(), "Fermer-et-ouvrir.json");
+    assert.equal(JSON.parse(readFileSync(await download.path(), "utf8")).edits.length, 2);
   });
 
   await t.test("pressed on the map: a counter, then where it moves to", async (t) => {
@@ -418,6 +423,7 @@ test("what if: closed, opened, proposed, shown to a colleague", async (t) => {
     await looksRight(page, "what-if-refused");
     await page.getByRole("button", { name: /^Annuler/ }).press("Enter");
     await page.getByText("Rien n’est encore changé").waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.id), "edit-form");
   });
 
   await t.test("changed elsewhere meanwhile: what is drawn stays, and is kept once it is read again", async (t) => {
@@ -425,6 +431,9 @@ test("what if: closed, opened, proposed, shown to a colleague", async (t) => {
     const made = (
       await coordinator.ask("POST", "/coverage/scenarios", { name: "À deux", territory: "08", edits: [edit] })
     ).body;
+    const opened = { kind: "add", name: "Grandpré", location: { lat: 49.339, lon: 4.871 } };
+    const other = (await coordinator.ask("POST", "/coverage/scenarios", { name: "Grandpré ouvre", edits: [opened] }))
+      .body;
     const page = await start(t, coordinator, `&scenario=${made.id}`, { tolerates: /409/ });
     await edits(page).waitFor();
     await coordinator.ask("PATCH", `/coverage/scenarios/${made.id}`, { revision: made.revision, name: "À trois" });
@@ -437,13 +446,11 @@ test("what if: closed, opened, proposed, shown to a colleague", async (t) => {
     await page.getByText("Gardé", { exact: true }).waitFor();
     const kept = (await coordinator.ask("GET", `/coverage/scenarios/${made.id}`)).body;
     assert.deepEqual([kept.name, kept.edits.length], ["À quatre", 1]);
-    await page.getByLabel("Comparé avec").selectOption({ label: "Fermer et ouvrir" });
-    const { body } = await coordinator.ask("GET", "/coverage/scenarios");
-    const against = body.items.find(({ name }) => name === "Fermer et ouvrir").id;
+    await page.getByLabel("Comparé avec").selectOption({ label: "Grandpré ouvre" });
     const compared = (
-      await coordinator.ask("GET", `/coverage/scenarios/${made.id}/comparison?minutes=15&against=${against}`)
+      await coordinator.ask("GET", `/coverage/scenarios/${made.id}/comparison?minutes=15&against=${other.id}`)
     ).body;
-    assert.ok(compared.lost > 0 && compared.gained < compared.lost);
+    assert.ok(compared.lost > (await whatIf([edit])).lost, "those of Grandpré too");
     await figure(page, "Y perdent")
       .filter({ hasText: people(compared.lost) })
       .waitFor();
@@ -451,6 +458,19 @@ test("what if: closed, opened, proposed, shown to a colleague", async (t) => {
     await page.getByRole("alertdialog").getByRole("button", { name: "Effacer le scénario" }).click();
     await page.getByText("Pas encore gardé").waitFor();
     assert.equal((await coordinator.ask("GET", `/coverage/scenarios/${made.id}`)).status, 404);
+  });
+
+  await t.test("a long search is stopped", async (t) => {
+    const page = await start(t, coordinator, "&territory=", { tolerates: /404/ });
+    await page.getByText("Règles", { exact: true }).click();
+    await page.getByRole("switch", { name: /Comme si aucun guichet/ }).click();
+    await page.getByLabel("Guichets à ouvrir").fill("1000");
+    await page.getByRole("button", { name: "Chercher" }).click();
+    await page.getByRole("progressbar", { name: "Recherche en cours" }).waitFor();
+    await page.getByRole("button", { name: "Arrêter" }).click();
+    await page.getByRole("progressbar", { name: "Recherche en cours" }).waitFor({ state: "detached" });
+    const { items } = (await coordinator.ask("GET", "/coverage/sitings")).body;
+    assert.equal(items[0].state, "cancelled");
   });
 
   await t.test("rules that cannot be met are said; on a small telephone, in the dark", async (t) => {

@@ -50,7 +50,9 @@ export function EditForm({ network, wanted, onWant, onAdd }: EditFormProps) {
 
   return (
     <section aria-labelledby="edit-form" className="card edit-form" data-print>
-      <h3 id="edit-form">{t("coverage.scenario.edit")}</h3>
+      <h3 id="edit-form" tabIndex={-1}>
+        {t("coverage.scenario.edit")}
+      </h3>
       <fieldset className="edit-form__kinds">
         <legend className="visually-hidden">{t("coverage.scenario.edit")}</legend>
         <div className="chips">

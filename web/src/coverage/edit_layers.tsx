@@ -17,7 +17,7 @@ export interface Drawing {
   changes: ComparedTerritory[];
   edits: DrawnEdit[];
   suggested: SitedCounter[];
-  /** The point that is about to be taken. */
+  /** The counter or the place that is about to be taken. */
   point: Point | null;
   /** A press is a place; else it is the counter under it. */
   isPlacing: boolean;
@@ -30,7 +30,10 @@ interface LayerProps {
   k: number;
 }
 
-const kLeast = 5;
+const [kLeast, kLargest] = [5, 13];
+
+/** On a narrow map signs are smaller. */
+const narrowBy = (width: number) => Math.min(1, Math.max(0.6, width / 600));
 
 /** Signs as large as people gain or lose. */
 export const Changes = memo(function Changes({ changes, map, k }: LayerProps & { changes: ComparedTerritory[] }) {
@@ -39,7 +42,8 @@ export const Changes = memo(function Changes({ changes, map, k }: LayerProps & {
     if (!item.centre) {
       return null;
     }
-    const size = Math.max(kLeast, 13 * Math.sqrt(Math.abs(peopleGained(item)) / most)) / closerBy(k);
+    const share = Math.sqrt(Math.abs(peopleGained(item)) / most);
+    const size = (Math.max(kLeast, kLargest * share) * narrowBy(map.width)) / closerBy(k);
     return (
       <ChangeSign
         change={changeOf(item)}
@@ -70,7 +74,7 @@ export function ChangeSign({ change, x, y, size }: ChangeSignProps) {
 }
 
 export function EditMarks({ edits, map, k }: LayerProps & { edits: DrawnEdit[] }) {
-  const size = 8 / closerBy(k);
+  const size = (8 * narrowBy(map.width)) / closerBy(k);
   return edits.map(({ kind, from, to }, at) => {
     const old = from && { x: map.x(from.lon), y: map.y(from.lat) };
     return (
@@ -127,7 +131,7 @@ export function EditSign({ kind, x, y, size }: EditSignProps) {
 
 /** In the order of opening. */
 export function Suggested({ suggested, map, k }: LayerProps & { suggested: SitedCounter[] }) {
-  const size = 9 / closerBy(k);
+  const size = (9 * narrowBy(map.width)) / closerBy(k);
   return suggested.map(({ commune, location }, at) => {
     const [x, y] = [map.x(location.lon), map.y(location.lat)];
     return (

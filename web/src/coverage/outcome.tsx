@@ -6,6 +6,7 @@ import { EmptyState } from "../platform/ui/empty_state.tsx";
 import { LoadMore } from "../platform/ui/load_more.tsx";
 import { ChangeSign } from "./edit_layers.tsx";
 import { type Change, changeOf, kChanges, peopleGained } from "./edits.ts";
+import { Sign } from "./legend.tsx";
 import type { Words } from "./words.ts";
 
 interface OutcomeProps {
@@ -61,7 +62,7 @@ export function Signed({ change }: { change: Change }) {
 }
 
 /** What the signs on the map mean. */
-export function ChangeLegend() {
+export function ChangeLegend({ minutes, hasPlan }: { minutes: number; hasPlan: boolean }) {
   const { t } = useTranslation();
   return (
     <ul className="change-legend">
@@ -76,6 +77,20 @@ export function ChangeLegend() {
         </svg>{" "}
         {t("coverage.workspace.sign_counter")}
       </li>
+      {hasPlan && (
+        <li>
+          <svg aria-hidden="true" className="access-legend__sign access-map__suggested" viewBox="-8 -8 16 16">
+            <circle r={6.5} />
+          </svg>{" "}
+          {t("coverage.scenario.sign_proposed")}
+        </li>
+      )}
+      <li>
+        <Sign far={-1} isBeyond={false} /> {t("coverage.workspace.sign_within", { minutes })}
+      </li>
+      <li>
+        <Sign far={-1} isBeyond /> {t("coverage.workspace.sign_beyond", { minutes })}
+      </li>
     </ul>
   );
 }
@@ -86,7 +101,7 @@ interface ChangedCommunesProps extends OutcomeProps {
   onChoose(code: string | null): void;
 }
 
-const kAtOnce = 25;
+const kAtOnce = 12;
 
 /** Commune by commune: how many, how long, and to which counter. */
 export function ChangedCommunes({ comparison, words, chosen, onLight, onChoose }: ChangedCommunesProps) {

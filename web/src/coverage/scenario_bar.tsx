@@ -57,7 +57,7 @@ export function ScenarioBar({ draft, territory, against, onAgainst, onChange }: 
       } else {
         draft.follow(kept);
       }
-      onChange({ scenario: kept.id });
+      onChange({ scenario: kept.id, territory });
       reread();
     },
   });

@@ -8,7 +8,7 @@ import { refusedOf } from "../workspace/api.ts";
 import { EditForm } from "./edit_form.tsx";
 import type { Drawing, DrawnEdit } from "./edit_layers.tsx";
 import { EditList } from "./edit_list.tsx";
-import { degreesOf, isPlaced, kNothingWanted } from "./edits.ts";
+import { degreesOf, isPlaced, isSameEdit, kNothingWanted } from "./edits.ts";
 import { ChangedCommunes, ChangeLegend, OutcomeFigures } from "./outcome.tsx";
 import { PlacesMap } from "./places_map.tsx";
 import { type Point, split } from "./projection.ts";
@@ -36,14 +36,14 @@ export function WhatIf({ access, draft, words, onChange }: WhatIfProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [suggested, setSuggested] = useState<SitedCounter[]>([]);
   const { comparison, isOld, error } = useOutcome(draft, against, question);
-  const counters = useCountersNamed(edits.map(({ counter = "" }) => counter));
+  const counters = useCountersNamed([wanted.counter, ...edits.map(({ counter = "" }) => counter)]);
   const { near, elsewhere } = useMemo(() => split(items), [items]);
   const add = (...more: Edit[]) => setEdits([...edits, ...more]);
   const drawing: Drawing = {
     changes: comparison?.items ?? [],
     edits: edits.map((edit) => drawnOf(edit, counters)),
     suggested,
-    point: isPlaced(wanted.kind) ? wanted.point : null,
+    point: (isPlaced(wanted.kind) ? wanted.point : null) ?? placeOf(counters.get(wanted.counter)) ?? null,
     isPlacing: wanted.kind === "add" || (wanted.kind === "move" && wanted.counter !== ""),
     onPlace: (point) => setWanted({ ...wanted, point, where: degreesOf(point) }),
     onCounter: ({ id }) => setWanted({ ...wanted, counter: id }),
@@ -62,7 +62,9 @@ export function WhatIf({ access, draft, words, onChange }: WhatIfProps) {
         onChange={onChange}
         territory={asked.territory}
       />
-      {error && !isOfEdit && <Notice isUrgent kind="danger" title={error.message} />}
+      {error && !isOfEdit && (
+        <Notice isUrgent kind="danger" title={refused?.problem.errors?.[0]?.message ?? error.message} />
+      )}
       <p aria-live="polite" className="visually-hidden">
         {comparison &&
           !isOld &&
@@ -98,12 +100,16 @@ export function WhatIf({ access, draft, words, onChange }: WhatIfProps) {
                     <EditList
                       counters={counters}
                       edits={edits}
-                      onUndo={(at) => setEdits(edits.filter((_, other) => other !== at))}
+                      onUndo={(at) => {
+                        setEdits(edits.filter((_, other) => other !== at));
+                        // The button is gone: whoever pressed it goes on where edits are made.
+                        document.getElementById("edit-form")?.focus({ preventScroll: true });
+                      }}
                       refused={refused}
                     />
                   </section>
                 )}
-                <ChangeLegend />
+                <ChangeLegend hasPlan={suggested.length > 0} minutes={answer.minutes} />
               </>
             }
             words={words}
@@ -124,13 +130,26 @@ export function WhatIf({ access, draft, words, onChange }: WhatIfProps) {
           />
         </div>
       )}
-      <WhereNext edits={edits} onAccept={add} onPlan={setSuggested} question={question} words={words} />
+      <WhereNext
+        edits={edits}
+        key={`${question.territory} ${question.procedure}`}
+        onAccept={add}
+        onPlan={setSuggested}
+        onRefuse={(edit) => setEdits(edits.filter((other) => !isSameEdit(edit, other)))}
+        question={question}
+        words={words}
+      />
     </section>
   );
 }
 
 function drawnOf({ kind, counter, location, stops }: Edit, counters: Map<string, Counter>): DrawnEdit {
-  const { lat, lon } = counters.get(counter ?? "") ?? {};
-  const from: Point | undefined = lat !== undefined && lon !== undefined ? { lat, lon } : undefined;
-  return { kind, from, to: location ? [location] : (stops ?? []).map((stop) => stop.location) };
+  return {
+    kind,
+    from: placeOf(counters.get(counter ?? "")),
+    to: location ? [location] : (stops ?? []).map((stop) => stop.location),
+  };
 }
+
+const placeOf = (counter: Counter | undefined): Point | undefined =>
+  counter?.lat !== undefined && counter.lon !== undefined ? { lat: counter.lat, lon: counter.lon } : undefined;

@@ -22,6 +22,7 @@ interface WhereNextProps {
   question: Question;
   words: Words;
   onAccept(...edits: Edit[]): void;
+  onRefuse(edit: Edit): void;
   /** What is drawn on the map. */
   onPlan(openings: SitedCounter[]): void;
 }
@@ -35,7 +36,7 @@ interface Commune {
   name: string;
 }
 
-export function WhereNext({ edits, question, words, onAccept, onPlan }: WhereNextProps) {
+export function WhereNext({ edits, question, words, onAccept, onRefuse, onPlan }: WhereNextProps) {
   const { t, i18n } = useTranslation();
   const [count, setCount] = useState("5");
   const [minutes, setMinutes] = useState(question.minutes);
@@ -52,7 +53,11 @@ export function WhereNext({ edits, question, words, onAccept, onPlan }: WhereNex
     mutationFn: (asked: SitingAsked) => ask<SitingItem>("POST", "/coverage/sitings", asked),
   });
   const id = start.data?.id;
-  const { data: followed, error } = useQuery({
+  const {
+    data: followed,
+    error,
+    refetch,
+  } = useQuery({
     queryKey: ["coverage-siting", id],
     queryFn: () => ask<SitingItem>("GET", `/coverage/sitings/${id}`),
     enabled: id !== undefined,
@@ -61,6 +66,8 @@ export function WhereNext({ edits, question, words, onAccept, onPlan }: WhereNex
   const cancel = useMutation({
     mutationFn: () => ask("DELETE", `/coverage/sitings/${id}`),
     onSuccess: () => start.reset(),
+    // It has ended meanwhile: what came of it is asked for anyway.
+    onError: () => refetch(),
   });
   const siting = followed ?? start.data;
   const plan = siting?.state === "done" ? siting.plan : undefined;
@@ -86,7 +93,7 @@ export function WhereNext({ edits, question, words, onAccept, onPlan }: WhereNex
   }
 
   const refusal = useSitingText(siting?.refusal?.code, i18n.language);
-  const failure = start.error ?? error ?? cancel.error;
+  const failure = start.error ?? error;
   const minuteChoices = kMinutes.map((value) => ({ value: `${value}`, label: t("coverage.workspace.min", { value }) }));
   return (
     <section aria-labelledby="where-next" className="where-next">
@@ -129,9 +136,12 @@ export function WhereNext({ edits, question, words, onAccept, onPlan }: WhereNex
           {t("coverage.siting_page.start")}
         </Button>
       </div>
-      <div aria-live="polite" className="where-next__answer">
+      <p aria-live="polite" className="visually-hidden">
+        {plan && t("coverage.siting_page.plan", { count: plan.openings.length })}
+      </p>
+      <div className="where-next__answer">
         {failure && (
-          <Notice kind="danger" title={refusedOf(failure)?.problem.errors?.[0]?.message ?? failure.message} />
+          <Notice isUrgent kind="danger" title={refusedOf(failure)?.problem.errors?.[0]?.message ?? failure.message} />
         )}
         {siting?.state === "waiting" && (
           <Progress
@@ -141,11 +151,13 @@ export function WhereNext({ edits, question, words, onAccept, onPlan }: WhereNex
           />
         )}
         {siting?.state === "refused" && siting.refusal && (
-          <Notice kind="warning" title={t("coverage.siting_page.refused")}>
+          <Notice isUrgent kind="warning" title={t("coverage.siting_page.refused")}>
             <p>{refusal}</p>
           </Notice>
         )}
-        {siting && plan && <Plan asked={siting.asked} edits={edits} onAccept={onAccept} plan={plan} words={words} />}
+        {siting && plan && (
+          <Plan asked={siting.asked} edits={edits} onAccept={onAccept} onRefuse={onRefuse} plan={plan} words={words} />
+        )}
       </div>
     </section>
   );
@@ -216,9 +228,10 @@ interface PlanProps {
   edits: Edit[];
   words: Words;
   onAccept(...edits: Edit[]): void;
+  onRefuse(edit: Edit): void;
 }
 
-function Plan({ asked, plan, edits, words, onAccept }: PlanProps) {
+function Plan({ asked, plan, edits, words, onAccept, onRefuse }: PlanProps) {
   const { t, i18n } = useTranslation();
   const { openings, people, covered_before, covered_after, bound, gap, is_stopped } = plan;
   const { minutes } = asked;
@@ -261,24 +274,22 @@ function Plan({ asked, plan, edits, words, onAccept }: PlanProps) {
                   {t("coverage.siting_page.gain", { people: words.people(opening.gain) })}
                 </span>
               </span>
-              {isTaken(opening) ? (
-                <span className="tag">{t("coverage.siting_page.accepted")}</span>
-              ) : (
-                <Button
-                  aria-label={t("coverage.siting_page.accept_this", { name: opening.name })}
-                  look="quiet"
-                  onClick={() => onAccept(openingOf(opening))}
-                >
-                  {t("coverage.siting_page.accept")}
-                </Button>
-              )}
+              <button
+                aria-label={t("coverage.siting_page.accept_this", { name: opening.name })}
+                aria-pressed={isTaken(opening)}
+                className="chip"
+                onClick={() => (isTaken(opening) ? onRefuse(openingOf(opening)) : onAccept(openingOf(opening)))}
+                type="button"
+              >
+                {t("coverage.siting_page.accept")}
+              </button>
             </li>
           ))}
         </ol>
       )}
-      {left.length > 1 && (
-        <Button onClick={() => onAccept(...left.map(openingOf))}>
-          {t("coverage.siting_page.accept_all", { count: left.length })}
+      {openings.length > 1 && (
+        <Button disabled={left.length === 0} onClick={() => onAccept(...left.map(openingOf))}>
+          {t("coverage.siting_page.accept_all")}
         </Button>
       )}
     </div>
