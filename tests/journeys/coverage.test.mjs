@@ -426,6 +426,23 @@ test("what if: closed, opened, proposed, shown to a colleague", async (t) => {
     assert.equal(await page.evaluate(() => document.activeElement.id), "edit-form");
   });
 
+  await t.test("a bus on its round, of two stops", async (t) => {
+    const page = await start(t, coordinator, "");
+    await page.getByRole("button", { name: "Tournée", exact: true }).click();
+    await choose(page, "Où", "Grandpr");
+    await page.getByRole("button", { name: "Encore un arrêt" }).click();
+    await page.getByRole("button", { name: /^Ôter Grandpré/ }).waitFor();
+    await choose(page, "Où", "Buzanc");
+    await page.locator(".access-map__aim").waitFor();
+    await page.getByLabel("Nom de la tournée").fill("Bus");
+    await page.keyboard.press("Enter");
+    await edits(page).filter({ hasText: "Bus fait sa tournée" }).waitFor();
+    assert.equal(await page.locator(".access-map .access-map__edit--add").count(), 2);
+    await settled(page);
+    assert.notEqual(await figure(page, "Y gagnent").textContent(), "0");
+    await looksRight(page, "what-if-tour");
+  });
+
   await t.test("changed elsewhere meanwhile: what is drawn stays, and is kept once it is read again", async (t) => {
     const edit = { kind: "close", counter: counter.id };
     const made = (

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Counter, CounterDetail, CounterList, Edit, Place, PlaceList } from "../api.ts";
+import type { Counter, CounterDetail, CounterList, Edit, Place, PlaceList, TourStop } from "../api.ts";
 import { placeSuggestion } from "../network/suggested.ts";
 import { Button } from "../platform/ui/button.tsx";
 import type { Suggestion } from "../platform/ui/combobox.tsx";
@@ -16,6 +16,7 @@ import {
   kNothingWanted,
   missingOf,
   pointOf,
+  stopOf,
   type Wanted,
 } from "./edits.ts";
 import { SuggestedField } from "./suggested_field.tsx";
@@ -63,7 +64,7 @@ export function EditForm({ network, wanted, onWant, onAdd }: EditFormProps) {
               key={one}
               onClick={() => {
                 setTried(false);
-                change({ kind: one });
+                change({ kind: one, stops: [] });
               }}
               type="button"
             >
@@ -81,11 +82,27 @@ export function EditForm({ network, wanted, onWant, onAdd }: EditFormProps) {
         />
       )}
       {isPlaced(kind) && <PointField error={errorOf("where")} network={network} onWant={change} wanted={wanted} />}
+      {kind === "tour" && (
+        <TextField
+          hint={t("coverage.scenario.hours_hint_add")}
+          label={t("coverage.scenario.hours_of_stop")}
+          maxLength={500}
+          onChange={({ target }) => change({ hours: target.value })}
+          value={wanted.hours}
+        />
+      )}
+      {kind === "tour" && (
+        <Stops
+          onStops={(stops) => change({ stops, point: null, where: "", hours: "" })}
+          onTake={(stops) => change({ stops })}
+          wanted={wanted}
+        />
+      )}
       <form className="edit-form__last" noValidate onSubmit={submit}>
-        {kind === "add" && (
+        {(kind === "add" || kind === "tour") && (
           <TextField
             error={errorOf("name")}
-            label={t("coverage.scenario.name_of_counter")}
+            label={t(kind === "add" ? "coverage.scenario.name_of_counter" : "coverage.scenario.name_of_tour")}
             maxLength={100}
             onChange={({ target }) => change({ name: target.value })}
             value={wanted.name}
@@ -104,6 +121,43 @@ export function EditForm({ network, wanted, onWant, onAdd }: EditFormProps) {
         <Button type="submit">{t(`coverage.scenario.do.${kind}`)}</Button>
       </form>
     </section>
+  );
+}
+
+interface StopsProps {
+  wanted: Wanted;
+  /** With the one that the fields held: they are emptied. */
+  onStops(stops: TourStop[]): void;
+  onTake(stops: TourStop[]): void;
+}
+
+/** The stops of a tour, in the order of the round. */
+function Stops({ wanted, onStops, onTake }: StopsProps) {
+  const { t } = useTranslation();
+  const { stops } = wanted;
+  const stop = stopOf(wanted);
+  return (
+    <>
+      <Button aria-disabled={!stop} look="quiet" onClick={() => stop && onStops([...stops, stop])}>
+        {t("coverage.scenario.add_stop")}
+      </Button>
+      {stops.length > 0 && (
+        <ol className="edit-list">
+          {stops.map(({ name, location }, at) => (
+            <li className="edit-form__stop" key={`${location.lat} ${location.lon}`}>
+              {name}
+              <Button
+                aria-label={t("coverage.siting_page.take_away", { name })}
+                look="plain"
+                onClick={() => onTake(stops.filter((_, other) => other !== at))}
+              >
+                {t("coverage.scenario.undo")}
+              </Button>
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
   );
 }
 

@@ -20,6 +20,22 @@ describe("edits", () => {
     });
   });
 
+  it("hold the stops of a tour, the one in the fields too", () => {
+    const [location, there] = [
+      { lat: 49, lon: 4 },
+      { lat: 50, lon: 5 },
+    ];
+    const wanted = { ...kNothingWanted, kind: "tour", name: "Bus", where: "B", point: there } as const;
+    const stops = [{ name: "A", location }];
+    expect(missingOf({ ...wanted, point: null })).toEqual(["where"]);
+    expect(missingOf({ ...wanted, point: null, stops })).toEqual([]);
+    expect(editOf({ ...wanted, stops })).toEqual({
+      kind: "tour",
+      name: "Bus",
+      stops: [...stops, { name: "B", location: there }],
+    });
+  });
+
   it("are the same at the same place under the same name", () => {
     const edit = { kind: "add", name: "A", location: { lat: 49, lon: 4 } } as const;
     expect(isSameEdit(edit, { ...edit })).toBe(true);

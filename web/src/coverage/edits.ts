@@ -1,12 +1,11 @@
 // Edits of the network: counters that close, move, keep other hours or open.
-import type { ComparedTerritory, Edit, EditKind, SitedCounter } from "../api.ts";
+import type { ComparedTerritory, Edit, EditKind, SitedCounter, TourStop } from "../api.ts";
 import type { Point } from "./projection.ts";
 
-/** Those that can be drawn up here; tours come with scenarios that were made elsewhere. */
-export const kKinds: EditKind[] = ["close", "move", "hours", "add"];
+export const kKinds: EditKind[] = ["close", "move", "hours", "add", "tour"];
 
 export const isOfCounter = (kind: EditKind): boolean => kind !== "add" && kind !== "tour";
-export const isPlaced = (kind: EditKind): boolean => kind === "add" || kind === "move";
+export const isPlaced = (kind: EditKind): boolean => kind === "add" || kind === "move" || kind === "tour";
 
 /** An edit while it is drawn up. */
 export interface Wanted {
@@ -17,22 +16,48 @@ export interface Wanted {
   where: string;
   name: string;
   hours: string;
+  /** Of a tour, in the order of the round. */
+  stops: TourStop[];
 }
 
-export const kNothingWanted: Wanted = { kind: "close", counter: "", point: null, where: "", name: "", hours: "" };
+export const kNothingWanted: Wanted = {
+  kind: "close",
+  counter: "",
+  point: null,
+  where: "",
+  name: "",
+  hours: "",
+  stops: [],
+};
+
+/** The stop that the fields hold; null where they hold no place. */
+export function stopOf({ point, where, hours }: Wanted): TourStop | null {
+  return point && { name: where, location: point, ...(hours.trim() !== "" && { hours: hours.trim() }) };
+}
 
 /** What is still missing. */
-export function missingOf({ kind, counter, point, name, hours }: Wanted): ("counter" | "where" | "name" | "hours")[] {
+export function missingOf({
+  kind,
+  counter,
+  point,
+  name,
+  hours,
+  stops,
+}: Wanted): ("counter" | "where" | "name" | "hours")[] {
   return [
     isOfCounter(kind) && counter === "" ? ("counter" as const) : undefined,
-    isPlaced(kind) && !point ? ("where" as const) : undefined,
-    kind === "add" && name.trim() === "" ? ("name" as const) : undefined,
+    isPlaced(kind) && !point && stops.length === 0 ? ("where" as const) : undefined,
+    (kind === "add" || kind === "tour") && name.trim() === "" ? ("name" as const) : undefined,
     kind === "hours" && hours.trim() === "" ? ("hours" as const) : undefined,
   ].filter((field) => field !== undefined);
 }
 
 /** Of what is whole. */
-export function editOf({ kind, counter, point, name, hours }: Wanted): Edit {
+export function editOf(wanted: Wanted): Edit {
+  const { kind, counter, point, name, hours, stops } = wanted;
+  if (kind === "tour") {
+    return { kind, name: name.trim(), stops: [...stops, stopOf(wanted)].filter((stop) => stop !== null) };
+  }
   return {
     kind,
     ...(isOfCounter(kind) && { counter }),

@@ -31,10 +31,14 @@ export function OutcomeFigures({ comparison, words }: OutcomeProps) {
     { id: "lost", value: words.people(lost), basis: t("coverage.scenario.lost_basis", { minutes }) },
     {
       id: "communes",
-      value: t("coverage.scenario.nearer_further", {
-        nearer: nearer.toLocaleString(i18n.language),
-        further: further.toLocaleString(i18n.language),
-      }),
+      value: (
+        <span className="change-communes">
+          <Signed change="nearer" /> {nearer.toLocaleString(i18n.language)}{" "}
+          <span className="visually-hidden">{t("coverage.scenario.nearer")}, </span>
+          <Signed change="further" /> {further.toLocaleString(i18n.language)}{" "}
+          <span className="visually-hidden">{t("coverage.scenario.further")}</span>
+        </span>
+      ),
       basis: t("coverage.scenario.communes_basis"),
     },
   ];

@@ -16,7 +16,8 @@ export interface Access {
 }
 
 /** The roads and the people are still being read. */
-export const isLoadingRoads = (error: unknown): boolean => refusedOf(error)?.problem.code === "coverage.loading";
+export const isLoadingRoads = (error: unknown): boolean =>
+  ["coverage.loading", "coverage.busy"].includes(refusedOf(error)?.problem.code ?? "");
 
 /** The answer before stays until the next one is there. */
 export function useCoverage(asked: Choices, network: string): UseQueryResult<Access> {

@@ -41,10 +41,10 @@ export function WhatIf({ access, draft, words, onChange }: WhatIfProps) {
   const add = (...more: Edit[]) => setEdits([...edits, ...more]);
   const drawing: Drawing = {
     changes: comparison?.items ?? [],
-    edits: edits.map((edit) => drawnOf(edit, counters)),
+    edits: [...edits, { kind: "tour", stops: wanted.stops } as Edit].map((edit) => drawnOf(edit, counters)),
     suggested,
     point: (isPlaced(wanted.kind) ? wanted.point : null) ?? placeOf(counters.get(wanted.counter)) ?? null,
-    isPlacing: wanted.kind === "add" || (wanted.kind === "move" && wanted.counter !== ""),
+    isPlacing: wanted.kind === "add" || wanted.kind === "tour" || (wanted.kind === "move" && wanted.counter !== ""),
     onPlace: (point) => setWanted({ ...wanted, point, where: degreesOf(point) }),
     onCounter: ({ id }) => setWanted({ ...wanted, counter: id }),
   };
