@@ -25,7 +25,9 @@ std::size_t Branching::decide(std::vector<Decision>& decisions, Proof const& pro
       continue;
     }
     auto const score = proof.scores[i] - proof.greatest.dearness * choice_.candidates()[i].cost;
-    auto const opened = proof.bound - std::max(0.0, proof.greatest.to_come_in - score);
+    auto const opened =
+        proof.bound -
+        std::max(0.0, proof.greatest.to_come_in[dual_.selection().area_of(static_cast<std::uint32_t>(i))] - score);
     auto const closed = proof.bound - std::max(0.0, score - proof.greatest.to_go_out);
     if (ledger_.suffices(opened)) {
       decisions[i] = Decision::kClosed;
@@ -102,10 +104,7 @@ void Branching::explore(Node node) {
            error < 0.05 * (best.bound - ledger_.gain());
   });
   node.bound = std::min(node.bound, proof.bound);
-  draft_.clear();
-  draft_.fill_from(node.position.shares);
-  draft_.improve();
-  draft_.keep();
+  draft_.follow(node.position.shares);
   if (ledger_.suffices(node.bound)) {
     set_aside_ = std::max(set_aside_, node.bound);
     return;

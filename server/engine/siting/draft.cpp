@@ -8,6 +8,7 @@ namespace relais::siting {
 namespace {
 
 constexpr std::uint64_t kEffort = 8;  // an entry looked at here takes as long as so many one after the other
+constexpr double kAtAll = 0.05;       // preferred by more than that
 
 struct Ranked {
   double rank;
@@ -36,13 +37,19 @@ void Draft::close(std::uint32_t candidate) {
 }
 
 std::vector<std::uint32_t> Draft::fill(By by) {
+  auto all = std::vector<std::uint32_t>(worth_.candidates());
+  std::iota(all.begin(), all.end(), 0);
+  return fill_with(all, by);
+}
+
+std::vector<std::uint32_t> Draft::fill_with(std::span<std::uint32_t const> candidates, By by) {
   auto const rank = [&](std::uint32_t candidate) {
     auto const promise = worth_.promise(candidate);
     auto const cost = choice_.candidates()[candidate].cost;
     return by == By::kPromise ? promise : promise / std::max(cost, std::uint32_t{1});
   };
   auto waiting = std::vector<Ranked>{};
-  for (std::uint32_t candidate = 0; candidate < worth_.candidates(); ++candidate) {
+  for (auto const candidate : candidates) {
     if (!worth_.is_open(candidate)) {
       waiting.push_back({rank(candidate), candidate});
     }
@@ -70,6 +77,17 @@ std::vector<std::uint32_t> Draft::fill(By by) {
   return opened;
 }
 
+void Draft::fill_among(std::span<double const> preference) {
+  auto preferred = std::vector<std::uint32_t>{};
+  for (std::uint32_t candidate = 0; candidate < preference.size(); ++candidate) {
+    if (preference[candidate] > kAtAll) {
+      preferred.push_back(candidate);
+    }
+  }
+  fill_with(preferred, By::kPromise);
+  fill();
+}
+
 void Draft::fill_from(std::span<double const> preference) {
   auto preferred = std::vector<Ranked>{};
   for (std::uint32_t candidate = 0; candidate < preference.size(); ++candidate) {
@@ -84,6 +102,15 @@ void Draft::fill_from(std::span<double const> preference) {
     }
   }
   fill();
+}
+
+void Draft::follow(std::span<double const> shares) {
+  for (auto const fill_by : {&Draft::fill_from, &Draft::fill_among}) {
+    clear();
+    (this->*fill_by)(shares);
+    improve();
+    keep();
+  }
 }
 
 void Draft::improve() {

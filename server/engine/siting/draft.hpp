@@ -21,8 +21,11 @@ class Draft {
   // Opens what promises most, one after the other, until nothing may open or helps; returns what was opened, in order.
   // Lazy: an old promise is an upper bound (M. Minoux, "Accelerated greedy algorithms", 1978).
   std::vector<std::uint32_t> fill(By by = By::kPromise);
-  // Opens what is preferred by more than a half, then fills.
+  // Opens what is preferred by more than a half, the most preferred first, then fills.
   void fill_from(std::span<double const> preference);
+  // From shares to plans: fills so, or first by promise among those with a share at all, of which several may be as
+  // good as one; then improves and keeps the better.
+  void follow(std::span<double const> shares);
   // Opens what helps, and swaps one for another, until nothing is better (M. B. Teitz, P. Bart, 1968; losses and
   // reliefs kept as in M. G. C. Resende, R. F. Werneck, "A fast swap-based local search procedure for location
   // problems", 2007).
@@ -43,6 +46,8 @@ class Draft {
  private:
   void open(std::uint32_t candidate);
   void close(std::uint32_t candidate);
+  void fill_among(std::span<double const> preference);
+  std::vector<std::uint32_t> fill_with(std::span<std::uint32_t const> candidates, By by);
   bool swap_for(std::uint32_t opening);
   std::uint32_t best_to_close_for(std::uint32_t opening, double gain) const;
 

@@ -16,7 +16,7 @@ double whole_quanta(double price, double quantum) {
 }
 
 Prices rounded(Prices prices, double quantum) {
-  for (auto* const kind : {&prices.demand, &prices.groups, &prices.areas}) {
+  for (auto* const kind : {&prices.demand, &prices.groups}) {
     for (auto& price : *kind) {
       price = whole_quanta(price, quantum);
     }
@@ -29,7 +29,6 @@ template <class PositionType, class Visit>
 void for_each_part(PositionType& position, Visit visit) {
   visit(position.prices.demand);
   visit(position.prices.groups);
-  visit(position.prices.areas);
   visit(position.shares);
 }
 
@@ -46,7 +45,6 @@ class Mean {
   void add(Position const& position) {
     add(sum_.prices.demand, position.prices.demand);
     add(sum_.prices.groups, position.prices.groups);
-    add(sum_.prices.areas, position.prices.areas);
     add(sum_.shares, position.shares);
     ++count_;
   }
@@ -82,12 +80,11 @@ PrimalDual::PrimalDual(Pricing& pricing, std::span<Candidate const> candidates, 
       quantum_{std::exp2(std::ceil(std::log2(pricing.total() + 1)) - 48)} {
   auto const all = std::vector<double>(candidates.size(), 1);
   group_size_ = in_groups(all);
-  area_size_ = in_areas(all);
 }
 
 Position PrimalDual::first_position() const {
   auto const size = static_cast<double>(std::max<std::size_t>(candidates_.size(), 1));
-  return {{pricing_.first_prices(), std::vector<double>(group_size_.size()), std::vector<double>(area_size_.size())},
+  return {{pricing_.first_prices(), std::vector<double>(group_size_.size())},
           std::vector<double>(candidates_.size(), std::min(1.0, rules_.count / size))};
 }
 
@@ -101,40 +98,25 @@ std::vector<double> PrimalDual::in_groups(std::span<double const> shares) const 
   return sums;
 }
 
-std::vector<double> PrimalDual::in_areas(std::span<double const> shares) const {
-  auto sums = std::vector<double>(rules_.at_least.size());
-  for (std::size_t i = 0; i < candidates_.size() && !sums.empty(); ++i) {
-    if (candidates_[i].area < sums.size()) {
-      sums[candidates_[i].area] += shares[i];
-    }
-  }
-  return sums;
-}
-
 void PrimalDual::set_pace(Position const& position) {
   pace_ = pricing_.set_pace(position.prices.demand);
   auto const sum = std::accumulate(pace_.begin(), pace_.end(), 0.0);
   auto const mean = sum / static_cast<double>(std::max<std::size_t>(pace_.size(), 1));
-  rule_pace_ = std::max(mean, 1.0);
+  group_pace_ = std::max(mean, 1.0);
   for (std::size_t i = 0; i < pace_.size(); ++i) {
-    auto const rules =
-        (candidates_[i].group < group_size_.size() ? 1 : 0) + (candidates_[i].area < area_size_.size() ? 1 : 0);
-    pace_[i] = 1 / (std::max(pace_[i], rule_pace_ / 10) + rules * rule_pace_);
+    auto const follows = std::max(pace_[i], group_pace_ / 10);
+    pace_[i] = 1 / (follows + (candidates_[i].group < group_size_.size() ? group_pace_ : 0));
   }
 }
 
 double PrimalDual::score(Prices const& prices, std::span<double> scores) const {
   auto rent = pricing_.score(prices.demand, scores);
   for (std::size_t i = 0; i < scores.size(); ++i) {
-    auto const& [id, group, area, cost, standing] = candidates_[i];
+    auto const group = candidates_[i].group;
     scores[i] -= group < prices.groups.size() ? prices.groups[group] : 0;
-    scores[i] += area < prices.areas.size() ? prices.areas[area] : 0;
   }
   for (std::size_t group = 0; group < prices.groups.size(); ++group) {
     rent += prices.groups[group] * rules_.at_most[group];
-  }
-  for (std::size_t area = 0; area < prices.areas.size(); ++area) {
-    rent -= prices.areas[area] * rules_.at_least[area];
   }
   return rent;
 }
@@ -144,12 +126,7 @@ void PrimalDual::move_prices(Prices& prices, std::span<double const> shares) con
   auto const groups = in_groups(shares);
   for (std::size_t group = 0; group < groups.size(); ++group) {
     auto const over = groups[group] - rules_.at_most[group];
-    prices.groups[group] = std::max(0.0, prices.groups[group] + rule_pace_ * over / std::max(group_size_[group], 1.0));
-  }
-  auto const areas = in_areas(shares);
-  for (std::size_t area = 0; area < areas.size(); ++area) {
-    auto const under = rules_.at_least[area] - areas[area];
-    prices.areas[area] = std::max(0.0, prices.areas[area] + rule_pace_ * under / std::max(area_size_[area], 1.0));
+    prices.groups[group] = std::max(0.0, prices.groups[group] + group_pace_ * over / std::max(group_size_[group], 1.0));
   }
 }
 
@@ -164,11 +141,7 @@ PrimalDual::Judged PrimalDual::judged(Position const& position) const {
   for (std::size_t group = 0; group < groups.size(); ++group) {
     broken += std::max(0.0, groups[group] - rules_.at_most[group]);
   }
-  auto const areas = in_areas(position.shares);
-  for (std::size_t area = 0; area < areas.size(); ++area) {
-    broken += std::max(0.0, rules_.at_least[area] - areas[area]);
-  }
-  judged.error = std::abs(judged.proof.bound - pricing_.value(position.shares)) + rule_pace_ * broken;
+  judged.error = std::abs(judged.proof.bound - pricing_.value(position.shares)) + group_pace_ * broken;
   // Beyond, sums are no longer exact; prices that high prove nothing anyway.
   if (std::abs(rent) > 8 * pricing_.total() || std::abs(judged.proof.greatest.sum) > 8 * pricing_.total()) {
     judged.proof.bound = pricing_.total();

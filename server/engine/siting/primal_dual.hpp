@@ -20,7 +20,6 @@ namespace relais::siting {
 struct Prices {
   std::vector<double> demand;
   std::vector<double> groups;  // paid where a limit holds a candidate back
-  std::vector<double> areas;   // paid for a candidate that a minimum asks for
 };
 
 struct Position {
@@ -62,16 +61,14 @@ class PrimalDual {
   void move_prices(Prices& prices, std::span<double const> shares) const;
   Judged judged(Position const& position) const;
   std::vector<double> in_groups(std::span<double const> shares) const;
-  std::vector<double> in_areas(std::span<double const> shares) const;
 
   Pricing& pricing_;
   std::span<Candidate const> candidates_;
   Rules const& rules_;
   Selection selection_;
   std::vector<double> group_size_;
-  std::vector<double> area_size_;
   std::vector<double> pace_;
-  double rule_pace_ = 1;
+  double group_pace_ = 1;
   double quantum_;
 };
 

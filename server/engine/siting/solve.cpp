@@ -71,18 +71,15 @@ class Solver {
     if (!proof.scores.empty()) {
       proof_ = proof;
     }
-    draft_.clear();
-    draft_.fill_from(position_.shares);
-    draft_.improve();
-    draft_.keep();
+    draft_.follow(position_.shares);
     undecided_ = branching_.decide(decisions_, proof_);
   }
 
   void wander(std::uint64_t walk) {
     auto may_be_chosen = std::vector<char>(decisions_.size());
-    for (std::size_t i = 0; i < decisions_.size(); ++i) {
-      may_be_chosen[i] =
-          decisions_[i] != Decision::kClosed && proof_.scores[i] >= kPromising * proof_.greatest.to_come_in ? 1 : 0;
+    for (std::uint32_t i = 0; i < decisions_.size(); ++i) {
+      auto const least = kPromising * proof_.greatest.to_come_in[dual_.selection().area_of(i)];
+      may_be_chosen[i] = decisions_[i] != Decision::kClosed && proof_.scores[i] >= least ? 1 : 0;
     }
     auto const promising = static_cast<std::uint64_t>(std::ranges::count(may_be_chosen, 1));
     draft_.restore(std::vector{draft_.best()});
