@@ -94,8 +94,8 @@ test("access by road", needsSharedData, async (t) => {
     "no commune of the department is at the border: it is said, and no figure is made of nobody",
     async (t) => {
       const { page } = await show(t, coordinator, "?zone=border");
-      await page.getByText("Aucun territoire à montrer").waitFor();
-      assert.equal(await share(page), "personne");
+      await page.getByText("Personne n’habite là").waitFor();
+      assert.equal(await page.locator(".access-share__value").count(), 0);
       await looksRight(page, "coverage-nobody");
     },
   );
