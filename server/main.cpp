@@ -118,7 +118,7 @@ int run(int argc, char** argv) {
   add_import(app, flags, import);
   auto* const coverage = app.add_subcommand("coverage", "who is within so many minutes of a counter");
   commands::CoverageAsked covered;
-  coverage->add_option("--minutes", covered.minutes)->capture_default_str();
+  coverage->add_option("--minutes", covered.minutes)->capture_default_str()->check(CLI::Range(1, 180));
   coverage->add_option("--procedure", covered.procedure, "counters that help with it alone");
   coverage->add_option("--at", covered.at, "on the road then, and there before it closes: 2026-11-26T10:00:00Z");
   coverage->add_option("--network", covered.network);

@@ -36,7 +36,8 @@ int print_imported(coverage::ImportedRoads const& roads, std::string const& file
   fmt::print("kept: {} junctions and ends, {} stretches, {:.0f} km\n", roads.nodes, roads.edges, roads.kilometres);
   fmt::print("cut off from the rest and left out: {} parts, {} nodes, {:.1f} km\n", roads.cut_off.parts,
              roads.cut_off.nodes, roads.cut_off.kilometres);
-  fmt::print("{} is written. A program that serves takes it over by itself.\n", file);
+  fmt::print("{}\n", file.empty() ? "Nothing was changed: this was a dry run."
+                                  : file + " is written. A program that serves takes it over by itself.");
   return 0;
 }
 
@@ -122,8 +123,8 @@ std::optional<std::string> given(std::string const& text) {
 
 int import_roads(config::Settings const& settings, Import const& what) {
   auto const today = network::day_of_directory(SystemClock{}.now());
-  auto const roads = coverage::import_roads(what.files, settings.roads_file, today, told());
-  return roads ? print_imported(*roads, settings.roads_file) : refuse(roads.problem());
+  auto const roads = coverage::import_roads(what.files, what.dry_run ? "" : settings.roads_file, today, told());
+  return roads ? print_imported(*roads, what.dry_run ? "" : settings.roads_file) : refuse(roads.problem());
 }
 
 int print_coverage(config::Settings const& settings, CoverageAsked const& asked) {
@@ -150,7 +151,7 @@ int print_coverage(config::Settings const& settings, CoverageAsked const& asked)
   auto rows = database->read([&](db::Snapshot const& snapshot) {
     return network::DirectoryStore{snapshot, Scope::public_directory()}.load_published(day);
   });
-  auto const directory = std::make_shared<network::Directory const>(std::move(rows), day);
+  auto directory = std::make_shared<network::Directory const>(std::move(rows), day);
   auto const log = log::Log::to_stderr(settings.log_level, std::make_shared<SystemClock>());
   auto house = coverage::CoverageHouse{coverage_land([directory] { return directory; }), settings.roads_file,
                                        people_grids_in(*database), log};

@@ -173,9 +173,9 @@ Result<coverage::Places> places(Directory const& directory, coverage::PlacesAske
     auto const& place = *item.place;
     auto const card = directory.card(place);
     if ((then || asked.weekly_hours) && !place.times.are_known()) {
-      ++result.hours_not_known;
+      ++result.left_out[card.network].hours_not_known;
     } else if (!card.location) {
-      ++result.unplaced;
+      ++result.left_out[card.network].unplaced;
     } else if ((!then || then->has_opening(place)) && weekly_hours(place) >= asked.weekly_hours.value_or(0)) {
       auto const closes = then ? closes_in(*then, place) : std::nullopt;
       result.places.push_back({card.network,

@@ -1,3 +1,4 @@
+#include <atomic>
 #include <cstdio>
 
 #include <fmt/format.h>
@@ -109,8 +110,11 @@ int serve(config::Settings const& settings, bool is_demonstration) {
       coverage::CoverageHouse{coverage_land(directory_now), settings.roads_file, people_grids_in(*database), *log};
   auto const coverage_loop = BackgroundLoop{*log, [&coverage] { return coverage.keep_up(); }};
   // Work of minutes: letters do not wait for it.
-  auto siting_worker = jobs::Worker{
-      *database, *clock, uuid_v7(clock->now()), {{coverage::kSitingJob, coverage::siting_job(coverage, *database)}}};
+  auto is_stopping = std::atomic<bool>{false};
+  auto siting_worker = jobs::Worker{*database,
+                                    *clock,
+                                    uuid_v7(clock->now()),
+                                    {{coverage::kSitingJob, coverage::siting_job(coverage, *database, is_stopping)}}};
   auto const siting_loop = BackgroundLoop{*log, [&siting_worker] { return siting_worker.run_one(); }};
 
   auto metrics = metrics::Registry{};
@@ -151,6 +155,7 @@ int serve(config::Settings const& settings, bool is_demonstration) {
   fmt::print("Relais answers at {}\n", (*server)->url());
   std::fflush(stdout);
   stop_signal.wait();
+  is_stopping = true;
   (*server)->stop();
   return 0;
 }

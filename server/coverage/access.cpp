@@ -29,13 +29,14 @@ struct Wave {
 
 std::vector<Wave> waves_of(Places const& places, AccessMap& map) {
   auto& counters = map.counters;
-  std::map<std::string, std::string> names;
+  std::map<std::string, Place const*> first;
   for (auto const& place : places.places) {
-    names.try_emplace(place.counter, place.name);
+    first.try_emplace(place.counter, &place);
   }
-  for (auto const& [id, name] : names) {
+  for (auto const& [id, place] : first) {
     counters.push_back(id);
-    map.names.push_back(name);
+    map.names.push_back(place->name);
+    map.networks.push_back(place->network);
   }
   std::map<std::tuple<NetworkId, Time>, Wave> waves;
   for (auto const& place : places.places) {
@@ -47,6 +48,7 @@ std::vector<Wave> waves_of(Places const& places, AccessMap& map) {
     wave.places.push_back({static_cast<std::uint32_t>(counter), place.at});
   }
   std::vector<Wave> all;
+  all.reserve(waves.size());
   for (auto& [key, wave] : waves) {
     all.push_back(std::move(wave));
   }
@@ -72,8 +74,7 @@ class Counting {
   }
 
   AccessMap count(Places const& places) {
-    map_.hours_not_known = places.hours_not_known;
-    map_.unplaced = places.unplaced;
+    map_.left_out = places.left_out;
     for (auto const& wave : waves_of(places, map_)) {
       if (ground_ != nullptr) {
         drive(wave);

@@ -61,9 +61,9 @@ struct AccessMap {
   std::vector<CommuneAccess> communes;  // as Land::communes
   std::vector<std::string> counters;    // that count, by id
   std::vector<std::string> names;       // of each
+  std::vector<NetworkId> networks;      // likewise
   std::vector<std::string> off_roads;   // counters near roads, more than a kilometre from any: nobody comes by car
-  std::int64_t hours_not_known = 0;
-  std::int64_t unplaced = 0;
+  std::map<NetworkId, LeftOut> left_out;
 
   std::span<PeopleAt const> of(CommuneAccess const& commune) const {
     return std::span{people}.subspan(commune.first, commune.last - commune.first);

@@ -32,6 +32,7 @@ Result<Comparison> compare(Land const& land, SpeedMaps const& before, SpeedMaps 
   said.territory = selection->territory;
   said.territory_name = selection->name;
   said.minutes = minutes;
+  said.uses_roads = method_of(before.as_roads, selection->communes) == Method::kRoads;
   said.before = people_within(land, before, selection->communes, minutes);
   said.after = people_within(land, after, selection->communes, minutes);
   for (auto const i : selection->communes) {

@@ -37,6 +37,7 @@ struct Comparison {
   std::int64_t of_items = 0;
   std::optional<RoadsKnown> roads;
   std::vector<Source> sources;
+  bool uses_roads = false;  // not part of the answer: whether roads are to be named in it
 };
 BOOST_DESCRIBE_STRUCT(Comparison, (),
                       (network, territory, territory_name, minutes, before, after, gained, lost, nearer, further, items,

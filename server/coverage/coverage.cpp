@@ -116,6 +116,7 @@ std::vector<Group> groups_of(Land const& land, Selection const& selection, Group
     group.communes.push_back(i);
   }
   std::vector<Group> all;
+  all.reserve(groups.size());
   for (auto& [code, group] : groups) {
     all.push_back(std::move(group));
   }
@@ -147,9 +148,14 @@ std::optional<Centre> centre_of(Land const& land, std::span<std::uint32_t const>
 
 CoveredTerritory covered(Land const& land, SpeedMaps const& maps, Group const& group, GroupedBy by,
                          std::int32_t minutes) {
-  CoveredTerritory item{
-      group.code, group.name, centre_of(land, group.communes), people_within(land, maps, group.communes, minutes), {},
-      {},         {}};
+  CoveredTerritory item{group.code,
+                        group.name,
+                        centre_of(land, group.communes),
+                        people_within(land, maps, group.communes, minutes),
+                        {},
+                        {},
+                        {},
+                        method_of(maps.as_roads, group.communes)};
   if (by == GroupedBy::kCommune) {
     auto const commune = group.communes.front();
     auto const& from_centre = maps.as_roads.communes[commune].from_centre;
@@ -164,6 +170,10 @@ bool is_in_zone(Commune const& commune, std::optional<ZoneAsked> zone) {
   return !zone || (*zone == ZoneAsked::kRural ? commune.is_rural : commune.is_at_border);
 }
 
+Problem territory_unknown() {
+  return {Fault::kNotFound, "coverage.territory_unknown", {{"territory", "coverage.territory_unknown"}}};
+}
+
 }  // namespace
 
 Result<Selection> select(Land const& land, CoverageQuery const& query) {
@@ -176,20 +186,28 @@ Result<Selection> select(Land const& land, CoverageQuery const& query) {
   if (query.territory) {
     selection.territory = land.code_of(*query.territory);
     if (!selection.territory) {
-      return Problem{Fault::kNotFound, "coverage.territory_unknown", {{"territory", "coverage.territory_unknown"}}};
+      return territory_unknown();
     }
     auto const found = std::ranges::find(land.territories, *selection.territory, &Territory::code);
     if (found != land.territories.end()) {
       in = static_cast<std::uint32_t>(found - land.territories.begin());
+      if (query.network && *query.network != found->network) {
+        return territory_unknown();
+      }
       selection.name = found->name;
       selection.network = found->network;
     }
   }
+  auto is_known = !selection.territory;  // a district is no commune
   for (std::uint32_t i = 0; i < land.communes.size(); ++i) {
     auto const& commune = land.communes[i];
     auto const is_meant = !selection.territory ? commune.network == selection.network
                           : in == kNowhere     ? commune.code == *selection.territory
                                                : std::ranges::find(commune.within, in) != commune.within.end();
+    is_known = is_known || is_meant;
+    if (is_meant && query.network && *query.network != commune.network) {
+      return territory_unknown();
+    }
     if (is_meant && is_in_zone(commune, query.zone)) {
       selection.communes.push_back(i);
       if (selection.territory && in == kNowhere) {
@@ -197,6 +215,9 @@ Result<Selection> select(Land const& land, CoverageQuery const& query) {
         selection.network = commune.network;
       }
     }
+  }
+  if (!is_known) {
+    return territory_unknown();
   }
   return selection;
 }
@@ -218,6 +239,12 @@ PeopleWithin people_within(Land const& land, SpeedMaps const& maps, std::span<st
 
 PeopleWithin people_as_roads(Land const& land, AccessMap const& map, std::uint32_t commune, std::int32_t minutes) {
   return distribution(land, map, std::span{&commune, 1}).summary(minutes);
+}
+
+Method method_of(AccessMap const& map, std::span<std::uint32_t const> communes) {
+  return std::ranges::any_of(communes, [&](std::uint32_t i) { return map.communes[i].method == Method::kRoads; })
+             ? Method::kRoads
+             : Method::kStraightLine;
 }
 
 std::optional<NearCounter> nearest_of(AccessMap const& map, std::uint32_t commune) {
@@ -261,10 +288,14 @@ Result<Coverage> coverage(Land const& land, SpeedMaps const& maps, CoverageQuery
     said.of_items = static_cast<std::int64_t>(said.items.size());
     said.next = cut_page(said.items, *offset, query.limit, limit);
   }
-  said.counters = static_cast<std::int64_t>(map.counters.size());
+  auto const may_go = [&](NetworkId const& network) { return network == said.network || query.across.value_or(false); };
+  said.counters = std::ranges::count_if(map.networks, may_go);
   said.counters_off_roads = map.off_roads;
-  said.hours_not_known = map.hours_not_known;
-  said.unplaced = map.unplaced;
+  for (auto const& [network, left_out] : map.left_out) {
+    said.hours_not_known += may_go(network) ? left_out.hours_not_known : 0;
+    said.unplaced += may_go(network) ? left_out.unplaced : 0;
+  }
+  said.uses_roads = method_of(map, selection->communes) == Method::kRoads;
   std::ranges::copy_if(land.sources, std::back_inserter(said.sources), [&](Source const& source) {
     return source.network == said.network || query.across.value_or(false);
   });

@@ -82,8 +82,9 @@ struct CoveredTerritory {
   std::optional<NearCounter> nearest;  // of communes, as the two below
   std::optional<NearCounter> second;
   std::optional<bool> has_counter;
+  Method method = Method::kRoads;  // by road where any of its communes lies near roads
 };
-BOOST_DESCRIBE_STRUCT(CoveredTerritory, (), (code, name, centre, access, nearest, second, has_counter))
+BOOST_DESCRIBE_STRUCT(CoveredTerritory, (), (code, name, centre, access, nearest, second, has_counter, method))
 
 struct CurvePoint {
   std::int32_t minutes = 0;
@@ -110,12 +111,13 @@ struct Coverage {
   std::vector<CoveredTerritory> items;
   std::int64_t of_items = 0;  // on all pages
   std::optional<std::string> next;
-  std::int64_t counters = 0;  // that count, of every network that people may go to
+  std::int64_t counters = 0;  // that count, of the networks that people may go to
   std::vector<std::string> counters_off_roads;
   std::int64_t hours_not_known = 0;  // places left out for it
   std::int64_t unplaced = 0;
   std::optional<RoadsKnown> roads;  // absent: none are loaded, all is by straight line
   std::vector<Source> sources;
+  bool uses_roads = false;  // not part of the answer: whether roads are to be named in it
 };
 BOOST_DESCRIBE_STRUCT(Coverage, (),
                       (network, territory, territory_name, minutes, access, communes, communes_beyond, curve, items,
@@ -146,6 +148,9 @@ PeopleWithin people_within(Land const& land, SpeedMaps const& maps, std::span<st
 
 // Of one commune at the roads' speeds: no band.
 PeopleWithin people_as_roads(Land const& land, AccessMap const& map, std::uint32_t commune, std::int32_t minutes);
+
+// By road where any of them lies near roads.
+Method method_of(AccessMap const& map, std::span<std::uint32_t const> communes);
 
 // From its centre.
 std::optional<NearCounter> nearest_of(AccessMap const& map, std::uint32_t commune);

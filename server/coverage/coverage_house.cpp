@@ -22,6 +22,12 @@ std::string identity_of(std::string const& path) {
   return fmt::format("{}-{}", size, written);
 }
 
+// Whoever counts holds up nobody who only reads: others wait so long for their turn, then come again.
+constexpr auto kPatience = std::chrono::seconds{1};
+Problem is_busy() {
+  return {Fault::kUnavailable, "coverage.busy", {}, {}, std::chrono::seconds{2}};
+}
+
 void append(std::string& key, auto const& value) {
   key.append(reinterpret_cast<char const*>(&value), sizeof value);
 }
@@ -29,8 +35,8 @@ void append(std::string& key, auto const& value) {
 // Two sets of places with the same key have the same map.
 std::string key_of(Surroundings const& around, Places const& places, bool across) {
   std::string key;
-  append(key, around.land.get());
-  append(key, around.roads.get());
+  append(key, reinterpret_cast<std::uintptr_t>(around.land.get()));
+  append(key, reinterpret_cast<std::uintptr_t>(around.roads.get()));
   append(key, across);
   for (auto const& place : places.places) {
     append(key, place.at.lat);
@@ -38,8 +44,11 @@ std::string key_of(Surroundings const& around, Places const& places, bool across
     append(key, place.closes_in.value_or(-1.0));
     key += place.counter + '\0' + place.name + '\0';
   }
-  append(key, places.hours_not_known);
-  append(key, places.unplaced);
+  for (auto const& [network, left_out] : places.left_out) {
+    append(key, left_out.hours_not_known);
+    append(key, left_out.unplaced);
+    key += network.text + '\0';
+  }
   return key;
 }
 
@@ -118,6 +127,9 @@ Result<CoverageHouse::Maps> CoverageHouse::maps(Surroundings const& around, Cove
                                                 std::vector<Edit> const& edits) const {
   auto const asked = places_asked(query);
   auto const& land = *around.land;
+  if (land.networks.empty()) {
+    return Problem{Fault::kNotFound, "coverage.network_unknown"};
+  }
   auto places = land.places(asked);
   if (places) {
     places = apply_edits(land, *std::move(places), asked, query.network.value_or(land.networks.front()), edits);
@@ -126,17 +138,19 @@ Result<CoverageHouse::Maps> CoverageHouse::maps(Surroundings const& around, Cove
     return places.problem();
   }
   auto const across = query.across.value_or(false);
-  Maps maps;
-  maps.as_roads = maps.slower = maps.faster = map(around, *places, across, 1);
-  if (query.open_at) {
-    maps.slower = map(around, *places, across, kSlower);
-    maps.faster = map(around, *std::move(places), across, kFaster);
+  std::vector<std::shared_ptr<AccessMap const>> at_speeds;
+  for (auto const speed : query.open_at ? std::vector{1.0, kSlower, kFaster} : std::vector{1.0}) {
+    auto counted = map(around, *places, across, speed);
+    if (!counted) {
+      return counted.problem();
+    }
+    at_speeds.push_back(*std::move(counted));
   }
-  return maps;
+  return Maps{at_speeds.front(), at_speeds[at_speeds.size() / 2], at_speeds.back()};
 }
 
-std::shared_ptr<AccessMap const> CoverageHouse::map(Surroundings const& around, Places places, bool across,
-                                                    double speed) const {
+Result<std::shared_ptr<AccessMap const>> CoverageHouse::map(Surroundings const& around, Places places, bool across,
+                                                            double speed) const {
   for (auto& place : places.places) {
     if (place.closes_in) {
       *place.closes_in *= speed;  // on the road as it is
@@ -155,7 +169,10 @@ std::shared_ptr<AccessMap const> CoverageHouse::map(Surroundings const& around, 
   if (auto found = find_kept()) {
     return found;
   }
-  auto const one_at_a_time = std::lock_guard{counting_};
+  auto const one_at_a_time = std::unique_lock{counting_, kPatience};
+  if (!one_at_a_time) {
+    return is_busy();
+  }
   if (auto found = find_kept()) {  // by whoever was before us
     return found;
   }
@@ -178,8 +195,7 @@ Result<Coverage> CoverageHouse::answer(CoverageQuery const& query, std::size_t l
     return counted.problem();
   }
   auto said = coverage(*around->land, counted->view(), query, limit);
-  // Where nobody is counted by road, none have been used.
-  if (said && around->roads != nullptr && said->access.by_straight_line < said->access.people) {
+  if (said && around->roads != nullptr && said->uses_roads) {
     auto const& about = around->roads->about();
     said->roads = roads_known(*around);
     for (auto const& grid : around->grids->grids) {
@@ -204,7 +220,7 @@ Result<Comparison> CoverageHouse::compare(CoverageQuery const& query, std::vecto
     return is.problem();
   }
   auto said = coverage::compare(*around->land, was->view(), is->view(), query);
-  if (said && said->before.by_straight_line < said->before.people) {
+  if (said && said->uses_roads) {
     said->roads = roads_known(*around);
   }
   return said;
@@ -216,10 +232,11 @@ Result<void> CoverageHouse::check(CoverageQuery const& query, std::vector<Edit> 
     return around.problem();
   }
   auto const& land = *around->land;
-  if (auto const selection = select(land, query); !selection) {
+  auto const selection = select(land, query);
+  if (!selection) {
     return selection.problem();
   }
-  auto const applied = apply_edits(land, {}, {}, land.networks.front(), edits);
+  auto const applied = apply_edits(land, {}, {}, selection->network, edits);
   return applied ? Result<void>{} : applied.problem();
 }
 
@@ -229,6 +246,10 @@ Result<Capacity> CoverageHouse::capacity(CapacityQuery const& query) const {
       around ? around->land->places({query.procedure, query.partner, {}, {}, {}}) : Result<Places>{around.problem()};
   if (!places) {
     return places.problem();
+  }
+  auto const one_at_a_time = std::unique_lock{counting_, kPatience};
+  if (!one_at_a_time) {
+    return is_busy();
   }
   auto const& land = *around->land;
   auto times = CentreTimes{*around, static_cast<double>(kBands.back().minutes)};
@@ -247,6 +268,13 @@ std::optional<RoadsKnown> CoverageHouse::roads_known(Surroundings const& around)
   auto const* const roads = around.roads.get();
   return roads == nullptr ? std::nullopt
                           : std::optional{RoadsKnown{roads->about().attribution, roads->about().is_made_up}};
+}
+
+Ground CoverageHouse::ground_at(geo::Point at) const {
+  auto const around = surroundings();
+  auto const near =
+      around && around->roads ? around->roads->index().snap(position_of(at), kNearRoadsMetres) : std::nullopt;
+  return !near ? Ground::kBeyondRoads : near->metres <= roads::kSnapMetres ? Ground::kRoads : Ground::kOffRoads;
 }
 
 std::vector<std::optional<double>> CoverageHouse::minutes_by_road(geo::Point from, std::span<geo::Point const> to,

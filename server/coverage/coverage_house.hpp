@@ -41,6 +41,9 @@ class CoverageHouse {
   // Refusals: those of surroundings(), Land::places and coverage::capacity(). Some milliseconds for each place near.
   Result<Capacity> capacity(CapacityQuery const& query) const;
 
+  // Whether a point lies on roads, off them or beyond them.
+  Ground ground_at(geo::Point at) const;
+
   // By road, from one point to each of the others; nothing where there are no roads, one of the two is not on them, or
   // it takes longer than the limit. Some milliseconds.
   std::vector<std::optional<double>> minutes_by_road(geo::Point from, std::span<geo::Point const> to,
@@ -62,7 +65,9 @@ class CoverageHouse {
   };
   Result<Maps> maps(Surroundings const& around, CoverageQuery const& query, std::vector<Edit> const& edits) const;
   // `speed`: of the roads' speeds, by whom places are reached before they close.
-  std::shared_ptr<AccessMap const> map(Surroundings const& around, Places places, bool across, double speed) const;
+  // Refusal: coverage.busy, where others are being counted.
+  Result<std::shared_ptr<AccessMap const>> map(Surroundings const& around, Places places, bool across,
+                                               double speed) const;
   std::optional<RoadsKnown> roads_known(Surroundings const& around) const;
   std::unique_ptr<roads::Within> idle_search(std::shared_ptr<Roads const> const& roads) const;
 
@@ -75,7 +80,7 @@ class CoverageHouse {
   std::optional<Surroundings> around_;
   mutable std::deque<Kept> kept_;  // the last used first
   mutable Searches idle_;          // of around_'s roads
-  mutable std::mutex counting_;
+  mutable std::timed_mutex counting_;
 };
 
 }  // namespace relais::coverage

@@ -49,7 +49,8 @@ struct TravelTime {
 };
 BOOST_DESCRIBE_STRUCT(TravelTime, (), (counter, name, location, minutes, method))
 
-// The nearest first. Without roads, or where no road comes near: by straight line, all of them.
+// The nearest first: by road, or where the loaded roads do not come near by straight line, all of them. Off the roads
+// nobody arrives by car.
 struct TravelTimes {
   std::vector<TravelTime> items;
   std::optional<RoadsKnown> roads;
@@ -98,7 +99,7 @@ Result<TravelTimes> travel_times(CoverageHouse const& house, TravelTimesQuery co
   }
   auto const by_road = house.minutes_by_road(*from, to, kLongestWayShown);
   TravelTimes times;
-  auto const is_by_road = std::ranges::any_of(by_road, [](auto const& minutes) { return minutes.has_value(); });
+  auto const is_by_road = house.ground_at(*from) != Ground::kBeyondRoads;
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (is_by_road && !by_road[i]) {
       continue;  // too far, or no way there

@@ -35,8 +35,8 @@ AccessRow access_row(CoveredTerritory const& item, std::int32_t minutes, std::op
   row.median_minutes = rounded(access.median_minutes, kMinuteSteps);
   row.people_off_roads = std::llround(access.off_roads);
   row.people_unreached = std::llround(access.unreached);
-  row.method = roads && access.by_straight_line < access.people / 2 ? Method::kRoads : Method::kStraightLine;
-  row.licence = row.method == Method::kRoads ? roads->attribution : "";
+  row.method = item.method;
+  row.licence = row.method == Method::kRoads && roads ? roads->attribution : "";
   if (item.nearest) {
     row.nearest_counter = item.nearest->counter;
     row.nearest_minutes = rounded(item.nearest->minutes, kMinuteSteps);

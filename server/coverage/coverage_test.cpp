@@ -235,6 +235,24 @@ TEST(Coverage, RefusesWhatItDoesNotKnow) {
   EXPECT_EQ(coverage(land.land(), {map, map, map}, query).problem().code, "coverage.cursor_unreadable");
 }
 
+TEST(Coverage, CountsTheCountersThatPeopleMayGoTo) {
+  auto land = road();
+  land.counter("abroad", 'D', {}, "be");
+  EXPECT_EQ(land.covered({}).counters, 1);
+  CoverageQuery query;
+  query.across = true;
+  EXPECT_EQ(land.covered(query).counters, 2);
+}
+
+TEST(Coverage, NamesRoadsWhereverMinutesAreByRoad) {
+  auto land = road();
+  land.land().communes.resize(1);
+  land.land().communes[0].people = 0;
+  EXPECT_TRUE(land.covered({}).uses_roads) << "nobody lives there, and yet its centre lies on roads";
+  auto const map = access(land.land(), land.places(), false, nullptr);
+  EXPECT_FALSE(coverage(land.land(), {map, map, map}, {})->uses_roads);
+}
+
 TEST(Coverage, OfNobodyHasNoShare) {
   auto land = DrawnLand{"A--B"};
   land.counter("a", 'A');

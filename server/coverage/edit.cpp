@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -43,6 +45,7 @@ class Editing {
     }
     switch (edit.kind) {
       case EditKind::kClose:
+        closed_.insert(*edit.counter);
         std::erase_if(places_.places, [&](Place const& place) { return place.counter == *edit.counter; });
         return {};
       case EditKind::kMove:
@@ -50,7 +53,7 @@ class Editing {
       case EditKind::kHours:
         return keep_other_hours(edit);
       case EditKind::kAdd:
-        return edit.name && edit.location ? add("location", *edit.name, *edit.location, edit.hours)
+        return edit.name && edit.location ? add("location", place_of(*edit.name, *edit.location), edit.hours)
                                           : wrong(edit.name ? "location" : "name", "coverage.edit_incomplete");
       case EditKind::kTour:
         return add_tour(edit);
@@ -62,14 +65,18 @@ class Editing {
     if (!edit.location || !is_on_earth(*edit.location)) {
       return wrong("location", edit.location ? "coverage.edit_location" : "coverage.edit_incomplete");
     }
-    auto const place = std::ranges::find(places_.places, *edit.counter, &Place::counter);
-    if (place != places_.places.end()) {
-      place->at = {edit.location->lat, edit.location->lon};
+    auto const at = geo::Point{edit.location->lat, edit.location->lon};
+    moved_[*edit.counter] = at;
+    for (auto& place : places_.places) {
+      if (place.counter == *edit.counter) {
+        place.at = at;  // all of it stands there now, the stops of a tour too
+      }
     }
     return {};
   }
 
-  // Of all its places. Where it does not count for what is asked (another procedure), it does not now either.
+  // Of all its places, where they stand by now. Where it does not count for what is asked (another procedure), or has
+  // closed, it does not now either.
   Result<void> keep_other_hours(Edit const& edit) {
     if (!edit.hours) {
       return wrong("hours", "coverage.edit_incomplete");
@@ -78,11 +85,15 @@ class Editing {
     if (!kept) {
       return kept.problem();
     }
+    if (closed_.contains(*edit.counter)) {
+      return {};
+    }
     std::erase_if(places_.places, [&](Place const& place) { return place.counter == *edit.counter; });
+    auto const moved = moved_.find(*edit.counter);
     for (auto& place : kept->places) {
       if (place.counter == *edit.counter) {
-        auto const added = add("hours", place.name, {place.at.lat, place.at.lon}, edit.hours, place.counter);
-        if (!added) {
+        place.at = moved == moved_.end() ? place.at : moved->second;
+        if (auto added = add("hours", place, edit.hours); !added) {
           return added;
         }
       }
@@ -94,26 +105,26 @@ class Editing {
     if (!edit.name || !edit.stops || edit.stops->empty()) {
       return wrong(edit.name ? "stops" : "name", "coverage.edit_incomplete");
     }
-    auto const id = fmt::format("added-{}", number_);
     for (std::size_t i = 0; i < edit.stops->size(); ++i) {
       auto const& stop = (*edit.stops)[i];
-      auto const added =
-          add(fmt::format("stops/{}", i), fmt::format("{}, {}", *edit.name, stop.name), stop.location, stop.hours, id);
-      if (!added) {
+      auto place = place_of(fmt::format("{}, {}", *edit.name, stop.name), stop.location);
+      if (auto added = add(fmt::format("stops/{}", i), std::move(place), stop.hours); !added) {
         return added;
       }
     }
     return {};
   }
 
-  Result<void> add(std::string const& field, std::string const& name, Centre const& at,
-                   std::optional<std::string> const& hours, std::optional<std::string> const& counter = {}) {
-    if (!is_on_earth(at)) {
+  Place place_of(std::string const& name, Centre const& at) const {
+    return {network_, fmt::format("added-{}", number_), name, {at.lat, at.lon}, {}, 0};
+  }
+
+  Result<void> add(std::string const& field, Place place, std::optional<std::string> const& hours) {
+    if (!is_on_earth({place.at.lat, place.at.lon})) {
       return wrong(field, "coverage.edit_location");
     }
-    auto place = Place{network_, counter.value_or(fmt::format("added-{}", number_)), name, {at.lat, at.lon}, {}, 0};
     if (hours) {
-      auto const kept = land_.hours_kept(*hours, network_, place.at, asked_);
+      auto const kept = land_.hours_kept(*hours, place.network, place.at, asked_);
       if (!kept) {
         return wrong(field == "location" ? "hours" : field, "coverage.edit_hours");
       }
@@ -132,6 +143,8 @@ class Editing {
   PlacesAsked const& asked_;
   NetworkId const& network_;
   std::size_t number_ = 0;
+  std::set<std::string> closed_;
+  std::map<std::string, geo::Point> moved_;
 };
 
 }  // namespace

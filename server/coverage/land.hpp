@@ -4,6 +4,7 @@
 
 #include <array>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -68,10 +69,16 @@ struct PlacesAsked {
   auto operator<=>(PlacesAsked const&) const = default;
 };
 
+// Places of a network that are left out.
+struct LeftOut {
+  std::int64_t hours_not_known = 0;
+  std::int64_t unplaced = 0;  // no list says where they are
+  bool operator==(LeftOut const&) const = default;
+};
+
 struct Places {
   std::vector<Place> places;
-  std::int64_t hours_not_known = 0;  // left out for this reason
-  std::int64_t unplaced = 0;         // of which no list says where they are
+  std::map<NetworkId, LeftOut> left_out;
 };
 
 struct Source {

@@ -194,7 +194,10 @@ std::optional<geo::Point> middle_of_square(std::string_view name) {
   name.remove_prefix(unit + 1);
   auto const north = take(name, 'N');
   auto const east = north ? take(name, 'E') : std::nullopt;
-  return east && name.empty() ? std::optional{from_laea(*east + *side / 2, *north + *side / 2)} : std::nullopt;
+  constexpr double kFurthest = 10'000'000;  // metres: the projection is of Europe
+  return east && name.empty() && *north < kFurthest && *east < kFurthest
+             ? std::optional{from_laea(*east + *side / 2, *north + *side / 2)}
+             : std::nullopt;
 }
 
 Result<ReadGrid> read_people_grid(tables::Table const& table, NetworkId const& network,

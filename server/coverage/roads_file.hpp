@@ -70,7 +70,8 @@ struct ImportedRoads {
 using Progress = std::function<void(std::string_view step)>;
 
 // Refusals: roads.file_missing, file.unreadable, those of roads::read_roads (the detail names file and byte),
-// roads.no_roads, file.unwritable. What stood at `path` before stands there still.
+// roads.no_roads, file.unwritable. Without a path nothing is written: a dry run. What stood at `path` before stands
+// there still.
 Result<ImportedRoads> import_roads(std::vector<std::string> const& extracts, std::string const& path, Date today,
                                    Progress const& progress);
 

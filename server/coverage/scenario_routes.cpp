@@ -34,6 +34,12 @@ Problem is_unknown() {
   return {Fault::kNotFound, "coverage.scenario_unknown"};
 }
 
+bool is_blank(std::string const& name) {
+  return name.find_first_not_of(" \t\n") == name.npos;
+}
+
+constexpr std::size_t kLargestBody = 512 * 1024;  // of two hundred edits
+
 class Scenarios {
  public:
   Scenarios(CoverageHouse const* house, db::Database* database, Clock const* clock)
@@ -57,21 +63,29 @@ class Scenarios {
   }
 
   Result<Scenario> make(NewScenario const& wanted, Request const& request) const {
-    if (auto const sound = check(wanted.territory, wanted.edits); !sound) {
+    if (auto const sound = check(wanted.territory, wanted.edits, request); !sound) {
       return sound.problem();
+    }
+    if (is_blank(wanted.name)) {
+      return invalid("/name", "coverage.scenario_nameless");
     }
     auto const scope = request.scope();
     auto const now = clock_->now();
     auto const id = uuid_v7(now);
     return database_->write([&](db::Transaction& tx) -> Result<Scenario> {
-      ScenarioStore{tx, scope}.add(id, wanted, now);
+      if (auto const added = ScenarioStore{tx, scope}.add(id, wanted, now); !added) {
+        return added.problem();
+      }
       return *ScenarioReader{tx, scope}.find(id);
     });
   }
 
   Result<Scenario> change(std::string const& id, ScenarioChange const& change, Request const& request) const {
-    if (auto const sound = check({}, change.edits.value_or(std::vector<Edit>{})); !sound) {
+    if (auto const sound = check({}, change.edits.value_or(std::vector<Edit>{}), request); !sound) {
       return sound.problem();
+    }
+    if (change.name && is_blank(*change.name)) {
+      return invalid("/name", "coverage.scenario_nameless");
     }
     auto const scope = request.scope();
     auto const now = clock_->now();
@@ -101,8 +115,10 @@ class Scenarios {
 
  private:
   // What could not be drawn is not kept.
-  Result<void> check(std::optional<std::string> const& territory, std::vector<Edit> const& edits) const {
+  Result<void> check(std::optional<std::string> const& territory, std::vector<Edit> const& edits,
+                     Request const& request) const {
     CoverageQuery query;
+    query.network = request.scope().network();
     query.territory = territory;
     return house_->check(query, edits);
   }
@@ -132,7 +148,10 @@ void add_scenario_routes(http::Routes& routes, CoverageHouse const* house, db::D
         query.network = request.scope().network();
         return house->compare(query, {}, asked.edits);
       },
-      {.summary = "coverage.api.what_if", .codes = {"coverage.loading"}, .rate = kRate});
+      {.summary = "coverage.api.what_if",
+       .codes = {"coverage.loading", "coverage.busy"},
+       .body_limit = kLargestBody,
+       .rate = kRate});
   routes.get<NoParameters, ScenarioList>(
       "/api/v1/coverage/scenarios", kRight, Work::kLong,
       [scenarios](NoParameters const&, Request const& request) { return scenarios.list(request); },
@@ -142,7 +161,7 @@ void add_scenario_routes(http::Routes& routes, CoverageHouse const* house, db::D
       [scenarios](NoParameters const&, NewScenario const& wanted, Request const& request) {
         return scenarios.make(wanted, request);
       },
-      {.summary = "coverage.api.make_scenario"});
+      {.summary = "coverage.api.make_scenario", .body_limit = kLargestBody, .rate = http::RateLimit{120, 120}});
   routes.get<ScenarioPath, Scenario>(
       "/api/v1/coverage/scenarios/{id}", kRight, Work::kLong,
       [scenarios](ScenarioPath const& path, Request const& request) { return scenarios.show(path.id, request); },
@@ -152,7 +171,10 @@ void add_scenario_routes(http::Routes& routes, CoverageHouse const* house, db::D
       [scenarios](ScenarioPath const& path, ScenarioChange const& change, Request const& request) {
         return scenarios.change(path.id, change, request);
       },
-      {.summary = "coverage.api.change_scenario", .codes = {"coverage.scenario_unknown", "coverage.scenario_changed"}});
+      {.summary = "coverage.api.change_scenario",
+       .codes = {"coverage.scenario_unknown", "coverage.scenario_changed"},
+       .body_limit = kLargestBody,
+       .rate = http::RateLimit{120, 120}});
   routes.remove<ScenarioPath, void>(
       "/api/v1/coverage/scenarios/{id}", kRight, Work::kWrite,
       [scenarios](ScenarioPath const& path, Request const& request) { return scenarios.remove(path.id, request); },

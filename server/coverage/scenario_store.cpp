@@ -8,13 +8,18 @@
 namespace relais::coverage {
 namespace {
 
+constexpr std::int64_t kMostScenarios = 100;
+
 std::string const kSelect = R"sql(
   select network_id, id, account_id, name, territory, edits, is_shared, revision, made_at, changed_at
   from coverage_scenario
   where network_id = :network and (account_id = :account or is_shared = true))sql";
 
-db::Statement const kAll{"coverage.scenarios", kSelect + " order by changed_at desc, id desc"};
+db::Statement const kAll{"coverage.scenarios", kSelect + " order by changed_at desc, id desc limit 200"};
 db::Statement const kFind{"coverage.scenario", kSelect + " and id = :id"};
+
+db::Statement const kCount{"coverage.count_scenarios", R"sql(
+  select cast(count(*) as bigint) from coverage_scenario where network_id = :network and account_id = :account)sql"};
 
 db::Statement const kAdd{"coverage.add_scenario", R"sql(
   insert into coverage_scenario (network_id, id, account_id, name, territory, edits, is_shared, revision, made_at,
@@ -66,10 +71,16 @@ std::optional<Scenario> ScenarioReader::find(std::string const& id) const {
   return stored ? std::optional{scenario_of(*stored, reach.account)} : std::nullopt;
 }
 
-void ScenarioStore::add(std::string const& id, NewScenario const& scenario, Instant now) {
+Result<void> ScenarioStore::add(std::string const& id, NewScenario const& scenario, Instant now) {
   auto const& reach = scope_.reach();
+  auto const own =
+      transaction_.one<std::int64_t>(kCount, db::arg("network", reach.network), db::arg("account", reach.account));
+  if (own.value_or(0) >= kMostScenarios) {
+    return Problem{Fault::kConflict, "coverage.too_many_scenarios"};
+  }
   transaction_.run(kAdd, StoredScenario{NetworkId{reach.network}, id, reach.account, scenario.name, scenario.territory,
                                         json::write(scenario.edits), scenario.is_shared.value_or(false), 1, now, now});
+  return {};
 }
 
 Result<Scenario> ScenarioStore::change(std::string const& id, ScenarioChange const& change, Instant now) {

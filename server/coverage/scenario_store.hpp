@@ -22,8 +22,8 @@ class ScenarioStore {
  public:
   ScenarioStore(db::Transaction& transaction, Scope scope) : transaction_(transaction), scope_(std::move(scope)) {}
 
-  // The same id again changes nothing.
-  void add(std::string const& id, NewScenario const& scenario, Instant now);
+  // The same id again changes nothing. Refusal: coverage.too_many_scenarios, of one person.
+  Result<void> add(std::string const& id, NewScenario const& scenario, Instant now);
   // Of one's own. Refusals: coverage.scenario_unknown, coverage.scenario_changed (somebody was faster).
   Result<Scenario> change(std::string const& id, ScenarioChange const& change, Instant now);
   Result<void> remove(std::string const& id);

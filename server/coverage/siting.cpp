@@ -4,6 +4,8 @@
 #include <cmath>
 #include <map>
 
+#include <fmt/format.h>
+
 namespace relais::coverage {
 namespace {
 
@@ -47,10 +49,19 @@ class Siting {
     auto const found = siting::cover_most_people(problem_, {}, [&](siting::Progress const& progress) {
       return watch_(kMatrixShare + (1 - kMatrixShare) * progress.spent);
     });
-    return found ? Result<SitingPlan>{say(*found)} : found.problem();
+    return found ? Result<SitingPlan>{say(*found)} : in_asked_words(found.problem());
   }
 
  private:
+  // The engine names its own rules: "areas/3".
+  static Problem in_asked_words(Problem problem) {
+    for (auto& fault : problem.fields) {
+      auto const is_of = [&](std::string_view rule) { return fault.field.starts_with(rule); };
+      fault.field = is_of("areas") ? "/least_in" : is_of("groups") ? "/most_in_intercommunal" : "/count";
+    }
+    return problem;
+  }
+
   std::optional<std::uint32_t> point(std::string const& code) const {
     auto const known = land_.code_of(code);
     auto const found =
@@ -87,17 +98,23 @@ class Siting {
       if (!areas.contains(whole)) {
         return invalid("/least_in", "coverage.siting_area_unknown");
       }
-      problem_.rules.at_least[areas[whole]] = static_cast<std::uint32_t>(least);
+      auto& at_least = problem_.rules.at_least[areas[whole]];
+      at_least = std::max(at_least, static_cast<std::uint32_t>(least));
     }
     for (auto const& [codes, standing, field] :
          {std::tuple{&asked_.forced, siting::Standing::kForced, "/forced"},
           std::tuple{&asked_.forbidden, siting::Standing::kForbidden, "/forbidden"}}) {
-      for (auto const& code : codes->value_or(std::vector<std::string>{})) {
-        auto const at = point(code);
+      auto const& listed = codes->value_or(std::vector<std::string>{});
+      for (std::size_t i = 0; i < listed.size(); ++i) {
+        auto const at = point(listed[i]);
         if (!at) {
-          return invalid(field, "coverage.siting_commune_unknown");
+          return invalid(fmt::format("{}/{}", field, i), "coverage.siting_commune_unknown");
         }
-        problem_.candidates[*at].standing = standing;
+        auto& now = problem_.candidates[*at].standing;
+        if (now != siting::Standing::kFree && now != standing) {
+          return invalid(fmt::format("{}/{}", field, i), "coverage.siting_both");
+        }
+        now = standing;
       }
     }
     return {};

@@ -43,6 +43,7 @@ void add_siting_routes(http::Routes& routes, CoverageHouse const* house, db::Dat
                                Request const& request) -> Result<SitingItem> {
         CoverageQuery where;
         where.territory = asked.territory;
+        where.network = request.scope().network();
         if (auto const sound = house->check(where, asked.edits.value_or(std::vector<Edit>{})); !sound) {
           return sound.problem();
         }
@@ -54,7 +55,7 @@ void add_siting_routes(http::Routes& routes, CoverageHouse const* house, db::Dat
           return *find_siting(tx, scope, id);
         });
       },
-      {.summary = "coverage.api.ask_siting", .body_limit = 512 * 1024, .rate = http::RateLimit{20, 10}});
+      {.summary = "coverage.api.ask_siting", .body_limit = 512 * 1024, .rate = http::RateLimit{60, 60}});
   routes.get<SitingPath, SitingItem>("/api/v1/coverage/sitings/{id}", kRight, Work::kLong,
                                      [database](SitingPath const& path, Request const& request) -> Result<SitingItem> {
                                        auto const scope = request.scope();
@@ -73,35 +74,70 @@ void add_siting_routes(http::Routes& routes, CoverageHouse const* house, db::Dat
       {.summary = "coverage.api.cancel_siting", .codes = {"coverage.siting_unknown"}});
 }
 
-jobs::Handler siting_job(CoverageHouse const& house, db::Database& database) {
-  return [&house, &database](jobs::RunningJob& running) {
-    auto const job = json::read<SitingJob>(running.job().payload);
-    if (!job) {
-      throw std::runtime_error{"this job does not say which siting it is of"};
-    }
+namespace {
+
+class SitingWork {
+ public:
+  SitingWork(CoverageHouse const& house, db::Database& database, std::atomic<bool> const& is_stopping,
+             jobs::RunningJob& running)
+      : house_(house), database_(database), is_stopping_(is_stopping), running_(running) {}
+
+  void run(SitingJob const& job) {
     auto const look = [&] {
-      return database.read([&](db::Snapshot const& snapshot) { return waiting_siting(snapshot, *job); });
+      return database_.read([&](db::Snapshot const& snapshot) { return waiting_siting(snapshot, job); });
     };
     auto const asked = look();
-    auto const around = house.surroundings();
     if (!asked) {
       return;
     }
+    auto const around = house_.surroundings();
     if (!around) {
       throw std::runtime_error{"roads and people are being loaded"};
     }
     auto told = Steady::now();
     auto is_called_off = false;
-    auto const plan = site(*around, job->network, *asked, [&](double progress) {
+    auto const plan = site(*around, job.network, *asked, [&](double progress) {
       if (Steady::now() - told >= kTold) {
         told = Steady::now();
-        running.report(progress);
+        running_.report(progress);
         is_called_off = !look();
       }
-      return !is_called_off;
+      return !is_called_off && !is_stopping_;
     });
+    if (is_stopping_) {
+      throw std::runtime_error{"the program ends"};
+    }
     if (!is_called_off) {
-      database.write([&](db::Transaction& tx) { answer_siting(tx, *job, plan); });
+      database_.write([&](db::Transaction& tx) { answer_siting(tx, job, plan); });
+    }
+  }
+
+ private:
+  CoverageHouse const& house_;
+  db::Database& database_;
+  std::atomic<bool> const& is_stopping_;
+  jobs::RunningJob& running_;
+};
+
+}  // namespace
+
+jobs::Handler siting_job(CoverageHouse const& house, db::Database& database, std::atomic<bool> const& is_stopping) {
+  return [&house, &database, &is_stopping](jobs::RunningJob& running) {
+    auto const job = json::read<SitingJob>(running.job().payload);
+    if (!job) {
+      throw std::runtime_error{"this job does not say which siting it is of"};
+    }
+    try {
+      SitingWork{house, database, is_stopping, running}.run(*job);
+    } catch (jobs::LeaseLost const&) {
+      throw;
+    } catch (std::exception const&) {
+      if (running.job().attempts >= jobs::Worker::kMostAttempts) {
+        database.write([&](db::Transaction& tx) {
+          answer_siting(tx, *job, Problem{Fault::kUnavailable, "coverage.siting_failed"});
+        });
+      }
+      throw;
     }
   };
 }

@@ -2,7 +2,7 @@
 // data, the command; roads that come, are damaged and come again while it serves.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { databases, getJson, needsSharedData, relais, serve, sharedData, soon, temporaryFolder } from "../harness.mjs";
@@ -228,6 +228,21 @@ test("access by real roads", needsSharedData, async (t) => {
     assert.match(err, /roads\.damaged/);
     assert.equal(bring("monaco-et-abords-2016.osm.pbf").code, 0);
     await soon(async () => "roads" in (await asked("?territory=06104")).body);
+  });
+
+  await t.test("a dry run changes nothing", () => {
+    const elsewhere = join(folder, "elsewhere");
+    const { code, out } = relais(
+      "import",
+      "roads",
+      "--roads",
+      elsewhere,
+      "--dry-run",
+      extract("liechtenstein-2015.osm.pbf"),
+    );
+    assert.equal(code, 0);
+    assert.match(out, /Nothing was changed/);
+    assert.ok(!existsSync(elsewhere));
   });
 
   await t.test("what is no extract is refused with its place, and the roads stay", async () => {

@@ -57,7 +57,7 @@ test("statements of a request", kSkipped, async (t) => {
   }
   async function cost(browser, path) {
     let least = Number.POSITIVE_INFINITY;
-    for (let tries = 0; tries < 4; ++tries) {
+    for (let tries = 0; tries < 8; ++tries) {
       await quiet();
       const before = executed();
       const answer = await browser.get(path);

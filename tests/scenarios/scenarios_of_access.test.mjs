@@ -71,6 +71,19 @@ async function scenarios(t, database) {
     assert.equal(friday.body.gained, 0, "the bus comes on Thursdays");
   });
 
+  await t.test("edits count in their order", async () => {
+    const move = { kind: "move", counter, location: kGrandpre };
+    const hours = { kind: "hours", counter, hours: "Mo-Su 00:00-24:00" };
+    const inOrder = (await whatIf([move, hours])).body;
+    assert.deepEqual(inOrder.after, (await whatIf([hours, move])).body.after, "what has moved stays there");
+    const closed = (await whatIf([{ kind: "close", counter }])).body;
+    assert.deepEqual(
+      (await whatIf([{ kind: "close", counter }, hours])).body.after,
+      closed.after,
+      "and closed what is",
+    );
+  });
+
   await t.test("what cannot be drawn is said by its field", async () => {
     for (const [edit, field] of [
       [{ kind: "close", counter: "fs-none" }, "/edits/0/counter"],
@@ -181,7 +194,11 @@ async function scenarios(t, database) {
     assert.equal(state, "refused");
     assert.equal(refusal.code, "siting.forced_beyond_count");
     const unknown = await sited({ count: 1, forced: ["59350"] });
-    assert.deepEqual(unknown.refusal, { code: "coverage.siting_commune_unknown", field: "/forced" });
+    assert.deepEqual(unknown.refusal, { code: "coverage.siting_commune_unknown", field: "/forced/0" });
+    const both = await sited({ count: 1, forced: ["08105"], forbidden: ["08105"] });
+    assert.deepEqual(both.refusal, { code: "coverage.siting_both", field: "/forbidden/0" });
+    const abroad = await ask(coordinator, "POST", "/sitings", { count: 1, minutes: 15, territory: "BE-84010" });
+    assert.equal(abroad.status, 404, "another network's ground");
     assert.equal((await ask(coordinator, "POST", "/sitings", { count: 0, minutes: 15 })).status, 400);
     assert.equal((await ask(coordinator, "POST", "/sitings", { count: 1, minutes: 15, territory: "zz" })).status, 404);
   });

@@ -2550,6 +2550,7 @@ export interface components {
             centre?: components["schemas"]["Centre"];
             code: string;
             has_counter?: boolean;
+            method: components["schemas"]["Method"];
             name: string;
             nearest?: components["schemas"]["NearCounter"];
             second?: components["schemas"]["NearCounter"];

@@ -18,7 +18,7 @@ Result<MappedFile> MappedFile::open(std::string const& path) {
                    {},
                    fmt::format("{} cannot be read ({})", path, std::generic_category().message(errno))};
   };
-  auto const file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  auto const file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (file < 0) {
     return refused();
   }
