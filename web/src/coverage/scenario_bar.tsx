@@ -97,7 +97,7 @@ export function ScenarioBar({ draft, territory, against, onAgainst, onChange }: 
           hint={t(
             scenario === null
               ? "coverage.scenario.not_kept"
-              : isChanged
+              : isChanged || called !== scenario.name
                 ? "coverage.scenario.changed_since"
                 : isOwn
                   ? "coverage.scenario.kept"
