@@ -4,6 +4,7 @@ import { circleAround, kmBetween, type PlacedTerritory, projectionOf, split } fr
 const place = (code: string, lat: number, lon: number, people = 100): PlacedTerritory => ({
   code,
   name: code,
+  method: "roads",
   centre: { lat, lon },
   access: { people, within: 0, off_roads: 0, unreached: 0, by_straight_line: 0 },
 });

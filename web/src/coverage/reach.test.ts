@@ -5,6 +5,7 @@ import { farClasses, farOf, isBeyond } from "./reach.ts";
 const place = (people: number, median?: number): CoveredTerritory => ({
   code: `${median}`,
   name: "",
+  method: "roads",
   access: {
     people,
     within: 0,
