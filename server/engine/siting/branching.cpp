@@ -7,6 +7,7 @@ namespace relais::siting {
 namespace {
 
 constexpr int kRounds = 400;
+constexpr double kSharp = 0.3;   // of what is left between bound and plan: better prices would not end the branch
 constexpr double kWhole = 1e-4;  // shares this near to 0 or 1 are taken for it
 
 double doubt(double share) {
@@ -101,7 +102,7 @@ void Branching::explore(Node node) {
   auto const proof = dual_.run(node.position, kRounds, [&](Proof const& best, double error) {
     ledger_.spend(PrimalDual::kBetweenProofs * pricing_.entries());
     return ledger_.is_over() || ledger_.suffices(best.bound) || error < 0.25 ||
-           error < 0.05 * (best.bound - ledger_.gain());
+           error < kSharp * (best.bound - ledger_.gain());
   });
   node.bound = std::min(node.bound, proof.bound);
   draft_.follow(node.position.shares);

@@ -159,6 +159,23 @@ TEST(Covering, the_plan_is_the_best_of_all_choices_under_any_rules) {
   EXPECT_LT(refused, 150);
 }
 
+TEST(Covering, a_plan_that_is_good_enough_is_no_further_from_the_best_than_it_says) {
+  auto is_short = 0;
+  for (std::uint64_t seed = 400; seed < 410; ++seed) {
+    auto random = Random{seed};
+    auto const problem = random_problem({60, 12, 0.3}, 2 + random.below(4), random, true);
+    auto const best = plan_for(problem);
+    for (auto const gap : {0.15, 0.08, 0.04}) {
+      auto const plan = plan_for(problem, {.gap = gap});
+      EXPECT_LE(plan.gain, best.gain) << seed;
+      EXPECT_GE(plan.bound, best.gain) << seed;
+      EXPECT_LE(plan.gap, gap) << seed;
+      is_short += plan.gain < best.gain ? 1 : 0;
+    }
+  }
+  EXPECT_GT(is_short, 0);
+}
+
 TEST(Covering, gains_by_opening_are_those_over_the_openings_before) {
   for (std::uint64_t seed = 300; seed < 330; ++seed) {
     auto const problem = random_case(seed);

@@ -16,7 +16,7 @@ class Ledger {
   Ledger(Effort const& effort, Watch const& watch, double whole) : effort_{effort}, watch_{watch}, whole_{whole} {}
 
   // Of entries just looked at; false once nothing more should be done. Counted, not timed, so that the same problem
-  // ends at the same plan on every machine.
+  // ends at the same plan however busy the machine is.
   bool spend(std::uint64_t entries) {
     spent_ += entries;
     if (watch_ && spent_ >= next_question_ && !is_stopped_) {

@@ -29,7 +29,7 @@ struct MedianProblem {
 
 // Amounts are people times time; before: of all people; gain: what is spared. The gap is the share of the plan's travel
 // time that a better choice could spare at most. Refuses rules that cannot be met (rules.hpp). The same problem with
-// its points, entries or candidates listed otherwise has the same plan. Memory: 24 bytes a pair of candidate and point
+// its points, entries or candidates listed otherwise has the same plan. Memory: 32 bytes a pair of candidate and point
 // beside the problem's own.
 Result<Plan> spare_most_time(MedianProblem const& problem, Effort const& effort = {}, Watch const& watch = {});
 
