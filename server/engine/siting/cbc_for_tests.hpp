@@ -156,6 +156,7 @@ struct CbcAnswer {
   std::optional<double> value;  // of its best plan, with what exists
   bool is_optimal = false;
   std::optional<double> relaxation;  // of the linear program
+  double relaxation_seconds = 0;     // until then
   double seconds = 0;                // by its own clock, without reading the file
 };
 
@@ -163,13 +164,12 @@ inline bool has_cbc() {
   return std::system("command -v cbc > /dev/null 2>&1") == 0;
 }
 
-// What it says on the command line; nothing if it fails.
-inline std::optional<std::string> said_by_cbc(std::filesystem::path const& program, std::string const& before,
-                                              std::string const& after) {
+// What it says until it ends, or is ended half a minute after the time it was given.
+inline std::string said_by_cbc(std::filesystem::path const& program, int seconds) {
   auto const log = program.string() + ".log";
-  if (std::system((before + "cbc " + program.string() + " " + after + " > " + log).c_str()) != 0) {
-    return std::nullopt;
-  }
+  auto const command = "timeout " + std::to_string(seconds + 30) + " stdbuf -oL cbc " + program.string() + " sec " +
+                       std::to_string(seconds) + " ratio 0 solve > " + log;
+  [[maybe_unused]] auto const status = std::system(command.c_str());
   auto text = std::ostringstream{};
   text << std::ifstream{log}.rdbuf();
   return text.str();
@@ -182,22 +182,12 @@ inline std::optional<double> number_after(std::string const& pattern, std::strin
 }
 
 inline CbcAnswer ask_cbc(std::filesystem::path const& program, int seconds) {
-  auto const said = said_by_cbc(program, "", "sec " + std::to_string(seconds) + " ratio 0 solve");
-  if (!said) {
-    return {};
-  }
-  return {.value = number_after("Objective value:", *said),
-          .is_optimal = said->find("Optimal solution found") != std::string::npos,
-          .relaxation = number_after("Continuous objective value is", *said),
-          .seconds = number_after("Wallclock seconds\\):", *said).value_or(0)};
-}
-
-// Only the linear program; no value if that takes longer.
-inline CbcAnswer relaxed_by_cbc(std::filesystem::path const& program, int seconds) {
-  auto const said = said_by_cbc(program, "timeout " + std::to_string(seconds) + " ", "initialSolve");
-  auto const value = said ? number_after("Optimal - objective value", *said) : std::nullopt;
-  return {
-      .value = value, .relaxation = value, .seconds = said ? number_after("iterations time", *said).value_or(0) : 0};
+  auto const said = said_by_cbc(program, seconds);
+  return {.value = number_after("Objective value:", said),
+          .is_optimal = said.find("Optimal solution found") != std::string::npos,
+          .relaxation = number_after("Continuous objective value is", said),
+          .relaxation_seconds = number_after("Continuous objective value is [0-9.e+-]+ -", said).value_or(0),
+          .seconds = number_after("Wallclock seconds\\):", said).value_or(0)};
 }
 
 }  // namespace relais::siting
