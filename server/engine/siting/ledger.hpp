@@ -41,7 +41,8 @@ class Ledger {
   // Whether the best plan is close enough to that bound.
   bool suffices(double bound) const {
     auto const possible = std::floor(bound);
-    return possible - gain_ <= effort_.gap * (whole_ > 0 ? std::max(0.0, whole_ - possible) : possible);
+    auto const missing = possible - gain_;
+    return missing <= 0 || missing <= effort_.gap * (whole_ > 0 ? whole_ - possible : possible);
   }
 
  private:

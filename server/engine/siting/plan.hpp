@@ -51,7 +51,7 @@ struct Plan {
 };
 
 struct Progress {
-  std::uint64_t gain = 0;
+  std::uint64_t gain = 0;  // of the best plan so far, beyond what exists and is forced
   std::uint64_t bound = 0;
   double spent = 0;  // share of the effort
 };

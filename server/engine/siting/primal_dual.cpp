@@ -143,7 +143,8 @@ PrimalDual::Judged PrimalDual::judged(Position const& position) const {
   }
   judged.error = std::abs(judged.proof.bound - pricing_.value(position.shares)) + group_pace_ * broken;
   // Beyond, sums are no longer exact; prices that high prove nothing anyway.
-  if (std::abs(rent) > 8 * pricing_.total() || std::abs(judged.proof.greatest.sum) > 8 * pricing_.total()) {
+  auto const sum = judged.proof.greatest.sum;
+  if (std::isfinite(sum) && std::max(std::abs(rent), std::abs(sum)) > 8 * pricing_.total()) {
     judged.proof.bound = pricing_.total();
   }
   return judged;
