@@ -43,10 +43,10 @@ struct Settings : LegalNotice {
   std::string public_url;                    // "https://relais.example.org": address of the site in links that leave it
   std::vector<std::string> trusted_proxies;  // addresses whose X-Forwarded-For is believed
   std::int32_t connections = 4096;           // at most, at once
-  std::string secret_file = "var/relais.key";  // the key that seals secrets in the database; made where there is none
+  std::string secret_file = "var/relais.key";   // the key that seals secrets in the database; made where there is none
   std::string roads_file = "var/relais.roads";  // what `relais import roads` makes; straight lines where there is none
-  std::string smtp_url;                        // "smtps://user:password@mail.example.org:465"; empty: no mail is sent
-  std::string mail_from;                       // "Relais <relais@example.org>"
+  std::string smtp_url;                         // "smtps://user:password@mail.example.org:465"; empty: no mail is sent
+  std::string mail_from;                        // "Relais <relais@example.org>"
   std::string provider_issuer;  // of OpenID Connect, such as ProConnect: "https://issuer.example"; empty: none
   std::string provider_client_id;
   std::string provider_client_secret;
@@ -56,8 +56,8 @@ struct Settings : LegalNotice {
   log::Level log_level = log::Level::kInfo;
 };
 BOOST_DESCRIBE_STRUCT(Settings, (LegalNotice),
-                      (database, listen, threads, public_url, trusted_proxies, connections, secret_file, roads_file, smtp_url,
-                       mail_from, provider_issuer, provider_client_id, provider_client_secret, provider_scope,
+                      (database, listen, threads, public_url, trusted_proxies, connections, secret_file, roads_file,
+                       smtp_url, mail_from, provider_issuer, provider_client_id, provider_client_secret, provider_scope,
                        provider_verifies_email, log_file, log_level))
 
 using Variables = std::function<char const*(char const* name)>;  // getenv, or a test's table
