@@ -18,7 +18,6 @@ struct Surroundings {
   std::shared_ptr<PeopleGrids const> grids;
   std::shared_ptr<Roads const> roads;         // null: none are loaded
   std::shared_ptr<RoadsGround const> ground;  // null without roads
-  std::string roads_refused = {};             // the code of why a file that is there cannot be used
 };
 
 inline constexpr auto kTenthsAMinute = 600.0;

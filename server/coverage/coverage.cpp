@@ -19,7 +19,6 @@ class Distribution {
   void add(AccessMap const& map, Commune const& commune, CommuneAccess const& access) {
     for (auto const& [tick, people] : map.of(access)) {
       by_tick_[tick] += people;
-      reached_ += people;
       straight_ += access.method == Method::kStraightLine ? people : 0;
     }
     all_ += commune.people.value_or(0);
@@ -59,7 +58,6 @@ class Distribution {
 
   std::vector<double> by_tick_ = std::vector<double>(kLongest + 1U);
   double all_ = 0;
-  double reached_ = 0;
   double off_roads_ = 0;
   double unreached_ = 0;
   double straight_ = 0;

@@ -86,12 +86,10 @@ bool CoverageHouse::keep_up() {
   }
   if (has_other_roads) {
     now.roads = nullptr;
-    now.roads_refused.clear();
     if (!identity.empty()) {
       if (auto opened = Roads::open(roads_file_)) {
         now.roads = *std::move(opened);
       } else {
-        now.roads_refused = opened.problem().code;
         log_.write(
             log::Level::kError, kRoadsRefusedEvent,
             {{"code", std::string_view{opened.problem().code}}, {"detail", std::string_view{opened.problem().detail}}});
