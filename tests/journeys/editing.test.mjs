@@ -69,13 +69,17 @@ test("editing in a browser", async (t) => {
     await page.getByRole("cell", { name: /Horaires, Fermetures/ }).waitFor();
     await passesAxe(page);
 
-    const visitor = (await open(t)).page;
-    // The directory is read anew a moment after, later on a busy machine.
-    for (let tries = 0; tries < 60; ++tries) {
-      await visitor.goto(`${url}/fr/counters/${kCounter}`);
-      if (await visitor.getByText("Entrée par la cour.").count()) break;
-      await visitor.waitForTimeout(500);
+    // The directory is read anew a moment after, later on a busy machine; a browser that came too early keeps its page a minute.
+    const publicPage = `${url}/fr/counters/${kCounter}`;
+    for (
+      let tries = 0;
+      tries < 120 && !(await (await fetch(publicPage)).text()).includes("Entrée par la cour.");
+      ++tries
+    ) {
+      await new Promise((resolve) => setTimeout(resolve, 500));
     }
+    const visitor = (await open(t)).page;
+    await visitor.goto(publicPage);
     await visitor.getByText("Entrée par la cour.").waitFor();
     await visitor.getByText("Le guichet a vérifié ces informations").waitFor();
     await visitor.getByText("09:30–12:00").first().waitFor();
