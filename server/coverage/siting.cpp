@@ -4,239 +4,267 @@
 #include <cmath>
 #include <map>
 
-#include <fmt/format.h>
+#include "coverage/siting_ground.hpp"
+#include "engine/siting/covering.hpp"
+#include "engine/siting/median.hpp"
 
 namespace relais::coverage {
 namespace {
 
 constexpr double kMatrixShare = 0.7;  // of the work: the times between communes
+constexpr auto kFarthest = static_cast<std::uint32_t>(kFarthestMinutes * kTenthsAMinute);
 
 class Siting {
  public:
-  Siting(Surroundings const& around, NetworkId const& network, SitingAsked const& asked, SitingWatch const& watch)
-      : around_(around),
-        land_(*around.land),
+  Siting(Surroundings const& around, NetworkId const& network, SitingAsked const& asked, SitingGround ground,
+         SitingWatch const& watch)
+      : land_(*around.land),
+        roads_(around.roads),
         network_(network),
         asked_(asked),
+        ground_(std::move(ground)),
         watch_(watch),
-        reach_(std::max(asked.minutes, asked.backup_minutes.value_or(0))),
+        reach_(is_about_travel() ? std::max<double>(kFarthestMinutes, asked.minutes)
+                                 : std::max(asked.minutes, asked.backup_minutes.value_or(0))),
         times_(around, reach_),
-        neighbourhood_(land_) {}
+        neighbourhood_(land_) {
+    for (std::uint32_t at = 0; at < ground_.communes.size(); ++at) {
+      point_of_[ground_.communes[at]] = at;
+    }
+  }
 
   Result<SitingPlan> plan() {
-    CoverageQuery where;
-    where.network = network_;
-    where.territory = asked_.territory;
-    auto const selection = select(land_, where);
-    if (!selection) {
-      return selection.problem();
-    }
-    for (auto const commune : selection->communes) {
-      if (land_.communes[commune].centre) {
-        point_of_[commune] = static_cast<std::uint32_t>(communes_.size());
-        communes_.push_back(commune);
-      }
-    }
-    if (auto const ruled = add_candidates(); !ruled) {
-      return ruled.problem();
-    }
-    if (auto const found = count_existing(); !found) {
-      return found.problem();
-    }
+    read_existing();
     if (!reach_out()) {
-      return SitingPlan{{}, 0, 0, 0, 0, 0, true, {}};
+      return called_off();
     }
-    auto const found = siting::cover_most_people(problem_, {}, [&](siting::Progress const& progress) {
-      return watch_(kMatrixShare + (1 - kMatrixShare) * progress.spent);
-    });
+    auto const found = is_about_travel() ? spare() : cover();
     return found ? Result<SitingPlan>{say(*found)} : in_asked_words(found.problem());
   }
 
  private:
-  // The engine names its own rules: "areas/3".
-  static Problem in_asked_words(Problem problem) {
-    for (auto& fault : problem.fields) {
-      auto const is_of = [&](std::string_view rule) { return fault.field.starts_with(rule); };
-      fault.field = is_of("areas") ? "/least_in" : is_of("groups") ? "/most_in_intercommunal" : "/count";
-    }
-    return problem;
-  }
+  // Minutes from each commune that is near to a place.
+  struct Near {
+    std::uint32_t point = 0;
+    double minutes = 0;
+  };
 
-  std::optional<std::uint32_t> point(std::string const& code) const {
-    auto const known = land_.code_of(code);
-    auto const found =
-        std::ranges::find_if(communes_, [&](std::uint32_t commune) { return land_.communes[commune].code == known; });
-    return found == communes_.end() ? std::nullopt
-                                    : std::optional{static_cast<std::uint32_t>(found - communes_.begin())};
-  }
+  bool is_about_travel() const { return asked_.aim == SitingAim::kTravelTime; }
 
-  Result<void> add_candidates() {
-    std::map<std::uint32_t, std::uint32_t> groups;
-    std::map<std::uint32_t, std::uint32_t> areas;
-    for (std::uint32_t i = 0; i < communes_.size(); ++i) {
-      auto const& commune = land_.communes[communes_[i]];
-      problem_.people.push_back(static_cast<std::uint32_t>(std::lround(commune.people.value_or(0))));
-      auto const in = [&](Level level, std::map<std::uint32_t, std::uint32_t>& numbers) {
-        auto const whole = commune.within[static_cast<std::size_t>(level)];
-        return whole == kNowhere ? siting::kNone
-                                 : numbers.try_emplace(whole, static_cast<std::uint32_t>(numbers.size())).first->second;
-      };
-      siting::Candidate candidate;
-      candidate.id = i;
-      candidate.group = asked_.most_in_intercommunal ? in(Level::kIntercommunal, groups) : siting::kNone;
-      candidate.area = in(Level::kDepartment, areas);
-      problem_.candidates.push_back(candidate);
-    }
-    problem_.rules.count = static_cast<std::uint32_t>(asked_.count);
-    if (asked_.most_in_intercommunal) {
-      problem_.rules.at_most.assign(groups.size(), static_cast<std::uint32_t>(*asked_.most_in_intercommunal));
-    }
-    problem_.rules.at_least.assign(areas.size(), 0);
-    for (auto const& [territory, least] : asked_.least_in.value_or(std::vector<MinimumIn>{})) {
-      auto const found = std::ranges::find(land_.territories, land_.code_of(territory), &Territory::code);
-      auto const whole = static_cast<std::uint32_t>(found - land_.territories.begin());
-      if (!areas.contains(whole)) {
-        return invalid("/least_in", "coverage.siting_area_unknown");
-      }
-      auto& at_least = problem_.rules.at_least[areas[whole]];
-      at_least = std::max(at_least, static_cast<std::uint32_t>(least));
-    }
-    for (auto const& [codes, standing, field] :
-         {std::tuple{&asked_.forced, siting::Standing::kForced, "/forced"},
-          std::tuple{&asked_.forbidden, siting::Standing::kForbidden, "/forbidden"}}) {
-      auto const& listed = codes->value_or(std::vector<std::string>{});
-      for (std::size_t i = 0; i < listed.size(); ++i) {
-        auto const at = point(listed[i]);
-        if (!at) {
-          return invalid(fmt::format("{}/{}", field, i), "coverage.siting_commune_unknown");
-        }
-        auto& now = problem_.candidates[*at].standing;
-        if (now != siting::Standing::kFree && now != standing) {
-          return invalid(fmt::format("{}/{}", field, i), "coverage.siting_both");
-        }
-        now = standing;
-      }
-    }
-    return {};
-  }
-
-  // How many counters are near each commune already.
-  Result<void> count_existing() {
-    problem_.existing.assign(communes_.size(), 0);
-    if (asked_.backup_minutes) {
-      problem_.backup = siting::Backup{{}, std::vector<std::uint32_t>(communes_.size(), 0)};
-    }
-    if (asked_.from_zero.value_or(false)) {
-      return {};
-    }
-    auto const places_asked = PlacesAsked{asked_.procedure, {}, {}, {}, {}};
-    auto places = land_.places(places_asked);
-    if (places) {
-      places =
-          apply_edits(land_, *std::move(places), places_asked, network_, asked_.edits.value_or(std::vector<Edit>{}));
-    }
-    if (!places) {
-      return places.problem();
-    }
-    std::ranges::stable_sort(places->places, {}, &Place::counter);
-    std::vector<std::string const*> last_near(communes_.size());
-    std::vector<std::string const*> last_in_reach(communes_.size());
-    for (auto const& place : places->places) {
-      if (place.network == network_) {
-        each_near(place.at, [&](std::uint32_t at, double minutes) {
-          count_once(place, at, minutes <= asked_.minutes, last_near, problem_.existing);
-          if (problem_.backup) {
-            count_once(place, at, minutes <= *asked_.backup_minutes, last_in_reach, problem_.backup->existing);
-          }
-        });
-      }
-    }
-    return {};
-  }
-
-  // Two places of one counter are one.
-  static void count_once(Place const& place, std::uint32_t at, bool is_near, std::vector<std::string const*>& last,
-                         std::vector<std::uint32_t>& existing) {
-    if (is_near && (last[at] == nullptr || *last[at] != place.counter)) {
-      last[at] = &place.counter;
-      ++existing[at];
-    }
-  }
-
-  template <class Use>
-  void each_near(geo::Point place, Use const& use) {
-    auto near = neighbourhood_.around(place, network_, furthest_metres(reach_));
-    std::erase_if(near, [&](std::uint32_t commune) { return !point_of_.contains(commune); });
-    auto const minutes = times_.to(place, near);
-    for (std::size_t i = 0; i < near.size(); ++i) {
+  std::vector<Near> near(geo::Point place) {
+    auto around = neighbourhood_.around(place, network_, furthest_metres(reach_));
+    std::erase_if(around, [&](std::uint32_t commune) { return !point_of_.contains(commune); });
+    auto const minutes = times_.to(place, around);
+    auto found = std::vector<Near>{};
+    for (std::size_t i = 0; i < around.size(); ++i) {
       if (minutes[i]) {
-        use(point_of_[near[i]], *minutes[i]);
+        found.push_back({point_of_[around[i]], *minutes[i]});
+      }
+    }
+    return found;
+  }
+
+  static std::uint32_t tenths(double minutes) {
+    return static_cast<std::uint32_t>(std::lround(minutes * kTenthsAMinute));
+  }
+
+  // How many counters are near each commune already, and the time to the nearest. Two places of one counter are one.
+  void read_existing() {
+    auto const points = ground_.communes.size();
+    existing_.assign(points, 0);
+    existing_in_reach_.assign(points, 0);
+    existing_times_.assign(points, siting::kNone);
+    auto last_near = std::vector<std::string const*>(points);
+    auto last_in_reach = std::vector<std::string const*>(points);
+    auto const count = [](Place const& place, std::string const*& last, std::uint32_t& counted) {
+      if (last == nullptr || *last != place.counter) {
+        last = &place.counter;
+        ++counted;
+      }
+    };
+    for (auto const& place : ground_.existing) {
+      for (auto const [at, minutes] : near(place.at)) {
+        existing_times_[at] = std::min(existing_times_[at], tenths(minutes));
+        if (minutes <= asked_.minutes) {
+          count(place, last_near[at], existing_[at]);
+        }
+        if (minutes <= asked_.backup_minutes.value_or(0)) {
+          count(place, last_in_reach[at], existing_in_reach_[at]);
+        }
       }
     }
   }
 
-  // Whom each candidate covers. False: it was called off.
+  // Whom each commune is near to. False: it was called off.
   bool reach_out() {
-    for (std::size_t i = 0; i < communes_.size(); ++i) {
-      each_near(*land_.communes[communes_[i]].centre, [&](std::uint32_t at, double minutes) {
+    for (std::size_t i = 0; i < ground_.communes.size(); ++i) {
+      for (auto const [at, minutes] : near(*land_.communes[ground_.communes[i]].centre)) {
+        if (is_about_travel()) {
+          timed_.entries.push_back({at, tenths(minutes)});
+          continue;
+        }
         if (minutes <= asked_.minutes) {
-          problem_.within.entries.push_back(at);
+          within_.entries.push_back(at);
         }
-        if (problem_.backup && minutes <= *asked_.backup_minutes) {
-          problem_.backup->within.entries.push_back(at);
+        if (minutes <= asked_.backup_minutes.value_or(0)) {
+          within_reach_.entries.push_back(at);
         }
-      });
-      problem_.within.end_row();
-      if (problem_.backup) {
-        problem_.backup->within.end_row();
       }
-      if (!watch_(kMatrixShare * static_cast<double>(i) / static_cast<double>(communes_.size()))) {
+      timed_.end_row();
+      within_.end_row();
+      within_reach_.end_row();
+      if (!watch_(kMatrixShare * static_cast<double>(i) / static_cast<double>(ground_.communes.size()))) {
         return false;
       }
     }
     return true;
   }
 
+  siting::Watch watching() const {
+    return
+        [this](siting::Progress const& progress) { return watch_(kMatrixShare + (1 - kMatrixShare) * progress.spent); };
+  }
+
+  Result<siting::Plan> cover() {
+    auto problem = siting::CoveringProblem{};
+    problem.people = ground_.people;
+    problem.existing = std::move(existing_);
+    problem.candidates = ground_.candidates;
+    problem.rules = ground_.rules;
+    problem.within = siting::with_unions(std::move(within_), ground_.tours);
+    if (asked_.backup_minutes) {
+      problem.backup =
+          siting::Backup{siting::with_unions(std::move(within_reach_), ground_.tours), std::move(existing_in_reach_)};
+    }
+    return siting::cover_most_people(problem, {}, watching());
+  }
+
+  Result<siting::Plan> spare() {
+    timed_ = siting::with_unions(std::move(timed_), ground_.tours);
+    auto problem = siting::MedianProblem{};
+    problem.people = ground_.people;
+    if (!ground_.existing.empty()) {
+      problem.existing = existing_times_;
+    }
+    problem.candidates = ground_.candidates;
+    problem.times = timed_;
+    problem.limit = kFarthest;
+    problem.rules = ground_.rules;
+    return siting::spare_most_time(problem, {}, watching());
+  }
+
+  // The engine names its own rules: "areas/3".
+  static Problem in_asked_words(Problem problem) {
+    for (auto& fault : problem.fields) {
+      auto const is_of = [&](std::string_view rule) { return fault.field.starts_with(rule); };
+      fault.field = is_of("areas")    ? "/least_in"
+                    : is_of("groups") ? "/most_in_intercommunal"
+                    : is_of("budget") ? "/budget"
+                                      : "/count";
+    }
+    return problem;
+  }
+
+  static SitingPlan called_off() {
+    auto plan = SitingPlan{};
+    plan.is_stopped = true;
+    return plan;
+  }
+
+  double people_within(std::vector<std::uint32_t> const& times) const {
+    auto people = 0.0;
+    for (std::size_t at = 0; at < times.size(); ++at) {
+      people += times[at] <= tenths(asked_.minutes) ? ground_.people[at] : 0;
+    }
+    return people;
+  }
+
   SitingPlan say(siting::Plan const& found) const {
-    SitingPlan plan;
-    for (auto const people : problem_.people) {
+    auto plan = SitingPlan{};
+    for (auto const people : ground_.people) {
       plan.people += people;
     }
-    plan.covered_before = static_cast<double>(found.before);
-    plan.covered_after = plan.covered_before + static_cast<double>(found.gain);
-    plan.bound = plan.covered_before + static_cast<double>(found.bound);
     plan.gap = found.gap;
     plan.is_stopped = found.is_stopped;
+    if (is_about_travel()) {
+      say_travel(found, plan);
+    } else {
+      plan.covered_before = static_cast<double>(found.before);
+      plan.covered_after = plan.covered_before + static_cast<double>(found.gain);
+      plan.bound = plan.covered_before + static_cast<double>(found.bound);
+    }
     for (auto const& [candidate, gain] : found.openings) {
-      auto const& commune = land_.communes[communes_[candidate]];
-      plan.openings.push_back(
-          {commune.code, commune.name, {commune.centre->lat, commune.centre->lon}, static_cast<double>(gain)});
+      plan.openings.push_back(opened(candidate));
+      plan.openings.back().gain = static_cast<double>(gain) / (is_about_travel() ? 60 * kTenthsAMinute : 1);
     }
     if (times_.has_used_roads()) {
-      auto const& about = around_.roads->about();
+      auto const& about = roads_->about();
       plan.roads = RoadsKnown{about.attribution, about.is_made_up};
     }
     return plan;
   }
 
-  Surroundings const& around_;
+  void say_travel(siting::Plan const& found, SitingPlan& plan) const {
+    auto times = existing_times_;
+    plan.covered_before = people_within(times);
+    for (auto const& opening : found.openings) {
+      for (auto const [point, time] : timed_[opening.candidate]) {
+        times[point] = std::min(times[point], time);
+      }
+    }
+    plan.covered_after = people_within(times);
+    auto const mean = [&](std::uint64_t spared) {
+      return plan.people > 0 ? static_cast<double>(found.before - spared) / kTenthsAMinute / plan.people : 0;
+    };
+    plan.mean_before = mean(0);
+    plan.mean_after = mean(found.gain);
+    plan.mean_bound = mean(std::min(found.bound, found.before));
+  }
+
+  SitedCounter opened(std::uint32_t candidate) const {
+    auto const stop_in = [&](std::uint32_t point) {
+      auto const& commune = land_.communes[ground_.communes[point]];
+      return SitedStop{commune.code, commune.name, {commune.centre->lat, commune.centre->lon}};
+    };
+    auto const points = ground_.communes.size();
+    if (candidate < points) {
+      auto const [commune, name, location] = stop_in(candidate);
+      return {commune, name, location, 0, {}};
+    }
+    auto const tour = candidate - points;
+    auto stops = std::vector<SitedStop>{};
+    std::ranges::transform(ground_.tours[tour], std::back_inserter(stops), stop_in);
+    auto const first = stops.front();
+    return {first.commune, (*asked_.tours)[tour].name, first.location, 0, std::move(stops)};
+  }
+
   Land const& land_;
+  std::shared_ptr<Roads const> roads_;
   NetworkId const& network_;
   SitingAsked const& asked_;
+  SitingGround ground_;
   SitingWatch const& watch_;
   double reach_;
   CentreTimes times_;
   Neighbourhood neighbourhood_;
-  std::vector<std::uint32_t> communes_;  // by demand point, which are the candidates too
   std::map<std::uint32_t, std::uint32_t> point_of_;
-  siting::CoveringProblem problem_;
+  std::vector<std::uint32_t> existing_;           // by demand point, counters within the minutes
+  std::vector<std::uint32_t> existing_in_reach_;  // and within those of a back-up
+  std::vector<std::uint32_t> existing_times_;     // tenths of a second to the nearest
+  siting::Rows within_;
+  siting::Rows within_reach_;
+  siting::Table<siting::Timed> timed_;
 };
 
 }  // namespace
 
 Result<SitingPlan> site(Surroundings const& around, NetworkId const& network, SitingAsked const& asked,
                         SitingWatch const& watch) {
-  return Siting{around, network, asked, watch}.plan();
+  if (asked.aim == SitingAim::kTravelTime && asked.backup_minutes) {
+    return invalid("/backup_minutes", "coverage.siting_backup_covers");
+  }
+  auto ground = siting_ground(*around.land, network, asked);
+  return ground ? Siting{around, network, asked, *std::move(ground), watch}.plan() : ground.problem();
 }
 
 }  // namespace relais::coverage

@@ -211,6 +211,56 @@ async function scenarios(t, database) {
     assert.ok(both.covered_before > 0 && both.covered_after >= both.covered_before);
   });
 
+  await t.test("the least travel: a mean that falls, beyond which no choice goes", async () => {
+    const { state, asked, plan } = await sited({ count: 5, aim: "travel_time" });
+    assert.deepEqual([state, asked.aim, plan.openings.length], ["done", "travel_time", 5]);
+    assert.ok(plan.mean_before > plan.mean_after && plan.mean_after >= plan.mean_bound, JSON.stringify(plan));
+    const hours = plan.openings.reduce((sum, { gain }) => sum + gain, 0);
+    assert.ok(Math.abs(hours - ((plan.mean_before - plan.mean_after) * plan.people) / 60) < 1e-6 * hours);
+    // Neither plan does better than the other at the other's aim.
+    const covering = (await sited({ count: 5 })).plan;
+    assert.ok(plan.covered_after <= covering.bound && plan.covered_before === covering.covered_before);
+    assert.equal(covering.mean_after, undefined);
+    const both = await sited({ count: 5, aim: "travel_time", backup_minutes: 30 });
+    assert.deepEqual(both.refusal, { code: "coverage.siting_backup_covers", field: "/backup_minutes" });
+  });
+
+  await t.test("a budget buys counters and tours; a tour opens as a whole", async () => {
+    const cost = 100_000;
+    const four = (await sited({ count: 50, cost, budget: 4 * cost + 1 })).plan;
+    assert.equal(four.openings.length, 4);
+    const [one, two, three] = four.openings.map(({ commune }) => commune);
+    const tour = { name: "Bus", stops: [one, two, three], cost };
+    for (const aim of ["cover", "travel_time"]) {
+      const { plan } = await sited({ count: 50, aim, cost: 2 * cost, budget: cost, tours: [tour] });
+      const [{ name, commune, stops, gain }] = plan.openings;
+      assert.deepEqual([plan.openings.length, name, commune], [1, "Bus", one]);
+      assert.deepEqual(
+        stops.map((stop) => stop.commune),
+        tour.stops,
+      );
+      assert.ok(gain > 0);
+      if (aim === "cover") {
+        assert.equal(
+          gain,
+          four.openings.slice(0, 3).reduce((sum, opening) => sum + opening.gain, 0),
+        );
+      }
+    }
+    const free = await sited({ count: 5, budget: cost });
+    assert.deepEqual(free.refusal, { code: "coverage.siting_cost_needed", field: "/cost" });
+    const unpaid = await sited({ count: 5, budget: cost, cost, tours: [{ name: "Bus", stops: [one] }] });
+    assert.deepEqual(unpaid.refusal, { code: "coverage.siting_cost_needed", field: "/tours/0/cost" });
+    const elsewhere = await sited({ count: 5, tours: [{ name: "Bus", stops: [one, "59350"] }] });
+    assert.deepEqual(elsewhere.refusal, { code: "coverage.siting_commune_unknown", field: "/tours/0/stops/1" });
+    const dear = await sited({ count: 5, budget: cost, cost, forced: [one, two] });
+    assert.deepEqual(dear.refusal, { code: "siting.forced_beyond_budget", field: "/budget" });
+    const least = await sited({ count: 5, least_in: [{ territory: "59", least: 1 }] });
+    assert.deepEqual(least.refusal, { code: "coverage.siting_area_unknown", field: "/least_in/0/territory" });
+    const many = await sited({ count: 5, least_in: [{ territory: "08", least: 6 }] });
+    assert.deepEqual(many.refusal, { code: "siting.areas_beyond_count", field: "/least_in" });
+  });
+
   await t.test("called off; and nobody sees another's", async () => {
     const { body } = await ask(coordinator, "POST", "/sitings", { count: 5, minutes: 15, territory: "08" });
     assert.equal((await ask(colleague, "GET", `/sitings/${body.id}`)).status, 404);

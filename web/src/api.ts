@@ -3767,9 +3767,20 @@ export interface components {
             gain: number;
             location: components["schemas"]["Centre"];
             name: string;
+            stops?: components["schemas"]["SitedStop"][];
         };
+        SitedStop: {
+            commune: string;
+            location: components["schemas"]["Centre"];
+            name: string;
+        };
+        /** @enum {string} */
+        SitingAim: "cover" | "travel_time";
         SitingAsked: {
+            aim?: components["schemas"]["SitingAim"];
             backup_minutes?: number;
+            budget?: number;
+            cost?: number;
             count: number;
             edits?: components["schemas"]["Edit"][];
             forbidden?: string[];
@@ -3780,6 +3791,7 @@ export interface components {
             most_in_intercommunal?: number;
             procedure?: string;
             territory?: string;
+            tours?: components["schemas"]["TourAsked"][];
         };
         SitingItem: {
             asked: components["schemas"]["SitingAsked"];
@@ -3795,11 +3807,14 @@ export interface components {
             items: components["schemas"]["SitingItem"][];
         };
         SitingPlan: {
-            bound: number;
+            bound?: number;
             covered_after: number;
             covered_before: number;
             gap: number;
             is_stopped: boolean;
+            mean_after?: number;
+            mean_before?: number;
+            mean_bound?: number;
             openings: components["schemas"]["SitedCounter"][];
             people: number;
             roads?: components["schemas"]["RoadsKnown"];
@@ -4034,6 +4049,11 @@ export interface components {
             id?: string;
             message?: string;
             subject: components["schemas"]["ErrorSubject"];
+        };
+        TourAsked: {
+            cost?: number;
+            name: string;
+            stops: string[];
         };
         TourStop: {
             hours?: string;
@@ -4512,6 +4532,8 @@ export type SignInItem = components['schemas']['SignInItem'];
 export type SignInList = components['schemas']['SignInList'];
 export type SignInMethod = components['schemas']['SignInMethod'];
 export type SitedCounter = components['schemas']['SitedCounter'];
+export type SitedStop = components['schemas']['SitedStop'];
+export type SitingAim = components['schemas']['SitingAim'];
 export type SitingAsked = components['schemas']['SitingAsked'];
 export type SitingItem = components['schemas']['SitingItem'];
 export type SitingList = components['schemas']['SitingList'];
@@ -4552,6 +4574,7 @@ export type ThingList = components['schemas']['ThingList'];
 export type Ticket = components['schemas']['Ticket'];
 export type TicketState = components['schemas']['TicketState'];
 export type ToldError = components['schemas']['ToldError'];
+export type TourAsked = components['schemas']['TourAsked'];
 export type TourStop = components['schemas']['TourStop'];
 export type TravelTime = components['schemas']['TravelTime'];
 export type TravelTimes = components['schemas']['TravelTimes'];

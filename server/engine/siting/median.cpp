@@ -29,6 +29,21 @@ MedianProblem only(MedianProblem const& problem, std::vector<std::uint32_t> cons
 
 }  // namespace
 
+Table<Timed> with_unions(Table<Timed> rows, std::span<std::vector<std::uint32_t> const> sets) {
+  for (auto const& set : sets) {
+    auto together = std::vector<Timed>{};
+    for (auto const row : set) {
+      together.insert(together.end(), rows[row].begin(), rows[row].end());
+    }
+    std::ranges::sort(together);
+    auto const repeated =
+        std::unique(together.begin(), together.end(), [](Timed one, Timed other) { return one.point == other.point; });
+    rows.entries.insert(rows.entries.end(), together.begin(), repeated);
+    rows.end_row();
+  }
+  return rows;
+}
+
 Result<Plan> spare_most_time(MedianProblem const& problem, Effort const& effort, Watch const& watch) {
   if (auto const checked = check(problem.candidates, problem.rules); !checked) {
     return checked.problem();

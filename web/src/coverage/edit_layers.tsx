@@ -132,10 +132,13 @@ export function EditSign({ kind, x, y, size }: EditSignProps) {
 /** In the order of opening. */
 export function Suggested({ suggested, map, k }: LayerProps & { suggested: SitedCounter[] }) {
   const size = (9 * narrowBy(map.width)) / closerBy(k);
-  return suggested.map(({ commune, location }, at) => {
+  const marks = suggested.flatMap(({ name, location, stops }, at) =>
+    (stops ?? [{ commune: name, location }]).map((stop) => ({ ...stop, at })),
+  );
+  return marks.map(({ commune, location, at }) => {
     const [x, y] = [map.x(location.lon), map.y(location.lat)];
     return (
-      <g className="access-map__suggested" key={commune}>
+      <g className="access-map__suggested" key={`${at} ${commune}`}>
         <circle cx={x} cy={y} r={size} />
         <text fontSize={size * 1.2} textAnchor="middle" x={x} y={y + size * 0.42}>
           {at + 1}

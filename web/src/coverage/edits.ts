@@ -67,7 +67,10 @@ export function editOf(wanted: Wanted): Edit {
   };
 }
 
-export const openingOf = ({ name, location }: SitedCounter): Edit => ({ kind: "add", name, location });
+export const openingOf = ({ name, location, stops }: SitedCounter): Edit =>
+  stops
+    ? { kind: "tour", name, stops: stops.map((stop) => ({ name: stop.name, location: stop.location })) }
+    : { kind: "add", name, location };
 
 export const isSameEdit = (one: Edit, other: Edit): boolean =>
   one.kind === other.kind &&

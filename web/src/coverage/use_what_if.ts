@@ -25,10 +25,32 @@ export interface Draft {
   error: Error | null;
 }
 
+/** What was drawn when the page was left: it is there again when one comes back. */
+interface Left {
+  edits: Edit[];
+  scenario: Scenario | null;
+}
+const kLeft = ["coverage-draft"];
+
 /** `id`: the scenario that the address names. */
 export function useDraft(id: string): Draft {
-  const [edits, setEdits] = useState<Edit[]>([]);
-  const [scenario, setScenario] = useState<Scenario | null>(null);
+  const queries = useQueryClient();
+  const [left] = useState(() => {
+    const found = queries.getQueryData<Left>(kLeft);
+    return id === "" || found?.scenario?.id === id ? found : undefined;
+  });
+  const [edits, setEdits] = useState(left?.edits ?? []);
+  const [scenario, setScenario] = useState(left?.scenario ?? null);
+  const isChanged = scenario ? JSON.stringify(edits) !== JSON.stringify(scenario.edits) : edits.length > 0;
+  useEffect(() => {
+    queries.setQueryDefaults(kLeft, { gcTime: Number.POSITIVE_INFINITY });
+    queries.setQueryData<Left>(kLeft, { edits, scenario });
+  }, [queries, edits, scenario]);
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => isChanged && event.preventDefault();
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [isChanged]);
   const { data, error } = useQuery({
     queryKey: ["coverage-scenario", id],
     queryFn: () => ask<Scenario>("GET", `/coverage/scenarios/${encodeURIComponent(id)}`),
@@ -50,7 +72,7 @@ export function useDraft(id: string): Draft {
     edits,
     setEdits,
     scenario,
-    isChanged: scenario ? JSON.stringify(edits) !== JSON.stringify(scenario.edits) : edits.length > 0,
+    isChanged,
     open,
     follow: setScenario,
     clear: () => {

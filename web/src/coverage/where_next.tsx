@@ -1,20 +1,19 @@
-// Where to open next: rules, the plan that keeps to them, and how sure it is that none is better.
-import { useMutation, useQuery } from "@tanstack/react-query";
-import { type FormEvent, useCallback, useEffect, useState } from "react";
+// Where to open next: rules, the plan that keeps to them, and the searches that were made before.
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Edit, PlaceList, SitedCounter, SitingAsked, SitingItem, SitingPlan } from "../api.ts";
-import { placeSuggestion } from "../network/suggested.ts";
+import type { Edit, SitedCounter, SitingAim, SitingAsked, SitingItem, SitingList } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
 import { Notice } from "../platform/ui/notice.tsx";
 import { Progress } from "../platform/ui/progress.tsx";
 import { SelectField } from "../platform/ui/select_field.tsx";
-import { Switch } from "../platform/ui/switch.tsx";
 import { TextField } from "../platform/ui/text_field.tsx";
 import { ask, refusedOf } from "../workspace/api.ts";
 import { kMinutes, type Question } from "./choices.ts";
-import { isSameEdit, openingOf } from "./edits.ts";
+import { SitingPlan } from "./siting_plan.tsx";
+import { SitingRules } from "./siting_rules.tsx";
 import { useSitingText } from "./siting_texts.ts";
-import { SuggestedField } from "./suggested_field.tsx";
+import { askedOf, type SitingWanted, usualSiting, wrongIn } from "./sitings.ts";
 import type { Words } from "./words.ts";
 
 interface WhereNextProps {
@@ -29,66 +28,53 @@ interface WhereNextProps {
 
 /** Milliseconds. */
 const kAgain = 600;
-const kMostCounters = 5_000;
-
-interface Commune {
-  code: string;
-  name: string;
-}
+const kAims: SitingAim[] = ["cover", "travel_time"];
+const kSitings = ["coverage-sitings"];
 
 export function WhereNext({ edits, question, words, onAccept, onRefuse, onPlan }: WhereNextProps) {
   const { t, i18n } = useTranslation();
-  const [count, setCount] = useState("5");
-  const [minutes, setMinutes] = useState(question.minutes);
-  const [isOneEach, setOneEach] = useState(false);
-  const [isFromZero, setFromZero] = useState(false);
-  const [backup, setBackup] = useState("");
-  const [forced, setForced] = useState<Commune[]>([]);
-  const [forbidden, setForbidden] = useState<Commune[]>([]);
-  const number = Number(count);
-  const isCount = Number.isInteger(number) && number >= 1 && number <= kMostCounters;
+  const queries = useQueryClient();
+  const [wanted, setWanted] = useState(() => usualSiting(question.minutes));
   const [isTried, setTried] = useState(false);
+  const [id, setId] = useState<string | null>(null);
+  const want = (next: Partial<SitingWanted>) => setWanted({ ...wanted, ...next });
+  const wrong = isTried ? wrongIn(wanted) : [];
 
   const start = useMutation({
     mutationFn: (asked: SitingAsked) => ask<SitingItem>("POST", "/coverage/sitings", asked),
+    onSuccess: (begun) => {
+      queries.setQueryData(["coverage-siting", begun.id], begun);
+      setId(begun.id);
+      void queries.invalidateQueries({ queryKey: kSitings });
+    },
   });
-  const id = start.data?.id;
   const {
-    data: followed,
+    data: siting,
     error,
     refetch,
   } = useQuery({
     queryKey: ["coverage-siting", id],
     queryFn: () => ask<SitingItem>("GET", `/coverage/sitings/${id}`),
-    enabled: id !== undefined,
+    enabled: id !== null,
     refetchInterval: ({ state }) => (state.data && state.data.state !== "waiting" ? false : kAgain),
   });
   const cancel = useMutation({
     mutationFn: () => ask("DELETE", `/coverage/sitings/${id}`),
-    onSuccess: () => start.reset(),
+    onSuccess: () => {
+      setId(null);
+      void queries.invalidateQueries({ queryKey: kSitings });
+    },
     // It has ended meanwhile: what came of it is asked for anyway.
     onError: () => refetch(),
   });
-  const siting = followed ?? start.data;
   const plan = siting?.state === "done" ? siting.plan : undefined;
   useEffect(() => onPlan(plan?.openings ?? []), [plan, onPlan]);
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    setTried(!isCount);
-    if (isCount) {
-      start.mutate({
-        count: number,
-        minutes: Number(minutes),
-        ...(question.territory && { territory: question.territory }),
-        ...(question.procedure && { procedure: question.procedure }),
-        ...(edits.length > 0 && { edits }),
-        ...(isOneEach && { most_in_intercommunal: 1 }),
-        ...(isFromZero && { from_zero: true }),
-        ...(backup && { backup_minutes: Number(backup) }),
-        ...(forced.length > 0 && { forced: forced.map(({ code }) => code) }),
-        ...(forbidden.length > 0 && { forbidden: forbidden.map(({ code }) => code) }),
-      });
+    setTried(true);
+    if (wrongIn(wanted).length === 0) {
+      start.mutate(askedOf(wanted, question, edits));
     }
   }
 
@@ -104,38 +90,42 @@ export function WhereNext({ edits, question, words, onAccept, onRefuse, onPlan }
       <div className="card where-next__form" data-print>
         <form className="access-choices__fields" id="where-next-form" noValidate onSubmit={submit}>
           <TextField
-            error={isTried && !isCount ? t("coverage.siting_page.count_wrong") : undefined}
+            error={wrong.includes("count") ? t("coverage.siting_page.count_wrong") : undefined}
             inputMode="numeric"
             label={t("coverage.siting_page.count")}
-            onChange={({ target }) => setCount(target.value.trim())}
-            value={count}
+            onChange={({ target }) => want({ count: target.value.trim() })}
+            value={wanted.count}
+          />
+          <SelectField
+            choices={kAims.map((value) => ({ value, label: t(`coverage.siting_page.aim_${value}`) }))}
+            label={t("coverage.siting_page.aim")}
+            onChange={({ target }) => want({ aim: target.value === "travel_time" ? "travel_time" : "cover" })}
+            value={wanted.aim}
           />
           <SelectField
             choices={minuteChoices}
             label={t("coverage.siting_page.minutes")}
-            onChange={({ target }) => setMinutes(target.value)}
-            value={minutes}
+            onChange={({ target }) => want({ minutes: target.value })}
+            value={wanted.minutes}
           />
-          <SelectField
-            choices={[{ value: "", label: t("coverage.siting_page.no_backup") }, ...minuteChoices]}
-            label={t("coverage.siting_page.backup")}
-            onChange={({ target }) => setBackup(target.value)}
-            value={backup}
-          />
+          {wanted.aim === "cover" && (
+            <SelectField
+              choices={[{ value: "", label: t("coverage.siting_page.no_backup") }, ...minuteChoices]}
+              label={t("coverage.siting_page.backup")}
+              onChange={({ target }) => want({ backup: target.value })}
+              value={wanted.backup}
+            />
+          )}
         </form>
         <details className="fold where-next__rules">
           <summary>{t("coverage.siting_page.rules")}</summary>
-          <div className="access-choices__fields">
-            <Switch isOn={isOneEach} label={t("coverage.siting_page.one_each")} onChange={setOneEach} />
-            <Switch isOn={isFromZero} label={t("coverage.siting_page.from_zero")} onChange={setFromZero} />
-            <Communes chosen={forced} kind="forced" network={question.network} onChange={setForced} />
-            <Communes chosen={forbidden} kind="forbidden" network={question.network} onChange={setForbidden} />
-          </div>
+          <SitingRules onWant={want} question={question} wanted={wanted} wrong={wrong} />
         </details>
         <Button form="where-next-form" isBusy={start.isPending || siting?.state === "waiting"} type="submit">
           {t("coverage.siting_page.start")}
         </Button>
       </div>
+      <Earlier chosen={id} onChoose={setId} />
       <p aria-live="polite" className="visually-hidden">
         {plan && t("coverage.siting_page.plan", { count: plan.openings.length })}
       </p>
@@ -156,142 +146,57 @@ export function WhereNext({ edits, question, words, onAccept, onRefuse, onPlan }
           </Notice>
         )}
         {siting && plan && (
-          <Plan asked={siting.asked} edits={edits} onAccept={onAccept} onRefuse={onRefuse} plan={plan} words={words} />
+          <SitingPlan
+            asked={siting.asked}
+            edits={edits}
+            onAccept={onAccept}
+            onRefuse={onRefuse}
+            plan={plan}
+            words={words}
+          />
         )}
       </div>
     </section>
   );
 }
 
-interface CommunesProps {
-  kind: "forced" | "forbidden";
-  network: string;
-  chosen: Commune[];
-  onChange(chosen: Commune[]): void;
-}
+const kShown = 10;
 
-function Communes({ kind, network, chosen, onChange }: CommunesProps) {
-  const { t } = useTranslation();
-  const [known] = useState(() => new Map<string, string>());
-  // Emptied after each choice.
-  const [turn, setTurn] = useState(0);
-  const suggest = useCallback(
-    async (text: string) => {
-      const { items } = await ask<PlaceList>("GET", `/places?${new URLSearchParams({ q: text, limit: "8" })}`);
-      const own = items.filter((place) => place.network === network);
-      for (const { code, name } of own) {
-        known.set(code, name);
-      }
-      return own.map(placeSuggestion);
-    },
-    [network, known],
-  );
-  return (
-    <div>
-      <SuggestedField
-        code=""
-        hint={t("coverage.siting_page.commune_hint")}
-        key={turn}
-        label={t(`coverage.siting_page.${kind}`)}
-        onChoice={(code) => {
-          if (code !== "" && !chosen.some((one) => one.code === code)) {
-            onChange([...chosen, { code, name: known.get(code) ?? code }]);
-          }
-          setTurn(turn + 1);
-        }}
-        suggest={suggest}
-        text=""
-      />
-      {chosen.length > 0 && (
-        <ul className="chips where-next__communes">
-          {chosen.map(({ code, name }) => (
-            <li key={code}>
-              <button
-                aria-label={t("coverage.siting_page.take_away", { name })}
-                className="chip"
-                onClick={() => onChange(chosen.filter((one) => one.code !== code))}
-                type="button"
-              >
-                {name} <span aria-hidden="true">×</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
-  );
-}
-
-interface PlanProps {
-  asked: SitingAsked;
-  plan: SitingPlan;
-  edits: Edit[];
-  words: Words;
-  onAccept(...edits: Edit[]): void;
-  onRefuse(edit: Edit): void;
-}
-
-function Plan({ asked, plan, edits, words, onAccept, onRefuse }: PlanProps) {
+/** One's own searches: each is opened again as it was answered. */
+function Earlier({ chosen, onChoose }: { chosen: string | null; onChoose(id: string): void }) {
   const { t, i18n } = useTranslation();
-  const { openings, people, covered_before, covered_after, bound, gap, is_stopped } = plan;
-  const { minutes } = asked;
-  const isTaken = (opening: SitedCounter) => edits.some((edit) => isSameEdit(edit, openingOf(opening)));
-  const left = openings.filter((opening) => !isTaken(opening));
-  const shareOf = (covered: number) => words.share(people > 0 ? covered / people : undefined);
+  const { data } = useQuery({ queryKey: kSitings, queryFn: () => ask<SitingList>("GET", "/coverage/sitings") });
+  const items = (data?.items ?? []).filter(({ state }) => state !== "cancelled").slice(0, kShown);
+  if (items.length === 0) {
+    return null;
+  }
+  const saidOf = ({ asked, made_at, state }: SitingItem) => {
+    const day = new Date(made_at).toLocaleString(i18n.language, { dateStyle: "medium", timeStyle: "short" });
+    const { count, minutes, aim, territory } = asked;
+    return [
+      territory ?? t("coverage.siting_page.network"),
+      t(aim === "travel_time" ? "coverage.siting_page.earlier_travel" : "coverage.siting_page.earlier_one", {
+        count,
+        minutes,
+        day,
+      }),
+      state === "refused" && t("coverage.siting_page.earlier_refused"),
+    ]
+      .filter(Boolean)
+      .join(" · ");
+  };
   return (
-    <div className="card plan">
-      <h3>{t("coverage.siting_page.plan", { count: openings.length })}</h3>
-      <p>
-        {t("coverage.siting_page.covered", {
-          minutes,
-          before: shareOf(covered_before),
-          after: shareOf(covered_after),
-          people: words.people(covered_after - covered_before),
-        })}
-      </p>
-      <p>
-        {gap <= 0
-          ? t("coverage.siting_page.proven")
-          : t("coverage.siting_page.proven_within", {
-              gap: t("coverage.page.percent", {
-                value: Math.max(gap * 100, 0.01).toLocaleString(i18n.language, { maximumFractionDigits: 2 }),
-              }),
-              bound: words.people(bound),
-            })}{" "}
-        {is_stopped && t("coverage.siting_page.stopped")}
-      </p>
-      <p className="small-print">{t("coverage.siting_page.method")}</p>
-      {openings.length === 0 ? (
-        <p>{t("coverage.siting_page.none")}</p>
-      ) : (
-        <ol className="plan__openings">
-          {openings.map((opening, at) => (
-            <li key={opening.commune}>
-              <span className="plan__number">{at + 1}</span>
-              <span>
-                {opening.name} <span className="access-table__code">{opening.commune}</span>
-                <span className="small-print line">
-                  {t("coverage.siting_page.gain", { people: words.people(opening.gain) })}
-                </span>
-              </span>
-              <button
-                aria-label={t("coverage.siting_page.accept_this", { name: opening.name })}
-                aria-pressed={isTaken(opening)}
-                className="chip"
-                onClick={() => (isTaken(opening) ? onRefuse(openingOf(opening)) : onAccept(openingOf(opening)))}
-                type="button"
-              >
-                {t("coverage.siting_page.accept")}
-              </button>
-            </li>
-          ))}
-        </ol>
-      )}
-      {openings.length > 1 && (
-        <Button disabled={left.length === 0} onClick={() => onAccept(...left.map(openingOf))}>
-          {t("coverage.siting_page.accept_all")}
-        </Button>
-      )}
-    </div>
+    <details className="fold where-next__earlier">
+      <summary>{t("coverage.siting_page.earlier")}</summary>
+      <ul className="chips">
+        {items.map((item) => (
+          <li key={item.id}>
+            <button aria-pressed={item.id === chosen} className="chip" onClick={() => onChoose(item.id)} type="button">
+              {saidOf(item)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
