@@ -434,7 +434,7 @@ test("what if: closed, opened, proposed, shown to a colleague", async (t) => {
     await page.getByRole("button", { name: /^Ôter Grandpré/ }).waitFor();
     await choose(page, "Où", "Buzanc");
     await page.locator(".access-map__aim").waitFor();
-    await page.getByLabel("Nom de la tournée").fill("Bus");
+    await page.getByLabel("Nom de la tournée", { exact: true }).fill("Bus");
     await page.keyboard.press("Enter");
     await edits(page).filter({ hasText: "Bus fait sa tournée" }).waitFor();
     assert.equal(await page.locator(".access-map .access-map__edit--add").count(), 2);
@@ -476,6 +476,60 @@ test("what if: closed, opened, proposed, shown to a colleague", async (t) => {
     await page.getByText("Pas encore gardé").waitFor();
     assert.equal((await coordinator.ask("GET", `/coverage/scenarios/${made.id}`)).status, 404);
   });
+
+  await t.test(
+    "a budget buys a tour, the least travel is another aim, and what was searched and drawn is kept",
+    async (t) => {
+      const page = await start(t, coordinator, "");
+      await page.getByText("Règles", { exact: true }).click();
+      await page.getByLabel("Budget, en euros").fill("60 000");
+      await page.getByRole("button", { name: "Chercher" }).click();
+      await page.getByText("Un budget demande ce coût").waitFor();
+      await page.getByLabel("Coût d’un guichet, en euros").fill("110 000");
+      await page.getByRole("button", { name: "Proposer cette tournée" }).click();
+      await page.getByText("Un nom et une commune au moins").waitFor();
+      await page.getByLabel("Nom de la tournée proposée").fill("Bus du nord");
+      for (const stop of ["Signy-l'Abbaye", "Novion-Porcien"]) {
+        await choose(page, "Communes de passage", stop);
+        await page.getByRole("button", { name: `Ôter ${stop}` }).waitFor();
+      }
+      await page.getByLabel("Coût de la tournée, en euros").fill("60000");
+      await page.getByRole("button", { name: "Proposer cette tournée" }).press("Enter");
+      await page.getByRole("button", { name: "Ôter Bus du nord" }).waitFor();
+      await page.getByLabel("Département", { exact: true }).selectOption("08");
+      await page.getByRole("button", { name: "Ôter Ardennes" }).waitFor();
+      await looksRight(page, "what-if-rules");
+      await page.getByRole("button", { name: "Chercher" }).click();
+      await page.getByRole("heading", { name: "1 guichet à ouvrir" }).waitFor();
+      await page.getByText("Tournée : Signy-l'Abbaye, Novion-Porcien").waitFor();
+      assert.equal(await page.locator(".access-map .access-map__suggested").count(), 2);
+      await page.getByRole("button", { name: "Accepter Bus du nord" }).click();
+      await edits(page).filter({ hasText: "Bus du nord" }).waitFor();
+      await settled(page);
+
+      await page.getByLabel("Budget, en euros").fill("");
+      await page.getByLabel("But", { exact: true }).selectOption("travel_time");
+      assert.equal(await page.getByLabel("Avec un deuxième guichet à").count(), 0);
+      await page.getByRole("button", { name: "Chercher" }).click();
+      await page
+        .getByText(/^Trajet moyen jusqu’au guichet le plus proche\s: \d+,\d minutes avant, \d+,\d après/)
+        .waitFor();
+      await looksRight(page, "what-if-travel");
+
+      await page.getByText("Mes recherches").click();
+      await page.getByRole("button", { name: /le moins de trajet/, pressed: true }).waitFor();
+      await page
+        .getByRole("button", { name: /08 · 5 guichets, 15 minutes/ })
+        .first()
+        .press("Enter");
+      await page.getByRole("heading", { name: "1 guichet à ouvrir" }).waitFor();
+
+      await page.getByRole("navigation").getByRole("link", { name: "Chiffres" }).click();
+      await page.getByRole("heading", { level: 1, name: /Chiffres/ }).waitFor();
+      await page.goBack();
+      await edits(page).filter({ hasText: "Bus du nord" }).waitFor();
+    },
+  );
 
   await t.test("a long search is stopped", async (t) => {
     const page = await start(t, coordinator, "&territory=", { tolerates: /404/ });

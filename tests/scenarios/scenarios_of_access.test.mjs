@@ -258,7 +258,7 @@ async function scenarios(t, database) {
     const least = await sited({ count: 5, least_in: [{ territory: "59", least: 1 }] });
     assert.deepEqual(least.refusal, { code: "coverage.siting_area_unknown", field: "/least_in/0/territory" });
     const many = await sited({ count: 5, least_in: [{ territory: "08", least: 6 }] });
-    assert.deepEqual(many.refusal, { code: "siting.areas_beyond_count", field: "/least_in" });
+    assert.deepEqual(many.refusal, { code: "siting.areas_beyond_count", field: "/count" });
   });
 
   await t.test("called off; and nobody sees another's", async () => {

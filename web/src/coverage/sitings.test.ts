@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { askedOf, usualSiting, wrongIn } from "./sitings.ts";
+import { askedOf, codeAt, usualSiting, wrongIn } from "./sitings.ts";
 
 const question = { network: "fr", minutes: "30", territory: "08", by: "commune" } as const;
 const usual = usualSiting("20");
@@ -32,5 +32,13 @@ describe("a search for places", () => {
     expect(wrongIn({ ...usual, budget: "100000" })).toEqual(["cost_missing"]);
     const unpaid = { ...usual, budget: "1", cost: "1", tours: [{ name: "Bus", stops: [], cost: "" }] };
     expect(wrongIn(unpaid)).toEqual(["tour_cost"]);
+  });
+
+  it("finds the code that a refusal is about", () => {
+    const asked = { count: 1, minutes: 15, forced: ["59350"], tours: [{ name: "Bus", stops: ["08105", "80690"] }] };
+    expect(codeAt(asked, "/tours/0/stops/1")).toBe("80690");
+    expect(codeAt(asked, "/forced/0")).toBe("59350");
+    expect(codeAt(asked, "/count")).toBeUndefined();
+    expect(codeAt(asked, "/least_in/3/territory")).toBeUndefined();
   });
 });

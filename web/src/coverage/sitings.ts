@@ -96,3 +96,12 @@ export function askedOf(wanted: SitingWanted, { territory, procedure }: Question
     ...(cost !== "" && { cost: amountOf(cost) }),
   };
 }
+
+/** What stands in the field that a refusal names ("/tours/0/stops/1"), if that is a code. */
+export function codeAt(asked: SitingAsked, field: string): string | undefined {
+  const found = field
+    .split("/")
+    .slice(1)
+    .reduce<unknown>((part, name) => (part as Record<string, unknown> | undefined)?.[name], asked);
+  return typeof found === "string" ? found : undefined;
+}

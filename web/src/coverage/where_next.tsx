@@ -13,7 +13,7 @@ import { kMinutes, type Question } from "./choices.ts";
 import { SitingPlan } from "./siting_plan.tsx";
 import { SitingRules } from "./siting_rules.tsx";
 import { useSitingText } from "./siting_texts.ts";
-import { askedOf, type SitingWanted, usualSiting, wrongIn } from "./sitings.ts";
+import { askedOf, codeAt, type SitingWanted, usualSiting, wrongIn } from "./sitings.ts";
 import type { Words } from "./words.ts";
 
 interface WhereNextProps {
@@ -142,7 +142,7 @@ export function WhereNext({ edits, question, words, onAccept, onRefuse, onPlan }
         )}
         {siting?.state === "refused" && siting.refusal && (
           <Notice isUrgent kind="warning" title={t("coverage.siting_page.refused")}>
-            <p>{refusal}</p>
+            <p>{[refusal, codeAt(siting.asked, siting.refusal.field)].filter(Boolean).join(" · ")}</p>
           </Notice>
         )}
         {siting && plan && (
