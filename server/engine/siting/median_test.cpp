@@ -1,11 +1,15 @@
 #include "engine/siting/median.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "engine/siting/random_problem.hpp"
 
 namespace relais::siting {
 namespace {
+
+using ::testing::ElementsAre;
+using ::testing::ElementsAreArray;
 
 constexpr auto kBest = Effort{.gap = 0};
 
@@ -53,6 +57,16 @@ TEST(Median, who_is_beyond_the_limit_counts_with_the_limit) {
   problem.existing = {0, 10, 800};
   EXPECT_EQ(plan_for(problem).before, 60);
   EXPECT_EQ(plan_for(problem).openings, (std::vector<Opening>{{2, 50}}));
+}
+
+TEST(Median, a_tour_is_as_near_as_the_nearest_of_its_stops) {
+  auto problem = road({0, 10, 500, 510}, 1, 1'000);
+  problem.times = with_unions(std::move(problem.times), std::vector<std::vector<std::uint32_t>>{{0, 3}, {1, 1}});
+  EXPECT_THAT(problem.times[4], ElementsAre(Timed{0, 0}, Timed{1, 10}, Timed{2, 10}, Timed{3, 0}));
+  EXPECT_THAT(problem.times[5], ElementsAreArray(problem.times[1]));
+  problem.candidates.push_back({.id = 4});
+  problem.candidates.push_back({.id = 5});
+  EXPECT_EQ(plan_for(problem).openings, (std::vector<Opening>{{4, 4'000 - 20}}));
 }
 
 TEST(Median, nothing_opens_where_nothing_is_spared) {
