@@ -1,35 +1,13 @@
 #include "engine/roads/nearest_counters.hpp"
 
 #include <algorithm>
-#include <bit>
 
 #include "engine/roads/along_edge.hpp"
 #include "engine/roads/bucket_queue.hpp"
+#include "engine/roads/rank.hpp"
 
 namespace relais::roads {
 namespace {
-
-// A Reached as one number, which compares as <=> says. What is written as one number is read as one, and the other way
-// round: processors are slow to put together what was written apart.
-using Rank = std::uint64_t;
-
-constexpr int kTurn = std::endian::native == std::endian::little ? 32 : 0;
-
-Rank rank_of(Reached const& reached) {
-  return std::rotl(std::bit_cast<Rank>(reached), kTurn);
-}
-
-Reached reached_of(Rank rank) {
-  return std::bit_cast<Reached>(std::rotl(rank, kTurn));
-}
-
-Time time_of(Rank rank) {
-  return static_cast<Time>(rank >> 32);
-}
-
-std::uint32_t counter_of(Rank rank) {
-  return static_cast<std::uint32_t>(rank);
-}
 
 // a if the claim is true, otherwise b; without a branch.
 Rank chosen(bool claim, Rank a, Rank b) {
@@ -49,10 +27,6 @@ bool take(TwoNearest& nearest, Rank candidate) {
   auto const is_nearer = (counter_of(candidate) != nearest.first.counter) & (candidate < second);
   nearest.second = reached_of(chosen(is_nearer, candidate, second));
   return is_nearer;
-}
-
-Rank further(Rank reached, Arc const& arc) {
-  return reached + (Rank{arc.time} << 32);
 }
 
 Rank spread_of(Reached const& nearest) {
