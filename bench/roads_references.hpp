@@ -1,5 +1,6 @@
 // What searches on roads are measured against, the same for ever: a plain bucket queue (formulas.md, part 2, section 4)
-// and Dijkstra's method with std::priority_queue. Both give the nearest counter from every node.
+// and Dijkstra's method with std::priority_queue. Both give the nearest counter from every node; the second also what
+// is within a limit from one place.
 #pragma once
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/roads/along_edge.hpp"
 #include "engine/roads/nearest_counters.hpp"
 
 namespace relais::roads::reference {
@@ -72,5 +74,57 @@ inline std::vector<Reached> priority_queue_dijkstra(GraphView const& graph, std:
   }
   return nearest;
 }
+
+// Times from a place to all nodes within a limit; one search after the other.
+class BoundedDijkstra {
+ public:
+  explicit BoundedDijkstra(GraphView const& graph) : graph_{graph}, times_(graph.nodes.size(), kNever) {}
+
+  // The nodes reached; they and their times hold until the next call.
+  std::span<std::uint32_t const> from(Snapped const& place, Time limit) {
+    for (auto const node : touched_) {
+      times_[node] = kNever;
+    }
+    touched_.clear();
+    limit_ = limit;
+    auto const& edge = graph_.edges[place.edge];
+    auto const [from, to] = from_place_to_ends(edge, place.share);
+    offer(edge.from, from);
+    offer(edge.to, to);
+    while (!queue_.empty()) {
+      auto const [time, node] = queue_.top();
+      queue_.pop();
+      if (times_[node] != time) {
+        continue;
+      }
+      for (auto const& arc : graph_.leaving.of(node)) {
+        offer(arc.node, time + arc.time);
+      }
+    }
+    return touched_;
+  }
+
+  Time time_to(std::uint32_t node) const { return times_[node]; }
+
+ private:
+  using Entry = std::pair<Time, std::uint32_t>;
+
+  void offer(std::uint32_t node, Time time) {
+    if (time > limit_ || time >= times_[node]) {
+      return;
+    }
+    if (times_[node] == kNever) {
+      touched_.push_back(node);
+    }
+    times_[node] = time;
+    queue_.emplace(time, node);
+  }
+
+  GraphView graph_;
+  Time limit_ = 0;
+  std::vector<Time> times_;
+  std::vector<std::uint32_t> touched_;
+  std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue_;
+};
 
 }  // namespace relais::roads::reference
