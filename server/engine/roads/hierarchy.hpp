@@ -4,8 +4,9 @@
 //
 // The quickest way between two nodes climbs and then descends. From or to everywhere at once is a climb from a few
 // nodes and one pass over all in the order of importance (D. Delling and others, "PHAST", JPDC 73, 2013). Nodes are
-// therefore renumbered: a node's place is 0 for the most important, and between two places that lie near each other in
-// a level lies little on the ground. One hierarchy serves both directions.
+// therefore renumbered: a node's place is 0 for the most important, and less than that of all from which one climbs to
+// it. First come the few most important of all, then the others by stretches of land, so that a pass finds near in
+// memory what it needs. One hierarchy serves both directions.
 #pragma once
 
 #include <cstdint>
