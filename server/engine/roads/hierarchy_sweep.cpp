@@ -9,8 +9,6 @@
 namespace relais::roads {
 namespace {
 
-constexpr std::uint32_t kPlacesAhead = 32;  // measured on the largest made-up nation
-
 constexpr std::uint64_t bit_of(std::uint32_t place) {
   return std::uint64_t{1} << place % 64;
 }
@@ -54,20 +52,13 @@ RELAIS_INLINE void climb(Ladder const& ladder, Climb const& climb, Label* labels
   }
 }
 
-// Those who were not climbed have no label yet. Labels above places that come soon are fetched before they are needed:
-// where all of them are more than the cache holds, a quarter of the time.
+// Those who were not climbed have no label yet.
 template <std::uint32_t kArcs, class Label>
 RELAIS_INLINE void descend_to(std::uint32_t begin, std::uint32_t end, std::uint32_t const* up, Time const* times,
-                              std::uint32_t arcs, std::uint32_t const* last_up, Label* labels) {
+                              std::uint32_t arcs, Label* labels) {
   auto const count = kArcs == 0 ? arcs : kArcs;
-  auto const ahead = kPlacesAhead * count;
   for (auto place = begin; place < end; ++place) {
     Label label;
-    if (last_up - up > static_cast<std::ptrdiff_t>(ahead + count)) {
-      for (std::uint32_t i = 0; i < count; ++i) {
-        __builtin_prefetch(&labels[up[ahead + i]]);
-      }
-    }
     for (std::uint32_t i = 0; i < count; ++i) {
       take(label, labels[up[i]], times[i]);
     }
@@ -80,7 +71,6 @@ RELAIS_INLINE void descend_to(std::uint32_t begin, std::uint32_t end, std::uint3
 template <class Label>
 RELAIS_INLINE void descend(Ladder const& ladder, std::span<std::uint32_t const> climbed, Label* labels) {
   auto next = climbed.rbegin();
-  auto const* const last_up = ladder.up.data() + ladder.up.size();
   for (std::size_t i = 0; i + 1 < ladder.runs.size(); ++i) {
     auto const& run = ladder.runs[i];
     auto const end = ladder.runs[i + 1].first_place;
@@ -92,19 +82,19 @@ RELAIS_INLINE void descend(Ladder const& ladder, std::span<std::uint32_t const> 
       auto const* const times = ladder.times_up.data() + first;
       switch (arcs) {
         case 1:
-          descend_to<1>(place, stop, up, times, arcs, last_up, labels);
+          descend_to<1>(place, stop, up, times, arcs, labels);
           break;
         case 2:
-          descend_to<2>(place, stop, up, times, arcs, last_up, labels);
+          descend_to<2>(place, stop, up, times, arcs, labels);
           break;
         case 3:
-          descend_to<3>(place, stop, up, times, arcs, last_up, labels);
+          descend_to<3>(place, stop, up, times, arcs, labels);
           break;
         case 4:
-          descend_to<4>(place, stop, up, times, arcs, last_up, labels);
+          descend_to<4>(place, stop, up, times, arcs, labels);
           break;
         default:
-          descend_to<0>(place, stop, up, times, arcs, last_up, labels);
+          descend_to<0>(place, stop, up, times, arcs, labels);
       }
       place = stop;
       if (place < end) {
