@@ -25,10 +25,14 @@ struct ComparisonQuery {
   std::optional<std::int32_t> minutes;
   std::optional<std::string> procedure;
   std::optional<Instant> open_at;
+  std::optional<double> weekly_hours;
+  std::optional<bool> across;
   std::optional<std::string> territory;  // the scenario's unless said
+  std::optional<ZoneAsked> zone;
   std::optional<std::int32_t> limit;
 };
-BOOST_DESCRIBE_STRUCT(ComparisonQuery, (), (id, against, minutes, procedure, open_at, territory, limit))
+BOOST_DESCRIBE_STRUCT(ComparisonQuery, (),
+                      (id, against, minutes, procedure, open_at, weekly_hours, across, territory, zone, limit))
 
 Problem is_unknown() {
   return {Fault::kNotFound, "coverage.scenario_unknown"};
@@ -107,6 +111,9 @@ class Scenarios {
     query.minutes = asked.minutes;
     query.procedure = asked.procedure;
     query.open_at = asked.open_at;
+    query.weekly_hours = asked.weekly_hours;
+    query.across = asked.across;
+    query.zone = asked.zone;
     query.territory = asked.territory ? asked.territory : scenario->territory;
     query.limit = asked.limit;
     query.network = request.scope().network();
@@ -133,8 +140,9 @@ class Scenarios {
 
 template <>
 struct relais::json::Constraints<relais::coverage::ComparisonQuery> {
+  using Query = relais::coverage::ComparisonQuery;
   static constexpr auto all =
-      std::tuple{range(&coverage::ComparisonQuery::minutes, 1, 180), range(&coverage::ComparisonQuery::limit, 1, 200)};
+      std::tuple{range(&Query::minutes, 1, 180), range(&Query::weekly_hours, 0, 168), range(&Query::limit, 1, 200)};
 };
 
 namespace relais::coverage {

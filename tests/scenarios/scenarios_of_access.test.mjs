@@ -126,6 +126,16 @@ async function scenarios(t, database) {
     const against = (await ask(colleague, "GET", `/scenarios/${id}/comparison?minutes=20&against=${other.body.id}`))
       .body;
     assert.equal(against.gained, compared.gained);
+    // What is asked of a scenario that is kept is asked as of one that is drawn.
+    for (const [query, asked] of [
+      ["zone=rural", { zone: "rural" }],
+      ["weekly_hours=35", { weekly_hours: 35 }],
+    ]) {
+      const kept = (await ask(colleague, "GET", `/scenarios/${id}/comparison?minutes=20&${query}`)).body;
+      const drawn = (await whatIf(seen.body.edits, { minutes: 20, ...asked })).body;
+      assert.deepEqual([kept.gained, kept.before], [drawn.gained, drawn.before], query);
+      assert.notDeepEqual([kept.gained, kept.before], [compared.gained, compared.before], query);
+    }
     assert.equal((await ask(coordinator, "GET", `/scenarios/${other.body.id}`)).status, 404);
     assert.equal((await ask(coordinator, "DELETE", `/scenarios/${id}`)).status, 204);
     assert.equal((await ask(coordinator, "GET", `/scenarios/${id}`)).status, 404);

@@ -5469,12 +5469,15 @@ export interface operations {
     comparison: {
         parameters: {
             query?: {
+                across?: boolean;
                 against?: string;
                 limit?: number;
                 minutes?: number;
                 open_at?: string;
                 procedure?: string;
                 territory?: string;
+                weekly_hours?: number;
+                zone?: components["schemas"]["ZoneAsked"];
             };
             header?: never;
             path: {

@@ -116,15 +116,9 @@ export function useOutcome(draft: Draft, against: string, question: Question): O
   };
 }
 
-function againstQuery(against: string, { minutes, territory, procedure, open_at }: Question): URLSearchParams {
-  return new URLSearchParams({
-    against,
-    minutes,
-    ...(territory && { territory }),
-    ...(procedure && { procedure }),
-    ...(open_at && { open_at }),
-    limit: `${kMostCommunes}`,
-  });
+// The network is that of who asks, and the rows are communes.
+function againstQuery(against: string, { network: _, by: __, ...same }: Question): URLSearchParams {
+  return new URLSearchParams({ against, ...same, limit: `${kMostCommunes}` });
 }
 
 function queryOf({ minutes, weekly_hours, across, by: _, ...same }: Question): CoverageQuery {
