@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <ctime>
 #include <iostream>
 #include <optional>
 #include <random>
@@ -18,31 +17,16 @@
 #include "engine/roads/nearest_edits.hpp"
 #include "engine/roads/snap.hpp"
 #include "engine/roads/synthetic.hpp"
+#include "roads_nation.hpp"
 #include "roads_references.hpp"
 
 namespace {
 
 using namespace relais::roads;
 
-constexpr int kEdits = 3'000;             // of each kind
-constexpr std::size_t kLookedAt = 1'000;  // after every so many, all nodes and all people are compared
-constexpr int kRounds = 5;
+constexpr int kEdits = 3'000;              // of each kind
+constexpr std::size_t kLookedAt = 1'000;   // after every so many, all nodes and all people are compared
 constexpr double kSlowestReference = 250;  // ns a node: a reference that is slower would flatter us
-
-double milliseconds_now() {
-  auto now = timespec{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
-
-std::optional<SyntheticSize> size_of(std::string_view name) {
-  for (auto const& size : {kG0, kG1, kG2, kG3, kG4}) {
-    if (size.name == name) {
-      return size;
-    }
-  }
-  return std::nullopt;
-}
 
 // People of each commune by whole minutes to the nearest counter.
 class PeopleByMinute {
@@ -219,7 +203,7 @@ Cost cost_of(std::vector<double> milliseconds) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  auto const size = size_of(count > 1 ? arguments[1] : "G1");
+  auto const size = bench::size_of(count > 1 ? arguments[1] : "G1");
   if (!size) {
     std::cerr << "sizes are G0, G1, G2, G3 and G4\n";
     return 1;
@@ -239,10 +223,10 @@ int main(int count, char** arguments) {
   auto const sources = seeds(graph, counters);
 
   std::vector<double> rounds;
-  for (int round = 0; round <= kRounds; ++round) {
-    auto const start = milliseconds_now();
+  for (std::size_t round = 0; round <= bench::kRounds; ++round) {
+    auto const start = bench::processor_time();
     auto const nearest = reference::plain_buckets(graph, sources);
-    rounds.push_back(milliseconds_now() - start);
+    rounds.push_back(bench::processor_time() - start);
   }
   rounds.erase(rounds.begin());  // warm
   auto const plain = cost_of(rounds).median;
@@ -272,9 +256,9 @@ int main(int count, char** arguments) {
     std::size_t touched = 0;
     for (int i = 0; i < kEdits; ++i) {
       auto const edit = drawn();
-      auto const start = milliseconds_now();
+      auto const start = bench::processor_time();
       what_if.ask(edit);
-      each.push_back(milliseconds_now() - start);
+      each.push_back(bench::processor_time() - start);
       touched += what_if.touched();
       if (all.size() % kLookedAt == 0 && !what_if.is_exact()) {
         std::cerr << "an edit is not what a search over all nodes finds\n";

@@ -8,7 +8,6 @@
 #include <fstream>
 #include <iostream>
 #include <numeric>
-#include <optional>
 #include <random>
 #include <string_view>
 #include <utility>
@@ -21,6 +20,7 @@
 #include "engine/roads/snap.hpp"
 #include "engine/roads/synthetic.hpp"
 #include "engine/roads/within.hpp"
+#include "roads_nation.hpp"
 #include "roads_references.hpp"
 
 namespace {
@@ -99,15 +99,6 @@ struct Nation {
   std::vector<Seed> sources;
 };
 
-std::optional<SyntheticSize> size_of(std::string_view name) {
-  for (auto const& size : {kG0, kG1, kG2, kG3, kG4}) {
-    if (size.name == name) {
-      return size;
-    }
-  }
-  return std::nullopt;
-}
-
 template <class Element>
 void append(std::ofstream& file, std::vector<Element> const& elements) {
   auto const count = std::uint64_t{elements.size()};
@@ -134,7 +125,7 @@ void leave_for_peer(char const* path, Nation const& nation, std::vector<Reached>
 }  // namespace
 
 int main(int count, char** arguments) {
-  auto const size = size_of(count > 1 ? arguments[1] : "G1");
+  auto const size = bench::size_of(count > 1 ? arguments[1] : "G1");
   if (!size) {
     std::cerr << "sizes are G0, G1, G2, G3 and G4\n";
     return 1;
