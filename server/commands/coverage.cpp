@@ -36,8 +36,10 @@ int print_imported(coverage::ImportedRoads const& roads, std::string const& file
   fmt::print("kept: {} junctions and ends, {} stretches, {:.0f} km\n", roads.nodes, roads.edges, roads.kilometres);
   fmt::print("cut off from the rest and left out: {} parts, {} nodes, {:.1f} km\n", roads.cut_off.parts,
              roads.cut_off.nodes, roads.cut_off.kilometres);
-  fmt::print("{}\n", file.empty() ? "Nothing was changed: this was a dry run."
-                                  : file + " is written. A program that serves takes it over by itself.");
+  fmt::print("{}\n", file.empty()
+                         ? "Nothing was changed: this was a dry run."
+                         : fmt::format("{} and {} are written. A program that serves takes them over by itself.", file,
+                                       coverage::hierarchy_path(file)));
   return 0;
 }
 

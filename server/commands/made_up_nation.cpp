@@ -89,7 +89,8 @@ Result<void> make_up_nation(config::Settings const& settings, db::Database& data
   if (!nation) {
     return nation.problem();
   }
-  auto const imported = coverage::keep_made_up_roads(*nation, size, settings.roads_file, today);
+  auto const imported =
+      coverage::keep_made_up_roads(*nation, size, settings.roads_file, today, [](std::string_view) {});
   if (!imported) {
     return imported.problem();
   }

@@ -95,7 +95,12 @@ int serve(config::Settings const& settings, bool is_demonstration) {
   if (auto const settled = identity::settle_wipes(house); !settled) {
     return refuse(settled.problem());
   }
-  database->write([&](db::Transaction& tx) { plan_housekeeping(tx, clock->now()); });
+  database->write([&](db::Transaction& tx) {
+    if (tx.dialect() == db::Dialect::kSqlite) {
+      jobs::end_all_leases(tx);  // one server at a time: what is held was held by one that is no more
+    }
+    plan_housekeeping(tx, clock->now());
+  });
   auto const figures =
       indicators::FiguresHouse{&*database, clock.get(), &*texts, feeds(), figures_geography(directory_now, *texts)};
   auto const sharing = sharing_house(settings, figures, directory_now);
@@ -111,10 +116,11 @@ int serve(config::Settings const& settings, bool is_demonstration) {
   auto const coverage_loop = BackgroundLoop{*log, [&coverage] { return coverage.keep_up(); }};
   // Work of minutes: letters do not wait for it.
   auto is_stopping = std::atomic<bool>{false};
-  auto siting_worker = jobs::Worker{*database,
-                                    *clock,
-                                    uuid_v7(clock->now()),
-                                    {{coverage::kSitingJob, coverage::siting_job(coverage, *database, is_stopping)}}};
+  auto siting_worker =
+      jobs::Worker{*database,
+                   *clock,
+                   uuid_v7(clock->now()),
+                   {{coverage::kSitingJob, coverage::siting_job(coverage, *database, *log, is_stopping)}}};
   auto const siting_loop = BackgroundLoop{*log, [&siting_worker] { return siting_worker.run_one(); }};
 
   auto metrics = metrics::Registry{};

@@ -40,6 +40,13 @@ class RoadsFile : public testing::Test {
     return import_roads(files, path("roads"), kToday, [this](std::string_view step) { steps_.emplace_back(step); });
   }
 
+  void damage(std::string const& name) const {
+    auto file = std::ifstream{path(name), std::ios::binary};
+    auto bytes = std::string{std::istreambuf_iterator<char>{file}, {}};
+    bytes.back() = static_cast<char>(bytes.back() ^ 1);
+    put(name, bytes);
+  }
+
   std::filesystem::path folder_;
   std::vector<std::string> steps_;
 };
@@ -49,7 +56,7 @@ TEST_F(RoadsFile, IsMadeOfExtractsAndOpened) {
   ASSERT_TRUE(imported);
   EXPECT_EQ(imported->nodes, 2U);
   EXPECT_EQ(imported->cut_off.parts, 1U);
-  EXPECT_THAT(steps_, ElementsAre("reading", "joining", "writing"));
+  EXPECT_THAT(steps_, ElementsAre("reading", "joining", "writing", "contracting"));
   auto const roads = Roads::open(path("roads"));
   ASSERT_TRUE(roads);
   EXPECT_THAT((*roads)->about().extracts, ElementsAre("island.osm"));
@@ -70,21 +77,45 @@ TEST_F(RoadsFile, KeepsTheOldOneWhereTheNewOneIsRefused) {
 
 TEST_F(RoadsFile, ThatIsDamagedIsRefused) {
   ASSERT_TRUE(import({island()}));
-  auto file = std::ifstream{path("roads"), std::ios::binary};
-  auto bytes = std::string{std::istreambuf_iterator<char>{file}, {}};
-  bytes.back() = static_cast<char>(bytes.back() ^ 1);
-  put("roads", bytes);
+  damage("roads");
   auto const opened = Roads::open(path("roads"));
   ASSERT_FALSE(opened);
   EXPECT_EQ(opened.problem().code, "roads.damaged");
   EXPECT_THAT(opened.problem().detail, HasSubstr(path("roads")));
 }
 
+TEST_F(RoadsFile, HasItsHierarchyBesideAndAnImportMakesItGood) {
+  ASSERT_TRUE(import({island()}));
+  EXPECT_EQ((*Roads::open(path("roads")))->hierarchy()->place_of.size(), 2U);
+  damage("roads.hierarchy");
+  auto const damaged = Roads::open(path("roads"));
+  ASSERT_TRUE(damaged);
+  auto const refused = (*damaged)->hierarchy();
+  EXPECT_EQ(refused.problem().code, "roads.damaged");
+  EXPECT_THAT(refused.problem().detail, HasSubstr(path("roads.hierarchy")));
+  ASSERT_TRUE(import({island()}));
+  EXPECT_TRUE((*damaged)->hierarchy()) << "it is looked for again, and is of the same roads";
+  std::filesystem::remove(path("roads.hierarchy"));
+  EXPECT_TRUE((*damaged)->hierarchy()) << "what is opened stays";
+  EXPECT_EQ((*Roads::open(path("roads")))->hierarchy().problem().code, "file.unreadable");
+}
+
+TEST_F(RoadsFile, TakesNoHierarchyOfOtherRoads) {
+  ASSERT_TRUE(import({island()}));
+  auto const before = *Roads::open(path("roads"));
+  auto const other = put("other.osm", R"(<osm version="0.6">
+    <node id="1" lat="48.000" lon="-4.000"/><node id="2" lat="48.000" lon="-3.970"/>
+    <way id="1"><nd ref="1"/><nd ref="2"/><tag k="highway" v="residential"/></way></osm>)");
+  ASSERT_TRUE(import({other}));
+  EXPECT_EQ(before->hierarchy().problem().code, "roads.other_graph");
+  EXPECT_TRUE((*Roads::open(path("roads")))->hierarchy());
+}
+
 TEST_F(RoadsFile, CanBeMadeUpAndSaysSo) {
   EXPECT_EQ(made_up_nation("G9").problem().code, "roads.size_unknown");
   auto const nation = made_up_nation("G0");
   ASSERT_TRUE(nation);
-  ASSERT_TRUE(keep_made_up_roads(*nation, "G0", path("roads"), kToday));
+  ASSERT_TRUE(keep_made_up_roads(*nation, "G0", path("roads"), kToday, [](std::string_view) {}));
   auto const roads = Roads::open(path("roads"));
   ASSERT_TRUE(roads);
   EXPECT_TRUE((*roads)->about().is_made_up);

@@ -2,16 +2,18 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "coverage/siting_ground.hpp"
+#include "coverage/siting_times.hpp"
 #include "engine/siting/covering.hpp"
 #include "engine/siting/median.hpp"
 
 namespace relais::coverage {
 namespace {
 
-constexpr double kMatrixShare = 0.7;  // of the work: the times between communes
+// Of the work.
+constexpr double kExistingShare = 0.05;  // times to the counters that exist
+constexpr double kMatrixShare = 0.7;     // and times between communes
 constexpr auto kFarthest = static_cast<std::uint32_t>(kFarthestMinutes * kTenthsAMinute);
 
 class Siting {
@@ -20,22 +22,15 @@ class Siting {
          SitingWatch const& watch)
       : land_(*around.land),
         roads_(around.roads),
-        network_(network),
         asked_(asked),
         ground_(std::move(ground)),
         watch_(watch),
-        reach_(is_about_travel() ? std::max<double>(kFarthestMinutes, asked.minutes)
-                                 : std::max(asked.minutes, asked.backup_minutes.value_or(0))),
-        times_(around, reach_),
-        neighbourhood_(land_) {
-    for (std::uint32_t at = 0; at < ground_.communes.size(); ++at) {
-      point_of_[ground_.communes[at]] = at;
-    }
-  }
+        times_(around, ground_.communes, network,
+               is_about_travel() ? std::max<double>(kFarthestMinutes, asked.minutes)
+                                 : std::max(asked.minutes, asked.backup_minutes.value_or(0))) {}
 
   Result<SitingPlan> plan() {
-    read_existing();
-    if (!reach_out()) {
+    if (!read_existing() || !reach_out()) {
       return called_off();
     }
     auto const found = is_about_travel() ? spare() : cover();
@@ -43,33 +38,15 @@ class Siting {
   }
 
  private:
-  // Minutes from each commune that is near to a place.
-  struct Near {
-    std::uint32_t point = 0;
-    double minutes = 0;
-  };
-
   bool is_about_travel() const { return asked_.aim == SitingAim::kTravelTime; }
-
-  std::vector<Near> near(geo::Point place) {
-    auto around = neighbourhood_.around(place, network_, furthest_metres(reach_));
-    std::erase_if(around, [&](std::uint32_t commune) { return !point_of_.contains(commune); });
-    auto const minutes = times_.to(place, around);
-    auto found = std::vector<Near>{};
-    for (std::size_t i = 0; i < around.size(); ++i) {
-      if (minutes[i]) {
-        found.push_back({point_of_[around[i]], *minutes[i]});
-      }
-    }
-    return found;
-  }
 
   static std::uint32_t tenths(double minutes) {
     return static_cast<std::uint32_t>(std::lround(minutes * kTenthsAMinute));
   }
 
   // How many counters are near each commune already, and the time to the nearest. Two places of one counter are one.
-  void read_existing() {
+  // False: it was called off.
+  bool read_existing() {
     auto const points = ground_.communes.size();
     existing_.assign(points, 0);
     existing_in_reach_.assign(points, 0);
@@ -82,42 +59,45 @@ class Siting {
         ++counted;
       }
     };
-    for (auto const& place : ground_.existing) {
-      for (auto const [at, minutes] : near(place.at)) {
+    std::vector<geo::Point> places;
+    std::ranges::transform(ground_.existing, std::back_inserter(places), &Place::at);
+    return times_.to_each(places, [&](std::size_t i, std::span<Near const> near) {
+      auto const& place = ground_.existing[i];
+      for (auto const& [at, minutes] : near) {
         existing_times_[at] = std::min(existing_times_[at], tenths(minutes));
         if (minutes <= asked_.minutes) {
           count(place, last_near[at], existing_[at]);
         }
-        if (minutes <= asked_.backup_minutes.value_or(0)) {
+        if (asked_.backup_minutes && minutes <= *asked_.backup_minutes) {
           count(place, last_in_reach[at], existing_in_reach_[at]);
         }
       }
-    }
+      return watch_(kExistingShare * static_cast<double>(i) / static_cast<double>(places.size()));
+    });
   }
 
   // Whom each commune is near to. False: it was called off.
   bool reach_out() {
-    for (std::size_t i = 0; i < ground_.communes.size(); ++i) {
-      for (auto const [at, minutes] : near(*land_.communes[ground_.communes[i]].centre)) {
+    std::vector<geo::Point> centres;
+    std::ranges::transform(ground_.communes, std::back_inserter(centres),
+                           [&](std::uint32_t commune) { return *land_.communes[commune].centre; });
+    return times_.to_each(centres, [&](std::size_t i, std::span<Near const> near) {
+      for (auto const& [at, minutes] : near) {
         if (is_about_travel()) {
           timed_.entries.push_back({at, tenths(minutes)});
-          continue;
-        }
-        if (minutes <= asked_.minutes) {
+        } else if (minutes <= asked_.minutes) {
           within_.entries.push_back(at);
         }
-        if (minutes <= asked_.backup_minutes.value_or(0)) {
+        if (asked_.backup_minutes && minutes <= *asked_.backup_minutes) {
           within_reach_.entries.push_back(at);
         }
       }
       timed_.end_row();
       within_.end_row();
       within_reach_.end_row();
-      if (!watch_(kMatrixShare * static_cast<double>(i) / static_cast<double>(ground_.communes.size()))) {
-        return false;
-      }
-    }
-    return true;
+      auto const share = static_cast<double>(i) / static_cast<double>(centres.size());
+      return watch_(kExistingShare + (kMatrixShare - kExistingShare) * share);
+    });
   }
 
   siting::Watch watching() const {
@@ -197,7 +177,7 @@ class Siting {
       plan.openings.push_back(opened(candidate));
       plan.openings.back().gain = static_cast<double>(gain) / (is_about_travel() ? 60 * kTenthsAMinute : 1);
     }
-    if (times_.has_used_roads()) {
+    if (times_.uses_roads()) {
       auto const& about = roads_->about();
       plan.roads = RoadsKnown{about.attribution, about.is_made_up};
     }
@@ -219,6 +199,7 @@ class Siting {
     plan.mean_before = mean(0);
     plan.mean_after = mean(found.gain);
     plan.mean_bound = mean(std::min(found.bound, found.before));
+    plan.farthest_minutes = kFarthestMinutes;
   }
 
   SitedCounter opened(std::uint32_t candidate) const {
@@ -240,14 +221,10 @@ class Siting {
 
   Land const& land_;
   std::shared_ptr<Roads const> roads_;
-  NetworkId const& network_;
   SitingAsked const& asked_;
   SitingGround ground_;
   SitingWatch const& watch_;
-  double reach_;
-  CentreTimes times_;
-  Neighbourhood neighbourhood_;
-  std::map<std::uint32_t, std::uint32_t> point_of_;
+  SitingTimes times_;
   std::vector<std::uint32_t> existing_;           // by demand point, counters within the minutes
   std::vector<std::uint32_t> existing_in_reach_;  // and within those of a back-up
   std::vector<std::uint32_t> existing_times_;     // tenths of a second to the nearest

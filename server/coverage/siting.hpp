@@ -77,14 +77,15 @@ struct SitingPlan {
   std::optional<double> bound;        // of kCover: no choice under the same rules covers more
   std::optional<double> mean_before;  // of kTravelTime, minutes a person
   std::optional<double> mean_after;
-  std::optional<double> mean_bound;  // no choice under the same rules brings it lower
+  std::optional<double> mean_bound;        // no choice under the same rules brings it lower
+  std::optional<double> farthest_minutes;  // of kTravelTime: longer journeys count as this
   double gap = 0;  // share of the bound's gain that the plan may leave, of kTravelTime of its travel; 0: proven best
   bool is_stopped = false;
   std::optional<RoadsKnown> roads;
 };
 BOOST_DESCRIBE_STRUCT(SitingPlan, (),
-                      (openings, people, covered_before, covered_after, bound, mean_before, mean_after, mean_bound, gap,
-                       is_stopped, roads))
+                      (openings, people, covered_before, covered_after, bound, mean_before, mean_after, mean_bound,
+                       farthest_minutes, gap, is_stopped, roads))
 
 // Asked now and then with the share that is done; false ends the work.
 using SitingWatch = std::function<bool(double progress)>;

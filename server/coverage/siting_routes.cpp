@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <stdexcept>
+#include <thread>
 
 #include "coverage/siting_store.hpp"
 #include "platform/json/read.hpp"
@@ -17,6 +18,8 @@ using Steady = std::chrono::steady_clock;
 
 constexpr auto kRight = Right::kReadFigures;
 constexpr auto kTold = std::chrono::seconds{1};
+constexpr auto kPatience = std::chrono::minutes{1};  // well within a lease
+constexpr auto kBetweenLooks = std::chrono::milliseconds{100};
 
 struct SitingPath {
   std::string id;
@@ -76,11 +79,33 @@ void add_siting_routes(http::Routes& routes, CoverageHouse const* house, db::Dat
 
 namespace {
 
+// Tells once for each file of roads that their hierarchy is not to be had, and why.
+class MissingHierarchy {
+ public:
+  explicit MissingHierarchy(log::Log const& log) : log_(log) {}
+
+  void tell(std::shared_ptr<Roads const> const& roads) {
+    if (roads == nullptr || roads == told_.lock()) {
+      return;
+    }
+    if (auto const hierarchy = roads->hierarchy(); !hierarchy) {
+      told_ = roads;
+      auto const& problem = hierarchy.problem();
+      log_.write(log::Level::kWarning, "coverage.without_hierarchy",
+                 {{"code", std::string_view{problem.code}}, {"detail", std::string_view{problem.detail}}});
+    }
+  }
+
+ private:
+  log::Log const& log_;
+  std::weak_ptr<Roads const> told_;
+};
+
 class SitingWork {
  public:
   SitingWork(CoverageHouse const& house, db::Database& database, std::atomic<bool> const& is_stopping,
-             jobs::RunningJob& running)
-      : house_(house), database_(database), is_stopping_(is_stopping), running_(running) {}
+             MissingHierarchy& missing, jobs::RunningJob& running)
+      : house_(house), database_(database), is_stopping_(is_stopping), missing_(missing), running_(running) {}
 
   void run(SitingJob const& job) {
     auto const look = [&] {
@@ -90,13 +115,11 @@ class SitingWork {
     if (!asked) {
       return;
     }
-    auto const around = house_.surroundings();
-    if (!around) {
-      throw std::runtime_error{"roads and people are being loaded"};
-    }
+    auto const around = loaded();
+    missing_.tell(around.roads);
     auto told = Steady::now();
     auto is_called_off = false;
-    auto const plan = site(*around, job.network, *asked, [&](double progress) {
+    auto const plan = site(around, job.network, *asked, [&](double progress) {
       if (Steady::now() - told >= kTold) {
         told = Steady::now();
         running_.report(progress);
@@ -113,22 +136,38 @@ class SitingWork {
   }
 
  private:
+  // A job that a program left is taken when the next one starts, which is loading.
+  Surroundings loaded() const {
+    auto const until = Steady::now() + kPatience;
+    auto around = house_.surroundings();
+    while (!around && !is_stopping_ && Steady::now() < until) {
+      std::this_thread::sleep_for(kBetweenLooks);
+      around = house_.surroundings();
+    }
+    if (!around) {
+      throw std::runtime_error{"roads and people are being loaded"};
+    }
+    return *std::move(around);
+  }
+
   CoverageHouse const& house_;
   db::Database& database_;
   std::atomic<bool> const& is_stopping_;
+  MissingHierarchy& missing_;
   jobs::RunningJob& running_;
 };
 
 }  // namespace
 
-jobs::Handler siting_job(CoverageHouse const& house, db::Database& database, std::atomic<bool> const& is_stopping) {
-  return [&house, &database, &is_stopping](jobs::RunningJob& running) {
+jobs::Handler siting_job(CoverageHouse const& house, db::Database& database, log::Log const& log,
+                         std::atomic<bool> const& is_stopping) {
+  return [&house, &database, missing = MissingHierarchy{log}, &is_stopping](jobs::RunningJob& running) mutable {
     auto const job = json::read<SitingJob>(running.job().payload);
     if (!job) {
       throw std::runtime_error{"this job does not say which siting it is of"};
     }
     try {
-      SitingWork{house, database, is_stopping, running}.run(*job);
+      SitingWork{house, database, is_stopping, missing, running}.run(*job);
     } catch (jobs::LeaseLost const&) {
       throw;
     } catch (std::exception const&) {

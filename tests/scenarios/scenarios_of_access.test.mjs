@@ -224,13 +224,14 @@ async function scenarios(t, database) {
   await t.test("the least travel: a mean that falls, beyond which no choice goes", async () => {
     const { state, asked, plan } = await sited({ count: 5, aim: "travel_time" });
     assert.deepEqual([state, asked.aim, plan.openings.length], ["done", "travel_time", 5]);
+    assert.equal(plan.farthest_minutes, 60);
     assert.ok(plan.mean_before > plan.mean_after && plan.mean_after >= plan.mean_bound, JSON.stringify(plan));
     const hours = plan.openings.reduce((sum, { gain }) => sum + gain, 0);
     assert.ok(Math.abs(hours - ((plan.mean_before - plan.mean_after) * plan.people) / 60) < 1e-6 * hours);
     // Neither plan does better than the other at the other's aim.
     const covering = (await sited({ count: 5 })).plan;
     assert.ok(plan.covered_after <= covering.bound && plan.covered_before === covering.covered_before);
-    assert.equal(covering.mean_after, undefined);
+    assert.deepEqual([covering.mean_after, covering.farthest_minutes], [undefined, undefined]);
     const both = await sited({ count: 5, aim: "travel_time", backup_minutes: 30 });
     assert.deepEqual(both.refusal, { code: "coverage.siting_backup_covers", field: "/backup_minutes" });
   });

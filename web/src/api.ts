@@ -3810,6 +3810,7 @@ export interface components {
             bound?: number;
             covered_after: number;
             covered_before: number;
+            farthest_minutes?: number;
             gap: number;
             is_stopped: boolean;
             mean_after?: number;

@@ -40,6 +40,21 @@ TEST_F(Files, AreReplacedWholeAndReadInPlace) {
   EXPECT_EQ(std::distance(std::filesystem::directory_iterator{folder_}, {}), 1);
 }
 
+TEST_F(Files, PartsOfAProgramThatWasKilledAreTakenAwayAndOthersStay) {
+  for (auto const* const name : {"roads.part-abcdef", "roads.hierarchy.part-abcdef", "roads.backup"}) {
+    std::ofstream{path(name)} << "x";
+  }
+  ASSERT_TRUE(replace_file(path("roads"), [&](Sink const& sink) {
+    sink(std::as_bytes(std::span{"first", 5}));
+    ASSERT_TRUE(put(path("roads"), "second"));  // meanwhile
+  }));
+  EXPECT_EQ(text(path("roads")), "first");
+  EXPECT_FALSE(std::filesystem::exists(path("roads.part-abcdef")));
+  EXPECT_TRUE(std::filesystem::exists(path("roads.hierarchy.part-abcdef")));
+  EXPECT_TRUE(std::filesystem::exists(path("roads.backup")));
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator{folder_}, {}), 3);
+}
+
 TEST_F(Files, OfNothingAreEmpty) {
   ASSERT_TRUE(put(path("empty"), ""));
   EXPECT_EQ(text(path("empty")), "");

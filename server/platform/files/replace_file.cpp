@@ -6,11 +6,14 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 namespace relais::files {
 namespace {
+
+constexpr auto kPart = ".part-";  // and six characters
 
 bool write_all(int file, std::span<std::byte const> bytes) {
   while (!bytes.empty()) {
@@ -33,12 +36,32 @@ bool keep_folder(std::filesystem::path const& folder) {
   return is_kept;
 }
 
+// Parts whose program was killed: whoever still writes one holds a lock on it.
+void remove_forsaken_parts(std::filesystem::path const& path) {
+  auto const folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path{"."};
+  auto const beginning = path.filename().string() + kPart;
+  std::error_code error;
+  for (auto const& entry : std::filesystem::directory_iterator{folder, error}) {
+    if (!entry.path().filename().string().starts_with(beginning)) {
+      continue;
+    }
+    auto const part = ::open(entry.path().c_str(), O_RDONLY | O_CLOEXEC);
+    if (part >= 0 && ::flock(part, LOCK_EX | LOCK_NB) == 0) {
+      ::unlink(entry.path().c_str());
+    }
+    if (part >= 0) {
+      ::close(part);
+    }
+  }
+}
+
 }  // namespace
 
 Result<void> replace_file(std::string const& path, std::function<void(Sink const&)> const& write) {
-  auto beside = path + ".XXXXXX";
+  remove_forsaken_parts(path);
+  auto beside = path + kPart + "XXXXXX";
   auto const file = ::mkostemp(beside.data(), O_CLOEXEC);
-  auto is_written = file >= 0;
+  auto is_written = file >= 0 && ::flock(file, LOCK_EX) == 0;
   auto reason = errno;
   if (is_written) {
     write([&](std::span<std::byte const> bytes) {

@@ -14,7 +14,7 @@ namespace relais::files {
 using Sink = std::function<bool(std::span<std::byte const>)>;
 
 // `write` fills a file beside `path`, which takes its place once it is on the disk. On a refusal (file.unwritable) what
-// stood at `path` stands there still.
+// stood at `path` stands there still. A program that is killed leaves its part beside; the next one takes it away.
 Result<void> replace_file(std::string const& path, std::function<void(Sink const&)> const& write);
 
 }  // namespace relais::files

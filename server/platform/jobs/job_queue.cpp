@@ -23,6 +23,8 @@ db::Statement const kTake{"jobs.take", R"sql(
       and :kinds like '%|' || kind || '|%'
     order by due_at, id limit 1)
   returning id, kind, payload, attempts)sql"};
+db::Statement const kEndLeases{"jobs.end_leases", R"sql(
+  update job set lease_owner = null, lease_until = null where finished_at is null and lease_owner is not null)sql"};
 db::Statement const kRenew{"jobs.renew", R"sql(
   update job set lease_until = :until, progress = :progress
   where id = :id and lease_owner = :owner and finished_at is null)sql"};
@@ -48,6 +50,10 @@ std::optional<JobStatus> find_job(db::Snapshot const& snapshot, JobId const& id)
 
 std::optional<Job> take_due_job(db::Transaction& tx, Lease const& lease, std::string const& kinds, Instant now) {
   return tx.one<Job>(kTake, arg("owner", lease.owner), arg("until", lease.until), arg("kinds", kinds), arg("now", now));
+}
+
+void end_all_leases(db::Transaction& tx) {
+  tx.run(kEndLeases);
 }
 
 bool renew_lease(db::Transaction& tx, JobId const& id, Lease const& lease, double progress) {

@@ -49,6 +49,9 @@ std::optional<JobStatus> find_job(db::Snapshot const& snapshot, JobId const& id)
 // The longest due job of these kinds ("|letter|housekeeping|") that nobody holds at `now`.
 std::optional<Job> take_due_job(db::Transaction& tx, Lease const& lease, std::string const& kinds, Instant now);
 
+// Every lease ends at once. Only where no other program can hold one: at the start of the only server of a database.
+void end_all_leases(db::Transaction& tx);
+
 // The following do nothing and give false when the lease was lost to another owner.
 bool renew_lease(db::Transaction& tx, JobId const& id, Lease const& lease, double progress);
 bool finish_job(db::Transaction& tx, JobId const& id, std::string const& owner, Instant now);

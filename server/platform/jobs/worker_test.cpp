@@ -135,6 +135,22 @@ TEST_P(WorkerTest, a_worker_that_was_too_slow_does_not_disturb_its_successor) {
   EXPECT_EQ(status(id).progress, 1);
 }
 
+TEST_P(WorkerTest, what_a_dead_node_held_is_taken_at_once_when_no_other_lives) {
+  auto const id = add("held");
+  auto const done = add("done");
+  auto next = worker("next", {{"held", [](RunningJob&) {}}, {"done", [](RunningJob&) {}}});
+  database().write([&](db::Transaction& tx) {
+    take_due_job(tx, {"dead", clock_.now() + Worker::kLease}, "|held|", clock_.now());
+  });
+  EXPECT_TRUE(next.run_one());
+  EXPECT_FALSE(next.run_one()) << "the other one is held";
+  database().write([](db::Transaction& tx) { end_all_leases(tx); });
+  EXPECT_TRUE(next.run_one());
+  EXPECT_FALSE(next.run_one()) << "what is done stays done";
+  EXPECT_EQ(status(id).attempts, 2);
+  EXPECT_EQ(status(done).attempts, 1);
+}
+
 // A process takes the job and is killed in the middle of it.
 TEST_P(WorkerTest, a_killed_node_loses_its_lease_and_not_the_job) {
   auto const id = add("hard");

@@ -14,9 +14,6 @@ interface SitingPlanProps {
   onRefuse(edit: Edit): void;
 }
 
-/** Beyond it a journey grows no more where the aim is travel. */
-const kFarthest = 60;
-
 export function SitingPlan({ asked, plan, edits, words, onAccept, onRefuse }: SitingPlanProps) {
   const { t } = useTranslation();
   const { openings } = plan;
@@ -70,7 +67,7 @@ export function SitingPlan({ asked, plan, edits, words, onAccept, onRefuse }: Si
 
 function Proof({ asked, plan, words }: Pick<SitingPlanProps, "asked" | "plan" | "words">) {
   const { t, i18n } = useTranslation();
-  const { people, covered_before, covered_after, mean_before, mean_after, mean_bound, gap } = plan;
+  const { people, covered_before, covered_after, mean_before, mean_after, mean_bound, farthest_minutes, gap } = plan;
   const shareOf = (covered: number) => words.share(people > 0 ? covered / people : undefined);
   const decimal = (value: number, digits: number) =>
     value.toLocaleString(i18n.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -99,7 +96,7 @@ function Proof({ asked, plan, words }: Pick<SitingPlanProps, "asked" | "plan" | 
         {plan.is_stopped && t("coverage.siting_page.stopped")}
       </p>
       <p className="small-print">
-        {asked.aim === "travel_time" && `${t("coverage.siting_page.travel_method", { minutes: kFarthest })} `}
+        {farthest_minutes !== undefined && `${t("coverage.siting_page.travel_method", { minutes: farthest_minutes })} `}
         {t("coverage.siting_page.method")}
       </p>
     </>

@@ -1,0 +1,60 @@
+// How long it takes from the communes of a territory to places where counters are or could be.
+//
+// Where the hierarchy lies beside the roads, many places at once and on all processors; else one search a place, on
+// one. The minutes are the same, for any number of threads.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "coverage/centre_times.hpp"
+#include "engine/roads/hierarchy.hpp"
+
+namespace relais::coverage {
+
+// A commune that is near to a place.
+struct Near {
+  std::uint32_t point = 0;  // into the communes that were given
+  double minutes = 0;
+  bool operator==(Near const&) const = default;
+};
+
+// One thread calls it. Memory beside the roads: without hierarchy that of CentreTimes; with it some tens of bytes for
+// each node that lies above the communes, and 32 bytes a time of the places that are asked for together.
+class SitingTimes {
+ public:
+  // Communes into Land::communes, all of this network. All that is given must outlive this.
+  SitingTimes(Surroundings const& around, std::span<std::uint32_t const> communes, NetworkId const& network,
+              double limit_minutes);
+
+  using Use = std::function<bool(std::size_t place, std::span<Near const> near)>;
+  // Calls use(place, near) for each place in their order, with the communes no further than the limit in theirs. False:
+  // `use` gave it, and no more are called.
+  bool to_each(std::span<geo::Point const> places, Use const& use);
+
+  // Some of the communes lie on the roads.
+  bool uses_roads() const { return !centres_.empty(); }
+
+ private:
+  bool search_each(std::span<geo::Point const> places, Use const& use);
+  std::vector<std::vector<Near>> by_road(std::span<geo::Point const> places) const;
+  void add_beyond_roads(geo::Point place, std::vector<Near>& near);
+
+  Surroundings const& around_;
+  Surroundings without_roads_;  // the same, as those see it who live beyond them
+  std::span<std::uint32_t const> communes_;
+  NetworkId const& network_;
+  double limit_;
+  std::vector<std::optional<std::uint32_t>> point_of_;  // by commune
+  std::vector<roads::Snapped> centres_;                 // of the communes on the roads
+  std::vector<std::uint32_t> centre_points_;            // whose they are
+  std::vector<std::uint32_t> beyond_;                   // communes that roads do not come near
+  geo::NearestTree beyond_tree_;
+  std::vector<geo::Neighbour> found_;
+  std::optional<roads::HierarchyView> hierarchy_;
+};
+
+}  // namespace relais::coverage
