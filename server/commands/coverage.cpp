@@ -59,12 +59,19 @@ void print_head() {
   fmt::print("{:<40} {:>12} {:>9} {:>9} {:>9} {:>8}\n", "", "people", "share", "slower", "faster", "median");
 }
 
+std::string method_of(coverage::Coverage const& said) {
+  auto const estimated = said.access.by_straight_line;
+  return !said.roads      ? ": estimated by straight line, for no roads are loaded"
+         : estimated == 0 ? ", by road"
+                          : fmt::format(", by road; estimated by straight line for {} of the people",
+                                        percent(estimated / said.access.people));
+}
+
 void print_covered(coverage::Coverage const& said) {
   if (said.roads && said.roads->is_made_up) {
     fmt::print("MADE-UP ROADS: speed and method only; nothing here says anything of a real country\n");
   }
-  fmt::print("Within {} minutes of one of {} counters{}\n", said.minutes, said.counters,
-             said.roads ? ", by road" : ": estimated by straight line, for no roads are loaded");
+  fmt::print("Within {} minutes of one of {} counters{}\n", said.minutes, said.counters, method_of(said));
   print_head();
   print_line(said.territory_name.empty() ? said.network.text : said.territory_name, said.access);
   for (auto const& item : said.items) {
@@ -158,6 +165,15 @@ int print_coverage(config::Settings const& settings, CoverageAsked const& asked)
   auto house = coverage::CoverageHouse{coverage_land([directory] { return directory; }), settings.roads_file,
                                        people_grids_in(*database), log};
   house.keep_up();
+  if (auto const around = house.surroundings(); around && around->roads == nullptr) {
+    if (auto const roads = coverage::Roads::open(settings.roads_file);
+        !roads && roads.problem().code != "file.unreadable") {
+      auto problem = roads.problem();
+      problem.detail =
+          fmt::format("{} cannot be used ({}): relais import roads writes it anew", settings.roads_file, problem.code);
+      return refuse(problem);
+    }
+  }
   if (!asked.scenario.empty()) {
     auto const edits = edits_in(asked.scenario);
     auto const compared = edits ? house.compare(query, {}, *edits) : Result<coverage::Comparison>{edits.problem()};

@@ -13,6 +13,7 @@
 #include "network/import_official_links.hpp"
 #include "platform/db/backup.hpp"
 #include "platform/db/verify.hpp"
+#include "platform/i18n/texts.hpp"
 #include "platform/journal/journal.hpp"
 #include "platform/outgoing/fetch.hpp"
 
@@ -37,11 +38,16 @@ std::size_t unreadable_hours(network::DirectoryRows const& rows) {
 
 }  // namespace
 
-// One line: what is wrong, and each wrong field by its path.
+// One line: what is wrong, and each wrong field by its path; in words where a code has any, the code behind them.
 int refuse(Problem const& problem) {
-  auto line = problem.detail.empty() ? problem.code : problem.detail;
+  auto const texts = i18n::Texts::load_embedded();
+  auto const in_words = [&](std::string const& code) {
+    return texts && texts->has(Language::kEn, code) ? fmt::format("{} ({})", texts->text(Language::kEn, code), code)
+                                                    : code;
+  };
+  auto line = problem.detail.empty() ? in_words(problem.code) : problem.detail;
   for (auto const& fault : problem.fields) {
-    line += fmt::format("; {}: {}", fault.field, fault.code);
+    line += fmt::format("; {}{}", fault.field, fault.code == problem.code ? "" : ": " + in_words(fault.code));
   }
   fmt::print(stderr, "relais: {}\n", line);
   return 1;

@@ -4,6 +4,7 @@
 #include "commands/access_page.hpp"
 #include "commands/coverage_land.hpp"
 #include "commands/figures_page.hpp"
+#include "commands/goals_page.hpp"
 #include "commands/shared_view_page.hpp"
 #include "network/error_report_routes.hpp"
 #include "network/governance_pages.hpp"
@@ -35,6 +36,7 @@ class WebPages {
         growth_(site),
         figures_(site, figures),
         access_(site, coverage),
+        goals_(site, figures, coverage),
         shared_(site, sharing) {}
 
   // This and `clock` must outlive the routes.
@@ -56,6 +58,7 @@ class WebPages {
   network::GrowthPages growth_;
   FiguresPage figures_;
   AccessPageRoutes access_;
+  GoalsPageRoutes goals_;
   SharedViewPage shared_;
 };
 

@@ -24,6 +24,19 @@ std::vector<std::string> const& public_indicators() {
   return all;
 }
 
+PublicFigure public_figure(Statistics const& of, i18n::Texts const& texts, Language language) {
+  auto const words = Words{texts, language};
+  auto const& definition = of.definition;
+  return {definition.name,
+          words.value(of.total, definition.unit),
+          words.basis(of.total, definition.unit),
+          definition.formula,
+          definition.numerator,
+          definition.denominator,
+          definition.source,
+          of.total.value.has_value()};
+}
+
 PublicFiguresPage public_figures(std::vector<Statistics> const& all, Statistics const& by_place,
                                  Statistics const& by_partner, i18n::Texts const& texts, Language language) {
   auto const words = Words{texts, language};
@@ -33,10 +46,7 @@ PublicFiguresPage public_figures(std::vector<Statistics> const& all, Statistics 
   page.period = words.period(by_place.from, by_place.to);
   page.is_generated = by_place.is_generated;
   for (auto const& one : all) {
-    auto const& definition = one.definition;
-    page.figures.push_back({definition.name, words.value(one.total, definition.unit),
-                            words.basis(one.total, definition.unit), definition.formula, definition.numerator,
-                            definition.denominator, definition.source, one.total.value.has_value()});
+    page.figures.push_back(public_figure(one, texts, language));
   }
   if (!all.empty()) {
     page.months = rows_of(all.front(), words);

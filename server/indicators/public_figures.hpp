@@ -40,6 +40,8 @@ BOOST_DESCRIBE_STRUCT(PublicFiguresPage, (pages::Page), (period, is_generated, f
 // The indicators of the page, in their order; the first is the one that is broken down.
 std::vector<std::string> const& public_indicators();
 
+PublicFigure public_figure(Statistics const& of, i18n::Texts const& texts, Language language);
+
 // `all`: one for each of public_indicators(). `by_place`, `by_partner`: of the first one.
 PublicFiguresPage public_figures(std::vector<Statistics> const& all, Statistics const& by_place,
                                  Statistics const& by_partner, i18n::Texts const& texts, Language language);

@@ -12,6 +12,7 @@
 #include "network/import_counters.hpp"
 #include "network/import_store.hpp"
 #include "network/import_values.hpp"
+#include "network/label_hours.hpp"
 #include "network/page_phrases.hpp"
 #include "network/show_counter.hpp"
 #include "platform/i18n/format.hpp"
@@ -20,8 +21,6 @@
 namespace relais::network {
 namespace {
 
-constexpr auto kLabelMinutes = 24 * 60;
-constexpr auto kLabelDays = 5;
 constexpr std::string_view kOpenedHere = "here";  // the list of counters that no list brought
 
 Problem unknown_counter() {
@@ -57,7 +56,7 @@ ShownWeek week_of(std::string const& hours, hours::Calendar const& calendar, Dat
   }
   week.weekly_minutes = schedule.weekly_minutes();
   week.open_days = schedule.open_days();
-  week.meets_label = week.weekly_minutes >= kLabelMinutes && week.open_days >= kLabelDays;
+  week.meets_label = keeps_label_hours(schedule);
   return week;
 }
 

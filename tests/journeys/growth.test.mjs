@@ -42,6 +42,20 @@ test("growth and zones", async (t) => {
     }
   });
 
+  await t.test("M-02: the three goals, on a desk and on a telephone", async (t) => {
+    for (const [name, options] of [
+      ["goals", {}],
+      ["goals-phone", kTelephone],
+    ]) {
+      const { page } = await open(t, options);
+      await page.goto(`${url}/fr/goals`);
+      await page.getByRole("heading", { name: "Des services accessibles" }).waitFor();
+      await page.getByText("Comment c’est calculé").first().click();
+      await page.getByText("habitants à 30 minutes ou moins ÷ habitants").waitFor();
+      await looksRight(page, name);
+    }
+  });
+
   await t.test("M-47: whoever leads the programme sets a target and sees the gauge", async (t) => {
     const page = await workspace(t, programme, "/growth");
     await page.getByRole("heading", { name: /2.543 lieux principaux au 31.décembre 2022/ }).waitFor();

@@ -50,6 +50,28 @@ async function growth(t, database) {
     assert.equal((await grown("?to=2020-03-31")).projection, undefined, "three months are too few");
   });
 
+  await t.test("M-02: one page shows the three goals, the first by minutes, hours and premises", async () => {
+    await soon(async () => (await page("/fr/goals")).includes("à vol d’oiseau"));
+    const said = (await page("/fr/goals")).replaceAll(/[\u00a0\u202f]/g, " ");
+    const goals = said.split('<section class="goal">').slice(1);
+    assert.deepEqual(
+      goals.map((goal) => goal.match(/<h2>(.*?)<\/h2>/)[1]),
+      ["Des services accessibles", "Des démarches simples", "Un accueil de qualité"],
+    );
+    const figures = goals[0].split('<div class="card">').slice(1);
+    assert.equal(figures.length, 3);
+    for (const figure of figures) {
+      for (const part of ["Formule", "Numérateur", "Dénominateur", "Source"]) {
+        assert.match(figure, new RegExp(`<dt>${part}</dt><dd>[^<]+</dd>`));
+      }
+    }
+    assert.match(figures[0], /\d,\d %[\s\S]*Sur \d+ \d{3} \d{3} habitants/);
+    // domain.md 4 counts 2,271 of 2,375 fixed main places on the list that ships.
+    assert.match(figures[1], /9\d,\d %[\s\S]*2 2\d\d sur 2 3\d\d guichets/);
+    assert.match(figures[2], /Trop peu renseigné[\s\S]*0 sur 1 guichets/, "the list does not say it: no share is made up");
+    assert.match(goals[1], /Actes[\s\S]*Taux de réalisation/);
+  });
+
   await t.test("a department has its own course, and none of the network's figures", async () => {
     const { points, official, targets, territory_name } = await grown("?territory=08");
     assert.equal(territory_name, "Ardennes");

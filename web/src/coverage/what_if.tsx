@@ -14,7 +14,7 @@ import { PlacesMap } from "./places_map.tsx";
 import { type Point, split } from "./projection.ts";
 import { ScenarioBar } from "./scenario_bar.tsx";
 import type { Access } from "./use_coverage.ts";
-import { type Draft, useCountersNamed, useOutcome } from "./use_what_if.ts";
+import { type Draft, useCountersNamed, useOutcome, useScenarios } from "./use_what_if.ts";
 import { WhereNext } from "./where_next.tsx";
 import type { Words } from "./words.ts";
 
@@ -48,6 +48,7 @@ export function WhatIf({ access, draft, words, onChange }: WhatIfProps) {
     onPlace: (point) => setWanted({ ...wanted, point, where: degreesOf(point) }),
     onCounter: ({ id }) => setWanted({ ...wanted, counter: id }),
   };
+  const scenarios = useScenarios();
   const refused = refusedOf(error);
   const isOfEdit = refused?.problem.errors?.some(({ field }) => field.startsWith("/edits/")) ?? false;
   return (
@@ -76,6 +77,12 @@ export function WhatIf({ access, draft, words, onChange }: WhatIfProps) {
       </p>
       {comparison && (
         <div aria-busy={isOld} className="what-if__outcome">
+          <p className="lead">
+            {t("coverage.scenario.compared", {
+              before: scenarios.find(({ id }) => id === against)?.name ?? t("coverage.scenario.today"),
+              after: draft.scenario?.name ?? t("coverage.scenario.drawn"),
+            })}
+          </p>
           <OutcomeFigures comparison={comparison} words={words} />
         </div>
       )}

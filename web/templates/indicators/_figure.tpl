@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <div class="card">
-  <h2 class="public-figures__name">{{name}}</h2>
+  <h3 class="public-figures__name">{{name}}</h3>
   <p class="{{#is_known}}public-figures__value{{/is_known}}">{{value}}</p>
   <p class="small-print">{{basis}}</p>
   <details>

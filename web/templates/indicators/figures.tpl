@@ -6,6 +6,7 @@
   <p>{{period}}</p>
   {{#is_generated}}<p class="note">[[figures.generated_public]]</p>{{/is_generated}}
   {{#has_figures}}
+  <h2 class="visually-hidden">[[figures.public_title]]</h2>
   <div class="public-figures">
     {{#figures}}
     [[> indicators/_figure]]

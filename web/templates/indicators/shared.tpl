@@ -5,6 +5,7 @@
   <p class="lead">{{place}} · {{period}}</p>
   {{#only}}<p><strong>{{only}}</strong></p>{{/only}}
   {{#is_generated}}<p class="note">[[figures.generated_public]]</p>{{/is_generated}}
+  <h2 class="visually-hidden">[[sharing.value]]</h2>
   <div class="public-figures">
     {{#figure}}
     [[> indicators/_figure]]

@@ -14,6 +14,7 @@
     <li><a href="/[[lang]]/programme">[[platform.programme]]</a></li>
     <li><a href="/[[lang]]/governance">[[network.governance.title]]</a></li>
     <li><a href="/[[lang]]/growth">[[network.growth.title]]</a></li>
+    <li><a href="/[[lang]]/goals">[[goals.title]]</a></li>
     <li><a href="/[[lang]]/figures">[[figures.public_title]]</a></li>
     <li><a href="/[[lang]]/access">[[coverage.page.name]]</a></li>
     <li><a href="/[[lang]]/open-data">[[platform.open_data]]</a></li>

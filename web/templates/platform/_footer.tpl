@@ -6,6 +6,7 @@
       <ul>
         <li><a href="/[[lang]]/">[[platform.find_a_counter]]</a></li>
         <li><a href="/[[lang]]/procedures">[[platform.procedures]]</a></li>
+        <li><a href="/[[lang]]/access">[[coverage.page.name]]</a></li>
         <li><a href="/[[lang]]/programme">[[platform.programme]]</a></li>
         <li><a href="/[[lang]]/open-data">[[platform.open_data]]</a></li>
         <li><a href="/[[lang]]/legal-notice">[[platform.legal_notice]]</a></li>
