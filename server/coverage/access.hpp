@@ -42,13 +42,14 @@ roads::Time straight_line_time(Density density, double metres);
 struct PeopleAt {
   Tick tick = 0;
   float people = 0;
+  bool operator==(PeopleAt const&) const = default;
 };
 
 enum class Method { kRoads, kStraightLine };
 BOOST_DESCRIBE_ENUM(Method, kRoads, kStraightLine)
 
 struct CommuneAccess {
-  std::uint32_t first = 0;  // of AccessMap::people, until `last`; by ticks
+  std::uint32_t first = 0;  // of the base's people and then AccessMap::people, until `last`; by ticks
   std::uint32_t last = 0;
   double unreached = 0;  // people who come to no counter, or not before it closes
   double off_roads = 0;  // people whom no road comes near
@@ -57,6 +58,7 @@ struct CommuneAccess {
 };
 
 struct AccessMap {
+  std::shared_ptr<AccessMap const> base;  // whose people follow before these; null: none
   std::vector<PeopleAt> people;
   std::vector<CommuneAccess> communes;  // as Land::communes
   std::vector<std::string> counters;    // that count, by id
@@ -66,7 +68,9 @@ struct AccessMap {
   std::map<NetworkId, LeftOut> left_out;
 
   std::span<PeopleAt const> of(CommuneAccess const& commune) const {
-    return std::span{people}.subspan(commune.first, commune.last - commune.first);
+    auto const before = base == nullptr ? 0 : base->people.size();
+    return commune.first < before ? std::span{base->people}.subspan(commune.first, commune.last - commune.first)
+                                  : std::span{people}.subspan(commune.first - before, commune.last - commune.first);
   }
 };
 

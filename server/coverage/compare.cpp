@@ -14,6 +14,10 @@ bool is_other_way(std::optional<double> before, std::optional<double> after) {
   return before.has_value() != after.has_value() || (before && std::abs(*before - *after) >= 1.0 / kTicksAMinute);
 }
 
+bool are_same(std::span<PeopleAt const> before, std::span<PeopleAt const> after) {
+  return (before.data() == after.data() && before.size() == after.size()) || std::ranges::equal(before, after);
+}
+
 double shift(ComparedTerritory const& item) {
   return std::abs(item.within_after - item.within_before);
 }
@@ -37,6 +41,9 @@ Result<Comparison> compare(Land const& land, SpeedMaps const& before, SpeedMaps 
   said.after = people_within(land, after, selection->communes, minutes);
   for (auto const i : selection->communes) {
     auto const& commune = land.communes[i];
+    if (are_same(before.as_roads.of(before.as_roads.communes[i]), after.as_roads.of(after.as_roads.communes[i]))) {
+      continue;  // as most of a country, whatever the edits
+    }
     auto const was = people_as_roads(land, before.as_roads, i, minutes);
     auto const is = people_as_roads(land, after.as_roads, i, minutes);
     auto item = ComparedTerritory{

@@ -235,8 +235,26 @@ PeopleWithin people_within(Land const& land, SpeedMaps const& maps, std::span<st
   return said;
 }
 
+// As a distribution of this commune alone would say, to the bit: its people are by tick already.
 PeopleWithin people_as_roads(Land const& land, AccessMap const& map, std::uint32_t commune, std::int32_t minutes) {
-  return distribution(land, map, std::span{&commune, 1}).summary(minutes);
+  auto const& access = map.communes[commune];
+  PeopleWithin said;
+  said.people = land.communes[commune].people.value_or(0);
+  said.off_roads = access.off_roads;
+  said.unreached = access.unreached;
+  auto reached = 0.0;
+  for (auto const& [tick, people] : map.of(access)) {
+    reached += people;
+    said.within = tick <= minutes * kTicksAMinute ? reached : said.within;
+    if (!said.median_minutes && said.people > 0 && reached >= said.people / 2) {
+      said.median_minutes = static_cast<double>(tick) / kTicksAMinute;
+    }
+  }
+  said.by_straight_line = access.method == Method::kStraightLine ? reached : 0;
+  if (said.people > 0) {
+    said.share = said.within / said.people;
+  }
+  return said;
 }
 
 Method method_of(AccessMap const& map, std::span<std::uint32_t const> communes) {

@@ -10,6 +10,9 @@ namespace {
 
 constexpr std::string_view kRoadsRefusedEvent{"coverage.roads_refused"};
 constexpr std::size_t kMapsKept = 12;
+constexpr std::size_t kWavesKept = 4;
+// Where more than one of so many counters have other places, repairs cost about what counting from nothing does.
+constexpr std::size_t kFewOf = 16;
 
 // Changes when another file takes its place; empty: there is none.
 std::string identity_of(std::string const& path) {
@@ -106,6 +109,8 @@ bool CoverageHouse::keep_up() {
   now.land = std::move(land);
   now.grids = std::move(grids);
   file_identity_ = std::move(identity);
+  auto const nobody_counts = std::lock_guard{counting_};
+  bases_.clear();
   auto const lock = std::lock_guard{mutex_};
   around_ = std::move(now);
   kept_.clear();
@@ -174,13 +179,37 @@ Result<std::shared_ptr<AccessMap const>> CoverageHouse::map(Surroundings const& 
   if (auto found = find_kept()) {  // by whoever was before us
     return found;
   }
-  auto counted = std::make_shared<AccessMap const>(access(*around.land, places, across, around.ground.get()));
+  auto counted = count(around, places, across);
   auto const lock = std::lock_guard{mutex_};
   kept_.push_front({key, counted});
   if (kept_.size() > kMapsKept) {
     kept_.pop_back();
   }
   return counted;
+}
+
+std::shared_ptr<AccessMap const> CoverageHouse::count(Surroundings const& around, Places const& places,
+                                                      bool across) const {
+  auto const waves = count_waves(places);
+  if (around.ground == nullptr || waves > kWavesKept) {
+    return std::make_shared<AccessMap const>(access(*around.land, places, across, around.ground.get()));
+  }
+  for (auto base = bases_.begin(); base != bases_.end(); ++base) {
+    if (base->around.land != around.land || base->around.ground != around.ground || base->across != across) {
+      continue;
+    }
+    auto const counters = base->edits->map()->counters.size();
+    if (auto map = base->edits->with(places, std::max(counters / kFewOf, std::size_t{1}))) {
+      std::rotate(bases_.begin(), base, std::next(base));
+      return std::make_shared<AccessMap const>(*std::move(map));
+    }
+  }
+  auto kept = waves;
+  auto const first_too_many =
+      std::ranges::find_if(bases_, [&](Base const& base) { return (kept += base.edits->waves()) > kWavesKept; });
+  bases_.erase(first_too_many, bases_.end());
+  bases_.push_front({around, across, std::make_unique<AccessEdits>(*around.land, places, across, *around.ground)});
+  return bases_.front().edits->map();
 }
 
 Result<Coverage> CoverageHouse::answer(CoverageQuery const& query, std::size_t limit) const {

@@ -10,6 +10,7 @@
 #include <deque>
 #include <mutex>
 
+#include "coverage/access_edits.hpp"
 #include "coverage/capacity.hpp"
 #include "coverage/centre_times.hpp"
 #include "coverage/compare.hpp"
@@ -54,6 +55,12 @@ class CoverageHouse {
     std::string key;
     std::shared_ptr<AccessMap const> map;
   };
+  // Of which maps with other places are made.
+  struct Base {
+    Surroundings around;
+    bool across;
+    std::unique_ptr<AccessEdits> edits;
+  };
   using Searches = std::vector<std::unique_ptr<roads::Within>>;
 
   // One map for each speed, the same where no place closes meanwhile.
@@ -68,6 +75,7 @@ class CoverageHouse {
   // Refusal: coverage.busy, where others are being counted.
   Result<std::shared_ptr<AccessMap const>> map(Surroundings const& around, Places places, bool across,
                                                double speed) const;
+  std::shared_ptr<AccessMap const> count(Surroundings const& around, Places const& places, bool across) const;
   std::optional<RoadsKnown> roads_known(Surroundings const& around) const;
   std::unique_ptr<roads::Within> idle_search(std::shared_ptr<Roads const> const& roads) const;
 
@@ -81,6 +89,7 @@ class CoverageHouse {
   mutable std::deque<Kept> kept_;  // the last used first
   mutable Searches idle_;          // of around_'s roads
   mutable std::timed_mutex counting_;
+  mutable std::deque<Base> bases_;  // by whoever counts; the last used first
 };
 
 }  // namespace relais::coverage

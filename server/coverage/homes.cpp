@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <numeric>
+#include <utility>
 
 namespace relais::coverage {
 namespace {
@@ -121,16 +123,49 @@ std::vector<Home> stretches(std::span<Commune const> communes, roads::GraphView 
   return homes;
 }
 
+void note_nodes(Homes& homes, roads::GraphView const& graph) {
+  std::vector<std::uint32_t> last;  // commune that was noted at each node
+  auto const each = [&](auto const& note) {
+    last.assign(graph.nodes.size(), kNowhere);
+    for (std::uint32_t commune = 0; commune < homes.ground.size(); ++commune) {
+      auto const note_ends = [&](std::uint32_t edge) {
+        for (auto const node : {graph.edges[edge].from, graph.edges[edge].to}) {
+          if (std::exchange(last[node], commune) != commune) {
+            note(node, commune);
+          }
+        }
+      };
+      for (auto const& home : homes.of(commune)) {
+        note_ends(home.edge);
+      }
+      if (homes.ground[commune] == Ground::kRoads) {
+        note_ends(homes.centres[commune].edge);
+      }
+    }
+  };
+  homes.first_at.assign(graph.nodes.size() + 1, 0);
+  each([&](std::uint32_t node, std::uint32_t) { ++homes.first_at[node + 1]; });
+  std::partial_sum(homes.first_at.begin(), homes.first_at.end(), homes.first_at.begin());
+  homes.at.resize(homes.first_at.back());
+  auto next = homes.first_at;
+  each([&](std::uint32_t node, std::uint32_t commune) { homes.at[next[node]++] = commune; });
+}
+
 class Spreading {
  public:
   Spreading(Dwellers const& dwellers, roads::GraphView const& graph, roads::SnapIndex const& index,
             std::span<geo::Point const> stranded)
-      : dwellers_(dwellers), index_(index), stretches_(stretches(dwellers.communes, graph)), stranded_(stranded) {
+      : dwellers_(dwellers),
+        graph_(graph),
+        index_(index),
+        stretches_(stretches(dwellers.communes, graph)),
+        stranded_(stranded) {
     auto const count = dwellers.communes.size();
     spread_.ground.resize(count);
     spread_.off_roads.resize(count);
     spread_.centres.resize(count);
     spread_.homes.reserve(stretches_.size());
+    spread_.first.push_back(0);
   }
 
   Homes spread() {
@@ -147,7 +182,9 @@ class Spreading {
       add(i, {stretch, last_stretch}, {cell, last_cell});
       stretch = last_stretch;
       cell = last_cell;
+      spread_.first.push_back(static_cast<std::uint32_t>(spread_.homes.size()));
     }
+    note_nodes(spread_, graph_);
     return std::move(spread_);
   }
 
@@ -213,6 +250,7 @@ class Spreading {
   }
 
   Dwellers const& dwellers_;
+  roads::GraphView graph_;
   roads::SnapIndex const& index_;
   std::vector<Home> stretches_;
   geo::NearestTree stranded_;

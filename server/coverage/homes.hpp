@@ -37,9 +37,20 @@ enum class Ground : std::uint8_t {
 
 struct Homes {
   std::vector<Home> homes;              // by commune
+  std::vector<std::uint32_t> first;     // home of each commune, and one behind the last
   std::vector<Ground> ground;           // of each commune
   std::vector<double> off_roads;        // people of cells that no road comes near, of communes on kRoads
   std::vector<roads::Snapped> centres;  // of communes on kRoads
+  // Communes with a home or the centre on an edge of each node of the roads: for whom the node is a way out.
+  std::vector<std::uint32_t> first_at;  // of each node, and one behind the last
+  std::vector<std::uint32_t> at;        // communes
+
+  std::span<Home const> of(std::uint32_t commune) const {
+    return std::span{homes}.subspan(first[commune], first[commune + 1] - first[commune]);
+  }
+  std::span<std::uint32_t const> communes_at(std::uint32_t node) const {
+    return std::span{at}.subspan(first_at[node], first_at[node + 1] - first_at[node]);
+  }
 };
 
 // The loaded roads come near a commune whose centre lies within so many metres of one, joined to the others or not.
