@@ -208,24 +208,18 @@ int main(int count, char** arguments) {
     std::cerr << "sizes are G0, G1, G2, G3 and G4\n";
     return 1;
   }
-  auto nation = synthetic_nation(*size, 1);
-  auto const built = build_graph(nation.network).graph;
-  nation.network = {};
-  auto const graph = built.view();
-  auto const snap = SnapIndex{graph};
+  auto const nation = bench::Nation{*size};
+  auto const graph = nation.graph.view();
+  auto const& communes = nation.made_up.communes;
   auto const place_of = [&](std::uint32_t counter, std::uint32_t commune) {
-    return CounterOnRoad{counter, *snap.snap(nation.communes[commune].centre)};
+    return CounterOnRoad{counter, *nation.snap.snap(communes[commune].centre)};
   };
-  std::vector<CounterOnRoad> counters;
-  for (auto const commune : nation.counters) {
-    counters.push_back(place_of(static_cast<std::uint32_t>(counters.size()), commune));
-  }
-  auto const sources = seeds(graph, counters);
+  auto const& counters = nation.counters;
 
   std::vector<double> rounds;
   for (std::size_t round = 0; round <= bench::kRounds; ++round) {
     auto const start = bench::processor_time();
-    auto const nearest = reference::plain_buckets(graph, sources);
+    auto const nearest = reference::plain_buckets(graph, nation.sources);
     rounds.push_back(bench::processor_time() - start);
   }
   rounds.erase(rounds.begin());  // warm
@@ -238,11 +232,11 @@ int main(int count, char** arguments) {
     return 1;
   }
 
-  auto what_if = WhatIf{graph, counters, {graph, snap, nation}};
+  auto what_if = WhatIf{graph, counters, {graph, nation.snap, nation.made_up}};
   auto random = std::mt19937{1};
   auto const some_counter = [&] { return static_cast<std::uint32_t>(random() % counters.size()); };
   auto const at_some_commune = [&](std::uint32_t counter) {
-    return place_of(counter, static_cast<std::uint32_t>(random() % nation.communes.size()));
+    return place_of(counter, static_cast<std::uint32_t>(random() % communes.size()));
   };
   auto const close = [&] { return Edit{some_counter(), {}}; };
   auto const add = [&] { return Edit{{}, at_some_commune(static_cast<std::uint32_t>(counters.size()))}; };

@@ -3,8 +3,6 @@
 // one thread: median of kRounds, least and most; then ratios with their definitions. `roads_bench G3 FILE` leaves the
 // graph in FILE for bench/roads_peer.py.
 #include <algorithm>
-#include <array>
-#include <ctime>
 #include <fstream>
 #include <iostream>
 #include <numeric>
@@ -27,30 +25,20 @@ namespace {
 
 using namespace relais::roads;
 
-constexpr int kRounds = 5;
+using bench::Nation;
+
 constexpr double kSlowestReference = 250;  // ns a node: a reference that is slower would flatter us
 constexpr Time kThirtyMinutes = 18'000;
 
-struct Figure {
-  double least;
-  double median;
-  double most;
-};
-
+// In nanoseconds for each of so many.
 template <class Work>
-Figure measured(double times, Work work) {
-  std::array<double, kRounds> rounds{};
-  work();  // warm
-  for (auto& round : rounds) {
-    auto const start = std::clock();
-    work();
-    round = static_cast<double>(std::clock() - start) * (1e9 / CLOCKS_PER_SEC) / times;
-  }
-  std::ranges::sort(rounds);
-  return {rounds.front(), rounds[kRounds / 2], rounds.back()};
+bench::Figure measured(double many, Work work) {
+  auto const [least, median, most] = bench::measured(work);
+  auto const each = 1e6 / many;
+  return {least * each, median * each, most * each};
 }
 
-void print(std::string_view what, std::string_view unit, Figure const& figure) {
+void print(std::string_view what, std::string_view unit, bench::Figure const& figure) {
   fmt::print("{:44} {:9.2f} {:10} ({:.2f} to {:.2f})\n", what, figure.median, unit, figure.least, figure.most);
 }
 
@@ -81,23 +69,6 @@ Memory memory() {
              found.bandwidth, found.latency, sum % 7);
   return found;
 }
-
-struct Nation {
-  explicit Nation(SyntheticSize const& size)
-      : nation{synthetic_nation(size, 1)}, graph{build_graph(nation.network).graph}, snap{graph.view()} {
-    nation.network = {};
-    for (std::uint32_t i = 0; i < nation.counters.size(); ++i) {
-      counters.push_back({i, *snap.snap(nation.communes[nation.counters[i]].centre)});
-    }
-    sources = seeds(graph.view(), counters);
-  }
-
-  SyntheticNation nation;
-  Graph graph;
-  SnapIndex snap;
-  std::vector<CounterOnRoad> counters;
-  std::vector<Seed> sources;
-};
 
 template <class Element>
 void append(std::ofstream& file, std::vector<Element> const& elements) {
@@ -171,7 +142,7 @@ int main(int count, char** arguments) {
   });
   print("30 minutes around one place", "ns/node", around);
 
-  auto homes = nation.nation.homes;
+  auto homes = nation.made_up.homes;
   homes.resize(std::min<std::size_t>(homes.size(), 500'000));
   std::size_t off_the_roads = 0;
   auto const snapping = measured(static_cast<double>(homes.size()), [&] {
@@ -192,7 +163,7 @@ int main(int count, char** arguments) {
              ours_ns.median / memory.latency);
   fmt::print("{:8.2f} million points a second set on their nearest road\n", 1e3 / snapping.median);
   if (off_the_roads > 0) {
-    fmt::print("{} points are off the roads\n", off_the_roads / (kRounds + 1));
+    fmt::print("{} points are off the roads\n", off_the_roads / (bench::kRounds + 1));
   }
   if (count > 2) {
     leave_for_peer(arguments[2], nation, ours);

@@ -74,15 +74,13 @@ inline std::optional<SyntheticSize> size_of(std::string_view name) {
 }
 
 struct Nation {
-  explicit Nation(SyntheticSize const& size) {
-    auto nation = synthetic_nation(size, 1);
-    graph = build_graph(nation.network).graph;
-    nation.network = {};
-    auto const snap = SnapIndex{graph.view()};
-    for (std::uint32_t i = 0; i < nation.counters.size(); ++i) {
-      counters.push_back({i, *snap.snap(nation.communes[nation.counters[i]].centre)});
+  explicit Nation(SyntheticSize const& size)
+      : made_up{synthetic_nation(size, 1)}, graph{build_graph(made_up.network).graph}, snap{graph.view()} {
+    made_up.network = {};
+    for (std::uint32_t i = 0; i < made_up.counters.size(); ++i) {
+      counters.push_back({i, *snap.snap(made_up.communes[made_up.counters[i]].centre)});
     }
-    for (auto const& commune : nation.communes) {
+    for (auto const& commune : made_up.communes) {
       if (auto const at = snap.snap(commune.centre)) {
         communes.push_back(*at);
       }
@@ -90,7 +88,9 @@ struct Nation {
     sources = seeds(graph.view(), counters);
   }
 
+  SyntheticNation made_up;  // without its roads, which are the graph
   Graph graph;
+  SnapIndex snap;
   std::vector<CounterOnRoad> counters;
   std::vector<Snapped> communes;  // their centres
   std::vector<Seed> sources;

@@ -1,7 +1,9 @@
 #include "engine/roads/synthetic.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <queue>
 
 #include <gtest/gtest.h>
 
@@ -88,6 +90,62 @@ std::vector<Reached> firsts(std::vector<TwoNearest> const& nearest) {
   return all;
 }
 
+// By the quickest way from a node, in metres; what is further than an hour and a half stays 0.
+std::vector<double> metres_driven(Network const& network, std::vector<std::vector<std::uint32_t>> const& segments_at,
+                                  std::uint32_t from) {
+  constexpr std::uint64_t kLongest = 90 * 60 * 1'000;
+  auto quickest = std::vector<std::uint64_t>(network.nodes.size(), kLongest);
+  auto metres = std::vector<double>(network.nodes.size());
+  auto queue = std::priority_queue<std::pair<std::uint64_t, std::uint32_t>,
+                                   std::vector<std::pair<std::uint64_t, std::uint32_t>>, std::greater<>>{};
+  quickest[from] = 0;
+  for (queue.emplace(0, from); !queue.empty();) {
+    auto const [time, at] = queue.top();
+    queue.pop();
+    for (auto const i : time == quickest[at] ? segments_at[at] : std::vector<std::uint32_t>{}) {
+      auto const& segment = network.segments[i];
+      auto const is_forward = segment.from == at;
+      auto const next = is_forward ? segment.to : segment.from;
+      if (segment.direction != (is_forward ? Direction::kBackward : Direction::kForward) &&
+          time + segment.milliseconds < quickest[next]) {
+        quickest[next] = time + segment.milliseconds;
+        metres[next] = metres[at] + segment.milliseconds * double{1} * segment.speed / 3'600;
+        queue.emplace(quickest[next], next);
+      }
+    }
+  }
+  return metres;
+}
+
+// How much further one drives than the crow flies, on average between communes 10 to 50 km apart in the lowlands.
+double detour(SyntheticNation const& nation) {
+  auto segments_at = std::vector<std::vector<std::uint32_t>>(nation.network.nodes.size());
+  for (std::uint32_t i = 0; i < nation.network.segments.size(); ++i) {
+    segments_at[nation.network.segments[i].from].push_back(i);
+    segments_at[nation.network.segments[i].to].push_back(i);
+  }
+  std::map<Position, std::uint32_t> node_at;
+  for (std::uint32_t i = 0; i < nation.network.nodes.size(); ++i) {
+    node_at.emplace(nation.network.nodes[i], i);
+  }
+  auto sum = 0.0;
+  auto pairs = 0.0;
+  constexpr std::size_t kEvery = 50;
+  auto const& communes = nation.communes;
+  for (std::size_t from = 0; from < communes.size(); from += kEvery) {
+    auto const metres = metres_driven(nation.network, segments_at, node_at.at(communes[from].centre));
+    for (auto const& to : communes) {
+      auto const straight = metres_between(communes[from].centre, to.centre);
+      auto const driven = metres[node_at.at(to.centre)];
+      if (driven > 0 && straight > 10'000 && straight < 50'000 && !communes[from].is_in_relief && !to.is_in_relief) {
+        sum += driven / straight;
+        ++pairs;
+      }
+    }
+  }
+  return sum / pairs;
+}
+
 constexpr Time kTwentyMinutes = 12'000;
 constexpr Time kThirtyMinutes = 18'000;
 
@@ -114,6 +172,7 @@ TEST(Synthetic, a_small_nation_is_equal_to_the_oracle_counter_by_counter) {
 
 TEST(Synthetic, a_region_is_shaped_as_roads_are) {
   auto const made = Made{kG1};
+  EXPECT_NEAR(detour(made.nation), 1.325, 0.075);
   auto const shares = degrees(made.graph);
   EXPECT_NEAR(shares.at(1), 20, 2.5);
   EXPECT_LT(shares.at(2), 10);
