@@ -2,7 +2,6 @@
 // same file (web/src/visits/personal_data.ts) and data/personal-data-vectors.json holds both to the same answers.
 #pragma once
 
-#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +10,8 @@
 
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
+
+#include "engine/language/span.hpp"
 
 namespace re2 {
 class RE2;
@@ -63,13 +64,6 @@ struct PersonalDataRuleFile {
   std::vector<PersonalDataRule> rules;
 };
 BOOST_DESCRIBE_STRUCT(PersonalDataRuleFile, (), (pieces, iban_lengths, not_names, rules))
-
-// Bytes of the UTF-8 text, or code points where so said; `last` is one past the end.
-struct Span {
-  std::size_t first = 0;
-  std::size_t last = 0;
-  bool operator==(Span const&) const = default;
-};
 
 struct PersonalDataFinding {
   std::string rule;

@@ -1,41 +1,25 @@
 #include "engine/language/personal_data.hpp"
 
-#include <fstream>
-#include <map>
-#include <sstream>
 #include <stdexcept>
 
 #include <boost/json.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "engine/language/shipped_for_tests.hpp"
+
 namespace relais::language {
 namespace {
 
 namespace js = boost::json;
-
-js::value shipped(std::string const& name) {
-  auto const file = std::ifstream{RELAIS_SOURCE_DIR "/data/" + name};
-  auto text = std::ostringstream{};
-  text << file.rdbuf();
-  return js::parse(text.str());
-}
-
-std::string text_of(js::object const& object, std::string_view member) {
-  return js::value_to<std::string>(object.at(member));
-}
 
 std::optional<std::string> optional_text(js::object const& object, std::string_view member) {
   return object.contains(member) ? std::optional{text_of(object, member)} : std::nullopt;
 }
 
 std::optional<PersonalDataCheck> check_of(js::object const& rule) {
-  using Check = PersonalDataCheck;
-  static auto const kChecks = std::map<std::string, Check>{
-      {"nir_key", Check::kNirKey},         {"nir_shape", Check::kNirShape}, {"iban_key", Check::kIbanKey},
-      {"belgian_key", Check::kBelgianKey}, {"card_key", Check::kCardKey},   {"name", Check::kName}};
   auto const name = optional_text(rule, "check");
-  return name ? std::optional{kChecks.at(*name)} : std::nullopt;
+  return name ? std::optional{enumerator<PersonalDataCheck>(*name)} : std::nullopt;
 }
 
 std::optional<bool> optional_flag(js::object const& rule, std::string_view name) {
