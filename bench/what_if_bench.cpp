@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "coverage/coverage_house.hpp"
+#include "made_up_land.hpp"
 #include "platform/json/write.hpp"
 #include "roads_nation.hpp"
 
@@ -20,38 +21,11 @@ namespace {
 
 using namespace relais;
 using namespace relais::coverage;
+using coverage::bench::land_of;
 using roads::bench::processor_time;
 
 constexpr int kEdits = 300;            // of each kind
 constexpr std::size_t kLookedAt = 60;  // after every so many, the answer is compared with the one from nothing
-
-std::shared_ptr<Land const> land_of(roads::SyntheticNation const& nation) {
-  constexpr double kCommuneArea = 15.8;
-  auto land = std::make_shared<Land>();
-  land->networks = {NetworkId{"fr"}};
-  std::vector<std::string> codes;
-  for (auto const& commune : nation.communes) {
-    codes.push_back(fmt::format("{:05}", codes.size()));
-    if (commune.is_abroad) {
-      continue;
-    }
-    Commune one;
-    one.network = land->networks.front();
-    one.code = one.name = codes.back();
-    one.people = commune.people;
-    one.centre = point_of(commune.centre);
-    one.area_km2 = kCommuneArea;
-    land->communes.push_back(std::move(one));
-  }
-  Places places;
-  for (auto const commune : nation.counters) {
-    auto const& code = codes[commune];
-    places.places.push_back({land->networks.front(), code, code, point_of(nation.communes[commune].centre), {}, 0});
-  }
-  land->places = [places](PlacesAsked const&) { return places; };
-  land->has_counter = [](std::string const&) { return true; };
-  return land;
-}
 
 // Without their hierarchy, which nothing here asks for.
 void keep_roads(roads::Graph const& graph, std::string const& path) {

@@ -2,6 +2,7 @@
 #include "coverage/siting.hpp"
 
 #include <filesystem>
+#include <numeric>
 #include <random>
 
 #include <gmock/gmock.h>
@@ -65,13 +66,14 @@ class Country {
 
 using Rows = std::vector<std::vector<Near>>;
 
-Rows times(Surroundings const& around, double minutes) {
+// From all communes to their centres, those one after the other so many times.
+Rows times(Surroundings const& around, double minutes, std::size_t times_over = 1) {
   auto const& communes = around.land->communes;
-  std::vector<std::uint32_t> numbers;
+  std::vector<std::uint32_t> numbers(communes.size());
+  std::iota(numbers.begin(), numbers.end(), 0U);
   std::vector<geo::Point> centres;
-  for (std::uint32_t i = 0; i < communes.size(); ++i) {
-    numbers.push_back(i);
-    centres.push_back(*communes[i].centre);
+  for (std::size_t i = 0; i < times_over * communes.size(); ++i) {
+    centres.push_back(*communes[i % communes.size()].centre);
   }
   auto rows = Rows{};
   auto times = SitingTimes{around, numbers, kHere, minutes};
@@ -148,6 +150,13 @@ TEST(Siting, IsTheSameByTheHierarchyOfAMadeUpNation) {
     country.counter(point_of(nation->communes[commune].centre));
   }
   country.add_two_beyond_roads(point_of(nation->communes.back().centre));
+  auto const once = times(country.around(), 10);
+  constexpr std::size_t kOften = 20;
+  auto const often = times(country.around(), 10, kOften);
+  ASSERT_EQ(often.size(), kOften * once.size());
+  for (std::size_t i = 0; i < often.size(); ++i) {
+    ASSERT_EQ(often[i], once[i % once.size()]) << "more places than are asked for together";
+  }
   expect_the_same(folder.roads, country);
 }
 

@@ -9,7 +9,7 @@
 namespace relais::coverage {
 namespace {
 
-constexpr std::size_t kTogether = 4'096;  // places: a country in nine parts
+constexpr std::size_t kTogether = 8'192;  // places: a country in five parts
 
 }  // namespace
 
