@@ -49,7 +49,7 @@ Time straight_line_time(Density density, double metres) {
 AccessMap access(Land const& land, Places const& places, bool across, RoadsGround const* ground) {
   AccessMap map;
   map.left_out = places.left_out;
-  auto const waves = waves_of(places, ground, map);
+  auto const waves = waves_of(places, snap_by(ground), map);
   std::vector<std::uint32_t> all(land.communes.size());
   std::iota(all.begin(), all.end(), 0U);
   auto counting = Counting{land, across, ground, all, map};

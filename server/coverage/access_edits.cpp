@@ -88,7 +88,12 @@ AccessEdits::AccessEdits(Land const& land, Places const& places, bool across, Ro
     : land_(land), across_(across), ground_(ground) {
   auto map = AccessMap{};
   map.left_out = places.left_out;
-  auto waves = waves_of(places, &ground, map);
+  auto waves = waves_of(
+      places,
+      [&, snap = snap_by(&ground)](geo::Point at) {
+        return snapped_.insert_or_assign({at.lat, at.lon}, snap(at)).first->second;
+      },
+      map);
   auto const numbers = *numbers_of(map.counters, map.counters);
   number(waves, numbers);
   auto const all = all_of(land);
@@ -106,7 +111,13 @@ AccessEdits::AccessEdits(Land const& land, Places const& places, bool across, Ro
 std::optional<AccessMap> AccessEdits::with(Places const& places, std::size_t most) {
   auto map = AccessMap{};
   map.left_out = places.left_out;
-  auto wanted = waves_of(places, &ground_, map);
+  auto wanted = waves_of(
+      places,
+      [&, snap = snap_by(&ground_)](geo::Point at) {
+        auto const known = snapped_.find({at.lat, at.lon});
+        return known == snapped_.end() ? snap(at) : known->second;
+      },
+      map);
   auto const numbers = numbers_of(map.counters, map_->counters);
   if (!numbers) {
     return std::nullopt;

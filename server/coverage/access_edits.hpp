@@ -45,6 +45,7 @@ class AccessEdits {
   Land const& land_;
   bool across_;
   RoadsGround const& ground_;
+  std::map<std::pair<double, double>, std::optional<roads::Snapped>> snapped_;  // of the base's places, by lat and lon
   std::vector<Kept> waves_;
   std::shared_ptr<AccessMap const> map_;
 };

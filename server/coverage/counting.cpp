@@ -28,9 +28,9 @@ void take(TwoNearest& nearest, TwoNearest const& found, Time closes_in) {
   }
 }
 
-void snap(Wave& wave, roads::SnapIndex const& index, AccessMap& map) {
+void put_on_roads(Wave& wave, SnapPlace const& snap, AccessMap& map) {
   for (auto const& [counter, at] : wave.places) {
-    if (auto const snapped = index.snap(position_of(at), kNearRoadsMetres)) {
+    if (auto const snapped = snap(at)) {
       snapped->metres <= roads::kSnapMetres ? wave.on_roads.push_back({counter, *snapped})
                                             : map.off_roads.push_back(map.counters[counter]);
     }
@@ -39,7 +39,13 @@ void snap(Wave& wave, roads::SnapIndex const& index, AccessMap& map) {
 
 }  // namespace
 
-std::vector<Wave> waves_of(Places const& places, RoadsGround const* ground, AccessMap& map) {
+SnapPlace snap_by(RoadsGround const* ground) {
+  return [=](geo::Point at) {
+    return ground == nullptr ? std::nullopt : ground->index->snap(position_of(at), kNearRoadsMetres);
+  };
+}
+
+std::vector<Wave> waves_of(Places const& places, SnapPlace const& snap, AccessMap& map) {
   std::map<std::string, Place const*> first;
   for (auto const& place : places.places) {
     first.try_emplace(place.counter, &place);
@@ -60,9 +66,7 @@ std::vector<Wave> waves_of(Places const& places, RoadsGround const* ground, Acce
   std::vector<Wave> all;
   all.reserve(waves.size());
   for (auto& [key, wave] : waves) {
-    if (ground != nullptr) {
-      snap(wave, *ground->index, map);
-    }
+    put_on_roads(wave, snap, map);
     all.push_back(std::move(wave));
   }
   return all;

@@ -1,7 +1,7 @@
 // The steps by which a map of access is counted, for all communes or for some.
 #pragma once
 
-#include <utility>
+#include <functional>
 
 #include "coverage/access.hpp"
 
@@ -21,8 +21,12 @@ struct Wave {
   std::vector<roads::CounterOnRoad> on_roads;  // those of them that are
 };
 
+// As SnapIndex::snap() within kNearRoadsMetres.
+using SnapPlace = std::function<std::optional<roads::Snapped>(geo::Point at)>;
+SnapPlace snap_by(RoadsGround const* ground);  // to nowhere without roads
+
 // The counters of these places, by id, are added to the empty map; places have their index in it for a number.
-std::vector<Wave> waves_of(Places const& places, RoadsGround const* ground, AccessMap& map);
+std::vector<Wave> waves_of(Places const& places, SnapPlace const& snap, AccessMap& map);
 std::size_t count_waves(Places const& places);
 
 class Counting {

@@ -2,9 +2,11 @@
 //
 // Roads and homes are loaded in the background and again when the directory or the file of roads changes; until then
 // questions are refused with coverage.loading. A map is counted when it is first asked for and kept by the places that
-// count and the minutes that they stay open, so that one map serves every question with the same answer. Memory for a
-// country of 6 million junctions: the mapped file, 250 MB for homes and the index, 20 MB a map, and while one is
-// counted (one at a time) 150 MB.
+// count and the minutes that they stay open, so that one map serves every question with the same answer. Where it
+// differs little from one that was counted, as edits make it, it is made of that one (access_edits.hpp). Memory for a
+// country of 6 million junctions: the mapped file, 300 MB for homes and the index, 20 MB a map that was counted and 2
+// MB one that was made of it, 100 MB for each of the at most four waves of places of which others are made, and while a
+// map of more waves is counted (one at a time) 150 MB.
 #pragma once
 
 #include <deque>
@@ -75,6 +77,7 @@ class CoverageHouse {
   // Refusal: coverage.busy, where others are being counted.
   Result<std::shared_ptr<AccessMap const>> map(Surroundings const& around, Places places, bool across,
                                                double speed) const;
+  // By whoever holds counting_.
   std::shared_ptr<AccessMap const> count(Surroundings const& around, Places const& places, bool across) const;
   std::optional<RoadsKnown> roads_known(Surroundings const& around) const;
   std::unique_ptr<roads::Within> idle_search(std::shared_ptr<Roads const> const& roads) const;
@@ -89,7 +92,7 @@ class CoverageHouse {
   mutable std::deque<Kept> kept_;  // the last used first
   mutable Searches idle_;          // of around_'s roads
   mutable std::timed_mutex counting_;
-  mutable std::deque<Base> bases_;  // by whoever counts; the last used first
+  mutable std::deque<Base> bases_;  // of whoever holds it; the last used first
 };
 
 }  // namespace relais::coverage

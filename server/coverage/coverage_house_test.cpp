@@ -116,13 +116,13 @@ class Region : public testing::Test {
 };
 
 TEST_F(Region, IsComparedAsIfCountedFromNothingWhateverWasAskedBefore) {
-  for (std::size_t i = 0; i < 24; ++i) {
+  for (std::size_t i = 0; i < 16; ++i) {
     SCOPED_TRACE(i);
     auto query = CoverageQuery{};
     query.across = random_() % 3 == 0;
     if (random_() % 3 == 0) {
       query.open_at = kThen;
-      closing_times_ = 1 + i / 12;  // of each network: maps at three speeds of two waves, then of four
+      closing_times_ = 1 + i / 8;  // of each network: maps at three speeds of two waves, then of four
     }
     ask(query);
   }
