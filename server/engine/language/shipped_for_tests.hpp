@@ -1,7 +1,10 @@
 // Shipped files as JSON, read by these tests themselves: this room may not know platform/json.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
+#include <filesystem>
 #include <fstream>
 #include <optional>
 #include <sstream>
@@ -11,6 +14,7 @@
 
 #include <boost/describe/enum_from_string.hpp>
 #include <boost/json.hpp>
+#include <zlib.h>
 
 namespace relais::language {
 
@@ -23,6 +27,19 @@ inline std::string shipped_text(std::string const& name) {
 
 inline boost::json::value shipped(std::string const& name) {
   return boost::json::parse(shipped_text(name));
+}
+
+// A gzip file's text.
+inline std::string unpacked(std::filesystem::path const& path) {
+  auto text = std::string{};
+  auto* const file = gzopen(path.c_str(), "rb");
+  auto part = std::array<char, 65'536>{};
+  for (auto read = 1; read > 0;) {
+    read = gzread(file, part.data(), part.size());
+    text.append(part.data(), static_cast<std::size_t>(std::max(read, 0)));
+  }
+  gzclose(file);
+  return text;
 }
 
 // One value a line.
