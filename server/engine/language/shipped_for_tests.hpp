@@ -13,6 +13,7 @@
 #include <vector>
 
 #include <boost/describe/enum_from_string.hpp>
+#include <boost/describe/enum_to_string.hpp>
 #include <boost/json.hpp>
 #include <zlib.h>
 
