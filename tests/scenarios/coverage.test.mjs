@@ -224,8 +224,8 @@ test("access by real roads", needsSharedData, async (t) => {
     renameSync(beside, roads);
     await soon(async () => !("roads" in (await asked("?territory=06104")).body));
     const { code, err } = relais("coverage", "--database", database, "--roads", roads);
-    assert.equal(code, 0);
-    assert.match(err, /roads\.damaged/);
+    assert.equal(code, 1);
+    assert.match(err, /roads\.damaged.*relais import roads/);
     assert.equal(bring("monaco-et-abords-2016.osm.pbf").code, 0);
     await soon(async () => "roads" in (await asked("?territory=06104")).body);
   });
