@@ -46,7 +46,7 @@ std::vector<std::vector<PlacedWord>> clauses(std::string_view text) {
   for (int32_t i = 0; i < size;) {
     auto const at = static_cast<std::size_t>(i);
     UChar32 c = 0;
-    U8_NEXT(text.data(), i, size, c);
+    U8_NEXT(reinterpret_cast<std::uint8_t const*>(text.data()), i, size, c);
     if (is_in_word(c)) {
       first = first == std::string_view::npos ? at : first;
     } else if (c < 0 || is_unseen(c)) {

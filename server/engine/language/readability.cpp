@@ -110,7 +110,7 @@ std::size_t end_of_word(std::string_view text, std::size_t at) {
   auto last = at;
   while (i < size) {
     UChar32 c = 0;
-    U8_NEXT(text.data(), i, size, c);
+    U8_NEXT(reinterpret_cast<std::uint8_t const*>(text.data()), i, size, c);
     if (c >= 0 && is_in_word(c)) {
       last = static_cast<std::size_t>(i);
     } else if (!((c == '-' || c == 0x2011) && last + (c == '-' ? 1 : 3) == static_cast<std::size_t>(i))) {
