@@ -30,6 +30,7 @@ for size in "$@"; do
       "$(sed -n 's/^nearest counter, all nodes: \([0-9.]*\) ms/\1/p' <<<"$figures")")
   fi
   build/bench/edits_bench "$size"
+  build/bench/what_if_bench "$size"
   build/bench/hierarchy_bench "$size"
   echo
 done

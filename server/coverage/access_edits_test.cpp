@@ -175,7 +175,7 @@ TEST(AccessEdits, OfAMadeUpRegionAreWhatIsCountedFromNothing) {
   border.open(40);
   auto const start = border.places();
   auto edits = border.edits(true);
-  for (std::size_t edit = 0; edit < 60; ++edit) {
+  for (std::size_t edit = 0; edit < 40; ++edit) {
     if (edit % 6 == 0) {
       border.places() = start;
     }
