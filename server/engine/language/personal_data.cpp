@@ -71,25 +71,10 @@ struct Text {
   std::string_view part(Span span) const { return text.substr(span.first, span.last - span.first); }
 };
 
-std::size_t size_of_space(std::string_view text) {
-  for (std::string_view const space : {" ", "\u00a0", "\u2007", "\u2009", "\u202f"}) {
-    if (text.starts_with(space)) {
-      return space.size();
-    }
-  }
-  return 0;
-}
-
-// "de", "van", "Le": part of a name, and none alone.
-bool is_particle(std::string_view word) {
-  auto const is_lower = word[0] >= 'a' && word[0] <= 'z';
-  auto const is_elided = word.find('\'') != std::string_view::npos || word.find("’") != std::string_view::npos;
-  return (is_lower && !is_elided) || word == "Le" || word == "La" || word == "Les";
-}
-
 }  // namespace
 
-PersonalDataRules::PersonalDataRules(PersonalDataRuleFile file) : file_{std::move(file)} {
+PersonalDataRules::PersonalDataRules(PersonalDataRuleFile file)
+    : file_{std::move(file)}, names_{file_.not_names, file_.common_words, file_.given_names} {
   for (auto const& rule : file_.rules) {
     auto& place = compiled_.emplace_back();
     auto const ignores_case = rule.ignore_case.value_or(false);
@@ -99,6 +84,7 @@ PersonalDataRules::PersonalDataRules(PersonalDataRuleFile file) : file_{std::mov
     place.before = rule.before ? compiled(rule.id, *rule.before, true, file_.pieces) : nullptr;
     place.after = rule.after ? compiled(rule.id, *rule.after, true, file_.pieces) : nullptr;
     place.unless_before = rule.unless_before ? compiled(rule.id, *rule.unless_before, true, file_.pieces) : nullptr;
+    place.unless_after = rule.unless_after ? compiled(rule.id, *rule.unless_after, true, file_.pieces) : nullptr;
     place.unless = rule.unless ? compiled(rule.id, *rule.unless, ignores_case, file_.pieces) : nullptr;
   }
 }
@@ -158,11 +144,14 @@ class PersonalDataRules::Search {
     if (patterns.unless_before && holds(*patterns.unless_before, before)) {
       return false;
     }
+    auto const after = text_.part({last, text_.moved_on(last, kWindowAfter)});
+    if (patterns.unless_after && holds(*patterns.unless_after, after)) {
+      return false;
+    }
     if (!patterns.before && !patterns.after) {
       return true;
     }
-    return (patterns.before && holds(*patterns.before, before)) ||
-           (patterns.after && holds(*patterns.after, text_.part({last, text_.moved_on(last, kWindowAfter)})));
+    return (patterns.before && holds(*patterns.before, before)) || (patterns.after && holds(*patterns.after, after));
   }
 
   static bool holds(re2::RE2 const& pattern, std::string_view text) {
@@ -181,10 +170,12 @@ class PersonalDataRules::Search {
   std::vector<PersonalDataFinding> found_;
 };
 
-std::vector<PersonalDataFinding> PersonalDataRules::find(std::string_view text) const {
+std::vector<PersonalDataFinding> PersonalDataRules::find(std::string_view text, PersonalDataText kind) const {
   auto search = Search{*this, text};
   for (std::size_t rule = 0; rule < file_.rules.size(); ++rule) {
-    search.look_for(rule);
+    if (kind == PersonalDataText::kStory || !file_.rules[rule].stories_only.value_or(false)) {
+      search.look_for(rule);
+    }
   }
   return search.take();
 }
@@ -219,28 +210,15 @@ std::size_t PersonalDataRules::kept_by_check(PersonalDataRule const& rule, std::
     case PersonalDataCheck::kCardKey:
       return card_with_key(match);
     case PersonalDataCheck::kName:
-      return name_without_other_words(match);
+      return names_.name(match);
+    case PersonalDataCheck::kFullName:
+      return names_.full_name(match);
+    case PersonalDataCheck::kGivenName:
+      return names_.with_given_name(match);
+    case PersonalDataCheck::kAddress:
+      return names_.address(match);
   }
   return 0;
-}
-
-std::size_t PersonalDataRules::name_without_other_words(std::string_view match) const {
-  std::size_t kept = 0;
-  for (std::size_t at = 0; at < match.size();) {
-    auto last = at;
-    while (last < match.size() && size_of_space(match.substr(last)) == 0) {
-      ++last;
-    }
-    auto const word = match.substr(at, last - at);
-    if (std::find(file_.not_names.begin(), file_.not_names.end(), word) != file_.not_names.end()) {
-      break;
-    }
-    if (!word.empty() && !is_particle(word)) {
-      kept = last;
-    }
-    at = last + size_of_space(match.substr(last));
-  }
-  return kept;
 }
 
 Span in_code_points(std::string_view text, Span bytes) {

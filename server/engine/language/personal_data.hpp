@@ -11,6 +11,7 @@
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
 
+#include "engine/language/personal_names.hpp"
 #include "engine/language/span.hpp"
 
 namespace re2 {
@@ -24,9 +25,20 @@ namespace relais::language {
 enum class PersonalDataLevel { kReplace, kMask };
 BOOST_DESCRIBE_ENUM(PersonalDataLevel, kReplace, kMask)
 
-// What a pattern cannot say (personal_keys.hpp). kName cuts a name at the first word that is none, such as "CAF".
-enum class PersonalDataCheck { kNirKey, kNirShape, kBelgianKey, kIbanKey, kCardKey, kName };
-BOOST_DESCRIBE_ENUM(PersonalDataCheck, kNirKey, kNirShape, kBelgianKey, kIbanKey, kCardKey, kName)
+// What a pattern cannot say: keys (personal_keys.hpp), and where names and streets end (personal_names.hpp).
+enum class PersonalDataCheck {
+  kNirKey,
+  kNirShape,
+  kBelgianKey,
+  kIbanKey,
+  kCardKey,
+  kName,
+  kFullName,
+  kGivenName,
+  kAddress
+};
+BOOST_DESCRIBE_ENUM(PersonalDataCheck, kNirKey, kNirShape, kBelgianKey, kIbanKey, kCardKey, kName, kFullName,
+                    kGivenName, kAddress)
 
 // A part of patterns: <name> in a pattern, or in a later piece, stands for it.
 struct PatternPiece {
@@ -44,26 +56,35 @@ struct PersonalDataRule {
   PersonalDataLevel level = PersonalDataLevel::kMask;
   std::string mark;  // what is stored in place of the finding, such as "[[phone]]"; screens put it into words
   std::vector<std::string> patterns;
+  std::optional<bool> stories_only;
   std::optional<bool> ignore_case;
   std::optional<bool> glued;
   std::optional<PersonalDataCheck> check;
   std::optional<std::string> before;         // context in any case: the 64 characters before the match must hold this,
   std::optional<std::string> after;          // or the 24 after it this
   std::optional<std::string> unless;         // refuses a finding that holds this,
-  std::optional<std::string> unless_before;  // or before which this stands
+  std::optional<std::string> unless_before;  // or before which this stands,
+  std::optional<std::string> unless_after;   // or after it this
 };
 BOOST_DESCRIBE_STRUCT(PersonalDataRule, (),
-                      (id, kind, level, mark, patterns, ignore_case, glued, check, before, after, unless,
-                       unless_before))
+                      (id, kind, level, mark, patterns, stories_only, ignore_case, glued, check, before, after, unless,
+                       unless_before, unless_after))
 
 // What stands in the file. Where findings overlap, the earlier rule has it.
 struct PersonalDataRuleFile {
   std::vector<PatternPiece> pieces;
   std::vector<std::string> iban_lengths;  // "FR27"
   std::vector<std::string> not_names;     // capitalised words that follow a civility and name nobody
+  std::vector<std::string>
+      common_words;  // folded: words in small letters, or at a sentence's beginning, that name nobody
+  std::vector<std::string> given_names;  // folded
   std::vector<PersonalDataRule> rules;
 };
-BOOST_DESCRIBE_STRUCT(PersonalDataRuleFile, (), (pieces, iban_lengths, not_names, rules))
+BOOST_DESCRIBE_STRUCT(PersonalDataRuleFile, (), (pieces, iban_lengths, not_names, common_words, given_names, rules))
+
+// An agent's note of some words, or what people tell of themselves and others: in a story names, streets and file
+// numbers are looked for that a note may hold.
+enum class PersonalDataText { kNote, kStory };
 
 struct PersonalDataFinding {
   std::string rule;
@@ -77,9 +98,10 @@ class PersonalDataRules {
   // Compiles the patterns, some milliseconds. Throws std::invalid_argument that names a rule with a wrong pattern.
   explicit PersonalDataRules(PersonalDataRuleFile file);
 
-  // In the order of the text, without overlaps. Linear in the text's length: some 50 us for a note of 300 characters.
-  // May be called from several threads.
-  std::vector<PersonalDataFinding> find(std::string_view text) const;
+  // In the order of the text, without overlaps. A caller may leave out some, such as those of kind "name" where
+  // somebody is praised; names of the writer and of kin have the rules "name_introduced..." and "name_of_kin...".
+  // Linear in the text's length: some 50 us for a note of 300 characters. May be called from several threads.
+  std::vector<PersonalDataFinding> find(std::string_view text, PersonalDataText kind = PersonalDataText::kNote) const;
 
   // The text with the mark of its rule in place of each finding (of find(), in its order; some may be left out). It may
   // be longer than the text. Nothing is found in a masked text.
@@ -93,13 +115,14 @@ class PersonalDataRules {
     Pattern after;
     Pattern unless;
     Pattern unless_before;
+    Pattern unless_after;
   };
   class Search;
 
   std::size_t kept_by_check(PersonalDataRule const& rule, std::string_view match) const;
-  std::size_t name_without_other_words(std::string_view match) const;
 
   PersonalDataRuleFile file_;
+  PersonalNames names_;
   std::vector<Compiled> compiled_;  // beside file_.rules
 };
 

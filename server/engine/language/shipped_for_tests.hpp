@@ -86,7 +86,9 @@ inline bool is_held_out(std::string_view text) {
   for (char const c : seeded) {
     hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
   }
-  return hash >> 63 == 1;
+  hash ^= hash >> 33;  // the last letters must reach the lowest bit
+  hash *= 0xff51afd7ed558ccdULL;
+  return ((hash ^ (hash >> 33)) & 1) == 1;
 }
 
 }  // namespace relais::language

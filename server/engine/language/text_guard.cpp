@@ -27,7 +27,7 @@ std::string without_unseen(std::string_view text) {
 
 std::string TextGuard::masked(std::string_view text, std::vector<std::string>& kinds, bool leaves_names) const {
   auto const seen = without_unseen(text);
-  auto found = rules_->find(seen);
+  auto found = rules_->find(seen, of_);
   if (leaves_names) {
     std::erase_if(found, [](PersonalDataFinding const& finding) { return finding.kind == kNameKind; });
   }

@@ -12,7 +12,8 @@ namespace relais::language {
 class TextGuard {
  public:
   // `rules` outlives it.
-  explicit TextGuard(PersonalDataRules const& rules) : rules_(&rules) {}
+  explicit TextGuard(PersonalDataRules const& rules, PersonalDataText of = PersonalDataText::kNote)
+      : rules_(&rules), of_(of) {}
 
   // Every free text goes through here before it is stored: personal data become marks, signs that turn the direction of
   // reading or are not seen at all are left out. `kinds` gains what was found, each once: "nir", "phone".
@@ -25,6 +26,7 @@ class TextGuard {
   std::string masked(std::string_view text, std::vector<std::string>& kinds, bool leaves_names) const;
 
   PersonalDataRules const* rules_;
+  PersonalDataText of_;
 };
 
 }  // namespace relais::language

@@ -1,8 +1,9 @@
-// Personal data in a short note, found and masked before the note leaves the browser. The server does the same with the
+// Personal data in a note or a story, found and masked before it leaves the browser. The server does the same with the
 // same rules (server/engine/language/personal_data.hpp, which explains them), and data/personal-data-vectors.json holds
 // both to the same answers.
 import file from "../../../data/personal-data-rules.json";
 import { belgianNumberWithKey, cardWithKey, ibanWithKey, nirShape, nirWithKey } from "./personal_keys.ts";
+import { addressIn, fullNameIn, givenNameIn, nameIn } from "./personal_names.ts";
 
 /** "replace": sure by its key, never stored. "mask": pointed at, and masked unless a person says that it is nobody's. */
 export type Level = "replace" | "mask";
@@ -21,6 +22,7 @@ interface Rule {
   level: string;
   mark: string;
   patterns: string[];
+  stories_only?: boolean;
   ignore_case?: boolean;
   glued?: boolean;
   check?: string;
@@ -28,21 +30,23 @@ interface Rule {
   after?: string;
   unless?: string;
   unless_before?: string;
+  unless_after?: string;
 }
 
-interface CompiledRule extends Omit<Rule, "patterns" | "before" | "after" | "unless" | "unless_before"> {
+interface CompiledRule
+  extends Omit<Rule, "patterns" | "before" | "after" | "unless" | "unless_before" | "unless_after"> {
   patterns: RegExp[];
   before: RegExp | undefined;
   after: RegExp | undefined;
   unless: RegExp | undefined;
   unlessBefore: RegExp | undefined;
+  unlessAfter: RegExp | undefined;
 }
 
 const kWindowBefore = 64;
 const kWindowAfter = 24;
 const kLetterOrDigit = /[0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]|[\u0300-\u036f]/;
 const kDigit = /[0-9]/;
-const kSpaces = /[ \u00a0\u2007\u2009\u202f]/;
 
 // Later pieces hold earlier ones, never the other way round.
 const expanded = (pattern: string) =>
@@ -59,16 +63,20 @@ const compiled = (rule: Rule): CompiledRule => {
     after: optional(rule.after, "iu"),
     unless: optional(rule.unless, flags),
     unlessBefore: optional(rule.unless_before, "iu"),
+    unlessAfter: optional(rule.unless_after, "iu"),
   };
 };
 
 const rules = (file.rules as Rule[]).map(compiled);
 
-/** In the order of the text, without overlaps: where two rules find the same place, the earlier in the file has it. */
-export function find(text: string): Finding[] {
+/**
+ * In the order of the text, without overlaps: where two rules find the same place, the earlier in the file has it. In a
+ * story names, streets and file numbers are looked for that an agent's note may hold.
+ */
+export function find(text: string, kind: "note" | "story" = "note"): Finding[] {
   const isTaken = new Uint8Array(text.length);
   const found: Finding[] = [];
-  for (const rule of rules) {
+  for (const rule of rules.filter((one) => kind === "story" || !one.stories_only)) {
     for (const pattern of rule.patterns) {
       found.push(...findOne(text, rule, pattern, isTaken));
     }
@@ -126,8 +134,11 @@ function isAccepted(
   if (rule.unlessBefore?.test(before)) {
     return false;
   }
-  const after = () => text.slice(last, movedOn(text, last, kWindowAfter));
-  return (!rule.before && !rule.after) || rule.before?.test(before) || rule.after?.test(after()) || false;
+  const after = text.slice(last, movedOn(text, last, kWindowAfter));
+  if (rule.unlessAfter?.test(after)) {
+    return false;
+  }
+  return (!rule.before && !rule.after) || rule.before?.test(before) || rule.after?.test(after) || false;
 }
 
 function movedOn(text: string, at: number, characters: number): number {
@@ -159,27 +170,14 @@ function keptByCheck(rule: Rule | CompiledRule, match: string): number {
     case "card_key":
       return cardWithKey(match);
     case "name":
-      return nameWithoutOtherWords(match);
+      return nameIn(match);
+    case "full_name":
+      return fullNameIn(match);
+    case "given_name":
+      return givenNameIn(match);
+    case "address":
+      return addressIn(match);
     default:
       return match.length;
   }
-}
-
-// "de", "van", "Le": part of a name, and none alone.
-const isParticle = (word: string) => /^[a-z][^'’]*$/.test(word) || ["Le", "La", "Les"].includes(word);
-
-// Cut at the first word that names nobody, such as "CAF".
-function nameWithoutOtherWords(match: string): number {
-  let kept = 0;
-  let at = 0;
-  for (const word of match.split(kSpaces)) {
-    if (file.not_names.includes(word)) {
-      break;
-    }
-    if (word !== "" && !isParticle(word)) {
-      kept = at + word.length;
-    }
-    at += word.length + 1;
-  }
-  return kept;
 }
