@@ -104,9 +104,9 @@ export async function post(t) {
 }
 
 // The demo on this database, whose letters go to a real SMTP server: { url, mail }.
-export async function serveWithPost(t, database) {
+export async function serveWithPost(t, database, { env: more = {} } = {}) {
   const mail = await post(t);
-  const env = { RELAIS_SMTP_URL: mail.url, RELAIS_MAIL_FROM: "Relais <relais@relais.example>" };
+  const env = { RELAIS_SMTP_URL: mail.url, RELAIS_MAIL_FROM: "Relais <relais@relais.example>", ...more };
   const { url } = await serve(t, database, { command: "demo", env });
   return { url, mail };
 }

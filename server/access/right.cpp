@@ -15,28 +15,28 @@ struct RoleRights {
 };
 
 std::array<RoleRights, 14> const kRights{{
-    {Role::kAdvisor, {kReadTeam, kRecordVisits, kReadFigures}},
+    {Role::kAdvisor, {kReadTeam, kRecordVisits, kTellForOthers, kReadFigures}},
     {Role::kCounterManager,
      {kReadPeople, kInvitePeople, kSeeAs, kEditCounter, kManageDevices, kReadTeam, kRecordVisits, kSignGrids,
-      kReadFigures}},
+      kTellForOthers, kAnswerExperiences, kReadFigures}},
     {Role::kHostManager,
      {kReadPeople, kInvitePeople, kSeeAs, kEditCounter, kManageDevices, kReadTeam, kRecordVisits, kSignGrids,
-      kReadFigures}},
-    {Role::kPartnerReferent, {kReadPeople, kEditProcedures, kReadFigures}},
-    {Role::kPartnerManager, {kReadPeople, kInvitePeople, kSeeAs, kEditProcedures, kReadFigures}},
+      kTellForOthers, kAnswerExperiences, kReadFigures}},
+    {Role::kPartnerReferent, {kReadPeople, kEditProcedures, kAnswerExperiences, kReadFigures}},
+    {Role::kPartnerManager, {kReadPeople, kInvitePeople, kSeeAs, kEditProcedures, kAnswerExperiences, kReadFigures}},
     {Role::kDepartmentalCoordinator,
      {kReadPeople, kInvitePeople, kSeeAs, kManageOrganisations, kEditCounter, kManageCounters, kManageDevices,
-      kReadTeam, kReadFigures}},
-    {Role::kPrefecture, {kReadPeople, kReadProcessing, kKeepSeats, kReadFigures}},
-    {Role::kNationalProgramme, {kReadProcessing, kKeepSeats, kReadFigures}},
+      kReadTeam, kAnswerExperiences, kReadFigures}},
+    {Role::kPrefecture, {kReadPeople, kReadProcessing, kKeepSeats, kAnswerExperiences, kReadFigures}},
+    {Role::kNationalProgramme, {kReadProcessing, kManageServices, kKeepSeats, kReadFigures}},
     {Role::kAuditor, {kReadProcessing, kReadFigures}},
-    {Role::kModerator, {}},
+    {Role::kModerator, {kModerate}},
     {Role::kDataProtectionOfficer, {kReadJournal, kReadProcessing, kManageRetention, kAnswerRightsRequests}},
     {Role::kAdministrator,
      {kReadPeople, kInvitePeople, kManagePeople, kManageOrganisations, kManageFactors, kReadJournal, kSeeAs,
       kManageCounters, kManageDevices, kReadProcessing, kReadTeam, kKeepSeats, kReadFigures}},
     {Role::kDevice, {kOwnDevice}},
-    {Role::kAnonymous, {kReadPublicDirectory, kTellOfErrors, kObserveMachine, kSignIn}},
+    {Role::kAnonymous, {kReadPublicDirectory, kTellOfErrors, kObserveMachine, kSignIn, kTellExperience, kFollowUp}},
 }};
 
 struct Giving {

@@ -13,6 +13,8 @@ enum class Right {
   kTellOfErrors,    // what is wrong on a page, a few at a time
   kObserveMachine,  // health, readiness, figures of the machine: kept off the public by the reverse proxy
   kSignIn,
+  kTellExperience,  // a story of a public service, a few at a time
+  kFollowUp,        // with the code of what one has told or asked
   // Whoever has begun to sign in: what concerns one's own session and account alone.
   kOwnSession,
   // By role: rights_of().
@@ -30,18 +32,23 @@ enum class Right {
   kManageRetention,
   kAnswerRightsRequests,
   kManageDevices,
-  kReadTeam,      // who works at a counter within reach, by name and employer
-  kRecordVisits,  // record, read and correct visits of one's own counter: no one above it
-  kSignGrids,     // the week of one's own counter
-  kReadFigures,   // of the places within reach; a figure is of a counter and a month at least, never of a person
-  kKeepSeats,     // who leads the network, and where it has a coordinator
-  kOwnDevice      // what a kiosk or a tablet asks of itself
+  kReadTeam,           // who works at a counter within reach, by name and employer
+  kRecordVisits,       // record, read and correct visits of one's own counter: no one above it
+  kSignGrids,          // the week of one's own counter
+  kReadFigures,        // of the places within reach; a figure is of a counter and a month at least, never of a person
+  kTellForOthers,      // stories typed for somebody at one's own counter
+  kModerate,           // read stories before they are published
+  kAnswerExperiences,  // in the name of one's body or counter, and send on what is not its own
+  kManageServices,     // add to the tree that stories are about
+  kKeepSeats,          // who leads the network, and where it has a coordinator
+  kOwnDevice           // what a kiosk or a tablet asks of itself
 };
-BOOST_DESCRIBE_ENUM(Right, kReadPublicDirectory, kTellOfErrors, kObserveMachine, kSignIn, kOwnSession, kReadPeople,
-                    kInvitePeople, kManagePeople, kManageOrganisations, kManageFactors, kReadJournal, kSeeAs,
-                    kEditCounter, kManageCounters, kEditProcedures, kReadProcessing, kManageRetention,
-                    kAnswerRightsRequests, kManageDevices, kReadTeam, kRecordVisits, kSignGrids, kReadFigures,
-                    kKeepSeats, kOwnDevice)
+BOOST_DESCRIBE_ENUM(Right, kReadPublicDirectory, kTellOfErrors, kObserveMachine, kSignIn, kTellExperience, kFollowUp,
+                    kOwnSession, kReadPeople, kInvitePeople, kManagePeople, kManageOrganisations, kManageFactors,
+                    kReadJournal, kSeeAs, kEditCounter, kManageCounters, kEditProcedures, kReadProcessing,
+                    kManageRetention, kAnswerRightsRequests, kManageDevices, kReadTeam, kRecordVisits, kSignGrids,
+                    kReadFigures, kTellForOthers, kModerate, kAnswerExperiences, kManageServices, kKeepSeats,
+                    kOwnDevice)
 
 inline constexpr std::size_t kRightCount = static_cast<std::size_t>(Right::kOwnDevice) + 1;
 

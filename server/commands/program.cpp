@@ -115,7 +115,7 @@ void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory
                     network::FileError const& file_error, network::Editing const& editing, identity::House const& house,
                     visits::VisitHouse const& visits, indicators::FiguresHouse const& figures,
                     indicators::SharingHouse const& sharing, coverage::CoverageHouse const* coverage,
-                    i18n::Texts const& texts) {
+                    experiences::Experiences const& experiences, i18n::Texts const& texts) {
   network::add_routes(routes, directory, clock);
   network::add_counter_editing_routes(routes, editing);
   network::add_sheet_editing_routes(routes, editing);
@@ -146,6 +146,7 @@ void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory
   coverage::add_coverage_routes(routes, coverage, texts, clock);
   coverage::add_scenario_routes(routes, coverage, house.database, house.clock);
   coverage::add_siting_routes(routes, coverage, house.database, house.clock);
+  experiences.add_routes(routes);
 }
 
 std::vector<indicators::Feed> feeds() {
@@ -201,8 +202,10 @@ Result<std::string> contract(i18n::Texts const& texts) {
   auto const visits = visits::VisitHouse{};
   auto const figures = indicators::FiguresHouse{nullptr, nullptr, nullptr, feeds(), {}};
   auto const sharing = indicators::SharingHouse{&figures};
+  auto const story_house = experiences::ExperienceHouse{};
+  auto const stories = experiences::Experiences{story_house};
   add_api_routes(
-      routes, [] { return nullptr; }, clock, {}, {}, house, visits, figures, sharing, nullptr, texts);
+      routes, [] { return nullptr; }, clock, {}, {}, house, visits, figures, sharing, nullptr, stories, texts);
   network::add_open_data_routes(routes, [] { return nullptr; }, {texts, {}, {}, {}});
   return http::openapi_document(routes, problem_texts(texts), kVersion);
 }

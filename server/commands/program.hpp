@@ -2,6 +2,7 @@
 #pragma once
 
 #include "coverage/coverage_house.hpp"
+#include "experiences/experience_routes.hpp"
 #include "identity/identity.hpp"
 #include "indicators/sharing_house_routes.hpp"
 #include "indicators/statistics_routes.hpp"
@@ -43,7 +44,7 @@ void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory
                     network::FileError const& file_error, network::Editing const& editing, identity::House const& house,
                     visits::VisitHouse const& visits, indicators::FiguresHouse const& figures,
                     indicators::SharingHouse const& sharing, coverage::CoverageHouse const* coverage,
-                    i18n::Texts const& texts);
+                    experiences::Experiences const& experiences, i18n::Texts const& texts);
 
 // What every capability hands in to be counted.
 std::vector<indicators::Feed> feeds();

@@ -6,6 +6,7 @@
 #include "commands/background_loop.hpp"
 #include "commands/commands.hpp"
 #include "commands/coverage_land.hpp"
+#include "commands/experience_surroundings.hpp"
 #include "commands/figures_geography.hpp"
 #include "commands/house.hpp"
 #include "commands/open_data_site.hpp"
@@ -135,10 +136,20 @@ int serve(config::Settings const& settings, bool is_demonstration) {
                                           identity::refresh_extents(tx, network); }};
   auto const rules = personal_data_rules();
   auto const guard = visits::Guard{rules, [&vault](std::string_view text) { return vault->digest(text); }};
+  auto const danger = danger_words();
+  auto const story_house = experiences::ExperienceHouse{&*database,
+                                                        clock.get(),
+                                                        &guard,
+                                                        &danger,
+                                                        shipped_services(),
+                                                        experience_surroundings(directory_now),
+                                                        [&vault](std::string_view text) { return vault->digest(text); },
+                                                        is_demonstration};
+  auto const stories = experiences::Experiences{story_house};
   auto const visit_house =
       visits::VisitHouse{&*database, clock.get(), &guard, visit_surroundings(directory_now), is_demonstration};
   add_api_routes(routes, directory_now, *clock, file_error, editing, house, visit_house, figures, sharing, &coverage,
-                 *texts);
+                 stories, *texts);
   network::add_open_data_routes(routes, directory_now, open_data_site(*texts, settings));
   web_pages.add_routes(routes, directory_now, *clock);
   add_workspace_routes(routes, *site_pages);

@@ -1,30 +1,22 @@
-// What stands between what people type and what is stored.
+// The guard of texts, and a digest to know again what was sent.
 #pragma once
 
 #include <functional>
-#include <string>
-#include <vector>
 
-#include "engine/language/personal_data.hpp"
+#include "engine/language/text_guard.hpp"
 
 namespace relais::visits {
 
-class Guard {
+class Guard : public language::TextGuard {
  public:
   using Digest = std::function<std::string(std::string_view)>;  // with a key: it confirms no guess
 
   // `rules` outlives it.
-  Guard(language::PersonalDataRules const& rules, Digest digest) : rules_(&rules), digest_(std::move(digest)) {}
-
-  // Every free text goes through here before it is stored: personal data become marks, signs that turn the direction of
-  // reading or are not seen at all are left out. `kinds` gains what was found, each once: "nir", "phone".
-  std::string masked(std::string_view text, std::vector<std::string>& kinds) const;
-  std::string masked(std::string_view text) const;
+  Guard(language::PersonalDataRules const& rules, Digest digest) : TextGuard(rules), digest_(std::move(digest)) {}
 
   std::string digest(std::string_view text) const { return digest_(text); }
 
  private:
-  language::PersonalDataRules const* rules_;
   Digest digest_;
 };
 

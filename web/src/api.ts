@@ -4,6 +4,58 @@
  */
 
 export interface paths {
+    "/api/v1/answer-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The templates of one's body */
+        get: operations["templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/answer-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep a template */
+        put: operations["save_template"];
+        post?: never;
+        /** Remove a template */
+        delete: operations["remove_template"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assisted-experiences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Type somebody's story: paper, telephone, counter */
+        post: operations["tell_for_somebody"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cards": {
         parameters: {
             query?: never;
@@ -625,6 +677,177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/experience-inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The stories that wait for an answer */
+        get: operations["inbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experience-inbox/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One story to answer */
+        get: operations["story_to_answer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experiences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The stories that are published */
+        get: operations["list"];
+        put?: never;
+        /** Tell how a public service went */
+        post: operations["tell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experiences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One story that is published */
+        get: operations["one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experiences/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a story */
+        post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experiences/{id}/answers/{answer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Correct one's answer */
+        put: operations["edit_answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experiences/{id}/moderation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide on a story */
+        post: operations["moderate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experiences/{id}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a story to another service */
+        post: operations["transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experiences/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would be kept of the story, keeping nothing */
+        post: operations["preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experiences/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The arithmetic asked for when many tell at once */
+        get: operations["proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/factor-resets": {
         parameters: {
             query?: never;
@@ -688,6 +911,92 @@ export interface paths {
         get?: never;
         /** Confirms an application by a first code */
         put: operations["confirm_factor"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follow-ups/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a follow-up code stands for */
+        get: operations["follow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follow-ups/{code}/experience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own story, by the code */
+        get: operations["own"];
+        put?: never;
+        post?: never;
+        /** Withdraw one's story, by the code */
+        delete: operations["withdraw_story"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follow-ups/{code}/experience/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a second reading, by the code */
+        post: operations["appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follow-ups/{code}/experience/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write back, by the code */
+        post: operations["reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follow-ups/{code}/experience/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say whether it is solved, by the code */
+        put: operations["judge"];
         post?: never;
         delete?: never;
         options?: never;
@@ -963,6 +1272,23 @@ export interface paths {
         put?: never;
         /** Uses a right */
         post: operations["ask_by_right"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The stories to read before publication */
+        get: operations["moderation"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1707,6 +2033,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The services that stories are about */
+        get: operations["services"];
+        put?: never;
+        /** Add a service */
+        post: operations["add_service"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -1841,6 +2185,23 @@ export interface paths {
         post?: never;
         /** Ends one of your sessions */
         delete: operations["revoke_sign_in"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/moderation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What moderation decided, month by month */
+        get: operations["moderation_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2239,8 +2600,37 @@ export interface components {
             reason: string;
             row: components["schemas"]["GridRow"];
         };
+        AnswerChange: {
+            kind: components["schemas"]["ServiceAnswerKind"];
+            link?: string;
+            text: string;
+        };
         /** @enum {string} */
         AnswerKind: "procedure" | "document" | "border_sheet";
+        AnswerTemplate: {
+            id: string;
+            kind: components["schemas"]["ServiceAnswerKind"];
+            language: components["schemas"]["Language"];
+            name: string;
+            text: string;
+        };
+        AssistedExperience: {
+            channel: components["schemas"]["ToldBy"];
+            code?: string;
+            counter: string;
+            feeling: components["schemas"]["Feeling"];
+            hides_from_counter: boolean;
+            id: string;
+            language: components["schemas"]["Language"];
+            names_agreed: boolean;
+            procedure?: string;
+            services: components["schemas"]["ConcernedService"][];
+            territory: string;
+            text: string;
+            title: string;
+            used_channel?: components["schemas"]["UsedChannel"];
+            would_have_helped: string;
+        };
         /** @enum {string} */
         Autonomy: "fully_assisted" | "partly_autonomous" | "autonomous";
         /** @enum {string} */
@@ -2301,6 +2691,8 @@ export interface components {
         };
         /** @enum {string} */
         Channel: "on_site" | "online" | "phone" | "video" | "mail";
+        /** @enum {string} */
+        CharterRule: "not_a_service" | "names_somebody" | "insult" | "discrimination" | "threat" | "advertising" | "illegible" | "ongoing_case" | "spam";
         ChosenHat: {
             organisation: string;
         };
@@ -2346,6 +2738,10 @@ export interface components {
             territory?: string;
             territory_name: string;
         };
+        ConcernedService: {
+            code: string;
+            counter?: string;
+        };
         /** @enum {string} */
         Controller: "network" | "host" | "partner";
         CoordinatedDepartment: {
@@ -2363,6 +2759,10 @@ export interface components {
             forgets_residence?: boolean;
             reason: string;
             visit: components["schemas"]["Visit"];
+        };
+        CountedValue: {
+            stories: number;
+            value: string;
         };
         Counter: {
             address?: string;
@@ -2580,6 +2980,8 @@ export interface components {
             from: string;
             until: string;
         };
+        /** @enum {string} */
+        DecisionKind: "accept" | "mask" | "ask" | "reject" | "appeal" | "duplicate";
         DefinitionItem: {
             breakdowns: string[];
             denominator: string;
@@ -2689,6 +3091,23 @@ export interface components {
             last: string;
             reason: string;
         };
+        ExperienceList: {
+            feelings: components["schemas"]["CountedValue"][];
+            items: components["schemas"]["ShownExperience"][];
+            next?: string;
+            of_items: number;
+            searched: string[];
+        };
+        ExperiencePreview: {
+            emergency_numbers: string[];
+            is_urgent: boolean;
+            masked: string[];
+            text: string;
+            title: string;
+            would_have_helped: string;
+        };
+        /** @enum {string} */
+        ExperienceState: "received" | "asked" | "published" | "rejected" | "withdrawn";
         FactorItem: {
             /** Format: date-time */
             confirmed_at?: string;
@@ -2713,6 +3132,8 @@ export interface components {
             network_id: string;
             reason: string;
         };
+        /** @enum {string} */
+        Feeling: "negative" | "mixed" | "neutral" | "positive";
         FieldDifference: {
             after: string;
             before: string;
@@ -2738,6 +3159,14 @@ export interface components {
             id: string;
             status: components["schemas"]["ReportStatus"];
         };
+        FollowedUp: {
+            kind: components["schemas"]["FollowUpKind"];
+            /** Format: date */
+            made_on: string;
+            url: string;
+        };
+        /** @enum {string} */
+        FollowUpKind: "experience" | "content_report";
         ForgottenPassword: {
             email: string;
         };
@@ -3012,6 +3441,12 @@ export interface components {
             partner: string;
             words: string;
         };
+        ListedService: {
+            also_called: string;
+            code: string;
+            name: string;
+            parent?: string;
+        };
         ListedStop: {
             name: string;
             position: number;
@@ -3078,6 +3513,31 @@ export interface components {
             least: number;
             territory: string;
         };
+        ModerationDecision: {
+            duplicate_of?: string;
+            kind: components["schemas"]["DecisionKind"];
+            note?: string;
+            reason?: components["schemas"]["CharterRule"];
+            text?: string;
+            title?: string;
+            version: number;
+            would_have_helped?: string;
+        };
+        ModerationMonth: {
+            decisions: number;
+            kind: components["schemas"]["DecisionKind"];
+            mean_hours: number;
+            month: string;
+            reason?: components["schemas"]["CharterRule"];
+        };
+        ModerationStatistics: {
+            items: components["schemas"]["ModerationMonth"][];
+            network: string;
+        };
+        Named: {
+            code: string;
+            name: string;
+        };
         NearCounter: {
             counter: string;
             minutes: number;
@@ -3115,6 +3575,17 @@ export interface components {
             undated: number;
             with_antennas: number;
         };
+        NewAnswer: {
+            id: string;
+            kind: components["schemas"]["ServiceAnswerKind"];
+            link?: string;
+            position: number;
+            template_id?: string;
+            text: string;
+        };
+        NewAppeal: {
+            why: string;
+        };
         NewCard: {
             digits: number;
             secret: string;
@@ -3126,12 +3597,29 @@ export interface components {
             kind: components["schemas"]["DeviceKind"];
             name: string;
         };
+        NewExperience: {
+            feeling: components["schemas"]["Feeling"];
+            id: string;
+            language: components["schemas"]["Language"];
+            names_agreed: boolean;
+            procedure?: string;
+            services: components["schemas"]["ConcernedService"][];
+            territory: string;
+            text: string;
+            title: string;
+            used_channel?: components["schemas"]["UsedChannel"];
+            would_have_helped: string;
+        };
         NewFactor: {
             kind: components["schemas"]["FactorKind"];
         };
         NewPassword: {
             new_password: string;
             old_password: string;
+        };
+        NewReply: {
+            id: string;
+            text: string;
         };
         NewReset: {
             account: string;
@@ -3158,6 +3646,16 @@ export interface components {
             started_on: string;
             territory_code?: string;
         };
+        NewService: {
+            also_called?: string;
+            code: string;
+            name_de?: string;
+            name_en?: string;
+            name_fr: string;
+            name_nl?: string;
+            parent: string;
+            partner?: string;
+        };
         NewSession: {
             desk: components["schemas"]["Desk"];
             email: string;
@@ -3181,6 +3679,9 @@ export interface components {
             counter: string;
             id: string;
             language?: string;
+        };
+        NewVerdict: {
+            verdict: components["schemas"]["Verdict"];
         };
         NoParameters: Record<string, never>;
         NotKnown: {
@@ -3284,6 +3785,14 @@ export interface components {
             id: string;
             kind: components["schemas"]["DeviceKind"];
             name: string;
+        };
+        OwnExperience: {
+            decisions: components["schemas"]["ShownDecision"][];
+            experience: components["schemas"]["ShownExperience"];
+            may_appeal: boolean;
+            may_judge: boolean;
+            may_reply: boolean;
+            state: components["schemas"]["ExperienceState"];
         };
         OwnProcedure: {
             code: string;
@@ -3453,6 +3962,10 @@ export interface components {
             /** Format: date */
             until: string;
         };
+        ProofAsked: {
+            bits: number;
+            salt: string;
+        };
         PublicPost: {
             counter: string;
             id: string;
@@ -3517,6 +4030,8 @@ export interface components {
         ReorientationReason: "outside_bundle" | "expertise_needed" | "tool_down" | "missing_document" | "identity_not_proven" | "language" | "legal_advice" | "refusal_of_person";
         /** @enum {string} */
         ReorientedTo: "partner_referent" | "partner_office" | "other_counter" | "town_hall_or_ccas" | "justice_point" | "digital_mediator" | "belgian_body" | "association" | "other";
+        /** @enum {string} */
+        ReplyState: "received" | "published" | "rejected";
         ReportItem: {
             counter_id: string;
             counter_name: string;
@@ -3558,7 +4073,7 @@ export interface components {
         /** @enum {string} */
         Rhythm: "first_monday" | "first_working_day";
         /** @enum {string} */
-        Right: "read_public_directory" | "tell_of_errors" | "observe_machine" | "sign_in" | "own_session" | "read_people" | "invite_people" | "manage_people" | "manage_organisations" | "manage_factors" | "read_journal" | "see_as" | "edit_counter" | "manage_counters" | "edit_procedures" | "read_processing" | "manage_retention" | "answer_rights_requests" | "manage_devices" | "read_team" | "record_visits" | "sign_grids" | "read_figures" | "keep_seats" | "own_device";
+        Right: "read_public_directory" | "tell_of_errors" | "observe_machine" | "sign_in" | "tell_experience" | "follow_up" | "own_session" | "read_people" | "invite_people" | "manage_people" | "manage_organisations" | "manage_factors" | "read_journal" | "see_as" | "edit_counter" | "manage_counters" | "edit_procedures" | "read_processing" | "manage_retention" | "answer_rights_requests" | "manage_devices" | "read_team" | "record_visits" | "sign_grids" | "read_figures" | "tell_for_others" | "moderate" | "answer_experiences" | "manage_services" | "keep_seats" | "own_device";
         /** @enum {string} */
         RightAsked: "access" | "rectification" | "erasure" | "restriction" | "objection" | "portability";
         RightsRequest: {
@@ -3682,7 +4197,13 @@ export interface components {
         /** @enum {string} */
         SeatState: "recruited" | "vacant";
         /** @enum {string} */
+        ServiceAnswerKind: "right_channel" | "thanks" | "explanation" | "change_planned" | "change_done";
+        /** @enum {string} */
         ServiceKind: "information" | "document_supplied" | "online_consultation" | "online_procedure" | "file_building" | "letter_explained" | "phone_to_partner" | "video_session" | "appointment_booked" | "first_account" | "scan_print" | "digital_skill" | "listening_and_orientation";
+        ServiceList: {
+            items: components["schemas"]["ListedService"][];
+            network: string;
+        };
         SharedViewItem: {
             /** Format: date-time */
             expires_at: string;
@@ -3731,6 +4252,62 @@ export interface components {
             papers: string[];
             reoriented_to: string;
             what: string;
+        };
+        ShownAnswer: {
+            /** Format: date */
+            answered_on: string;
+            /** Format: date */
+            edited_on?: string;
+            id: string;
+            kind: components["schemas"]["ServiceAnswerKind"];
+            link?: string;
+            removed_because?: string;
+            service: components["schemas"]["Named"];
+            signed_as: string;
+            text: string;
+        };
+        ShownDecision: {
+            /** Format: date */
+            decided_on: string;
+            kind: components["schemas"]["DecisionKind"];
+            note: string;
+            reason?: components["schemas"]["CharterRule"];
+        };
+        ShownExperience: {
+            answers: components["schemas"]["ShownAnswer"][];
+            channel: components["schemas"]["ToldBy"];
+            feeling: components["schemas"]["Feeling"];
+            id: string;
+            is_changed: boolean;
+            is_generated: boolean;
+            language: components["schemas"]["Language"];
+            procedure?: components["schemas"]["Named"];
+            /** Format: date */
+            published_on?: string;
+            replies: components["schemas"]["ShownReply"][];
+            structures: components["schemas"]["ShownStructure"][];
+            territory: components["schemas"]["Named"];
+            text: string;
+            title: string;
+            /** Format: date */
+            told_on: string;
+            used_channel?: components["schemas"]["UsedChannel"];
+            verdict?: components["schemas"]["Verdict"];
+            would_have_helped: string;
+        };
+        ShownReply: {
+            state: components["schemas"]["ReplyState"];
+            text: string;
+            /** Format: date */
+            told_on: string;
+        };
+        ShownStructure: {
+            /** Format: date-time */
+            answered_at?: string;
+            counter?: components["schemas"]["Named"];
+            position: number;
+            service: components["schemas"]["Named"];
+            territory: components["schemas"]["Named"];
         };
         ShownWeek: {
             days: components["schemas"]["DaySpan"][][];
@@ -3922,6 +4499,32 @@ export interface components {
             position: number;
             postcode?: string;
         };
+        StoriesToAnswer: {
+            items: components["schemas"]["StoryToAnswer"][];
+            of_items: number;
+        };
+        StoriesToRead: {
+            items: components["schemas"]["StoryToRead"][];
+            waiting: number;
+        };
+        StoryToAnswer: {
+            days_waiting: number;
+            /** Format: date-time */
+            editable_until?: string;
+            experience: components["schemas"]["ShownExperience"];
+            in_my_area: number[];
+            mine: number[];
+        };
+        StoryToRead: {
+            decisions: components["schemas"]["ShownDecision"][];
+            experience: components["schemas"]["ShownExperience"];
+            is_appeal: boolean;
+            is_urgent: boolean;
+            keeps_names: boolean;
+            version: number;
+            /** Format: date-time */
+            waits_since: string;
+        };
         Substitution: {
             body: string;
             commune_name: string;
@@ -3961,6 +4564,9 @@ export interface components {
             name: string;
             roles: components["schemas"]["Role"][];
             staff_kind?: components["schemas"]["StaffKind"];
+        };
+        TemplateList: {
+            items: components["schemas"]["AnswerTemplate"][];
         };
         Territory: {
             area_km2?: number;
@@ -4046,10 +4652,22 @@ export interface components {
         };
         /** @enum {string} */
         TicketState: "waiting" | "served" | "left";
+        /** @enum {string} */
+        ToldBy: "web" | "paper" | "telephone" | "counter" | "kiosk";
         ToldError: {
             id?: string;
             message?: string;
             subject: components["schemas"]["ErrorSubject"];
+        };
+        ToldExperience: {
+            code: string;
+            emergency_numbers: string[];
+            id: string;
+            is_urgent: boolean;
+            masked: string[];
+            text: string;
+            title: string;
+            would_have_helped: string;
         };
         TourAsked: {
             cost?: number;
@@ -4060,6 +4678,13 @@ export interface components {
             hours?: string;
             location: components["schemas"]["Centre"];
             name: string;
+        };
+        Transfer: {
+            counter?: string;
+            position: number;
+            reason: string;
+            service: string;
+            territory?: string;
         };
         TravelTime: {
             counter: string;
@@ -4099,6 +4724,10 @@ export interface components {
             from: string;
             until: string;
         };
+        /** @enum {string} */
+        UsedChannel: "online" | "telephone" | "on_site" | "letter" | "email";
+        /** @enum {string} */
+        Verdict: "solved" | "not_solved" | "useful";
         Visit: {
             acts: components["schemas"]["Act"][];
             age_band?: components["schemas"]["AgeBand"];
@@ -4280,7 +4909,10 @@ export type AccountState = components['schemas']['AccountState'];
 export type Act = components['schemas']['Act'];
 export type AgeBand = components['schemas']['AgeBand'];
 export type Amendment = components['schemas']['Amendment'];
+export type AnswerChange = components['schemas']['AnswerChange'];
 export type AnswerKind = components['schemas']['AnswerKind'];
+export type AnswerTemplate = components['schemas']['AnswerTemplate'];
+export type AssistedExperience = components['schemas']['AssistedExperience'];
 export type Autonomy = components['schemas']['Autonomy'];
 export type CameFor = components['schemas']['CameFor'];
 export type Capacity = components['schemas']['Capacity'];
@@ -4293,14 +4925,17 @@ export type CatchmentBand = components['schemas']['CatchmentBand'];
 export type Centre = components['schemas']['Centre'];
 export type Change = components['schemas']['Change'];
 export type Channel = components['schemas']['Channel'];
+export type CharterRule = components['schemas']['CharterRule'];
 export type ChosenHat = components['schemas']['ChosenHat'];
 export type ChosenPin = components['schemas']['ChosenPin'];
 export type Closure = components['schemas']['Closure'];
 export type ComparedTerritory = components['schemas']['ComparedTerritory'];
 export type Comparison = components['schemas']['Comparison'];
+export type ConcernedService = components['schemas']['ConcernedService'];
 export type Controller = components['schemas']['Controller'];
 export type CoordinatedDepartment = components['schemas']['CoordinatedDepartment'];
 export type Correction = components['schemas']['Correction'];
+export type CountedValue = components['schemas']['CountedValue'];
 export type Counter = components['schemas']['Counter'];
 export type CounterDetail = components['schemas']['CounterDetail'];
 export type CounterEditing = components['schemas']['CounterEditing'];
@@ -4325,6 +4960,7 @@ export type DayHours = components['schemas']['DayHours'];
 export type DayList = components['schemas']['DayList'];
 export type DayOfWeek = components['schemas']['DayOfWeek'];
 export type DaySpan = components['schemas']['DaySpan'];
+export type DecisionKind = components['schemas']['DecisionKind'];
 export type DefinitionItem = components['schemas']['DefinitionItem'];
 export type DefinitionList = components['schemas']['DefinitionList'];
 export type DepartmentOrigins = components['schemas']['DepartmentOrigins'];
@@ -4345,15 +4981,21 @@ export type Entry = components['schemas']['Entry'];
 export type Equipment = components['schemas']['Equipment'];
 export type ErrorSubject = components['schemas']['ErrorSubject'];
 export type ExceptionalClosure = components['schemas']['ExceptionalClosure'];
+export type ExperienceList = components['schemas']['ExperienceList'];
+export type ExperiencePreview = components['schemas']['ExperiencePreview'];
+export type ExperienceState = components['schemas']['ExperienceState'];
 export type FactorItem = components['schemas']['FactorItem'];
 export type FactorKind = components['schemas']['FactorKind'];
 export type FactorList = components['schemas']['FactorList'];
 export type FactorReset = components['schemas']['FactorReset'];
+export type Feeling = components['schemas']['Feeling'];
 export type FieldDifference = components['schemas']['FieldDifference'];
 export type FieldProblem = components['schemas']['FieldProblem'];
 export type Figure = components['schemas']['Figure'];
 export type FigureState = components['schemas']['FigureState'];
 export type FiledError = components['schemas']['FiledError'];
+export type FollowedUp = components['schemas']['FollowedUp'];
+export type FollowUpKind = components['schemas']['FollowUpKind'];
 export type ForgottenPassword = components['schemas']['ForgottenPassword'];
 export type Governance = components['schemas']['Governance'];
 export type GridCell = components['schemas']['GridCell'];
@@ -4400,6 +5042,7 @@ export type ListedName = components['schemas']['ListedName'];
 export type ListedPerson = components['schemas']['ListedPerson'];
 export type ListedPersonOutcome = components['schemas']['ListedPersonOutcome'];
 export type ListedProcedure = components['schemas']['ListedProcedure'];
+export type ListedService = components['schemas']['ListedService'];
 export type ListedStop = components['schemas']['ListedStop'];
 export type ListUpload = components['schemas']['ListUpload'];
 export type LocalName = components['schemas']['LocalName'];
@@ -4411,6 +5054,10 @@ export type Me = components['schemas']['Me'];
 export type Measure = components['schemas']['Measure'];
 export type Method = components['schemas']['Method'];
 export type MinimumIn = components['schemas']['MinimumIn'];
+export type ModerationDecision = components['schemas']['ModerationDecision'];
+export type ModerationMonth = components['schemas']['ModerationMonth'];
+export type ModerationStatistics = components['schemas']['ModerationStatistics'];
+export type Named = components['schemas']['Named'];
 export type NearCounter = components['schemas']['NearCounter'];
 export type Need = components['schemas']['Need'];
 export type NeedCard = components['schemas']['NeedCard'];
@@ -4418,18 +5065,24 @@ export type NeedItem = components['schemas']['NeedItem'];
 export type NeedList = components['schemas']['NeedList'];
 export type NeedTheme = components['schemas']['NeedTheme'];
 export type NetworkSize = components['schemas']['NetworkSize'];
+export type NewAnswer = components['schemas']['NewAnswer'];
+export type NewAppeal = components['schemas']['NewAppeal'];
 export type NewCard = components['schemas']['NewCard'];
 export type NewDevice = components['schemas']['NewDevice'];
+export type NewExperience = components['schemas']['NewExperience'];
 export type NewFactor = components['schemas']['NewFactor'];
 export type NewPassword = components['schemas']['NewPassword'];
+export type NewReply = components['schemas']['NewReply'];
 export type NewReset = components['schemas']['NewReset'];
 export type NewRightsRequest = components['schemas']['NewRightsRequest'];
 export type NewScenario = components['schemas']['NewScenario'];
 export type NewSeat = components['schemas']['NewSeat'];
+export type NewService = components['schemas']['NewService'];
 export type NewSession = components['schemas']['NewSession'];
 export type NewSharedView = components['schemas']['NewSharedView'];
 export type NewTarget = components['schemas']['NewTarget'];
 export type NewTicket = components['schemas']['NewTicket'];
+export type NewVerdict = components['schemas']['NewVerdict'];
 export type NoParameters = components['schemas']['NoParameters'];
 export type NotKnown = components['schemas']['NotKnown'];
 export type Offer = components['schemas']['Offer'];
@@ -4449,6 +5102,7 @@ export type Outcome = components['schemas']['Outcome'];
 export type OwnCounter = components['schemas']['OwnCounter'];
 export type OwnCounters = components['schemas']['OwnCounters'];
 export type OwnDevice = components['schemas']['OwnDevice'];
+export type OwnExperience = components['schemas']['OwnExperience'];
 export type OwnProcedure = components['schemas']['OwnProcedure'];
 export type OwnProcedures = components['schemas']['OwnProcedures'];
 export type OwnRightsRequest = components['schemas']['OwnRightsRequest'];
@@ -4476,6 +5130,7 @@ export type ProcedureSheetText = components['schemas']['ProcedureSheetText'];
 export type ProcessingRegister = components['schemas']['ProcessingRegister'];
 export type ProjectedPoint = components['schemas']['ProjectedPoint'];
 export type Projection = components['schemas']['Projection'];
+export type ProofAsked = components['schemas']['ProofAsked'];
 export type PublicPost = components['schemas']['PublicPost'];
 export type PublicPostChange = components['schemas']['PublicPostChange'];
 export type PublicPostList = components['schemas']['PublicPostList'];
@@ -4489,6 +5144,7 @@ export type RecordOutcome = components['schemas']['RecordOutcome'];
 export type RegisterLine = components['schemas']['RegisterLine'];
 export type ReorientationReason = components['schemas']['ReorientationReason'];
 export type ReorientedTo = components['schemas']['ReorientedTo'];
+export type ReplyState = components['schemas']['ReplyState'];
 export type ReportItem = components['schemas']['ReportItem'];
 export type ReportList = components['schemas']['ReportList'];
 export type ReportPlace = components['schemas']['ReportPlace'];
@@ -4519,7 +5175,9 @@ export type SeatEnd = components['schemas']['SeatEnd'];
 export type SeatKind = components['schemas']['SeatKind'];
 export type SeatList = components['schemas']['SeatList'];
 export type SeatState = components['schemas']['SeatState'];
+export type ServiceAnswerKind = components['schemas']['ServiceAnswerKind'];
 export type ServiceKind = components['schemas']['ServiceKind'];
+export type ServiceList = components['schemas']['ServiceList'];
 export type SharedViewItem = components['schemas']['SharedViewItem'];
 export type SharedViewList = components['schemas']['SharedViewList'];
 export type SharedViewMade = components['schemas']['SharedViewMade'];
@@ -4527,6 +5185,11 @@ export type SheetEditing = components['schemas']['SheetEditing'];
 export type SheetEdition = components['schemas']['SheetEdition'];
 export type SheetSaving = components['schemas']['SheetSaving'];
 export type SheetWords = components['schemas']['SheetWords'];
+export type ShownAnswer = components['schemas']['ShownAnswer'];
+export type ShownDecision = components['schemas']['ShownDecision'];
+export type ShownExperience = components['schemas']['ShownExperience'];
+export type ShownReply = components['schemas']['ShownReply'];
+export type ShownStructure = components['schemas']['ShownStructure'];
 export type ShownWeek = components['schemas']['ShownWeek'];
 export type Sight = components['schemas']['Sight'];
 export type SignInItem = components['schemas']['SignInItem'];
@@ -4556,12 +5219,17 @@ export type Statistics = components['schemas']['Statistics'];
 export type StatisticsItem = components['schemas']['StatisticsItem'];
 export type StatisticsQuery = components['schemas']['StatisticsQuery'];
 export type Stop = components['schemas']['Stop'];
+export type StoriesToAnswer = components['schemas']['StoriesToAnswer'];
+export type StoriesToRead = components['schemas']['StoriesToRead'];
+export type StoryToAnswer = components['schemas']['StoryToAnswer'];
+export type StoryToRead = components['schemas']['StoryToRead'];
 export type Substitution = components['schemas']['Substitution'];
 export type TargetList = components['schemas']['TargetList'];
 export type TargetOrigin = components['schemas']['TargetOrigin'];
 export type TargetStanding = components['schemas']['TargetStanding'];
 export type TeamList = components['schemas']['TeamList'];
 export type TeamMember = components['schemas']['TeamMember'];
+export type TemplateList = components['schemas']['TemplateList'];
 export type Territory = components['schemas']['Territory'];
 export type TerritoryItem = components['schemas']['TerritoryItem'];
 export type TerritoryKind = components['schemas']['TerritoryKind'];
@@ -4574,9 +5242,12 @@ export type Thing = components['schemas']['Thing'];
 export type ThingList = components['schemas']['ThingList'];
 export type Ticket = components['schemas']['Ticket'];
 export type TicketState = components['schemas']['TicketState'];
+export type ToldBy = components['schemas']['ToldBy'];
 export type ToldError = components['schemas']['ToldError'];
+export type ToldExperience = components['schemas']['ToldExperience'];
 export type TourAsked = components['schemas']['TourAsked'];
 export type TourStop = components['schemas']['TourStop'];
+export type Transfer = components['schemas']['Transfer'];
 export type TravelTime = components['schemas']['TravelTime'];
 export type TravelTimes = components['schemas']['TravelTimes'];
 export type TypedCode = components['schemas']['TypedCode'];
@@ -4585,6 +5256,8 @@ export type TypedTally = components['schemas']['TypedTally'];
 export type Unit = components['schemas']['Unit'];
 export type UnreadField = components['schemas']['UnreadField'];
 export type UnstaffedSpan = components['schemas']['UnstaffedSpan'];
+export type UsedChannel = components['schemas']['UsedChannel'];
+export type Verdict = components['schemas']['Verdict'];
 export type Visit = components['schemas']['Visit'];
 export type VisitBatch = components['schemas']['VisitBatch'];
 export type VisitCatalogue = components['schemas']['VisitCatalogue'];
@@ -4610,6 +5283,100 @@ export type ZoneShare = components['schemas']['ZoneShare'];
 export type ResponseProblem = components['responses']['Problem'];
 export type $defs = Record<string, never>;
 export interface operations {
+    templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    save_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerTemplate"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    tell_for_somebody: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssistedExperience"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToldExperience"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     cards: {
         parameters: {
             query?: never;
@@ -5776,6 +6543,302 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    inbox: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+                waiting?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoriesToAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    story_to_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryToAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                answered?: boolean;
+                changed?: boolean;
+                channel?: components["schemas"]["ToldBy"];
+                counter?: string;
+                cursor?: string;
+                feeling?: components["schemas"]["Feeling"];
+                limit?: number;
+                network?: string;
+                procedure?: string;
+                q?: string;
+                service?: string;
+                since?: string;
+                territory?: string;
+                until?: string;
+                used_channel?: components["schemas"]["UsedChannel"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperienceList"];
+                };
+            };
+            /** @description The client has this already (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    tell: {
+        parameters: {
+            query?: {
+                proof?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExperience"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToldExperience"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownExperience"];
+                };
+            };
+            /** @description The client has this already (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    edit_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                answer: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    moderate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModerationDecision"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Transfer"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExperience"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperiencePreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofAsked"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     resets: {
         parameters: {
             query?: never;
@@ -5917,6 +6980,154 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Standing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    follow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedUp"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnExperience"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdraw_story: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAppeal"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnExperience"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReply"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnExperience"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    judge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVerdict"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnExperience"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6362,6 +7573,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RightsRequest"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    moderation: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoriesToRead"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7639,6 +8873,61 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    services: {
+        parameters: {
+            query?: {
+                network?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceList"];
+                };
+            };
+            /** @description The client has this already (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    add_service: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewService"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     ways_in: {
         parameters: {
             query?: never;
@@ -7884,6 +9173,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    moderation_statistics: {
+        parameters: {
+            query?: {
+                network?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationStatistics"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -1,0 +1,108 @@
+#include "commands/experience_surroundings.hpp"
+
+#include <stdexcept>
+
+#include <fmt/format.h>
+
+#include "platform/embedded/embedded.hpp"
+#include "platform/json/read.hpp"
+
+namespace relais::commands {
+namespace {
+
+using network::Directory;
+using network::Territory;
+using network::TerritoryCode;
+using network::TerritoryKind;
+
+bool is_department(Territory const& territory) {
+  return territory.kind == TerritoryKind::kDepartment || territory.kind == TerritoryKind::kProvince;
+}
+
+std::optional<experiences::PlaceFacts> place(Directory const& directory, std::string const& code) {
+  auto const* const territory = directory.territories().find(TerritoryCode{code});
+  if (territory == nullptr) {
+    return std::nullopt;
+  }
+  if (is_department(*territory)) {
+    return experiences::PlaceFacts{territory->network_id, territory->code.text};
+  }
+  auto const* const department =
+      territory->kind == TerritoryKind::kCommune ? directory.territories().middle_level(*territory) : nullptr;
+  return department == nullptr ? std::nullopt
+                               : std::optional{experiences::PlaceFacts{territory->network_id, department->code.text}};
+}
+
+std::optional<std::vector<std::string>> departments(Directory const& directory, std::string const& code) {
+  auto const* const territory = directory.territories().find(TerritoryCode{code});
+  if (territory == nullptr) {
+    return std::nullopt;
+  }
+  std::vector<std::string> codes;
+  if (is_department(*territory)) {
+    codes.push_back(territory->code.text);
+  } else if (territory->kind == TerritoryKind::kRegion) {
+    for (auto const kind : {TerritoryKind::kDepartment, TerritoryKind::kProvince}) {
+      for (auto const* const inside : directory.territories().inside(*territory, kind)) {
+        codes.push_back(inside->code.text);
+      }
+    }
+  } else if (territory->kind != TerritoryKind::kCommune) {
+    return std::nullopt;
+  }
+  return codes;
+}
+
+template <class File>
+File shipped(std::string_view path) {
+  auto file = json::read<File>(embedded::file(path).value());
+  if (!file) {
+    throw std::logic_error{fmt::format("{} cannot be read", path)};
+  }
+  return *std::move(file);
+}
+
+}  // namespace
+
+experiences::SurroundingsNow experience_surroundings(network::DirectoryNow directory) {
+  return [directory = std::move(directory)]() -> std::optional<experiences::Surroundings> {
+    auto const now = directory();
+    if (!now) {
+      return std::nullopt;
+    }
+    experiences::Surroundings around;
+    around.place = [now](std::string const& code) { return place(*now, code); };
+    around.place_name = [now](std::string const& code) {
+      auto const* const territory = now->territories().find(TerritoryCode{code});
+      return territory == nullptr ? code : territory->name;
+    };
+    around.departments = [now](std::string const& code) { return departments(*now, code); };
+    around.network_of_counter = [now](std::string const& id) -> std::optional<NetworkId> {
+      auto const* const counter = now->find(network::CounterId{id});
+      return counter == nullptr || counter->closed_on ? std::nullopt : std::optional{counter->network_id};
+    };
+    around.counter_name = [now](std::string const& id) {
+      auto const* const counter = now->find(network::CounterId{id});
+      return counter == nullptr ? id : counter->name;
+    };
+    around.knows_procedure = [now](NetworkId const& network, std::string const& code) {
+      auto const* const procedure = now->catalogue().find(network::ProcedureCode{code});
+      return procedure != nullptr && procedure->network_id == network;
+    };
+    around.procedure_name = [now](std::string const& code, Language language) {
+      auto const* const procedure = now->catalogue().find(network::ProcedureCode{code});
+      return procedure == nullptr ? code : std::string{network::in_language(network::name_of(*procedure), language)};
+    };
+    return around;
+  };
+}
+
+std::vector<experiences::Service> shipped_services() {
+  return shipped<std::vector<experiences::Service>>("data/services.json");
+}
+
+language::DangerWords danger_words() {
+  return language::DangerWords{shipped<language::DangerFile>("data/language/danger-words.json")};
+}
+
+}  // namespace relais::commands

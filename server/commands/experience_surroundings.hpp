@@ -1,0 +1,16 @@
+// What stories are checked against and named by, out of the directory.
+#pragma once
+
+#include "engine/language/danger.hpp"
+#include "experiences/surroundings.hpp"
+#include "network/directory.hpp"
+
+namespace relais::commands {
+
+experiences::SurroundingsNow experience_surroundings(network::DirectoryNow directory);
+
+// The tree of services and the danger words that ship.
+std::vector<experiences::Service> shipped_services();
+language::DangerWords danger_words();
+
+}  // namespace relais::commands

@@ -1,0 +1,83 @@
+// What services answer, and what authors write back.
+#pragma once
+
+#include "experiences/moderation.hpp"
+
+namespace relais::experiences {
+
+enum class ServiceAnswerKind { kRightChannel, kThanks, kExplanation, kChangePlanned, kChangeDone };
+BOOST_DESCRIBE_ENUM(ServiceAnswerKind, kRightChannel, kThanks, kExplanation, kChangePlanned, kChangeDone)
+
+// An answer may be corrected for so long.
+inline constexpr auto kEditable = std::chrono::minutes{30};
+
+struct NewAnswer {
+  std::string id;             // made by whoever answers
+  std::int32_t position = 0;  // of the structure in whose name
+  ServiceAnswerKind kind = ServiceAnswerKind::kExplanation;
+  std::string text;
+  std::optional<std::string> link;         // of the right channel: https
+  std::optional<std::string> template_id;  // it began with
+};
+BOOST_DESCRIBE_STRUCT(NewAnswer, (), (id, position, kind, text, link, template_id))
+
+struct AnswerChange {
+  ServiceAnswerKind kind = ServiceAnswerKind::kExplanation;
+  std::string text;
+  std::optional<std::string> link;
+};
+BOOST_DESCRIBE_STRUCT(AnswerChange, (), (kind, text, link))
+
+// Refusals by field: experiences.link_malformed, .link_missing (of the right channel).
+Result<void> check(AnswerChange const& answer);
+
+struct AnswerTemplate {
+  std::string id;
+  ServiceAnswerKind kind = ServiceAnswerKind::kThanks;
+  Language language = Language::kFr;
+  std::string name;
+  std::string text;
+};
+BOOST_DESCRIBE_STRUCT(AnswerTemplate, (), (id, kind, language, name, text))
+
+// Whether the text is still that of the template: blanks and line ends do not make it another.
+bool is_unedited(std::string_view text, std::string_view of_template);
+
+struct NewReply {
+  std::string id;
+  std::string text;
+};
+BOOST_DESCRIBE_STRUCT(NewReply, (), (id, text))
+
+enum class ReplyState { kReceived, kPublished, kRejected };
+BOOST_DESCRIBE_ENUM(ReplyState, kReceived, kPublished, kRejected)
+
+struct NewVerdict {
+  Verdict verdict = Verdict::kUseful;
+};
+BOOST_DESCRIBE_STRUCT(NewVerdict, (), (verdict))
+
+}  // namespace relais::experiences
+
+template <>
+struct relais::json::Constraints<relais::experiences::NewAnswer> {
+  using New = relais::experiences::NewAnswer;
+  static constexpr auto all =
+      std::tuple{length(&New::id, 36, 36), length(&New::text, 20, 6000), length(&New::link, 0, 500)};
+};
+template <>
+struct relais::json::Constraints<relais::experiences::AnswerChange> {
+  using Change = relais::experiences::AnswerChange;
+  static constexpr auto all = std::tuple{length(&Change::text, 20, 6000), length(&Change::link, 0, 500)};
+};
+template <>
+struct relais::json::Constraints<relais::experiences::AnswerTemplate> {
+  using Template = relais::experiences::AnswerTemplate;
+  static constexpr auto all =
+      std::tuple{length(&Template::id, 36, 36), length(&Template::name, 2, 80), length(&Template::text, 20, 6000)};
+};
+template <>
+struct relais::json::Constraints<relais::experiences::NewReply> {
+  using New = relais::experiences::NewReply;
+  static constexpr auto all = std::tuple{length(&New::id, 36, 36), length(&New::text, 2, 3000)};
+};

@@ -1,0 +1,334 @@
+#include "experiences/answer_routes.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "experiences/answer_store.hpp"
+#include "experiences/experience_models.hpp"
+#include "platform/journal/tell_routes.hpp"
+#include "platform/json/write.hpp"
+#include "platform/text/uuid.hpp"
+
+namespace relais::experiences {
+namespace {
+
+using http::NoParameters;
+using http::Request;
+using http::Work;
+
+struct StoryPath {
+  ExperienceId id;
+};
+BOOST_DESCRIBE_STRUCT(StoryPath, (), (id))
+
+struct AnswerPath {
+  ExperienceId id;
+  std::string answer;
+};
+BOOST_DESCRIBE_STRUCT(AnswerPath, (), (id, answer))
+
+struct TemplatePath {
+  std::string id;
+};
+BOOST_DESCRIBE_STRUCT(TemplatePath, (), (id))
+
+struct TemplateList {
+  std::vector<AnswerTemplate> items;
+};
+BOOST_DESCRIBE_STRUCT(TemplateList, (), (items))
+
+struct InboxQuery {
+  std::optional<bool> waiting;  // those alone that have no answer of one's own; they unless said
+  std::optional<std::int32_t> limit;
+  std::optional<std::int32_t> after;
+};
+BOOST_DESCRIBE_STRUCT(InboxQuery, (), (waiting, limit, after))
+
+constexpr std::int32_t kAtOnce = 20;
+
+Problem unknown() {
+  return {Fault::kNotFound, "experiences.unknown"};
+}
+
+StructureRow* structure_at(FullExperience& full, std::int64_t position) {
+  auto const found = std::ranges::find(full.structures, position, &StructureRow::position);
+  return found == full.structures.end() ? nullptr : &*found;
+}
+
+class Answering {
+ public:
+  explicit Answering(ExperienceHouse const& house) : house_(house) {}
+
+  Result<StoriesToAnswer> inbox(InboxQuery const& query, Request const& request) const {
+    return reading<StoriesToAnswer>(request, [&](db::Snapshot const& snapshot, Scope const& scope, Shown const& shown) {
+      auto const reader = ExperienceReader{snapshot, scope};
+      auto const only_waiting = query.waiting.value_or(true);
+      StoriesToAnswer list;
+      list.of_items = count_to_answer(snapshot, scope, only_waiting);
+      for (auto const& id :
+           to_answer(snapshot, scope, only_waiting, query.limit.value_or(kAtOnce), query.after.value_or(0))) {
+        if (auto const full = reader.to_answer(id)) {
+          list.items.push_back(item(snapshot, scope, shown, *full, request));
+        }
+      }
+      return list;
+    });
+  }
+
+  Result<StoryToAnswer> one(ExperienceId const& id, Request const& request) const {
+    return reading<StoryToAnswer>(
+        request, [&](db::Snapshot const& snapshot, Scope const& scope, Shown const& shown) -> Result<StoryToAnswer> {
+          auto const full = ExperienceReader{snapshot, scope}.to_answer(id);
+          return full ? Result<StoryToAnswer>{item(snapshot, scope, shown, *full, request)} : unknown();
+        });
+  }
+
+  Result<void> answer(ExperienceId const& id, NewAnswer const& asked, Request const& request) const {
+    if (!is_uuid(asked.id)) {
+      return invalid("/id", "experiences.id_malformed");
+    }
+    if (auto const checked = check(AnswerChange{asked.kind, asked.text, asked.link}); !checked) {
+      return checked.problem();
+    }
+    return writing(id, request, [&](db::Transaction& tx, ExperienceStore& store, FullExperience& full, Instant now) {
+      auto* const structure = mine_at(tx, request.scope(), full, asked.position);
+      if (structure == nullptr) {
+        return Result<void>{invalid("/position", "experiences.not_yours")};
+      }
+      auto const known = std::ranges::find(full.answers, asked.id, &AnswerRow::id);
+      if (known != full.answers.end()) {
+        return known->text == house_.guard->masked(asked.text) ? Result<void>{}
+                                                               : Problem{Fault::kConflict, "experiences.id_taken"};
+      }
+      auto const began_with = asked.template_id ? find_template(tx, request.scope(), *asked.template_id) : std::nullopt;
+      auto const as_it_stood = began_with && is_unedited(asked.text, began_with->text);
+      if (as_it_stood && last_was_unedited(tx, *structure)) {
+        return Result<void>{
+            Problem{Fault::kConflict, "experiences.template_twice", {{"/text", "experiences.template_twice"}}}};
+      }
+      store.save(AnswerRow{full.row.network_id, asked.id, id, asked.position, structure->service_code,
+                           structure->territory_code, asked.kind, house_.guard->masked(asked.text), asked.link,
+                           signature(tx, request.scope()), asked.template_id, as_it_stood, now,
+                           request.principal.signed_in()->account.text, std::nullopt, std::nullopt});
+      structure->answered_at = structure->answered_at.value_or(now);
+      store.save(*structure);
+      full.row.first_answer_at = full.row.first_answer_at.value_or(now);
+      full.row.is_changed = full.row.is_changed || asked.kind == ServiceAnswerKind::kChangeDone;
+      store.update(full.row);
+      journal::tell(tx, request, "journal.story_answered", "experience", id.text, "", now);
+      tx.emit("experiences.answered", json::write(std::map<std::string, std::string>{
+                                          {"network", full.row.network_id.text}, {"experience", id.text}}));
+      return Result<void>{};
+    });
+  }
+
+  Result<void> edit(AnswerPath const& path, AnswerChange const& change, Request const& request) const {
+    if (auto const checked = check(change); !checked) {
+      return checked.problem();
+    }
+    return writing(
+        path.id, request,
+        [&](db::Transaction& tx, ExperienceStore& store, FullExperience& full, Instant now) -> Result<void> {
+          auto const found = std::ranges::find(full.answers, path.answer, &AnswerRow::id);
+          if (found == full.answers.end() || found->answered_by != request.principal.signed_in()->account.text) {
+            return unknown();
+          }
+          if (now > found->answered_at + kEditable) {
+            return Problem{Fault::kConflict, "experiences.too_late_to_edit"};
+          }
+          found->kind = change.kind;
+          found->text = house_.guard->masked(change.text);
+          found->link = change.link;
+          found->is_template_unedited = false;
+          found->edited_at = now;
+          store.save(*found);
+          journal::tell(tx, request, "journal.answer_edited", "experience", path.id.text, "", now);
+          return {};
+        });
+  }
+
+  // The clock of the story runs on; the structure is another one from now.
+  Result<void> transfer(ExperienceId const& id, Transfer const& asked, Request const& request) const {
+    auto const around = house_.surroundings();
+    if (!around) {
+      return loading();
+    }
+    auto const transfer_id = uuid_v7(house_.clock->now());
+    return writing(
+        id, request,
+        [&](db::Transaction& tx, ExperienceStore& store, FullExperience& full, Instant now) -> Result<void> {
+          auto* const from = mine_at(tx, request.scope(), full, asked.position, true);
+          if (from == nullptr) {
+            return invalid("/position", "experiences.not_yours");
+          }
+          if (from->answered_at) {
+            return Problem{Fault::kConflict, "experiences.already_answered"};
+          }
+          auto const tree = service_tree(tx, request.scope(), house_.services);
+          auto const* const service = tree.find(full.row.network_id, asked.service);
+          if (service == nullptr || !service->parent_code) {
+            return invalid("/service", "experiences.service_unknown");
+          }
+          auto to = *from;
+          to.service_code = asked.service;
+          to.partner_code = service->partner_code;
+          to.territory_code = asked.territory.value_or(from->territory_code);
+          auto const place = around->place(to.territory_code);
+          if (!place || place->network != full.row.network_id || place->department != to.territory_code) {
+            return invalid("/territory", "experiences.territory_unknown");
+          }
+          auto const is_counter = asked.service.text == kCounterService;
+          if (is_counter && (!asked.counter || around->network_of_counter(*asked.counter) != full.row.network_id)) {
+            return invalid("/counter", "experiences.counter_unknown");
+          }
+          to.counter_id = is_counter ? asked.counter : std::nullopt;
+          auto const is_there = std::ranges::any_of(full.structures, [&](StructureRow const& other) {
+            return other.service_code == to.service_code && other.territory_code == to.territory_code &&
+                   other.counter_id == to.counter_id;
+          });
+          if (is_there) {
+            return invalid("/service", "experiences.service_twice");
+          }
+          store.save(to);
+          save_transfer(tx, *from, to, transfer_id, house_.guard->masked(asked.reason),
+                        request.principal.signed_in()->account, now);
+          journal::tell(tx, request, "journal.story_transferred", "experience", id.text, to.service_code.text, now);
+          tx.emit("experiences.transferred", json::write(std::map<std::string, std::string>{
+                                                 {"network", full.row.network_id.text}, {"experience", id.text}}));
+          return {};
+        });
+  }
+
+  TemplateList list_templates(Request const& request) const {
+    auto const scope = request.scope();
+    return {house_.database->read([&](db::Snapshot const& snapshot) { return templates(snapshot, scope); })};
+  }
+
+  Result<TemplateList> save(TemplatePath const& path, AnswerTemplate const& one, Request const& request) const {
+    if (!is_uuid(path.id) || one.id != path.id) {
+      return invalid("/id", "experiences.id_malformed");
+    }
+    auto const scope = request.scope();
+    house_.database->write([&](db::Transaction& tx) { save_template(tx, scope, one); });
+    return list_templates(request);
+  }
+
+  Result<void> remove(TemplatePath const& path, Request const& request) const {
+    auto const scope = request.scope();
+    auto const was_there =
+        house_.database->write([&](db::Transaction& tx) { return remove_template(tx, scope, path.id); });
+    return was_there ? Result<void>{} : Problem{Fault::kNotFound, "experiences.template_unknown"};
+  }
+
+ private:
+  static Problem loading() { return {Fault::kUnavailable, "experiences.loading", {}, {}, std::chrono::seconds{2}}; }
+
+  StoryToAnswer item(db::Snapshot const& snapshot, Scope const& scope, Shown const& shown, FullExperience const& full,
+                     Request const& request) const {
+    StoryToAnswer item;
+    item.experience = shown.experience(full, true);
+    for (auto const& row : mine(snapshot, scope, full.row.id)) {
+      if (row.is_mine) {
+        item.mine.push_back(row.position);
+      }
+      if (row.is_in_my_area) {
+        item.in_my_area.push_back(row.position);
+      }
+    }
+    auto const now = house_.clock->now();
+    item.days_waiting = std::chrono::floor<std::chrono::days>(now - full.row.published_at.value_or(now)).count();
+    for (auto const& answer : full.answers) {
+      if (answer.answered_by == request.principal.signed_in()->account.text && now < answer.answered_at + kEditable) {
+        item.editable_until = answer.answered_at + kEditable;
+      }
+    }
+    return item;
+  }
+
+  // The structure of that position where the hat answers for it; with `area`, also where it coordinates.
+  static StructureRow* mine_at(db::Snapshot const& snapshot, Scope const& scope, FullExperience& full,
+                               std::int64_t position, bool area = false) {
+    for (auto const& row : mine(snapshot, scope, full.row.id)) {
+      if (row.position == position && (row.is_mine || (area && row.is_in_my_area))) {
+        return structure_at(full, position);
+      }
+    }
+    return nullptr;
+  }
+
+  template <class Answer, class Use>
+  Result<Answer> reading(Request const& request, Use const& use) const {
+    auto const around = house_.surroundings();
+    if (!around) {
+      return loading();
+    }
+    auto const scope = request.scope();
+    return house_.database->read([&](db::Snapshot const& snapshot) -> Result<Answer> {
+      auto const tree = service_tree(snapshot, scope, house_.services);
+      return use(snapshot, scope, Shown{*around, tree, request.language()});
+    });
+  }
+
+  template <class Use>
+  Result<void> writing(ExperienceId const& id, Request const& request, Use const& use) const {
+    auto const scope = request.scope();
+    auto const now = house_.clock->now();
+    return house_.database->write([&](db::Transaction& tx) -> Result<void> {
+      auto store = ExperienceStore{tx, scope};
+      auto full = store.to_answer(id);
+      return full ? use(tx, store, *full, now) : Result<void>{unknown()};
+    });
+  }
+
+  ExperienceHouse const& house_;
+};
+
+}  // namespace
+
+void add_answer_routes(http::Routes& routes, ExperienceHouse const& house) {
+  auto const answering = Answering{house};
+  constexpr auto kAnswer = Right::kAnswerExperiences;
+  routes.get<InboxQuery, StoriesToAnswer>(
+      "/api/v1/experience-inbox", kAnswer, Work::kLong,
+      [answering](InboxQuery const& query, Request const& request) { return answering.inbox(query, request); },
+      {.summary = "experiences_api.inbox"});
+  routes.get<StoryPath, StoryToAnswer>(
+      "/api/v1/experience-inbox/{id}", kAnswer, Work::kLong,
+      [answering](StoryPath const& path, Request const& request) { return answering.one(path.id, request); },
+      {.summary = "experiences_api.story_to_answer"});
+  routes.post<StoryPath, NewAnswer, void>(
+      "/api/v1/experiences/{id}/answers", kAnswer, Work::kWrite,
+      [answering](StoryPath const& path, NewAnswer const& asked, Request const& request) {
+        return answering.answer(path.id, asked, request);
+      },
+      {.summary = "experiences_api.answer"});
+  routes.put<AnswerPath, AnswerChange, void>(
+      "/api/v1/experiences/{id}/answers/{answer}", kAnswer, Work::kWrite,
+      [answering](AnswerPath const& path, AnswerChange const& change, Request const& request) {
+        return answering.edit(path, change, request);
+      },
+      {.summary = "experiences_api.edit_answer"});
+  routes.post<StoryPath, Transfer, void>(
+      "/api/v1/experiences/{id}/transfers", kAnswer, Work::kWrite,
+      [answering](StoryPath const& path, Transfer const& asked, Request const& request) {
+        return answering.transfer(path.id, asked, request);
+      },
+      {.summary = "experiences_api.transfer"});
+  routes.get<NoParameters, TemplateList>(
+      "/api/v1/answer-templates", kAnswer, Work::kLong,
+      [answering](NoParameters const&, Request const& request) { return answering.list_templates(request); },
+      {.summary = "experiences_api.templates"});
+  routes.put<TemplatePath, AnswerTemplate, TemplateList>(
+      "/api/v1/answer-templates/{id}", kAnswer, Work::kWrite,
+      [answering](TemplatePath const& path, AnswerTemplate const& one, Request const& request) {
+        return answering.save(path, one, request);
+      },
+      {.summary = "experiences_api.save_template"});
+  routes.remove<TemplatePath, void>(
+      "/api/v1/answer-templates/{id}", kAnswer, Work::kWrite,
+      [answering](TemplatePath const& path, Request const& request) { return answering.remove(path, request); },
+      {.summary = "experiences_api.remove_template"});
+}
+
+}  // namespace relais::experiences

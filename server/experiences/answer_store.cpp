@@ -1,0 +1,113 @@
+#include "experiences/answer_store.hpp"
+
+#include "experiences/experience_sql.hpp"
+
+namespace relais::experiences {
+namespace {
+
+db::Statement const kMine{"experiences.mine", "select s.experience_id, s.position, case when " + is_mine() +
+                                                  " then true else false end as is_mine, case when " + is_in_my_area() +
+                                                  R"sql( then true else false end as is_in_my_area
+  from experience_structure s join experience e on e.network_id = s.network_id and e.id = s.experience_id
+  where s.network_id = :network and s.experience_id = :id order by s.position)sql"};
+
+std::string const kFromToAnswer = R"sql(
+  from experience e where e.network_id = :network and e.state = 'published' and exists (
+    select 1 from experience_structure s where s.network_id = e.network_id and s.experience_id = e.id
+      and (:only_waiting = 0 or s.answered_at is null) and ()sql" +
+                                  is_mine() + " or " + is_in_my_area() + "))";
+
+db::Statement const kToAnswer{"experiences.list_to_answer", "select e.id" + kFromToAnswer + R"sql(
+  order by case when e.first_answer_at is null then 0 else 1 end, e.published_at, e.id limit :most offset :after)sql"};
+db::Statement const kCountToAnswer{"experiences.count_to_answer", "select count(*)" + kFromToAnswer};
+
+std::string const kSelectTemplate =
+    "select id, kind, language, name, text from answer_template"
+    " where network_id = :network and organisation_id = :organisation";
+db::Statement const kTemplates{"experiences.templates", kSelectTemplate + " order by kind, name, id"};
+db::Statement const kFindTemplate{"experiences.find_template", kSelectTemplate + " and id = :id"};
+db::Statement const kSaveTemplate{"experiences.save_template", R"sql(
+  insert into answer_template (network_id, id, organisation_id, kind, language, name, text)
+  values (:network, :id, :organisation, :kind, :language, :name, :text)
+  on conflict (network_id, id) do update set kind = excluded.kind, language = excluded.language, name = excluded.name,
+    text = excluded.text
+  where answer_template.organisation_id = excluded.organisation_id)sql"};
+db::Statement const kRemoveTemplate{"experiences.remove_template", R"sql(
+  delete from answer_template where network_id = :network and organisation_id = :organisation and id = :id)sql"};
+
+db::Statement const kLastUnedited{"experiences.last_unedited", R"sql(
+  select is_template_unedited from experience_answer
+  where network_id = :network and service_code = :service and territory_code = :territory
+  order by answered_at desc, id desc limit 1)sql"};
+
+db::Statement const kSaveTransfer{"experiences.save_transfer", R"sql(
+  insert into experience_transfer (network_id, id, experience_id, position, from_service, from_territory, to_service,
+    to_territory, reason, transferred_at, transferred_by)
+  values (:network, :id, :experience, :position, :from_service, :from_territory, :to_service, :to_territory, :reason,
+    :now, :by))sql"};
+
+db::Statement const kSignature{"experiences.signature", R"sql(
+  select name from organisation where network_id = :network and id = :organisation)sql"};
+
+}  // namespace
+
+std::vector<MineRow> mine(db::Snapshot const& snapshot, Scope const& scope, ExperienceId const& id) {
+  return snapshot.all<MineRow>(kMine, scope.reach(), db::arg("id", id));
+}
+
+std::vector<ExperienceId> to_answer(db::Snapshot const& snapshot, Scope const& scope, bool only_waiting,
+                                    std::int64_t most, std::int64_t after) {
+  return snapshot.all<ExperienceId>(kToAnswer, scope.reach(),
+                                    db::arg("only_waiting", std::int64_t{only_waiting ? 1 : 0}), db::arg("most", most),
+                                    db::arg("after", after));
+}
+
+std::int64_t count_to_answer(db::Snapshot const& snapshot, Scope const& scope, bool only_waiting) {
+  return snapshot
+      .one<std::int64_t>(kCountToAnswer, scope.reach(), db::arg("only_waiting", std::int64_t{only_waiting ? 1 : 0}))
+      .value_or(0);
+}
+
+std::vector<AnswerTemplate> templates(db::Snapshot const& snapshot, Scope const& scope) {
+  return snapshot.all<AnswerTemplate>(kTemplates, db::arg("network", scope.network()),
+                                      db::arg("organisation", scope.reach().organisation));
+}
+
+std::optional<AnswerTemplate> find_template(db::Snapshot const& snapshot, Scope const& scope, std::string const& id) {
+  return snapshot.one<AnswerTemplate>(kFindTemplate, db::arg("network", scope.network()),
+                                      db::arg("organisation", scope.reach().organisation), db::arg("id", id));
+}
+
+void save_template(db::Transaction& tx, Scope const& scope, AnswerTemplate const& one) {
+  tx.run(kSaveTemplate, one, db::arg("network", scope.network()), db::arg("organisation", scope.reach().organisation));
+}
+
+bool remove_template(db::Transaction& tx, Scope const& scope, std::string const& id) {
+  return tx.run(kRemoveTemplate, db::arg("network", scope.network()),
+                db::arg("organisation", scope.reach().organisation), db::arg("id", id)) == 1;
+}
+
+bool last_was_unedited(db::Snapshot const& snapshot, StructureRow const& structure) {
+  return snapshot
+      .one<bool>(kLastUnedited, db::arg("network", structure.network_id), db::arg("service", structure.service_code),
+                 db::arg("territory", structure.territory_code))
+      .value_or(false);
+}
+
+void save_transfer(db::Transaction& tx, StructureRow const& from, StructureRow const& to, std::string const& id,
+                   std::string const& reason, AccountId const& by, Instant now) {
+  tx.run(kSaveTransfer, db::arg("network", from.network_id), db::arg("id", id),
+         db::arg("experience", from.experience_id), db::arg("position", from.position),
+         db::arg("from_service", from.service_code), db::arg("from_territory", from.territory_code),
+         db::arg("to_service", to.service_code), db::arg("to_territory", to.territory_code), db::arg("reason", reason),
+         db::arg("now", now), db::arg("by", by));
+}
+
+std::string signature(db::Snapshot const& snapshot, Scope const& scope) {
+  return snapshot
+      .one<std::string>(kSignature, db::arg("network", scope.network()),
+                        db::arg("organisation", scope.reach().organisation))
+      .value_or("");
+}
+
+}  // namespace relais::experiences

@@ -1,0 +1,37 @@
+// What waits for an answer within reach, and the templates of a body.
+#pragma once
+
+#include "experiences/experience_store.hpp"
+
+namespace relais::experiences {
+
+// Which of a story's structures the worn hat answers for, and which lie where it coordinates.
+struct MineRow {
+  ExperienceId experience_id;
+  std::int64_t position = 0;
+  bool is_mine = false;
+  bool is_in_my_area = false;
+};
+BOOST_DESCRIBE_STRUCT(MineRow, (), (experience_id, position, is_mine, is_in_my_area))
+std::vector<MineRow> mine(db::Snapshot const& snapshot, Scope const& scope, ExperienceId const& id);
+
+// Stories with a structure of one's own: those without its answer first, the longest waiting first.
+std::vector<ExperienceId> to_answer(db::Snapshot const& snapshot, Scope const& scope, bool only_waiting,
+                                    std::int64_t most, std::int64_t after);
+std::int64_t count_to_answer(db::Snapshot const& snapshot, Scope const& scope, bool only_waiting);
+
+std::vector<AnswerTemplate> templates(db::Snapshot const& snapshot, Scope const& scope);
+std::optional<AnswerTemplate> find_template(db::Snapshot const& snapshot, Scope const& scope, std::string const& id);
+void save_template(db::Transaction& tx, Scope const& scope, AnswerTemplate const& one);
+bool remove_template(db::Transaction& tx, Scope const& scope, std::string const& id);
+
+// Whether the last answer of that service and territory was a template sent as it stood.
+bool last_was_unedited(db::Snapshot const& snapshot, StructureRow const& structure);
+
+void save_transfer(db::Transaction& tx, StructureRow const& from, StructureRow const& to, std::string const& id,
+                   std::string const& reason, AccountId const& by, Instant now);
+
+// The name of the organisation whose hat is worn.
+std::string signature(db::Snapshot const& snapshot, Scope const& scope);
+
+}  // namespace relais::experiences

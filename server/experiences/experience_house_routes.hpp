@@ -1,0 +1,25 @@
+// What the routes of stories need of the rest of the program.
+#pragma once
+
+#include "engine/language/danger.hpp"
+#include "engine/language/text_guard.hpp"
+#include "experiences/flood.hpp"
+#include "experiences/surroundings.hpp"
+#include "follow_ups/follow_ups.hpp"
+#include "platform/db/database.hpp"
+
+namespace relais::experiences {
+
+// Outlives the routes. Nothing stands in it where only the contract is wanted.
+struct ExperienceHouse {
+  db::Database* database = nullptr;
+  Clock const* clock = nullptr;
+  language::TextGuard const* guard = nullptr;
+  language::DangerWords const* danger = nullptr;
+  std::vector<Service> services = {};  // that ship
+  SurroundingsNow surroundings = {};
+  follow_ups::Digest digest = {};
+  bool is_demonstration = false;  // what is told counts as generated
+};
+
+}  // namespace relais::experiences

@@ -1,0 +1,185 @@
+// What the routes of stories ask and answer.
+#pragma once
+
+#include "experiences/experience_rows.hpp"
+#include "experiences/surroundings.hpp"
+
+namespace relais::experiences {
+
+// A code and its name in the language of the request.
+struct Named {
+  std::string code;
+  std::string name;
+};
+BOOST_DESCRIBE_STRUCT(Named, (), (code, name))
+
+// POST /api/v1/experiences: what is kept of it, and the code to come back with, which is shown once.
+struct ToldExperience {
+  std::string code;
+  ExperienceId id;
+  std::string title;
+  std::string text;
+  std::string would_have_helped;
+  std::vector<std::string> masked;  // kinds: "phone"
+  bool is_urgent = false;
+  std::vector<std::string> emergency_numbers;
+};
+BOOST_DESCRIBE_STRUCT(ToldExperience, (),
+                      (code, id, title, text, would_have_helped, masked, is_urgent, emergency_numbers))
+
+// POST /api/v1/experiences/previews: the same before it is sent; nothing is kept.
+struct ExperiencePreview {
+  std::string title;
+  std::string text;
+  std::string would_have_helped;
+  std::vector<std::string> masked;
+  bool is_urgent = false;
+  std::vector<std::string> emergency_numbers;
+};
+BOOST_DESCRIBE_STRUCT(ExperiencePreview, (), (title, text, would_have_helped, masked, is_urgent, emergency_numbers))
+
+struct ShownStructure {
+  std::int64_t position = 0;
+  Named service;
+  Named territory;
+  std::optional<Named> counter;
+  std::optional<Instant> answered_at;
+};
+BOOST_DESCRIBE_STRUCT(ShownStructure, (), (position, service, territory, counter, answered_at))
+
+struct ShownAnswer {
+  std::string id;
+  Named service;
+  ServiceAnswerKind kind = ServiceAnswerKind::kExplanation;
+  std::string text;  // empty: it was taken away
+  std::optional<std::string> link;
+  std::string signed_as;
+  Date answered_on;
+  std::optional<Date> edited_on;
+  std::optional<std::string> removed_because;
+};
+BOOST_DESCRIBE_STRUCT(ShownAnswer, (),
+                      (id, service, kind, text, link, signed_as, answered_on, edited_on, removed_because))
+
+struct ShownReply {
+  std::string text;
+  ReplyState state = ReplyState::kPublished;
+  Date told_on;
+};
+BOOST_DESCRIBE_STRUCT(ShownReply, (), (text, state, told_on))
+
+// A story as it is read by anybody.
+struct ShownExperience {
+  ExperienceId id;
+  std::string title;  // its first words where the author gave none
+  std::string text;
+  std::string would_have_helped;
+  Language language = Language::kFr;
+  Feeling feeling = Feeling::kNeutral;
+  ToldBy channel = ToldBy::kWeb;
+  std::optional<UsedChannel> used_channel;
+  std::optional<Named> procedure;
+  Named territory;
+  std::vector<ShownStructure> structures;
+  Date told_on;
+  std::optional<Date> published_on;
+  std::vector<ShownAnswer> answers;
+  std::vector<ShownReply> replies;
+  std::optional<Verdict> verdict;
+  bool is_changed = false;
+  bool is_generated = false;
+};
+BOOST_DESCRIBE_STRUCT(ShownExperience, (),
+                      (id, title, text, would_have_helped, language, feeling, channel, used_channel, procedure,
+                       territory, structures, told_on, published_on, answers, replies, verdict, is_changed,
+                       is_generated))
+
+struct ShownDecision {
+  DecisionKind kind = DecisionKind::kAccept;
+  std::optional<CharterRule> reason;
+  std::string note;
+  Date decided_on;
+};
+BOOST_DESCRIBE_STRUCT(ShownDecision, (), (kind, reason, note, decided_on))
+
+// What the author sees, by the code.
+struct OwnExperience {
+  ShownExperience experience;
+  ExperienceState state = ExperienceState::kReceived;
+  std::vector<ShownDecision> decisions;
+  bool may_appeal = false;
+  bool may_reply = false;
+  bool may_judge = false;
+};
+BOOST_DESCRIBE_STRUCT(OwnExperience, (), (experience, state, decisions, may_appeal, may_reply, may_judge))
+
+// One that waits to be read, as a moderator sees it. How urgent the machine finds it orders the list and is not told.
+struct StoryToRead {
+  ShownExperience experience;
+  std::int64_t version = 0;
+  Instant waits_since;
+  bool is_urgent = false;
+  bool is_appeal = false;
+  std::vector<ShownDecision> decisions;
+  bool keeps_names = false;  // in praise, as the author agreed
+};
+BOOST_DESCRIBE_STRUCT(StoryToRead, (), (experience, version, waits_since, is_urgent, is_appeal, decisions, keeps_names))
+
+struct StoriesToRead {
+  std::vector<StoryToRead> items;
+  std::int64_t waiting = 0;  // all of them
+};
+BOOST_DESCRIBE_STRUCT(StoriesToRead, (), (items, waiting))
+
+// One that is to be answered, or may be sent on.
+struct StoryToAnswer {
+  ShownExperience experience;
+  std::vector<std::int64_t> mine;  // positions that this hat answers for
+  std::vector<std::int64_t> in_my_area;
+  std::int64_t days_waiting = 0;          // since publication: the clock runs on through transfers
+  std::optional<Instant> editable_until;  // of one's own last answer
+};
+BOOST_DESCRIBE_STRUCT(StoryToAnswer, (), (experience, mine, in_my_area, days_waiting, editable_until))
+
+struct StoriesToAnswer {
+  std::vector<StoryToAnswer> items;
+  std::int64_t of_items = 0;
+};
+BOOST_DESCRIBE_STRUCT(StoriesToAnswer, (), (items, of_items))
+
+struct Transfer {
+  std::int32_t position = 0;
+  ServiceCode service;
+  std::optional<std::string> territory;  // the same unless said
+  std::optional<std::string> counter;
+  std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(Transfer, (), (position, service, territory, counter, reason))
+
+// In the words of a language.
+class Shown {
+ public:
+  // All must outlive this.
+  Shown(Surroundings const& around, ServiceTree const& services, Language language)
+      : around_(around), services_(services), language_(language) {}
+
+  // `is_public`: replies that nobody has read yet are left out.
+  ShownExperience experience(FullExperience const& full, bool is_public) const;
+  std::vector<ShownDecision> decisions(FullExperience const& full) const;
+  OwnExperience own(FullExperience const& full) const;
+
+ private:
+  Named service(NetworkId const& network, ServiceCode const& code) const;
+
+  Surroundings const& around_;
+  ServiceTree const& services_;
+  Language language_;
+};
+
+}  // namespace relais::experiences
+
+template <>
+struct relais::json::Constraints<relais::experiences::Transfer> {
+  using Transfer = relais::experiences::Transfer;
+  static constexpr auto all = std::tuple{length(&Transfer::reason, 5, 500)};
+};

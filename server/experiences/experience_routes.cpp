@@ -1,0 +1,17 @@
+#include "experiences/experience_routes.hpp"
+
+#include "experiences/answer_routes.hpp"
+#include "experiences/moderation_routes.hpp"
+
+namespace relais::experiences {
+
+void Experiences::add_routes(http::Routes& routes) const {
+  follow_ups::add_follow_up_routes(routes, house_.database, house_.digest);
+  add_tell_routes(routes, house_, telling);
+  add_author_routes(routes, author);
+  add_reading_routes(routes, house_, reading);
+  add_moderation_routes(routes, house_);
+  add_answer_routes(routes, house_);
+}
+
+}  // namespace relais::experiences

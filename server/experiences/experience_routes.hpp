@@ -1,0 +1,26 @@
+// All that is done with stories over HTTP, made together: the API here, the public pages in `commands`.
+#pragma once
+
+#include "experiences/author_routes.hpp"
+#include "experiences/reading_routes.hpp"
+#include "experiences/tell_routes.hpp"
+
+namespace relais::experiences {
+
+class Experiences {
+ public:
+  // `house` must outlive this.
+  explicit Experiences(ExperienceHouse const& house) : telling(house), author(house), reading(house), house_(house) {}
+
+  // This must outlive the routes.
+  void add_routes(http::Routes& routes) const;
+
+  Telling const telling;
+  Author const author;
+  Reading const reading;
+
+ private:
+  ExperienceHouse const& house_;
+};
+
+}  // namespace relais::experiences

@@ -1,0 +1,201 @@
+#include "experiences/experience_store.hpp"
+
+#include "experiences/experience_sql.hpp"
+
+namespace relais::experiences {
+namespace {
+
+db::Statement const kServices{"experiences.services", R"sql(
+  select network_id, code, parent_code, name_fr, name_en, name_nl, name_de, also_called, partner_code from service
+  where :only_network = '' or network_id = :only_network order by network_id, added_at, code)sql"};
+
+db::Statement const kAddService{"experiences.add_service", R"sql(
+  insert into service (network_id, code, parent_code, name_fr, name_en, name_nl, name_de, also_called, partner_code,
+    added_by, added_at)
+  values (:network_id, :code, :parent_code, :name_fr, :name_en, :name_nl, :name_de, :also_called, :partner_code,
+    :added_by, :added_at) on conflict (network_id, code) do nothing)sql"};
+
+db::Statement const kReachesCounter{"experiences.reaches_counter", std::string{R"sql(
+  select count(*) from counter c where c.network_id = :network and c.id = :counter and )sql"} +
+                                                                       reaches_thing("'counter'", "c.id")};
+
+db::Statement const kOfSubmission{"experiences.of_submission",
+                                  kSelectExperience + " where e.submission_digest = :digest"};
+db::Statement const kOfAuthor{"experiences.of_author",
+                              kSelectExperience + " where e.network_id = :network and e.id = :id"};
+db::Statement const kPublished{"experiences.published", kSelectExperience + R"sql(
+  where e.id = :id and e.state = 'published' and (:only_network = '' or e.network_id = :only_network))sql"};
+db::Statement const kToAnswer{"experiences.to_answer", kSelectExperience + R"sql(
+  where e.network_id = :network and e.id = :id and )sql" + is_mine_to_answer()};
+db::Statement const kToModerate{"experiences.to_moderate", kSelectExperience + R"sql(
+  where e.network_id = :network and e.id = :id and )sql" + is_mine_to_moderate()};
+
+db::Statement const kStructures{"experiences.structures", R"sql(
+  select network_id, experience_id, position, service_code, territory_code, partner_code, counter_id, answered_at
+  from experience_structure where network_id = :network and experience_id = :id order by position)sql"};
+db::Statement const kAnswers{"experiences.answers", R"sql(
+  select network_id, id, experience_id, position, service_code, territory_code, kind, text, link, signed_as,
+    template_id, is_template_unedited, answered_at, answered_by, edited_at, removed_because
+  from experience_answer where network_id = :network and experience_id = :id order by answered_at, id)sql"};
+db::Statement const kReplies{"experiences.replies", R"sql(
+  select network_id, id, experience_id, text, state, told_at
+  from experience_reply where network_id = :network and experience_id = :id order by told_at, id)sql"};
+db::Statement const kDecisions{"experiences.decisions", R"sql(
+  select network_id, id, experience_id, kind, reason, note, decided_at, decided_by, waited_minutes
+  from moderation_decision where network_id = :network and experience_id = :id order by decided_at, id)sql"};
+
+db::Statement const kInsert{"experiences.insert", R"sql(
+  insert into experience (network_id, id, submission_digest, content_digest, state, told_at, language, channel,
+    assisted_by_role, assisted_at, hides_from_counter, title, text, would_have_helped, feeling, used_channel,
+    procedure_code, territory_code, department_code, names_agreed, is_urgent, published_at, first_answer_at, is_changed,
+    verdict, verdict_at, duplicate_of, ended_at, number, version, is_generated)
+  values (:network_id, :id, :submission_digest, :content_digest, :state, :told_at, :language, :channel,
+    :assisted_by_role, :assisted_at, :hides_from_counter, :title, :text, :would_have_helped, :feeling, :used_channel,
+    :procedure_code, :territory_code, :department_code, :names_agreed, :is_urgent, :published_at, :first_answer_at,
+    :is_changed, :verdict, :verdict_at, :duplicate_of, :ended_at, :number, :version, :is_generated))sql"};
+
+db::Statement const kUpdate{"experiences.update", R"sql(
+  update experience set state = :state, title = :title, text = :text, would_have_helped = :would_have_helped,
+    published_at = :published_at, first_answer_at = :first_answer_at, is_changed = :is_changed, verdict = :verdict,
+    verdict_at = :verdict_at, duplicate_of = :duplicate_of, ended_at = :ended_at, number = :number,
+    version = version + 1
+  where network_id = :network_id and id = :id and version = :version)sql"};
+
+db::Statement const kNextNumber{"experiences.next_number", R"sql(
+  update experience_number set last = last + 1 where id = 1 returning last)sql"};
+
+db::Statement const kQueue{"experiences.queue_to_read", R"sql(
+  insert into moderation_queue (network_id, experience_id, severity, waits_since, reader_number)
+  values (:network, :id, :severity, :now, :reader_number)
+  on conflict (network_id, experience_id) do update set reader_number = excluded.reader_number,
+    severity = case when excluded.severity > moderation_queue.severity then excluded.severity
+               else moderation_queue.severity end)sql"};
+db::Statement const kRead{"experiences.has_been_read", R"sql(
+  delete from moderation_queue where network_id = :network and experience_id = :id)sql"};
+
+db::Statement const kSaveDecision{"experiences.save_decision", R"sql(
+  insert into moderation_decision (network_id, id, experience_id, kind, reason, note, decided_at, decided_by,
+    waited_minutes)
+  values (:network_id, :id, :experience_id, :kind, :reason, :note, :decided_at, :decided_by, :waited_minutes))sql"};
+
+db::Statement const kSaveAnswer{"experiences.save_answer", R"sql(
+  insert into experience_answer (network_id, id, experience_id, position, service_code, territory_code, kind, text,
+    link, signed_as, template_id, is_template_unedited, answered_at, answered_by, edited_at, removed_because)
+  values (:network_id, :id, :experience_id, :position, :service_code, :territory_code, :kind, :text, :link, :signed_as,
+    :template_id, :is_template_unedited, :answered_at, :answered_by, :edited_at, :removed_because)
+  on conflict (network_id, id) do update set kind = excluded.kind, text = excluded.text, link = excluded.link,
+    is_template_unedited = excluded.is_template_unedited, edited_at = excluded.edited_at,
+    removed_because = excluded.removed_because)sql"};
+
+db::Statement const kSaveReply{"experiences.save_reply", R"sql(
+  insert into experience_reply (network_id, id, experience_id, text, state, told_at)
+  values (:network_id, :id, :experience_id, :text, :state, :told_at)
+  on conflict (network_id, id) do update set state = excluded.state, text = excluded.text)sql"};
+
+db::Statement const kSaveStructure{"experiences.save_structure", R"sql(
+  insert into experience_structure (network_id, experience_id, position, service_code, territory_code, partner_code,
+    counter_id, answered_at)
+  values (:network_id, :experience_id, :position, :service_code, :territory_code, :partner_code, :counter_id,
+    :answered_at)
+  on conflict (network_id, experience_id, position) do update set service_code = excluded.service_code,
+    territory_code = excluded.territory_code, partner_code = excluded.partner_code, counter_id = excluded.counter_id,
+    answered_at = excluded.answered_at)sql"};
+
+}  // namespace
+
+ServiceTree service_tree(db::Snapshot const& snapshot, Scope const& scope, std::vector<Service> shipped) {
+  auto added = snapshot.all<Service>(kServices, db::arg("only_network", scope.only_network()));
+  shipped.insert(shipped.end(), std::make_move_iterator(added.begin()), std::make_move_iterator(added.end()));
+  return ServiceTree{std::move(shipped)};
+}
+
+bool add_service(db::Transaction& tx, Scope const& scope, Service const& service, AccountId const& by, Instant now) {
+  return scope.sees(service.network_id) &&
+         tx.run(kAddService, service, db::arg("added_by", by), db::arg("added_at", now)) == 1;
+}
+
+bool reaches_counter(db::Snapshot const& snapshot, Scope const& scope, std::string const& counter) {
+  return snapshot.one<std::int64_t>(kReachesCounter, scope.reach(), db::arg("counter", counter)).value_or(0) > 0;
+}
+
+std::optional<ExperienceRow> ExperienceReader::of_submission(std::string const& digest) const {
+  return snapshot_.one<ExperienceRow>(kOfSubmission, db::arg("digest", digest));
+}
+
+FullExperience ExperienceReader::full(ExperienceRow row) const {
+  auto const of = std::array{db::arg("network", row.network_id), db::arg("id", row.id)};
+  return {row, snapshot_.all<StructureRow>(kStructures, of[0], of[1]), snapshot_.all<AnswerRow>(kAnswers, of[0], of[1]),
+          snapshot_.all<ReplyRow>(kReplies, of[0], of[1]), snapshot_.all<DecisionRow>(kDecisions, of[0], of[1])};
+}
+
+std::optional<FullExperience> ExperienceReader::of_author(NetworkId const& network, ExperienceId const& id) const {
+  auto row = snapshot_.one<ExperienceRow>(kOfAuthor, db::arg("network", network), db::arg("id", id));
+  return row ? std::optional{full(*std::move(row))} : std::nullopt;
+}
+
+std::optional<FullExperience> ExperienceReader::published(ExperienceId const& id) const {
+  auto row =
+      snapshot_.one<ExperienceRow>(kPublished, db::arg("id", id), db::arg("only_network", scope_.only_network()));
+  return row ? std::optional{full(*std::move(row))} : std::nullopt;
+}
+
+std::optional<FullExperience> ExperienceReader::to_answer(ExperienceId const& id) const {
+  auto row = snapshot_.one<ExperienceRow>(kToAnswer, scope_.reach(), db::arg("id", id));
+  return row ? std::optional{full(*std::move(row))} : std::nullopt;
+}
+
+std::optional<FullExperience> ExperienceReader::to_moderate(ExperienceId const& id) const {
+  auto row = snapshot_.one<ExperienceRow>(kToModerate, scope_.reach(), db::arg("id", id));
+  return row ? std::optional{full(*std::move(row))} : std::nullopt;
+}
+
+void ExperienceStore::insert(ExperienceRow const& row, std::vector<Structure> const& structures) {
+  tx_.run(kInsert, row);
+  auto position = std::int64_t{0};
+  for (auto const& structure : structures) {
+    save(StructureRow{row.network_id, row.id, position++, structure.service, structure.territory, structure.partner,
+                      structure.counter, std::nullopt});
+  }
+}
+
+bool ExperienceStore::update(ExperienceRow const& row) {
+  return tx_.run(kUpdate, db::arg("network_id", row.network_id), db::arg("id", row.id), db::arg("state", row.state),
+                 db::arg("title", row.title), db::arg("text", row.text),
+                 db::arg("would_have_helped", row.would_have_helped), db::arg("published_at", row.published_at),
+                 db::arg("first_answer_at", row.first_answer_at), db::arg("is_changed", row.is_changed),
+                 db::arg("verdict", row.verdict), db::arg("verdict_at", row.verdict_at),
+                 db::arg("duplicate_of", row.duplicate_of), db::arg("ended_at", row.ended_at),
+                 db::arg("number", row.number), db::arg("version", row.version)) == 1;
+}
+
+std::int64_t ExperienceStore::next_number() {
+  return tx_.one<std::int64_t>(kNextNumber).value();
+}
+
+void ExperienceStore::wait_to_be_read(ExperienceRow const& row, std::int64_t severity, std::int64_t reader_number,
+                                      Instant now) {
+  tx_.run(kQueue, db::arg("network", row.network_id), db::arg("id", row.id), db::arg("severity", severity),
+          db::arg("now", now), db::arg("reader_number", reader_number));
+}
+
+void ExperienceStore::has_been_read(ExperienceRow const& row) {
+  tx_.run(kRead, db::arg("network", row.network_id), db::arg("id", row.id));
+}
+
+void ExperienceStore::save(DecisionRow const& decision) {
+  tx_.run(kSaveDecision, decision);
+}
+
+void ExperienceStore::save(AnswerRow const& answer) {
+  tx_.run(kSaveAnswer, answer);
+}
+
+void ExperienceStore::save(ReplyRow const& reply) {
+  tx_.run(kSaveReply, reply);
+}
+
+void ExperienceStore::save(StructureRow const& structure) {
+  tx_.run(kSaveStructure, structure);
+}
+
+}  // namespace relais::experiences

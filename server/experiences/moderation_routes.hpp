@@ -1,0 +1,12 @@
+// Reading before publication.
+#pragma once
+
+#include "experiences/experience_house_routes.hpp"
+#include "platform/http/routes.hpp"
+
+namespace relais::experiences {
+
+// GET /api/v1/moderation, POST /api/v1/experiences/{id}/moderation, GET /api/v1/statistics/moderation.
+void add_moderation_routes(http::Routes& routes, ExperienceHouse const& house);
+
+}  // namespace relais::experiences

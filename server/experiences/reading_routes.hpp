@@ -1,0 +1,50 @@
+// Reading what is published: lists, one story, the tree of services.
+#pragma once
+
+#include "experiences/experience_house_routes.hpp"
+#include "experiences/experience_models.hpp"
+#include "experiences/search_store.hpp"
+#include "platform/http/routes.hpp"
+
+namespace relais::experiences {
+
+struct ExperienceList {
+  std::vector<ShownExperience> items;
+  std::int64_t of_items = 0;
+  std::vector<CountedValue> feelings;  // of all of them
+  std::optional<std::string> next;
+  std::vector<std::string> searched;  // the words as they were understood
+};
+BOOST_DESCRIBE_STRUCT(ExperienceList, (), (items, of_items, feelings, next, searched))
+
+struct ListedService {
+  ServiceCode code;
+  std::optional<ServiceCode> parent;
+  std::string name;
+  std::string also_called;
+};
+BOOST_DESCRIBE_STRUCT(ListedService, (), (code, parent, name, also_called))
+
+struct ServiceList {
+  NetworkId network;
+  std::vector<ListedService> items;
+};
+BOOST_DESCRIBE_STRUCT(ServiceList, (), (network, items))
+
+class Reading {
+ public:
+  // Outlives the routes, as this does.
+  explicit Reading(ExperienceHouse const& house) : house_(house) {}
+
+  // Refusals: experiences.loading, .service_unknown, .territory_unknown, .cursor_unreadable.
+  Result<ExperienceList> list(ExperienceQuery const& query, Language language) const;
+  Result<ShownExperience> one(ExperienceId const& id, Language language) const;
+  ServiceList services(NetworkId const& network, Language language) const;
+
+ private:
+  ExperienceHouse const& house_;
+};
+
+void add_reading_routes(http::Routes& routes, ExperienceHouse const& house, Reading const& reading);
+
+}  // namespace relais::experiences

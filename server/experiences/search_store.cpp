@@ -1,0 +1,147 @@
+#include "experiences/search_store.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "experiences/experience_sql.hpp"
+
+namespace relais::experiences {
+namespace {
+
+std::string const kNarrowed = R"sql(
+  where e.state = 'published' and e.duplicate_of is null
+    and (:only_network = '' or e.network_id = :only_network)
+    and (:network = '' or e.network_id = :network)
+    and (:departments = '' or :departments like '%|' || e.department_code || '|%')
+    and (:commune = '' or e.territory_code = :commune)
+    and (:procedure = '' or e.procedure_code = :procedure)
+    and (:feeling = '' or e.feeling = :feeling)
+    and (:channel = '' or e.channel = :channel)
+    and (:used_channel = '' or e.used_channel = :used_channel)
+    and (:since = '' or e.published_at >= :since) and (:until = '' or e.published_at < :until)
+    and (:answered = '' or (:answered = 'yes') = (e.first_answer_at is not null))
+    and (:changed = '' or (:changed = 'yes') = e.is_changed)
+    and ((:services = '' and :counter = '') or exists (
+      select 1 from experience_structure s where s.network_id = e.network_id and s.experience_id = e.id
+        and (:services = '' or :services like '%|' || s.service_code || '|%')
+        and (:counter = '' or s.counter_id = :counter))))sql";
+
+// Only how words are matched differs between the databases.
+std::string const kHasWordsSqlite =
+    " and e.number in (select rowid from experience_words where experience_words match :words)";
+std::string const kHasWordsPostgresql =
+    " and e.number in (select number from experience_words where tokens @@ to_tsquery('simple', :words))";
+
+constexpr std::string_view kPage = " and e.number < :before order by e.number desc limit :most";
+constexpr std::string_view kByFeeling = " group by e.feeling order by e.feeling";
+constexpr std::string_view kCountFeeling = "select e.feeling as value, count(*) as stories from experience e";
+
+db::Statement const kList{"experiences.list", kSelectExperience + kNarrowed + std::string{kPage}};
+db::Statement const kCount{"experiences.count_by_feeling",
+                           std::string{kCountFeeling} + kNarrowed + std::string{kByFeeling}};
+db::Statement const kSearchSqlite{"experiences.search_sqlite",
+                                  kSelectExperience + kNarrowed + kHasWordsSqlite + std::string{kPage},
+                                  db::Dialect::kSqlite};
+db::Statement const kSearchPostgresql{"experiences.search_postgresql",
+                                      kSelectExperience + kNarrowed + kHasWordsPostgresql + std::string{kPage},
+                                      db::Dialect::kPostgresql};
+db::Statement const kCountFoundSqlite{
+    "experiences.count_found_sqlite",
+    std::string{kCountFeeling} + kNarrowed + kHasWordsSqlite + std::string{kByFeeling}, db::Dialect::kSqlite};
+db::Statement const kCountFoundPostgresql{
+    "experiences.count_found_postgresql",
+    std::string{kCountFeeling} + kNarrowed + kHasWordsPostgresql + std::string{kByFeeling}, db::Dialect::kPostgresql};
+
+db::Statement const kForgetWordsSqlite{"experiences.forget_words_sqlite",
+                                       "delete from experience_words where rowid = :number", db::Dialect::kSqlite};
+db::Statement const kForgetWordsPostgresql{"experiences.forget_words_postgresql",
+                                           "delete from experience_words where number = :number",
+                                           db::Dialect::kPostgresql};
+db::Statement const kSaveWordsSqlite{"experiences.save_words_sqlite",
+                                     "insert into experience_words (rowid, tokens) values (:number, :tokens)",
+                                     db::Dialect::kSqlite};
+db::Statement const kSaveWordsPostgresql{
+    "experiences.save_words_postgresql",
+    "insert into experience_words (number, tokens) values (:number, to_tsvector('simple', :tokens))",
+    db::Dialect::kPostgresql};
+
+// Each word in one of its forms. Forms are letters and digits: quoted, no sign of theirs is an operator.
+std::string match_of(std::vector<language::QueryWord> const& words, db::Dialect dialect) {
+  auto const is_sqlite = dialect == db::Dialect::kSqlite;
+  std::vector<std::string> all;
+  for (auto const& word : words) {
+    std::vector<std::string> forms;
+    for (auto const& form : word.forms) {
+      forms.push_back(is_sqlite ? fmt::format("\"{}\"", form) : fmt::format("'{}'", form));
+    }
+    all.push_back(fmt::format("({})", fmt::join(forms, is_sqlite ? " OR " : " | ")));
+  }
+  return fmt::format("{}", fmt::join(all, is_sqlite ? " AND " : " & "));
+}
+
+}  // namespace
+
+language::Tongue tongue_of(Language language) {
+  switch (language) {
+    case Language::kNl:
+      return language::Tongue::kDutch;
+    case Language::kDe:
+      return language::Tongue::kGerman;
+    case Language::kEn:
+      return language::Tongue::kEnglish;
+    case Language::kFr:
+      break;
+  }
+  return language::Tongue::kFrench;
+}
+
+Found find_published(db::Snapshot const& snapshot, Scope const& scope, Narrowed const& narrowed,
+                     std::vector<language::QueryWord> const& words, std::int64_t before, std::int64_t most) {
+  auto const is_sqlite = snapshot.dialect() == db::Dialect::kSqlite;
+  auto const match = match_of(words, snapshot.dialect());
+  auto const only = db::arg("only_network", scope.only_network());
+  auto const from = db::arg("before", before);
+  auto const one_more = db::arg("most", most + 1);
+  Found found;
+  std::vector<ExperienceRow> rows;
+  if (words.empty()) {
+    rows = snapshot.all<ExperienceRow>(kList, narrowed, only, from, one_more);
+    found.feelings = snapshot.all<CountedValue>(kCount, narrowed, only);
+  } else {
+    auto const asked = db::arg("words", match);
+    rows = snapshot.all<ExperienceRow>(is_sqlite ? kSearchSqlite : kSearchPostgresql, narrowed, only, asked, from,
+                                       one_more);
+    found.feelings =
+        snapshot.all<CountedValue>(is_sqlite ? kCountFoundSqlite : kCountFoundPostgresql, narrowed, only, asked);
+  }
+  for (auto const& counted : found.feelings) {
+    found.of_items += counted.stories;
+  }
+  if (std::ssize(rows) > most) {
+    rows.pop_back();
+    found.next = rows.back().number;
+  }
+  auto const reader = ExperienceReader{snapshot, scope};
+  for (auto& row : rows) {
+    found.items.push_back(reader.full(std::move(row)));
+  }
+  return found;
+}
+
+void save_words(db::Transaction& tx, ExperienceRow const& row) {
+  if (!row.number) {
+    return;
+  }
+  auto const is_sqlite = tx.dialect() == db::Dialect::kSqlite;
+  auto const number = db::arg("number", *row.number);
+  tx.run(is_sqlite ? kForgetWordsSqlite : kForgetWordsPostgresql, number);
+  if (row.state == ExperienceState::kPublished) {
+    auto const tokens =
+        language::Analyser{tongue_of(row.language)}.tokens(row.title + "\n" + row.text + "\n" + row.would_have_helped);
+    tx.run(is_sqlite ? kSaveWordsSqlite : kSaveWordsPostgresql, number, db::arg("tokens", tokens));
+  }
+}
+
+}  // namespace relais::experiences

@@ -1,0 +1,81 @@
+// Published stories found by what they say and by what they are about.
+#pragma once
+
+#include "engine/language/analyser.hpp"
+#include "experiences/experience_store.hpp"
+
+namespace relais::experiences {
+
+// What the list is narrowed to. Codes are those of the trade.
+struct ExperienceQuery {
+  std::optional<std::string> q;
+  std::optional<NetworkId> network;
+  std::optional<ServiceCode> service;    // a body, or a theme with all its bodies
+  std::optional<std::string> territory;  // a commune, or what holds departments
+  std::optional<std::string> counter;
+  std::optional<std::string> procedure;
+  std::optional<Feeling> feeling;
+  std::optional<ToldBy> channel;
+  std::optional<UsedChannel> used_channel;
+  std::optional<Date> since;  // of publication, included
+  std::optional<Date> until;  // included
+  std::optional<bool> answered;
+  std::optional<bool> changed;
+  std::optional<std::int32_t> limit;  // 20 unless said
+  std::optional<std::string> cursor;
+};
+BOOST_DESCRIBE_STRUCT(ExperienceQuery, (),
+                      (q, network, service, territory, counter, procedure, feeling, channel, used_channel, since, until,
+                       answered, changed, limit, cursor))
+
+// The same with codes looked up. Lists are "|a|b|"; empty: any.
+struct Narrowed {
+  std::string network;
+  std::string services;
+  std::string departments;
+  std::string commune;
+  std::string counter;
+  std::string procedure;
+  std::string feeling;
+  std::string channel;
+  std::string used_channel;
+  std::string since;
+  std::string until;     // the day after
+  std::string answered;  // "yes", "no"
+  std::string changed;
+};
+BOOST_DESCRIBE_STRUCT(Narrowed, (),
+                      (network, services, departments, commune, counter, procedure, feeling, channel, used_channel,
+                       since, until, answered, changed))
+
+struct CountedValue {
+  std::string value;
+  std::int64_t stories = 0;
+};
+BOOST_DESCRIBE_STRUCT(CountedValue, (), (value, stories))
+
+struct Found {
+  std::vector<FullExperience> items;
+  std::int64_t of_items = 0;
+  std::vector<CountedValue> feelings;
+  std::optional<std::int64_t> next;  // number below which the list goes on
+};
+
+// `words`: what the text must hold, all of them. Newest first, those numbered below `before`.
+Found find_published(db::Snapshot const& snapshot, Scope const& scope, Narrowed const& narrowed,
+                     std::vector<language::QueryWord> const& words, std::int64_t before, std::int64_t most);
+
+// Makes a published story's words what they are now; takes them away where it is no longer published.
+void save_words(db::Transaction& tx, ExperienceRow const& row);
+
+language::Tongue tongue_of(Language language);
+
+}  // namespace relais::experiences
+
+template <>
+struct relais::json::Constraints<relais::experiences::ExperienceQuery> {
+  using Query = relais::experiences::ExperienceQuery;
+  static constexpr auto all =
+      std::tuple{length(&Query::q, 0, 200),        length(&Query::territory, 1, 20), length(&Query::counter, 1, 60),
+                 length(&Query::procedure, 1, 60), range(&Query::limit, 1, 100),     length(&Query::cursor, 0, 20)};
+};

@@ -1,0 +1,32 @@
+// What a story is checked against: territories, counters and procedures, as `network` publishes them. The program hands
+// them in, so that this room knows no other's tables.
+#pragma once
+
+#include <functional>
+
+#include "experiences/experience.hpp"
+
+namespace relais::experiences {
+
+// Where a story takes place.
+struct PlaceFacts {
+  NetworkId network;
+  std::string department;  // or province; itself where it is one
+};
+
+struct Surroundings {
+  // Of a commune, a department or a province; nothing for any other code.
+  std::function<std::optional<PlaceFacts>(std::string const& territory)> place;
+  std::function<std::string(std::string const& territory)> place_name;  // the code itself where it is unknown
+  // The departments or provinces that a territory holds or is; none: it is a commune. Nothing: there is no such one.
+  std::function<std::optional<std::vector<std::string>>(std::string const& territory)> departments;
+  std::function<std::optional<NetworkId>(std::string const& counter)> network_of_counter;
+  std::function<std::string(std::string const& counter)> counter_name;
+  std::function<bool(NetworkId const& network, std::string const& procedure)> knows_procedure;
+  std::function<std::string(std::string const& procedure, Language language)> procedure_name;
+};
+
+// Nothing while the directory is being loaded.
+using SurroundingsNow = std::function<std::optional<Surroundings>()>;
+
+}  // namespace relais::experiences

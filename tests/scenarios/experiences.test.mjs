@@ -1,0 +1,442 @@
+// Stories from the telling to the verdict, on both databases: masked, read, published, found, answered, sent on, judged.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { databases, getJson, temporaryFolder } from "../harness.mjs";
+import { peopleOf, serveWithPost } from "../people.mjs";
+import { kCounter, uuid } from "../visiting.mjs";
+
+const kForwarded = { env: { RELAIS_TRUSTED_PROXIES: "127.0.0.1" } };
+
+test("stories", async (t) => {
+  for (const [name, database] of databases(t, temporaryFolder(t))) {
+    await t.test(name, (t) => stories(t, database));
+  }
+});
+
+// From as many addresses as there are stories: what one address may tell is another test's.
+let addresses = 0;
+const fromElsewhere = () => `10.${(++addresses >> 8) & 255}.${addresses & 255}.7`;
+
+async function stories(t, database) {
+  const { url } = await serveWithPost(t, database, kForwarded);
+  const person = peopleOf(url, database);
+  const root = await person("root@relais.example", "administrator", "network:fr", "operator");
+  for (const [id, body] of Object.entries({
+    "caf-08": { kind: "partner", name: "CAF des Ardennes", partner_code: "caf", territory_code: "08" },
+    "caf-02": { kind: "partner", name: "CAF de l’Aisne", partner_code: "caf", territory_code: "02" },
+    "cpam-08": { kind: "partner", name: "CPAM des Ardennes", partner_code: "cpam", territory_code: "08" },
+  })) {
+    assert.equal((await root.ask("PUT", `/organisations/${id}`, body)).status, 200);
+  }
+  const caf = await person("caf@relais.example", "partner_referent", "organisation:caf-08", "caf-08");
+  const cafElsewhere = await person("caf2@relais.example", "partner_referent", "organisation:caf-02", "caf-02");
+  const cpam = await person("cpam@relais.example", "partner_referent", "organisation:cpam-08", "cpam-08");
+  const reader = await person("m1@relais.example", "moderator", "network:fr", "operator");
+  const other = await person("m2@relais.example", "moderator", "network:fr", "operator");
+  const coordinator = await person("c@relais.example", "departmental_coordinator", "territory:08", "prefecture-08");
+  const advisor = await person("a@relais.example", "advisor", `counter:${kCounter}`, "cc-thierache");
+
+  const told = (more = {}) => ({
+    id: uuid(),
+    language: "fr",
+    title: "",
+    text: "J’ai demandé mon aide au logement en mars et personne ne me répond depuis.",
+    would_have_helped: "Une date.",
+    feeling: "negative",
+    services: [{ code: "caf" }],
+    territory: "08105",
+    names_agreed: false,
+    ...more,
+  });
+  const send = async (method, path, body, address = fromElsewhere()) => {
+    const answer = await fetch(`${url}/api/v1${path}`, {
+      method,
+      headers: { "content-type": "application/json", "x-forwarded-for": address, "accept-language": "fr" },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const text = await answer.text();
+    return { status: answer.status, body: text && JSON.parse(text), headers: answer.headers };
+  };
+  const tell = async (more) => {
+    const answer = await send("POST", "/experiences", told(more));
+    assert.equal(answer.status, 200, JSON.stringify(answer.body));
+    return answer.body;
+  };
+  const waiting = async (who = reader) => (await who.get("/moderation")).body.items;
+  const decide = async (id, decision = { kind: "accept" }, who = reader) => {
+    const item = (await waiting(who)).find(({ experience }) => experience.id === id);
+    return who.ask("POST", `/experiences/${id}/moderation`, { version: item?.version ?? 1, ...decision });
+  };
+  const publish = async (more) => {
+    const story = await tell(more);
+    assert.equal((await decide(story.id)).status, 204);
+    return story;
+  };
+  const inbox = async (who, query = "") => (await who.get(`/experience-inbox${query}`)).body.items;
+  const isIn = (items, id) => items.some(({ experience }) => experience.id === id);
+  const list = async (query = "") => (await getJson(`${url}/api/v1/experiences${query}`)).body;
+  const own = (code) => send("GET", `/follow-ups/${code}/experience`);
+
+  await t.test(
+    "P-03, P-06: a story about two services is masked before it is kept, and both get it once it is read",
+    async () => {
+      const text =
+        "Ma CAF et ma CPAM se renvoient mon dossier. Appelez-moi au 06 12 34 56 78 ou écrivez à marie@exemple.fr, " +
+        "mon numéro est le 1 85 05 78 006 084 91.";
+      const story = await tell({ text, services: [{ code: "caf" }, { code: "cpam" }] });
+      assert.match(story.text, /\[\[phone\]\]/);
+      for (const secret of ["06 12", "marie@", "85 05 78"]) assert.ok(!JSON.stringify(story).includes(secret), secret);
+      assert.deepEqual([...story.masked].sort(), ["email", "nir", "phone"]);
+      assert.match(story.code, /^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
+
+      assert.equal((await getJson(`${url}/api/v1/experiences/${story.id}`)).status, 404, "not read yet");
+      assert.ok(!isIn(await inbox(caf), story.id), "nobody answers what nobody has read");
+      assert.equal((await decide(story.id)).status, 204);
+      assert.equal((await getJson(`${url}/api/v1/experiences/${story.id}`)).status, 200);
+      assert.ok(isIn(await inbox(caf), story.id) && isIn(await inbox(cpam), story.id), "both are told");
+      assert.ok(!isIn(await inbox(cafElsewhere), story.id), "another department’s is not");
+      assert.ok(!JSON.stringify(await list()).includes("06 12"));
+    },
+  );
+
+  await t.test("told twice it is one story with one code; another story under its identifier is refused", async () => {
+    const body = told();
+    const [once, again] = [await send("POST", "/experiences", body), await send("POST", "/experiences", body)];
+    assert.deepEqual([once.status, again.status], [200, 200]);
+    assert.deepEqual([again.body.code, again.body.id], [once.body.code, once.body.id]);
+    const changed = await send("POST", "/experiences", { ...body, feeling: "positive" });
+    assert.deepEqual([changed.status, changed.body.code], [409, "experiences.id_taken"]);
+  });
+
+  await t.test("a reader may hide more and write nothing; what changed meanwhile is read again", async () => {
+    const story = await tell({ text: "Au guichet, la dame blonde du bureau 12 à Rocroi m’a mal parlé devant tous." });
+    const wrong = await decide(story.id, { kind: "mask", text: "Au guichet, une dame m’a mal parlé devant tous." });
+    assert.deepEqual([wrong.status, wrong.body.code], [400, "experiences.only_mask"]);
+    const masked = story.text.replace("la dame blonde du bureau 12 à Rocroi", "[[name]]");
+    const old = await reader.ask("POST", `/experiences/${story.id}/moderation`, {
+      kind: "mask",
+      version: 99,
+      text: masked,
+    });
+    assert.deepEqual([old.status, old.body.code], [409, "experiences.changed_meanwhile"]);
+    assert.equal((await decide(story.id, { kind: "mask", text: masked })).status, 204);
+    const { body } = await getJson(`${url}/api/v1/experiences/${story.id}`);
+    assert.equal(body.text, masked);
+    assert.equal((await decide(story.id)).status, 404, "it is decided");
+  });
+
+  await t.test("a text that speaks of danger shows numbers to call and is read first", async () => {
+    const calm = await tell();
+    const story = await tell({ text: "Depuis la lettre de la CAF je veux en finir, je n’ai plus envie de vivre." });
+    assert.ok(story.is_urgent);
+    assert.ok(story.emergency_numbers.includes("3114"), story.emergency_numbers.join());
+    const preview = await send(
+      "POST",
+      "/experiences/previews",
+      told({ text: "Je veux mourir, je vais me suicider ce soir." }),
+    );
+    assert.ok(preview.body.is_urgent && preview.body.emergency_numbers.length > 0);
+    const items = await waiting();
+    assert.equal(items[0].experience.id, story.id, "before those that wait for longer");
+    assert.ok(isIn(items, calm.id));
+    assert.ok(!JSON.stringify(items).includes("severity"), "the order is shown, the score is not");
+    await decide(story.id, { kind: "reject", reason: "illegible" });
+  });
+
+  await t.test("nobody reads before publication what concerns their own body", async () => {
+    const story = await tell();
+    const both = await person("both@relais.example", "moderator", "network:fr", "operator");
+    assert.ok(isIn(await waiting(both), story.id));
+    const role = { organisation: "caf-08", role: "partner_referent", scope_kind: "organisation", scope_code: "caf-08" };
+    const invited = await root.ask("POST", "/invitations", { email: both.email, name: "both", language: "fr", role });
+    assert.ok(invited.status < 300, JSON.stringify(invited.body));
+    assert.ok(!isIn(await waiting(both), story.id), "under another hat they answer for it");
+    assert.equal((await decide(story.id, { kind: "accept" }, both)).status, 404);
+  });
+
+  await t.test("refused with a rule of the charter; the appeal goes to another reader", async () => {
+    const story = await tell({ text: "Achetez mes machines à laver, les moins chères du pays, au marché." });
+    assert.equal((await decide(story.id, { kind: "reject" })).body.code, "experiences.reason_missing");
+    assert.equal(
+      (await decide(story.id, { kind: "reject", reason: "advertising", note: "C’est une annonce." })).status,
+      204,
+    );
+    const seen = (await own(story.code)).body;
+    assert.deepEqual([seen.state, seen.may_appeal, seen.decisions[0].reason], ["rejected", true, "advertising"]);
+    const appealed = await send("POST", `/follow-ups/${story.code}/experience/appeal`, { why: "C’était au guichet." });
+    assert.deepEqual([appealed.status, appealed.body.state], [200, "received"]);
+    assert.ok(!isIn(await waiting(reader), story.id), "not to the first reader");
+    assert.ok(isIn(await waiting(other), story.id));
+    assert.equal((await decide(story.id, { kind: "accept" }, other)).status, 204);
+    assert.equal((await own(story.code)).body.state, "published");
+    assert.equal((await send("POST", `/follow-ups/${story.code}/experience/appeal`, { why: "Encore." })).status, 409);
+  });
+
+  await t.test("P-13, P-14: answered in the name of the body, dated; the right channel has its address", async () => {
+    const story = await publish();
+    const answer = {
+      id: uuid(),
+      position: 0,
+      kind: "right_channel",
+      text: "Votre demande se suit en ligne, dans l’espace personnel.",
+    };
+    const whole = { ...answer, link: "https://www.caf.fr" };
+    assert.equal(
+      (await caf.ask("POST", `/experiences/${story.id}/answers`, answer)).body.code,
+      "experiences.link_missing",
+    );
+    assert.equal((await cpam.ask("POST", `/experiences/${story.id}/answers`, whole)).status, 404, "not theirs");
+    for (let times = 0; times < 2; ++times)
+      assert.equal(
+        (await caf.ask("POST", `/experiences/${story.id}/answers`, whole)).status,
+        204,
+        "once or twice, it is one",
+      );
+    const { body } = await getJson(`${url}/api/v1/experiences/${story.id}`);
+    assert.equal(body.answers.length, 1);
+    assert.deepEqual([body.answers[0].signed_as, body.answers[0].kind], ["CAF des Ardennes", "right_channel"]);
+    assert.match(body.answers[0].answered_on, /^20\d\d-/);
+    assert.ok(!JSON.stringify(body).includes("caf@"), "a body signs, not a person");
+    const edited = { kind: "explanation", text: "Votre demande est en cours : réponse avant le 15 décembre 2026." };
+    assert.equal((await caf.ask("PUT", `/experiences/${story.id}/answers/${answer.id}`, edited)).status, 204);
+    assert.equal((await getJson(`${url}/api/v1/experiences/${story.id}`)).body.answers[0].text, edited.text);
+  });
+
+  await t.test("P-15: a template is not sent twice in a row as it stands", async () => {
+    const id = uuid();
+    const text = "Merci pour votre récit, il fait plaisir à toute l’équipe.";
+    const saved = await caf.ask("PUT", `/answer-templates/${id}`, {
+      id,
+      kind: "thanks",
+      language: "fr",
+      name: "Merci",
+      text,
+    });
+    assert.equal(saved.body.items.length, 1);
+    assert.equal((await cpam.get("/answer-templates")).body.items.length, 0, "each body has its own");
+    const thank = async (words) => {
+      const story = await publish({
+        feeling: "positive",
+        text: "Très bien reçue à la CAF, dossier réglé en dix minutes.",
+      });
+      return caf.ask("POST", `/experiences/${story.id}/answers`, {
+        id: uuid(),
+        position: 0,
+        kind: "thanks",
+        text: words,
+        template_id: id,
+      });
+    };
+    assert.equal((await thank(text)).status, 204);
+    assert.equal((await thank(`${text}\n`)).body.code, "experiences.template_twice");
+    assert.equal((await thank(`${text} Bonne continuation à Rocroi !`)).status, 204);
+  });
+
+  await t.test("sent sideways in one call, the clock runs on; who coordinates may send and not answer", async () => {
+    const story = await publish();
+    const answer = {
+      id: uuid(),
+      position: 0,
+      kind: "explanation",
+      text: "Nous regardons votre dossier cette semaine.",
+    };
+    assert.equal(
+      (await coordinator.ask("POST", `/experiences/${story.id}/answers`, answer)).body.code,
+      "experiences.not_yours",
+    );
+    const transfer = { position: 0, service: "cpam", reason: "C’est une aide de l’assurance maladie." };
+    assert.equal((await caf.ask("POST", `/experiences/${story.id}/transfers`, transfer)).status, 204);
+    assert.ok(!isIn(await inbox(caf), story.id));
+    const [there] = (await inbox(cpam)).filter(({ experience }) => experience.id === story.id);
+    assert.deepEqual(there.mine, [0]);
+    assert.equal(
+      (await coordinator.ask("POST", `/experiences/${story.id}/transfers`, { ...transfer, service: "caf" })).status,
+      204,
+    );
+    assert.ok(isIn(await inbox(caf), story.id));
+    const nowhere = await caf.ask("POST", `/experiences/${story.id}/transfers`, { ...transfer, service: "health" });
+    assert.equal(nowhere.body.code, "experiences.service_unknown");
+  });
+
+  await t.test("the author reads, judges, writes back and withdraws with the code", async () => {
+    const story = await publish({ text: "Ma carte vitale est bloquée depuis un mois et le service ne répond pas." });
+    assert.equal(
+      (await send("PUT", `/follow-ups/${story.code}/experience/verdict`, { verdict: "solved" })).status,
+      409,
+      "no answer yet",
+    );
+    await caf.ask("POST", `/experiences/${story.id}/answers`, {
+      id: uuid(),
+      position: 0,
+      kind: "explanation",
+      text: "Votre carte sera remplacée sous dix jours, par courrier.",
+    });
+    const typed = story.code.toLowerCase().replaceAll("-", " ");
+    const judged = await send("PUT", `/follow-ups/${encodeURIComponent(typed)}/experience/verdict`, {
+      verdict: "not_solved",
+    });
+    assert.deepEqual([judged.status, judged.body.experience.verdict], [200, "not_solved"]);
+    const reply = { id: uuid(), text: "Rien reçu. Rappelez-moi au 03 24 00 00 00." };
+    assert.equal((await send("POST", `/follow-ups/${story.code}/experience/replies`, reply)).status, 200);
+    const publicly = async () => (await getJson(`${url}/api/v1/experiences/${story.id}`)).body;
+    assert.equal((await publicly()).replies.length, 0, "nobody has read it yet");
+    assert.equal((await decide(story.id)).status, 204);
+    assert.match((await publicly()).replies[0].text, /^Rien reçu\. Rappelez-moi au \[\[phone\]\]\.$/);
+
+    assert.equal((await list("?q=vitale")).of_items, 1);
+    assert.equal((await send("DELETE", `/follow-ups/${story.code}/experience`)).status, 204);
+    assert.equal((await list("?q=vitale")).of_items, 0);
+    assert.equal((await own(story.code)).status, 404);
+    assert.equal((await getJson(`${url}/api/v1/experiences/${story.id}`)).status, 404);
+  });
+
+  await t.test("P-44: told at a desk that must not see it; the code works as any", async () => {
+    const body = {
+      ...told({ services: [{ code: "counter", counter: kCounter }], territory: "02789" }),
+      channel: "paper",
+      counter: kCounter,
+      hides_from_counter: true,
+    };
+    const typed = await advisor.ask("POST", "/assisted-experiences", body);
+    assert.equal(typed.status, 200, JSON.stringify(typed.body));
+    assert.equal((await decide(typed.body.id)).status, 204);
+    const manager = await person("mg@relais.example", "counter_manager", `counter:${kCounter}`, "cc-thierache");
+    assert.ok(!isIn(await inbox(manager), typed.body.id), "hidden from that desk");
+    const open = await advisor.ask("POST", "/assisted-experiences", { ...body, id: uuid(), hides_from_counter: false });
+    assert.equal((await decide(open.body.id)).status, 204);
+    assert.ok(isIn(await inbox(manager), open.body.id));
+    assert.equal((await own(open.body.code)).body.experience.channel, "paper");
+    assert.equal(
+      (await advisor.ask("POST", "/assisted-experiences", { ...body, id: uuid(), counter: "fs-1" })).status,
+      400,
+    );
+    assert.equal(
+      (await advisor.ask("POST", "/assisted-experiences", { ...body, id: uuid(), channel: "web" })).status,
+      400,
+    );
+  });
+
+  await t.test("P-11: found by words with or without marks, by service, place, feeling, answer, period", async () => {
+    const story = await publish({
+      text: "La déclaration de véhicule cédé ne passe pas sur le site, la carte d’identité non plus.",
+      services: [{ code: "interior" }],
+      used_channel: "online",
+      territory: "08409",
+    });
+    const has = async (query) => (await list(query)).items.some(({ id }) => id === story.id);
+    for (const query of [
+      "?q=declaration",
+      "?q=D%C3%A9clarations%20vehicules",
+      "?q=identite",
+      "?service=interior",
+      "?service=papers",
+      "?territory=08",
+      "?territory=R44",
+      "?territory=08409",
+      "?feeling=negative",
+      "?used_channel=online",
+      "?answered=false",
+      "?changed=false",
+      "?channel=web",
+      `?since=${new Date().toISOString().slice(0, 10)}`,
+    ])
+      assert.ok(await has(query), query);
+    for (const query of [
+      "?q=piscine",
+      "?service=caf",
+      "?service=health",
+      "?territory=02",
+      "?feeling=positive",
+      "?used_channel=letter",
+      "?answered=true",
+      "?changed=true",
+      "?channel=paper",
+      "?until=2020-01-01",
+      "?q=declaration%20piscine",
+    ])
+      assert.ok(!(await has(query)), query);
+    const all = await list();
+    assert.equal(
+      all.feelings.reduce((sum, { stories }) => sum + stories, 0),
+      all.of_items,
+    );
+    const first = await list("?limit=2");
+    const rest = await list(`?limit=100&cursor=${first.next}`);
+    assert.equal(first.items.length + rest.items.length, all.of_items);
+    assert.equal((await getJson(`${url}/api/v1/experiences?cursor=x`)).status, 400);
+    assert.equal((await getJson(`${url}/api/v1/experiences?service=nothing`)).body.code, "experiences.service_unknown");
+  });
+
+  await t.test("P-04, P-01: police and health insurance are in the tree; the programme adds a body", async () => {
+    const tree = (await getJson(`${url}/api/v1/services`)).body.items;
+    for (const code of ["police", "cpam"])
+      assert.ok(
+        tree.some((one) => one.code === code),
+        code,
+      );
+    const programme = await person("n@relais.example", "national_programme", "network:fr", "anct");
+    const added = { code: "sea_rescue", parent: "security", name_fr: "Sauvetage en mer" };
+    assert.equal((await coordinator.ask("POST", "/services", added)).status, 403);
+    assert.ok((await programme.ask("POST", "/services", added)).body.items.some(({ code }) => code === "sea_rescue"));
+    assert.equal((await programme.ask("POST", "/services", added)).body.code, "experiences.service_exists");
+    await publish({
+      services: [{ code: "sea_rescue" }],
+      text: "La vedette est venue très vite, merci à toute l’équipe.",
+    });
+    assert.equal((await list("?service=security")).of_items, 1);
+  });
+
+  await t.test("bad input is refused by field, and codes cannot be guessed", async () => {
+    const refused = async (more) => {
+      const { status, body } = await send("POST", "/experiences", told(more));
+      assert.equal(status, 400);
+      return body.errors.map(({ field, code }) => `${field} ${code}`).join();
+    };
+    assert.match(await refused({ territory: "99999" }), /territory experiences.territory_unknown/);
+    assert.match(
+      await refused({ services: [{ code: "caf" }, { code: "caf" }] }),
+      /services\/1\/code experiences.service_twice/,
+    );
+    assert.match(await refused({ services: [{ code: "health" }] }), /experiences.service_is_a_theme/);
+    assert.match(await refused({ services: [{ code: "counter", counter: "none" }] }), /experiences.counter_unknown/);
+    assert.match(await refused({ services: [] }), /services/);
+    assert.match(await refused({ text: "… ".repeat(30) }), /experiences.text_too_short/);
+    assert.match(await refused({ procedure: "none.none" }), /experiences.procedure_unknown/);
+    const hidden = await tell({
+      text: "Le site \u202Eest lent\u202C depuis\u200B hier, rien n’avance pour personne ici.",
+    });
+    assert.ok(!/[\u200b-\u200f\u202a-\u202e]/.test(hidden.text));
+    const huge = await send("POST", "/experiences", told({ text: "a".repeat(1_000_000) }));
+    assert.equal(huge.status, 413);
+    assert.equal((await own("AAAA-AAAA-AAAA")).body.code, "follow_ups.code_mistyped");
+    const unknown = [..."0123456789ABCDEFGHJKMNPQRSTVWXYZ"].map((last) => `K7QM-4XRD-9F2${last}`);
+    const asked = await Promise.all(unknown.map((code) => own(code)));
+    assert.equal(
+      asked.filter(({ body }) => body.code === "follow_ups.code_unknown").length,
+      1,
+      "one check character is right",
+    );
+    const guesses = [];
+    for (let times = 0; times < 15; ++times)
+      guesses.push((await send("GET", "/follow-ups/K7QM-4XRD-9F2A", undefined, "10.9.9.9")).status);
+    assert.ok(guesses.includes(429), guesses.join());
+  });
+
+  await t.test("a flood from one address is slowed, one from many has to work for it", async () => {
+    const one = [];
+    for (let times = 0; times < 12; ++times) one.push((await send("POST", "/experiences", told(), "10.8.8.8")).status);
+    assert.ok(one.includes(200) && one.includes(429), one.join());
+    const many = [];
+    for (let times = 0; times < 400 && !many.includes(429); ++times)
+      many.push((await send("POST", "/experiences", told())).status);
+    assert.ok(many.includes(429), "300 at once pass");
+    const proof = (await send("GET", "/experiences/proof")).body;
+    const { createHash } = await import("node:crypto");
+    const story = told();
+    let number = 0;
+    const isDone = () =>
+      createHash("sha256").update(`${proof.salt} ${story.id} ${number}`).digest().readUInt16BE(0) === 0;
+    while (!isDone()) ++number;
+    assert.equal((await send("POST", `/experiences?proof=${number}`, story)).status, 200);
+  });
+}
