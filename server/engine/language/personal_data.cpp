@@ -81,23 +81,36 @@ PersonalDataRules::PersonalDataRules(PersonalDataRuleFile file)
     for (auto const& pattern : rule.patterns) {
       place.patterns.push_back(compiled(rule.id, pattern, ignores_case, file_.pieces));
     }
+    place.words = rule.words ? std::optional{prefilter_.add(*rule.words)} : std::nullopt;
     place.before = rule.before ? compiled(rule.id, *rule.before, true, file_.pieces) : nullptr;
     place.after = rule.after ? compiled(rule.id, *rule.after, true, file_.pieces) : nullptr;
     place.unless_before = rule.unless_before ? compiled(rule.id, *rule.unless_before, true, file_.pieces) : nullptr;
     place.unless_after = rule.unless_after ? compiled(rule.id, *rule.unless_after, true, file_.pieces) : nullptr;
     place.unless = rule.unless ? compiled(rule.id, *rule.unless, ignores_case, file_.pieces) : nullptr;
   }
+  prefilter_.prepare();
 }
 
 // One text, searched rule after rule.
 class PersonalDataRules::Search {
  public:
   Search(PersonalDataRules const& rules, std::string_view text)
-      : rules_{rules}, text_{text}, is_taken_(text.size(), false) {}
+      : rules_{rules},
+        text_{text},
+        is_taken_(text.size(), false),
+        holds_words_{rules.prefilter_.held(text)},
+        holds_given_name_{rules.names_.may_hold_given_name(text)},
+        digits_{longest_row_of_digits(text)} {}
 
-  void look_for(std::size_t rule) {
-    for (auto const& pattern : rules_.compiled_[rule].patterns) {
-      look_for(rule, *pattern);
+  void look_for(std::size_t number) {
+    auto const& rule = rules_.file_.rules[number];
+    auto const& compiled = rules_.compiled_[number];
+    if (digits_ < rule.digits.value_or(0) || (compiled.words && !holds_words_[*compiled.words]) ||
+        (is_for_capitals(rule) && !holds_given_name_)) {
+      return;
+    }
+    for (auto const& pattern : compiled.patterns) {
+      look_for(number, *pattern);
     }
   }
 
@@ -107,6 +120,11 @@ class PersonalDataRules::Search {
   }
 
  private:
+  // Given names in small letters are found by the words before them, which those rules name.
+  static bool is_for_capitals(PersonalDataRule const& rule) {
+    return rule.check == PersonalDataCheck::kGivenName && !rule.words;
+  }
+
   // After a refused match, the next may begin one character further.
   void look_for(std::size_t rule, re2::RE2 const& pattern) {
     auto const groups = pattern.NumberOfCapturingGroups() > 0 ? 2 : 1;
@@ -166,7 +184,10 @@ class PersonalDataRules::Search {
 
   PersonalDataRules const& rules_;
   Text text_;
-  std::vector<bool> is_taken_;  // by byte
+  std::vector<bool> is_taken_;     // by byte
+  std::vector<bool> holds_words_;  // by number in prefilter_
+  bool holds_given_name_;
+  std::size_t digits_;  // in a row
   std::vector<PersonalDataFinding> found_;
 };
 

@@ -31,6 +31,10 @@ std::optional<bool> optional_flag(js::object const& rule, std::string_view name)
   return rule.contains(name) ? std::optional{rule.at(name).as_bool()} : std::nullopt;
 }
 
+std::optional<std::size_t> optional_number(js::object const& rule, std::string_view name) {
+  return rule.contains(name) ? std::optional{rule.at(name).to_number<std::size_t>()} : std::nullopt;
+}
+
 // The program reads the file with platform/json, which knows described structs; this room may not.
 PersonalDataRule rule_of(js::object const& rule) {
   return {text_of(rule, "id"),
@@ -38,6 +42,8 @@ PersonalDataRule rule_of(js::object const& rule) {
           text_of(rule, "level") == "replace" ? PersonalDataLevel::kReplace : PersonalDataLevel::kMask,
           text_of(rule, "mark"),
           js::value_to<std::vector<std::string>>(rule.at("patterns")),
+          optional_number(rule, "digits"),
+          rule.contains("words") ? std::optional{texts_of(rule, "words")} : std::nullopt,
           optional_flag(rule, "stories_only"),
           optional_flag(rule, "ignore_case"),
           optional_flag(rule, "glued"),
@@ -283,6 +289,35 @@ TEST(PersonalData, is_found_in_the_labelled_sentences_where_the_file_says_and_no
   }
 }
 
+// `digits` and `words` are there for speed: without them, or with a word that every text holds, the same is found.
+TEST(PersonalData, is_found_the_same_when_nothing_is_passed_over) {
+  auto file = shipped_file();
+  for (auto& rule : file.rules) {
+    rule.digits = {};
+    rule.words = std::vector<std::string>{""};
+  }
+  auto const patient = PersonalDataRules{file};
+  auto texts = std::vector<std::string>{};
+  for (auto const& line : shipped_lines("language/personal-data-sentences.jsonl")) {
+    texts.push_back(text_of(line, "text"));
+  }
+  for (auto const& one : vectors().as_array()) {
+    texts.push_back(text_of(one.as_object(), "text"));
+  }
+  for (auto const& text : texts) {
+    auto const places = [](std::vector<PersonalDataFinding> const& findings) {
+      auto list = std::vector<std::pair<std::string, std::size_t>>{};
+      for (auto const& finding : findings) {
+        list.emplace_back(finding.rule, finding.span.first);
+      }
+      return list;
+    };
+    EXPECT_EQ(places(rules().find(text, PersonalDataText::kStory)),
+              places(patient.find(text, PersonalDataText::kStory)))
+        << text;
+  }
+}
+
 TEST(PersonalData, names_streets_and_files_are_looked_for_in_stories_only) {
   auto const text = std::string{"Merci Sandrine, dossier 2024-0612, 12 rue des Lilas"};
   EXPECT_TRUE(rules().find(text).empty());
@@ -318,7 +353,7 @@ TEST(PersonalData, of_hostile_texts_takes_no_more_time_than_of_others) {
 TEST(PersonalData, a_wrong_pattern_is_refused_by_the_name_of_its_rule) {
   auto file = PersonalDataRuleFile{};
   file.rules.push_back(
-      {"odd", "odd", PersonalDataLevel::kMask, "[[odd]]", {"(?=ahead)"}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
+      {"odd", "odd", PersonalDataLevel::kMask, "[[odd]]", {"(?=ahead)"}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
   try {
     auto const rules = PersonalDataRules{file};
     FAIL() << "it was taken";

@@ -110,6 +110,27 @@ bool PersonalNames::is_given(std::string_view word) const {
   return given_.contains(first_part(word));
 }
 
+bool PersonalNames::may_hold_given_name(std::string_view text) const {
+  // Of two bytes and more, but for the signs of three that begin so, such as apostrophes.
+  auto const is_marked = [](char c) { return (c & 0x80) != 0 && c != '\xe2'; };
+  auto const is_large = [&](char c) { return (c >= 'A' && c <= 'Z') || is_marked(c); };
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == '\xe2') {
+      at += 3;
+      continue;
+    }
+    auto last = at;
+    while (last < text.size() && (is_large(text[last]) || (text[last] >= 'a' && text[last] <= 'z'))) {
+      ++last;
+    }
+    if (last > at && is_large(text[at]) && given_.contains(fold(text.substr(at, last - at)))) {
+      return true;
+    }
+    at = std::max(last, at + 1);
+  }
+  return false;
+}
+
 std::size_t PersonalNames::name(std::string_view match) const {
   std::size_t kept = 0;
   for (auto const& span : words_of(match)) {

@@ -25,6 +25,9 @@ class PersonalNames {
   // The same, where one of the words left is a given name.
   std::size_t with_given_name(std::string_view match) const;
 
+  // Whether a word that begins with a capital is a given name: for speed, before with_given_name() is asked of such.
+  bool may_hold_given_name(std::string_view text) const;
+
   // From the number on: the street's first word of its own, and what follows in capitals ("12 rue de la Gare du Nord et
   // le" without "et le") or, where that is in small letters, one more word that is not a common one.
   std::size_t address(std::string_view match) const;
