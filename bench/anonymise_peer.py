@@ -143,7 +143,7 @@ def name(match):
 def full_name(match):
     kept = 0
     for word, last in words_of(match):
-        if word and fold(word) not in PARTICLES:
+        if word and not re.fullmatch("[A-Z][.]", word) and fold(word) not in PARTICLES:
             if word in NOT_NAMES or is_common(word):
                 break
             kept = last

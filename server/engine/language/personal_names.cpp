@@ -57,6 +57,11 @@ bool is_known_particle(std::string_view word) {
   return std::ranges::find(kParticles, fold(word)) != kParticles.end();
 }
 
+// "J."
+bool is_initial(std::string_view word) {
+  return word.size() == 2 && word[0] >= 'A' && word[0] <= 'Z' && word[1] == '.';
+}
+
 // Without "d'" or "l'", up to the first hyphen or apostrophe, folded: "l'Anne-Marie" -> "anne".
 std::string first_part(std::string_view word) {
   for (std::string_view const apostrophe : {"'", "’"}) {
@@ -149,7 +154,7 @@ std::size_t PersonalNames::full_name(std::string_view match) const {
   std::size_t kept = 0;
   for (auto const& span : words_of(match)) {
     auto const word = part(match, span);
-    if (word.empty() || is_known_particle(word)) {
+    if (word.empty() || is_initial(word) || is_known_particle(word)) {
       continue;
     }
     if (not_names_.contains(std::string{word}) || is_common(word)) {

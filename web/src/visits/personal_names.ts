@@ -28,6 +28,7 @@ const fold = (text: string) =>
 const firstPart = (word: string) => fold((/^[dDlL]['’]./.test(word) ? word.slice(2) : word).split(/[-'’]/)[0] ?? "");
 
 const isParticle = (word: string) => /^[a-z][^'’]*$/.test(word) || ["Le", "La", "Les"].includes(word);
+const isInitial = (word: string) => /^[A-Z][.]$/.test(word);
 const isKnownParticle = (word: string) => kParticles.has(fold(word));
 const isCommon = (word: string) =>
   (common.has(firstPart(word)) && !kParticles.has(firstPart(word))) || common.has(fold(word));
@@ -62,7 +63,7 @@ export function nameIn(match: string): number {
 export function fullNameIn(match: string): number {
   let kept = 0;
   for (const { text, last } of wordsOf(match)) {
-    if (text === "" || isKnownParticle(text)) {
+    if (text === "" || isInitial(text) || isKnownParticle(text)) {
       continue;
     }
     if (notNames.has(text) || isCommon(text)) {
