@@ -15,10 +15,8 @@ namespace relais::language {
 namespace {
 
 using Code = PlainLanguageCode;
-using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
-using testing::Not;
 
 JargonFile shipped_jargon() {
   auto file = JargonFile{};
