@@ -105,4 +105,9 @@ language::DangerWords danger_words() {
   return language::DangerWords{shipped<language::DangerFile>("data/language/danger-words.json")};
 }
 
+language::PlainLanguage plain_language() {
+  return {shipped<language::JargonFile>("data/language/jargon.json"),
+          shipped<language::AnswerSignsFile>("data/language/answer-signs.json")};
+}
+
 }  // namespace relais::commands

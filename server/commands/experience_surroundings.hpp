@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/language/danger.hpp"
+#include "engine/language/plain_language.hpp"
 #include "experiences/surroundings.hpp"
 #include "network/directory.hpp"
 
@@ -9,8 +10,9 @@ namespace relais::commands {
 
 experiences::SurroundingsNow experience_surroundings(network::DirectoryNow directory);
 
-// The tree of services and the danger words that ship.
+// The tree of services, the danger words and the rules of plain language that ship.
 std::vector<experiences::Service> shipped_services();
 language::DangerWords danger_words();
+language::PlainLanguage plain_language();
 
 }  // namespace relais::commands

@@ -137,6 +137,7 @@ int serve(config::Settings const& settings, bool is_demonstration) {
   auto const rules = personal_data_rules();
   auto const guard = visits::Guard{rules, [&vault](std::string_view text) { return vault->digest(text); }};
   auto const danger = danger_words();
+  auto const plain = plain_language();
   auto const story_house = experiences::ExperienceHouse{&*database,
                                                         clock.get(),
                                                         &guard,
@@ -144,7 +145,8 @@ int serve(config::Settings const& settings, bool is_demonstration) {
                                                         shipped_services(),
                                                         experience_surroundings(directory_now),
                                                         [&vault](std::string_view text) { return vault->digest(text); },
-                                                        is_demonstration};
+                                                        is_demonstration,
+                                                        &plain};
   auto const stories = experiences::Experiences{story_house};
   auto const visit_house =
       visits::VisitHouse{&*database, clock.get(), &guard, visit_surroundings(directory_now), is_demonstration};

@@ -241,6 +241,7 @@ class Answering {
     for (auto const& answer : full.answers) {
       if (answer.answered_by == request.principal.signed_in()->account.text && now < answer.answered_at + kEditable) {
         item.editable_until = answer.answered_at + kEditable;
+        item.editable_answer = answer.id;
       }
     }
     return item;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/language/danger.hpp"
+#include "engine/language/plain_language.hpp"
 #include "engine/language/text_guard.hpp"
 #include "experiences/flood.hpp"
 #include "experiences/surroundings.hpp"
@@ -20,6 +21,7 @@ struct ExperienceHouse {
   SurroundingsNow surroundings = {};
   follow_ups::Digest digest = {};
   bool is_demonstration = false;  // what is told counts as generated
+  language::PlainLanguage const* plain_language = nullptr;
 };
 
 }  // namespace relais::experiences

@@ -122,8 +122,10 @@ struct StoryToRead {
   bool is_appeal = false;
   std::vector<ShownDecision> decisions;
   bool keeps_names = false;  // in praise, as the author agreed
+  bool has_title = false;    // given by the author, and not the first words
 };
-BOOST_DESCRIBE_STRUCT(StoryToRead, (), (experience, version, waits_since, is_urgent, is_appeal, decisions, keeps_names))
+BOOST_DESCRIBE_STRUCT(StoryToRead, (),
+                      (experience, version, waits_since, is_urgent, is_appeal, decisions, keeps_names, has_title))
 
 struct StoriesToRead {
   std::vector<StoryToRead> items;
@@ -138,8 +140,9 @@ struct StoryToAnswer {
   std::vector<std::int64_t> in_my_area;
   std::int64_t days_waiting = 0;          // since publication: the clock runs on through transfers
   std::optional<Instant> editable_until;  // of one's own last answer
+  std::optional<std::string> editable_answer;
 };
-BOOST_DESCRIBE_STRUCT(StoryToAnswer, (), (experience, mine, in_my_area, days_waiting, editable_until))
+BOOST_DESCRIBE_STRUCT(StoryToAnswer, (), (experience, mine, in_my_area, days_waiting, editable_until, editable_answer))
 
 struct StoriesToAnswer {
   std::vector<StoryToAnswer> items;

@@ -1,5 +1,6 @@
 #include "experiences/experience_routes.hpp"
 
+#include "experiences/answer_check_routes.hpp"
 #include "experiences/answer_routes.hpp"
 #include "experiences/moderation_routes.hpp"
 
@@ -12,6 +13,7 @@ void Experiences::add_routes(http::Routes& routes) const {
   add_reading_routes(routes, house_, reading);
   add_moderation_routes(routes, house_);
   add_answer_routes(routes, house_);
+  add_answer_check_routes(routes, house_);
 }
 
 }  // namespace relais::experiences

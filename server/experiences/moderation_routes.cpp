@@ -132,7 +132,8 @@ class Moderation {
         if (full) {
           list.items.push_back({shown.experience(*full, false), full->row.version, row.waits_since, full->row.is_urgent,
                                 row.reader_number > 1, shown.decisions(*full),
-                                full->row.names_agreed && full->row.feeling == Feeling::kPositive});
+                                full->row.names_agreed && full->row.feeling == Feeling::kPositive,
+                                !full->row.title.empty()});
         }
       }
       return list;

@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/v1/answer-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look an answer through: plain language, cause, next step, date */
+        post: operations["check_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/answer-templates": {
         parameters: {
             query?: never;
@@ -2605,6 +2622,19 @@ export interface components {
             link?: string;
             text: string;
         };
+        AnswerCheck: {
+            findings: components["schemas"]["AnswerFinding"][];
+            readability: components["schemas"]["Readability"];
+            says_cause: boolean;
+            says_date: boolean;
+            says_next_step: boolean;
+        };
+        AnswerFinding: {
+            alternatives: string[];
+            code: components["schemas"]["PlainLanguageCode"];
+            first?: number;
+            last?: number;
+        };
         /** @enum {string} */
         AnswerKind: "procedure" | "document" | "border_sheet";
         AnswerTemplate: {
@@ -2612,6 +2642,11 @@ export interface components {
             kind: components["schemas"]["ServiceAnswerKind"];
             language: components["schemas"]["Language"];
             name: string;
+            text: string;
+        };
+        AnswerToCheck: {
+            kind: components["schemas"]["ServiceAnswerKind"];
+            language: components["schemas"]["Language"];
             text: string;
         };
         AssistedExperience: {
@@ -3877,6 +3912,8 @@ export interface components {
             items: components["schemas"]["Place"][];
         };
         /** @enum {string} */
+        PlainLanguageCode: "too_long" | "hard_to_read" | "long_sentence" | "passive" | "nominal_style" | "double_negation" | "unexplained_acronym" | "jargon" | "no_cause" | "no_next_step" | "no_date";
+        /** @enum {string} */
         PostKind: "computer" | "tablet" | "telephone" | "printer" | "scanner";
         /** @enum {string} */
         PostState: "available" | "out_of_order";
@@ -3992,6 +4029,16 @@ export interface components {
             items: components["schemas"]["Ticket"][];
             median_wait_min?: number;
             waiting: number;
+        };
+        Readability: {
+            kandel_moles?: number;
+            left_out_share: number;
+            lix?: number;
+            long_words: number;
+            rix?: number;
+            sentences: number;
+            syllables: number;
+            words: number;
         };
         RecognisedColumn: {
             column: string;
@@ -4509,6 +4556,7 @@ export interface components {
         };
         StoryToAnswer: {
             days_waiting: number;
+            editable_answer?: string;
             /** Format: date-time */
             editable_until?: string;
             experience: components["schemas"]["ShownExperience"];
@@ -4518,6 +4566,7 @@ export interface components {
         StoryToRead: {
             decisions: components["schemas"]["ShownDecision"][];
             experience: components["schemas"]["ShownExperience"];
+            has_title: boolean;
             is_appeal: boolean;
             is_urgent: boolean;
             keeps_names: boolean;
@@ -4910,8 +4959,11 @@ export type Act = components['schemas']['Act'];
 export type AgeBand = components['schemas']['AgeBand'];
 export type Amendment = components['schemas']['Amendment'];
 export type AnswerChange = components['schemas']['AnswerChange'];
+export type AnswerCheck = components['schemas']['AnswerCheck'];
+export type AnswerFinding = components['schemas']['AnswerFinding'];
 export type AnswerKind = components['schemas']['AnswerKind'];
 export type AnswerTemplate = components['schemas']['AnswerTemplate'];
+export type AnswerToCheck = components['schemas']['AnswerToCheck'];
 export type AssistedExperience = components['schemas']['AssistedExperience'];
 export type Autonomy = components['schemas']['Autonomy'];
 export type CameFor = components['schemas']['CameFor'];
@@ -5116,6 +5168,7 @@ export type PersonData = components['schemas']['PersonData'];
 export type PersonItem = components['schemas']['PersonItem'];
 export type Place = components['schemas']['Place'];
 export type PlaceList = components['schemas']['PlaceList'];
+export type PlainLanguageCode = components['schemas']['PlainLanguageCode'];
 export type PostKind = components['schemas']['PostKind'];
 export type PostState = components['schemas']['PostState'];
 export type PostUse = components['schemas']['PostUse'];
@@ -5135,6 +5188,7 @@ export type PublicPost = components['schemas']['PublicPost'];
 export type PublicPostChange = components['schemas']['PublicPostChange'];
 export type PublicPostList = components['schemas']['PublicPostList'];
 export type Queue = components['schemas']['Queue'];
+export type Readability = components['schemas']['Readability'];
 export type RecognisedColumn = components['schemas']['RecognisedColumn'];
 export type RecordChange = components['schemas']['RecordChange'];
 export type RecordDifference = components['schemas']['RecordDifference'];
@@ -5283,6 +5337,31 @@ export type ZoneShare = components['schemas']['ZoneShare'];
 export type ResponseProblem = components['responses']['Problem'];
 export type $defs = Record<string, never>;
 export interface operations {
+    check_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerToCheck"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerCheck"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     templates: {
         parameters: {
             query?: never;

@@ -20,6 +20,9 @@ const places: { path: string; text: string; right?: Right }[] = [
   { path: "/visits", text: "visits.today", right: "record_visits" },
   { path: "/reception", text: "reception.reception", right: "record_visits" },
   { path: "/grid", text: "grids.grid", right: "record_visits" },
+  { path: "/stories", text: "stories_work.inbox_short", right: "answer_experiences" },
+  { path: "/stories/tell", text: "stories_work.tell_short", right: "tell_for_others" },
+  { path: "/moderation", text: "stories_work.moderation_short", right: "moderate" },
   { path: "/figures", text: "figures.figures", right: "read_figures" },
   { path: "/growth", text: "network.growth.short", right: "read_figures" },
   { path: "/coverage", text: "coverage.workspace.short", right: "read_figures" },
@@ -99,7 +102,7 @@ function Places({ me }: { me: Me }) {
         {places
           .filter(({ right }) => !right || me.rights.includes(right))
           .map(({ path, text }) => (
-            <NavLink end={path === "/"} key={path} to={path}>
+            <NavLink end={path === "/" || path === "/stories"} key={path} to={path}>
               {t(text)}
             </NavLink>
           ))}

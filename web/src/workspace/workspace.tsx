@@ -39,6 +39,10 @@ const SeatsPage = page(() => import("../identity/seats_page.tsx"), "SeatsPage");
 const TeamPage = page(() => import("../identity/team_page.tsx"), "TeamPage");
 const RegisterPage = page(() => import("../privacy/register_page.tsx"), "RegisterPage");
 const RequestsPage = page(() => import("../privacy/requests_page.tsx"), "RequestsPage");
+const AnswerPage = page(() => import("../experiences/answer_page.tsx"), "AnswerPage");
+const InboxPage = page(() => import("../experiences/inbox_page.tsx"), "InboxPage");
+const ModerationPage = page(() => import("../experiences/moderation_page.tsx"), "ModerationPage");
+const TellPage = page(() => import("../experiences/tell_page.tsx"), "TellPage");
 const GridPage = page(() => import("../visits/grid_page.tsx"), "GridPage");
 const ReceptionPage = page(() => import("../visits/reception_page.tsx"), "ReceptionPage");
 const WaitingScreen = page(() => import("../visits/reception_page.tsx"), "WaitingScreen");
@@ -84,6 +88,10 @@ function SignedIn() {
         <Route element={<GridPage />} path="/grid" />
         <Route element={<FiguresPage />} path="/figures" />
         <Route element={<SharePage />} path="/figures/sharing" />
+        <Route element={<InboxPage />} path="/stories" />
+        <Route element={<TellPage />} path="/stories/tell" />
+        <Route element={<AnswerPage />} path="/stories/:id" />
+        <Route element={<ModerationPage />} path="/moderation" />
         <Route element={<AccountPage />} path="/account" />
         <Route element={<PeoplePage />} path="/people" />
         <Route element={<InvitePage />} path="/people/invite" />

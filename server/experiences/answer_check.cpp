@@ -1,0 +1,86 @@
+#include "experiences/answer_check.hpp"
+
+#include <algorithm>
+
+#include "experiences/search_store.hpp"
+
+namespace relais::experiences {
+namespace {
+
+using language::PlainLanguageCode;
+
+// A character of four bytes is two units, any other is one; bytes that go on a character are none.
+std::int64_t utf16_units(std::string_view utf8) {
+  constexpr unsigned char kGoesOn = 0x80;
+  constexpr unsigned char kGoesOnMask = 0xC0;
+  constexpr unsigned char kFourBytes = 0xF0;
+  std::int64_t units = 0;
+  for (auto const c : utf8) {
+    auto const byte = static_cast<unsigned char>(c);
+    units += (byte & kGoesOnMask) == kGoesOn ? 0 : byte >= kFourBytes ? 2 : 1;
+  }
+  return units;
+}
+
+bool has_to_say(ServiceAnswerKind kind, PlainLanguageCode missing) {
+  switch (kind) {
+    case ServiceAnswerKind::kThanks:
+      return false;
+    case ServiceAnswerKind::kRightChannel:
+      return missing == PlainLanguageCode::kNoNextStep;
+    case ServiceAnswerKind::kChangeDone:
+      return missing == PlainLanguageCode::kNoDate;
+    case ServiceAnswerKind::kExplanation:
+    case ServiceAnswerKind::kChangePlanned:
+      break;
+  }
+  return true;
+}
+
+// "tort, dommage" are two; what stands in brackets says what to do, and is one.
+std::vector<std::string> alternatives(std::string_view instead) {
+  constexpr std::string_view kComma = ", ";
+  std::vector<std::string> all;
+  while (!instead.empty()) {
+    auto const end = instead.starts_with('(') ? std::string_view::npos : instead.find(kComma);
+    all.emplace_back(instead.substr(0, end));
+    instead.remove_prefix(end == std::string_view::npos ? instead.size() : end + kComma.size());
+  }
+  return all;
+}
+
+bool is_missing(PlainLanguageCode code) {
+  return code == PlainLanguageCode::kNoCause || code == PlainLanguageCode::kNoNextStep ||
+         code == PlainLanguageCode::kNoDate;
+}
+
+}  // namespace
+
+AnswerCheck check(AnswerToCheck const& answer, language::PlainLanguage const& plain) {
+  auto const checked = plain.check(answer.text, tongue_of(answer.language));
+  auto const says = [&](PlainLanguageCode missing) {
+    return std::ranges::none_of(checked.findings, [&](auto const& finding) { return finding.code == missing; });
+  };
+  AnswerCheck result{{},
+                     says(PlainLanguageCode::kNoCause),
+                     says(PlainLanguageCode::kNoNextStep),
+                     says(PlainLanguageCode::kNoDate),
+                     checked.readability};
+  auto const text = std::string_view{answer.text};
+  for (auto const& found : checked.findings) {
+    if (is_missing(found.code) && !has_to_say(answer.kind, found.code)) {
+      continue;
+    }
+    AnswerFinding finding;
+    finding.code = found.code;
+    if (found.span.last > found.span.first) {
+      finding.first = utf16_units(text.substr(0, found.span.first));
+      finding.last = utf16_units(text.substr(0, found.span.last));
+    }
+    finding.alternatives = alternatives(found.instead);
+    result.findings.push_back(std::move(finding));
+  }
+  return result;
+}
+
+}  // namespace relais::experiences

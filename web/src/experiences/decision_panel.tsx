@@ -1,0 +1,150 @@
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { CharterRule, ModerationDecision, StoryToRead } from "../api.ts";
+import { Button } from "../platform/ui/button.tsx";
+import { RadioGroup } from "../platform/ui/choice_group.tsx";
+import { TextArea } from "../platform/ui/text_area.tsx";
+import type { Refused } from "../workspace/api.ts";
+import { kRules } from "./charter.tsx";
+import { DuplicateField } from "./duplicate_field.tsx";
+import type { Texts } from "./mask_editor.tsx";
+import { structureName } from "./story_facts.tsx";
+import { StoryText, useUnmarked } from "./story_text.tsx";
+
+export type Panel = "accept" | "ask" | "reject" | "duplicate";
+
+interface DecisionPanelProps {
+  panel: Panel;
+  story: StoryToRead;
+  /** What would be published; null: an answer of the author's, under the story as it stands. */
+  texts: Texts | null;
+  isBusy: boolean;
+  problem: Refused | undefined;
+  onSend(decision: Omit<ModerationDecision, "version">): void;
+  onClose(): void;
+}
+
+/** What a decision needs to be told, and the place to think again before it is sent. */
+export function DecisionPanel({ panel, story, texts, isBusy, problem, onSend, onClose }: DecisionPanelProps) {
+  const { t } = useTranslation();
+  const form = useRef<HTMLFormElement>(null);
+  const [reason, setReason] = useState<CharterRule | null>(null);
+  const [note, setNote] = useState("");
+  const [duplicate, setDuplicate] = useState("");
+  const [isMissing, setIsMissing] = useState(false);
+
+  useEffect(() => {
+    const first = form.current?.querySelector<HTMLElement>(panel === "accept" ? "[type=submit]" : "input, textarea");
+    first?.focus();
+    form.current?.scrollIntoView({ block: "nearest" });
+  }, [panel]);
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    const said = note.trim() === "" ? {} : { note: note.trim() };
+    const lacks = { accept: false, ask: note.trim() === "", reject: !reason, duplicate: duplicate === "" }[panel];
+    setIsMissing(lacks);
+    if (!lacks) {
+      onSend({
+        kind: panel,
+        ...said,
+        ...(panel === "reject" && reason && { reason }),
+        ...(panel === "duplicate" && { duplicate_of: duplicate }),
+      });
+    }
+  }
+
+  function press(event: KeyboardEvent): void {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      onClose();
+    } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      form.current?.requestSubmit();
+    }
+  }
+
+  return (
+    <form
+      aria-label={t(`stories_work.panel.${panel}`)}
+      className="story__panel"
+      onKeyDown={press}
+      onSubmit={submit}
+      ref={form}
+    >
+      <h3>{t(`stories_work.panel.${panel}`)}</h3>
+      {panel === "accept" && <Published story={story} texts={texts} />}
+      {panel === "reject" && (
+        <RadioGroup
+          choices={kRules.map((rule) => ({
+            value: rule,
+            label: t(`stories_work.rule.${rule}`),
+            detail: t(`stories_work.rule_text.${rule}`),
+          }))}
+          error={isMissing ? t("stories_work.rule_missing") : problem?.of("/reason")}
+          label={t("stories_work.which_rule")}
+          onChange={(value) => setReason(value as CharterRule)}
+          value={reason}
+        />
+      )}
+      {panel === "duplicate" && (
+        <DuplicateField
+          chosen={duplicate}
+          error={isMissing ? t("stories_work.duplicate_missing") : problem?.of("/duplicate_of")}
+          onChoice={setDuplicate}
+          story={story}
+        />
+      )}
+      {panel !== "accept" && (
+        <TextArea
+          error={isMissing && panel === "ask" ? t("stories_work.note_missing") : problem?.of("/note")}
+          hint={t("stories_work.note_hint")}
+          label={t(`stories_work.note.${panel}`)}
+          maxLength={1000}
+          onChange={(event) => setNote(event.target.value)}
+          optional={panel === "ask" ? undefined : t("stories_work.optional")}
+          rows={3}
+          value={note}
+        />
+      )}
+      <div className="actions">
+        <Button isBusy={isBusy} look={panel === "reject" ? "danger" : "main"} type="submit">
+          {t(`stories_work.send.${panel}`)}{" "}
+          <span aria-hidden="true" className="visits__key">
+            <kbd>{panel === "accept" ? "↵" : "Ctrl ↵"}</kbd>
+          </span>
+        </Button>
+        <Button look="quiet" onClick={onClose}>
+          {t("stories_work.back_to_story")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** As everybody will read it. */
+function Published({ story, texts }: { story: StoryToRead; texts: Texts | null }) {
+  const { t } = useTranslation();
+  const unmarked = useUnmarked();
+  const { experience } = story;
+  if (!texts) {
+    return experience.replies
+      .filter(({ state }) => state === "received")
+      .map(({ text }) => <StoryText key={text} text={text} />);
+  }
+  return (
+    <div className="story__published">
+      {texts.title && <p className="story__published-title">{unmarked(texts.title)}</p>}
+      <StoryText text={texts.text ?? ""} />
+      {texts.would_have_helped && (
+        <>
+          <p className="muted">{t("stories_work.field.would_have_helped")}</p>
+          <StoryText text={texts.would_have_helped} />
+        </>
+      )}
+      <p className="muted">
+        {[t(`stories_work.feeling.${experience.feeling}`), ...experience.structures.map(structureName)].join(" · ")}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { useTranslation } from "react-i18next";
+import { Button } from "../platform/ui/button.tsx";
+import { Dialog } from "../platform/ui/dialog.tsx";
+import type { CheckedSending } from "./use_checked_sending.ts";
+
+/** Asked once before an answer is sent that people may not understand. */
+export function OpenFindings({ sending, onBack }: { sending: CheckedSending; onBack(): void }) {
+  const { t } = useTranslation();
+  const codes = [...new Set((sending.open ?? []).map(({ code }) => code))];
+  function back(): void {
+    sending.goBack();
+    onBack();
+  }
+  return (
+    <Dialog
+      actions={
+        <>
+          <Button onClick={back}>{t("stories_work.plain.correct")}</Button>
+          <Button look="quiet" onClick={sending.sendAnyway}>
+            {t("stories_work.plain.send_anyway")}
+          </Button>
+        </>
+      }
+      close={t("stories_work.close")}
+      isOpen={sending.open !== null}
+      isQuestion
+      onClose={back}
+      title={t("stories_work.plain.question", { count: sending.open?.length ?? 0 })}
+    >
+      <ul className="story__open">
+        {codes.map((code) => (
+          <li key={code}>
+            {t(`stories_work.plain.code.${code}`)}{" "}
+            <span className="muted">{t(`stories_work.plain.advice.${code}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

@@ -1,0 +1,19 @@
+import { useTranslation } from "react-i18next";
+import type { ShownReply } from "../api.ts";
+import { useDates } from "./story_facts.tsx";
+import { StoryText } from "./story_text.tsx";
+
+/** What the author wrote back. */
+export function Replies({ replies }: { replies: ShownReply[] }) {
+  const { t } = useTranslation();
+  const { day } = useDates();
+  return replies.map((reply, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: they have no name, and only grow in number
+    <section className="story__said" key={place}>
+      <h3 className="story__field">
+        {t(`stories_work.reply.${reply.state}`)} <span className="muted">{day(reply.told_on)}</span>
+      </h3>
+      <StoryText text={reply.text} />
+    </section>
+  ));
+}

@@ -1,0 +1,45 @@
+import { useTranslation } from "react-i18next";
+import type { ShownExperience, ShownStructure } from "../api.ts";
+import { localeOf } from "../platform/ui/locale.ts";
+
+/** "CAF (Ardennes)"; of a counter its name. */
+export const structureName = ({ service, territory, counter }: ShownStructure): string =>
+  counter ? counter.name : `${service.name} (${territory.name})`;
+
+export function useDates() {
+  const { i18n } = useTranslation();
+  const locale = localeOf(i18n.language);
+  return {
+    day: (day: string) => new Date(day).toLocaleDateString(locale, { dateStyle: "long", timeZone: "UTC" }),
+    time: (instant: string) => new Date(instant).toLocaleTimeString(locale, { timeStyle: "short" }),
+  };
+}
+
+/** What a story says beside its text; a line for each, none where nothing was said. */
+export function StoryFacts({ story }: { story: ShownExperience }) {
+  const { t } = useTranslation();
+  const { day } = useDates();
+  const facts: [string, string | undefined][] = [
+    ["feeling", t(`stories_work.feeling.${story.feeling}`)],
+    ["services", story.structures.map(structureName).join(" · ")],
+    ["place", story.territory.name],
+    ["procedure", story.procedure?.name],
+    ["used_channel", story.used_channel && t(`stories_work.used_channel.${story.used_channel}`)],
+    ["told_by", t(`stories_work.told_by.${story.channel}`)],
+    ["language", t(`stories_work.language.${story.language}`)],
+    ["told_on", day(story.told_on)],
+  ];
+  return (
+    <dl className="facts story__facts">
+      {facts.map(
+        ([name, said]) =>
+          said && (
+            <div key={name}>
+              <dt>{t(`stories_work.fact.${name}`)}</dt>
+              <dd>{said}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,132 @@
+import { useMutation } from "@tanstack/react-query";
+import { type RefObject, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ModerationDecision, StoryToRead } from "../api.ts";
+import { Button } from "../platform/ui/button.tsx";
+import { Notice } from "../platform/ui/notice.tsx";
+import { Key } from "../visits/keyed_field.tsx";
+import { ask, refusedOf } from "../workspace/api.ts";
+import { useMe } from "../workspace/session.tsx";
+import { DangerProcedure } from "./danger_procedure.tsx";
+import { DecisionPanel, type Panel } from "./decision_panel.tsx";
+import { Decisions } from "./decisions.tsx";
+import { type Command, keyOf } from "./keys.ts";
+import { kFields, MaskEditor, type Texts, useMasking } from "./mask_editor.tsx";
+import { useReaderKeys } from "./reader_keys.tsx";
+import { Replies } from "./replies.tsx";
+import { StoryFacts } from "./story_facts.tsx";
+import { hasReplyToRead, StoryTags } from "./story_tags.tsx";
+import { StoryText, useUnmarked } from "./story_text.tsx";
+import { useWaited } from "./waited.ts";
+
+interface StoryReaderProps {
+  story: StoryToRead;
+  heading: RefObject<HTMLHeadingElement | null>;
+  /** What was done, in words. */
+  onDecided(said: string): void;
+  onNext(): void;
+  /** It is not what is shown any more. */
+  onStale(): void;
+}
+
+const kPanels: Panel[] = ["accept", "ask", "reject", "duplicate"];
+
+export function StoryReader({ story, heading, onDecided, onNext, onStale }: StoryReaderProps) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const waited = useWaited();
+  const unmarked = useUnmarked();
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const { experience } = story;
+  // An answer of the author's is read; the story itself has been.
+  const isReply = hasReplyToRead(story) && experience.published_on !== undefined;
+  const masking = useMasking(textsOf(story));
+  const decide = useMutation({
+    mutationFn: (decision: Omit<ModerationDecision, "version">) =>
+      ask<void>("POST", `/experiences/${experience.id}/moderation`, { ...decision, version: story.version }),
+    onSuccess: (_, { kind }) => onDecided(t(`stories_work.done.${kind}`, { title: unmarked(experience.title) })),
+  });
+  const refused = refusedOf(decide.error);
+  const isStale = refused?.problem.status === 409 || refused?.problem.status === 404;
+
+  function send(decision: Omit<ModerationDecision, "version">): void {
+    decide.mutate(decision.kind === "accept" && masking.isChanged ? { kind: "mask", ...masking.texts } : decision);
+  }
+
+  useReaderKeys((command: Command) => {
+    if (command === "mask") {
+      masking.hide();
+    } else if (command === "undo") {
+      masking.undo();
+    } else if (command === "next") {
+      onNext();
+    } else {
+      setPanel(command);
+    }
+  });
+
+  return (
+    <article aria-labelledby="story-title" className="card story__reader">
+      <h2 id="story-title" ref={heading} tabIndex={-1}>
+        {unmarked(experience.title)}
+      </h2>
+      <StoryTags item={story} />
+      <p className="muted">{t("stories_work.waits_for", { time: waited(story.waits_since) })}</p>
+      {story.is_urgent && <DangerProcedure network={me.network} />}
+      {story.is_appeal && <Notice title={t("stories_work.appeal_title")}>{t("stories_work.appeal_text")}</Notice>}
+      {story.keeps_names && (
+        <Notice title={t("stories_work.keeps_names_title")}>{t("stories_work.keeps_names_text")}</Notice>
+      )}
+      {isReply ? <StoryText text={experience.text} /> : <MaskEditor masking={masking} />}
+      <Replies replies={experience.replies} />
+      <StoryFacts story={experience} />
+      <Decisions decisions={story.decisions} />
+      {refused && (
+        <Notice isUrgent kind="danger" title={refused.message}>
+          {isStale && (
+            <Button look="quiet" onClick={onStale}>
+              {t("stories_work.read_again")}
+            </Button>
+          )}
+        </Notice>
+      )}
+      {decide.error && !refused && <Notice isUrgent kind="danger" title={t("workspace.unreachable")} />}
+      <div className="actions story__actions">
+        {kPanels.map((one) => (
+          <Button
+            aria-expanded={panel === one}
+            key={one}
+            look={one === "accept" ? "main" : "quiet"}
+            onClick={() => setPanel(panel === one ? null : one)}
+          >
+            {t(`stories_work.decide.${isReply && one === "accept" ? "accept_reply" : one}`)} <Key of={keyOf[one]} />
+          </Button>
+        ))}
+        <Button look="plain" onClick={onNext}>
+          {t("stories_work.decide.next")} <Key of={keyOf.next} />
+        </Button>
+      </div>
+      {panel && (
+        <DecisionPanel
+          isBusy={decide.isPending}
+          key={panel}
+          onClose={() => {
+            setPanel(null);
+            heading.current?.focus();
+          }}
+          onSend={send}
+          panel={panel}
+          problem={refused}
+          story={story}
+          texts={isReply ? null : masking.texts}
+        />
+      )}
+    </article>
+  );
+}
+
+/** Those that the author gave: a title that is only the first words is none. */
+function textsOf({ experience, has_title }: StoryToRead): Texts {
+  const given = { ...experience, title: has_title ? experience.title : "" };
+  return Object.fromEntries(kFields.map((field) => [field, given[field]]).filter(([, text]) => text !== ""));
+}

@@ -1,0 +1,68 @@
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import type { ExperiencePreview } from "../api.ts";
+import { Button } from "../platform/ui/button.tsx";
+import { Notice } from "../platform/ui/notice.tsx";
+import { StoryText, useUnmarked } from "./story_text.tsx";
+
+interface TellPreviewProps {
+  preview: ExperiencePreview;
+  isBusy: boolean;
+  onSend(): void;
+  onBack(): void;
+}
+
+/** What is kept of what was typed, read over together before it is sent. */
+export function TellPreview({ preview, isBusy, onSend, onBack }: TellPreviewProps) {
+  const { t } = useTranslation();
+  const unmarked = useUnmarked();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    scrollTo(0, 0);
+    heading.current?.focus();
+  }, []);
+  return (
+    <section aria-labelledby="preview-title" className="card story__one">
+      <h2 id="preview-title" ref={heading} tabIndex={-1}>
+        {t("stories_work.preview")}
+      </h2>
+      <p className="muted">
+        {t(preview.masked.length > 0 ? "stories_work.preview_masked" : "stories_work.preview_nothing_masked")}
+      </p>
+      {preview.is_urgent && <Emergency numbers={preview.emergency_numbers} />}
+      {preview.title !== "" && <h3>{unmarked(preview.title)}</h3>}
+      <StoryText text={preview.text} />
+      {preview.would_have_helped !== "" && (
+        <>
+          <h3 className="story__field">{t("stories_work.field.would_have_helped")}</h3>
+          <StoryText text={preview.would_have_helped} />
+        </>
+      )}
+      <div className="actions">
+        <Button isBusy={isBusy} onClick={onSend}>
+          {t("stories_work.send_story")}
+        </Button>
+        <Button look="quiet" onClick={onBack}>
+          {t("stories_work.correct_story")}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+/** To call at once, together: the story can wait. */
+export function Emergency({ numbers }: { numbers: string[] }) {
+  const { t } = useTranslation();
+  return (
+    <Notice isUrgent kind="danger" title={t("stories_work.emergency_title")}>
+      <p>{t("stories_work.emergency_text")}</p>
+      <ul className="story__numbers">
+        {numbers.map((number) => (
+          <li key={number}>
+            <a href={`tel:${number}`}>{number}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

@@ -1,0 +1,65 @@
+import { useQuery } from "@tanstack/react-query";
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import type { CounterList, ListedService, ServiceList } from "../api.ts";
+import type { Suggestion } from "../platform/ui/combobox.tsx";
+import { ask } from "../workspace/api.ts";
+import { useMe } from "../workspace/session.tsx";
+import { searchServices } from "./service_search.ts";
+
+/** The service that is one counter of the network: which one is said beside it. */
+export const kCounterService = "counter";
+const kBeforeCounter = `${kCounterService}:`;
+const kCounters = 4;
+
+export interface ChosenService {
+  code: string;
+  counter?: string;
+  name: string;
+}
+
+/** Services and counters by everyday words, as a field suggests them. */
+export function useServiceSuggestions(): (text: string, signal: AbortSignal) => Promise<Suggestion[]> {
+  const me = useMe();
+  const { i18n } = useTranslation();
+  const tree = useQuery({
+    queryKey: ["services", me.network, i18n.language],
+    queryFn: () => ask<ServiceList>("GET", `/services?network=${me.network}`),
+    staleTime: 600_000,
+  });
+  const items = tree.data?.items;
+  return useCallback(
+    async (text: string, signal: AbortSignal) => {
+      const [services, counters] = await Promise.all([
+        Promise.resolve(searchServices(items ?? [], text)),
+        countersNamed(text, signal),
+      ]);
+      return [...services.filter(({ code }) => code !== kCounterService).map(suggestionOf(items ?? [])), ...counters];
+    },
+    [items],
+  );
+}
+
+const suggestionOf = (tree: ListedService[]) => {
+  const names = new Map(tree.map(({ code, name }) => [code, name]));
+  return ({ code, name, parent }: ListedService): Suggestion => ({
+    id: code,
+    label: name,
+    detail: names.get(parent ?? ""),
+  });
+};
+
+async function countersNamed(text: string, signal: AbortSignal): Promise<Suggestion[]> {
+  const query = new URLSearchParams({ q: text, limit: String(kCounters) });
+  const answer = await fetch(`/api/v1/counters?${query}`, { signal });
+  if (!answer.ok) {
+    return [];
+  }
+  const { items }: CounterList = await answer.json();
+  return items.map(({ id, name, commune_name }) => ({ id: kBeforeCounter + id, label: name, detail: commune_name }));
+}
+
+export const serviceOf = ({ id, label }: Suggestion): ChosenService =>
+  id.startsWith(kBeforeCounter)
+    ? { code: kCounterService, counter: id.slice(kBeforeCounter.length), name: label }
+    : { code: id, name: label };
