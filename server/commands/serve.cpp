@@ -128,19 +128,14 @@ int serve(config::Settings const& settings, bool is_demonstration) {
   auto routes = http::Routes{};
   add_machine_routes(routes, {*database, directory_now, metrics, *log, *texts});
   auto const file_error = file_errors_in(*database, *clock);
-  auto const web_pages = WebPages{*site_pages, settings, file_error, figures, sharing, coverage};
-  auto const editing = network::Editing{
-      &*database,    clock.get(),
-      directory_now, &*import_rules,
-      &*site_pages,  [](db::Transaction& tx, NetworkId const& network) {
-                                          identity::refresh_extents(tx, network); }};
   auto const rules = personal_data_rules();
   auto const guard = visits::Guard{rules, [&vault](std::string_view text) { return vault->digest(text); }};
+  auto const story_guard = language::TextGuard{rules, language::PersonalDataText::kStory};
   auto const danger = danger_words();
   auto const plain = plain_language();
   auto const story_house = experiences::ExperienceHouse{&*database,
                                                         clock.get(),
-                                                        &guard,
+                                                        &story_guard,
                                                         &danger,
                                                         shipped_services(),
                                                         experience_surroundings(directory_now),
@@ -148,6 +143,12 @@ int serve(config::Settings const& settings, bool is_demonstration) {
                                                         is_demonstration,
                                                         &plain};
   auto const stories = experiences::Experiences{story_house};
+  auto const web_pages = WebPages{*site_pages, settings, file_error, figures, sharing, coverage, stories};
+  auto const editing = network::Editing{
+      &*database,    clock.get(),
+      directory_now, &*import_rules,
+      &*site_pages,  [](db::Transaction& tx, NetworkId const& network) {
+                                          identity::refresh_extents(tx, network); }};
   auto const visit_house =
       visits::VisitHouse{&*database, clock.get(), &guard, visit_surroundings(directory_now), is_demonstration};
   add_api_routes(routes, directory_now, *clock, file_error, editing, house, visit_house, figures, sharing, &coverage,

@@ -3,6 +3,7 @@
 
 #include "commands/access_page.hpp"
 #include "commands/coverage_land.hpp"
+#include "commands/experience_pages.hpp"
 #include "commands/figures_page.hpp"
 #include "commands/goals_page.hpp"
 #include "commands/shared_view_page.hpp"
@@ -24,7 +25,7 @@ class WebPages {
   static Result<void> check(network::PublicPages const& site);
   WebPages(network::PublicPages const& site, config::LegalNotice const& notice, network::FileError const& file_error,
            indicators::FiguresHouse const& figures, indicators::SharingHouse const& sharing,
-           coverage::CoverageHouse const& coverage)
+           coverage::CoverageHouse const& coverage, experiences::Experiences const& stories)
       : finder_(site, travel_times(coverage)),
         sheets_(site),
         legal_(site, notice),
@@ -37,6 +38,7 @@ class WebPages {
         figures_(site, figures),
         access_(site, coverage),
         goals_(site, figures, coverage),
+        stories_(site, stories),
         shared_(site, sharing) {}
 
   // This and `clock` must outlive the routes.
@@ -59,6 +61,7 @@ class WebPages {
   FiguresPage figures_;
   AccessPageRoutes access_;
   GoalsPageRoutes goals_;
+  ExperiencePages stories_;
   SharedViewPage shared_;
 };
 

@@ -64,6 +64,10 @@ ServiceTree Telling::services() const {
       [&](db::Snapshot const& snapshot) { return service_tree(snapshot, Scope::public_directory(), house_.services); });
 }
 
+std::string Telling::fresh_paper_code(std::string const& fresh) const {
+  return follow_ups::code_of(house_.digest("paper " + fresh));
+}
+
 // The text as it was told is looked through: what is masked may be what tells of the danger.
 ExperiencePreview Telling::shown(CheckedExperience const& checked, NewExperience const& told) const {
   ExperiencePreview preview{checked.title, checked.text, checked.would_have_helped, checked.masked, false, {}};

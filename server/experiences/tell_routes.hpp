@@ -23,6 +23,9 @@ class Telling {
 
   ServiceTree services() const;
 
+  // For a form on paper. `fresh`: known to nobody.
+  std::string fresh_paper_code(std::string const& fresh) const;
+
  private:
   Result<ToldExperience> keep(NewExperience const& told, Assistance const& assistance) const;
   ExperiencePreview shown(CheckedExperience const& checked, NewExperience const& told) const;

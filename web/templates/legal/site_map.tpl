@@ -11,6 +11,14 @@
       </ul>
     </li>
     <li><a href="/[[lang]]/procedures">[[platform.procedures]]</a><p class="quiet">[[legal.site_map.procedures]]</p></li>
+    <li>
+      <a href="/[[lang]]/experiences">[[stories.title]]</a>
+      <ul>
+        <li><a href="/[[lang]]/tell">[[stories.tell.title]]</a></li>
+        <li><a href="/[[lang]]/follow-up">[[stories.code.title]]</a></li>
+        <li><a href="/[[lang]]/tell/paper">[[stories.paper.title]]</a></li>
+      </ul>
+    </li>
     <li><a href="/[[lang]]/programme">[[platform.programme]]</a></li>
     <li><a href="/[[lang]]/governance">[[network.governance.title]]</a></li>
     <li><a href="/[[lang]]/growth">[[network.growth.title]]</a></li>

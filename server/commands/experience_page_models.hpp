@@ -1,0 +1,133 @@
+// What the pages of stories show, and what their forms send.
+#pragma once
+
+#include "commands/story_words.hpp"
+
+namespace relais::commands {
+
+struct Option {
+  std::string value;
+  std::string label;
+  bool selected = false;
+};
+BOOST_DESCRIBE_STRUCT(Option, (), (value, label, selected))
+
+struct OptionGroup {
+  std::string name;
+  std::vector<Option> options;
+};
+BOOST_DESCRIBE_STRUCT(OptionGroup, (), (name, options))
+
+struct StoryPart {
+  std::string name;
+  std::int64_t stories = 0;
+};
+BOOST_DESCRIBE_STRUCT(StoryPart, (), (name, stories))
+
+// Template "experiences/list".
+struct StoryListPage : pages::Page {
+  std::string q;
+  std::string place;
+  std::vector<OptionGroup> services;
+  std::vector<Option> feelings;
+  std::vector<Option> answered;
+  std::string count;
+  std::vector<StoryPart> parts;
+  std::vector<StoryCard> stories;
+  std::optional<std::string> next;
+  std::string rss_url;
+};
+BOOST_DESCRIBE_STRUCT(StoryListPage, (pages::Page),
+                      (q, place, services, feelings, answered, count, parts, stories, next, rss_url))
+
+// Template "experiences/story".
+struct StoryPage : pages::Page {
+  StoryCard story;
+};
+BOOST_DESCRIBE_STRUCT(StoryPage, (pages::Page), (story))
+
+// Template "experiences/tell": the form, empty or as it was sent, with what is still missing.
+struct TellPage : pages::Page {
+  std::string id;
+  std::string story_title;
+  std::string text;
+  std::string would_have_helped;
+  std::string place;
+  std::vector<Option> places;  // where the words may mean several
+  std::vector<OptionGroup> services;
+  std::optional<std::string> counter;  // its id: the story is about it
+  std::optional<std::string> counter_name;
+  std::vector<Option> feelings;
+  std::vector<Option> channels;
+  std::string need;
+  std::vector<Option> procedures;  // what the words may mean
+  bool names_agreed = false;
+  std::vector<pages::ProblemLine> problems;
+};
+BOOST_DESCRIBE_STRUCT(TellPage, (pages::Page),
+                      (id, story_title, text, would_have_helped, place, places, services, counter, counter_name,
+                       feelings, channels, need, procedures, names_agreed, problems))
+
+struct HiddenField {
+  std::string name;
+  std::string value;
+};
+BOOST_DESCRIBE_STRUCT(HiddenField, (), (name, value))
+
+// Template "experiences/check": what would be kept, before it is sent.
+struct CheckPage : pages::Page {
+  std::optional<std::string> headline;
+  std::vector<std::string> paragraphs;
+  std::vector<std::string> helped;
+  std::string about;  // feeling, services, place
+  std::vector<std::string> masked;
+  std::vector<std::string> numbers;  // emergency numbers: the text speaks of danger
+  std::vector<HiddenField> fields;
+};
+BOOST_DESCRIBE_STRUCT(CheckPage, (pages::Page), (headline, paragraphs, helped, about, masked, numbers, fields))
+
+// Template "experiences/told": the code.
+struct ToldPage : pages::Page {
+  std::string code;
+  std::string code_url;
+  std::vector<std::string> numbers;
+};
+BOOST_DESCRIBE_STRUCT(ToldPage, (pages::Page), (code, code_url, numbers))
+
+// Template "experiences/paper": to be printed and filled in by hand.
+struct PaperPage : pages::Page {
+  std::string code;
+  std::string address;  // where the code is typed
+  std::vector<std::string> feelings;
+};
+BOOST_DESCRIBE_STRUCT(PaperPage, (pages::Page), (code, address, feelings))
+
+// Template "experiences/code": where a code is typed.
+struct CodePage : pages::Page {
+  std::string code;
+  std::optional<std::string> problem;
+};
+BOOST_DESCRIBE_STRUCT(CodePage, (pages::Page), (code, problem))
+
+// Template "experiences/own": one's own story.
+struct OwnStoryPage : pages::Page {
+  std::string code;
+  std::string state;
+  StoryCard story;
+  std::vector<std::string> decisions;
+  std::string reply_id;  // for the next reply
+  bool may_reply = false;
+  bool may_judge = false;
+  bool may_appeal = false;
+  std::vector<Option> verdicts;
+  std::optional<std::string> problem;
+  std::optional<std::string> done;
+};
+BOOST_DESCRIBE_STRUCT(OwnStoryPage, (pages::Page),
+                      (code, state, story, decisions, reply_id, may_reply, may_judge, may_appeal, verdicts, problem,
+                       done))
+
+// "Fri, 27 Nov 2026 00:00:00 +0000", as RFC 822 wants it.
+std::string rss_date(std::chrono::sys_days day);
+
+}  // namespace relais::commands

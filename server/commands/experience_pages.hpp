@@ -1,0 +1,30 @@
+// Stories among the public pages: told, listed, read, and come back to with a code; all of it without a script.
+#pragma once
+
+#include "experiences/experience_routes.hpp"
+#include "network/public_pages.hpp"
+
+namespace relais::commands {
+
+class ExperiencePages {
+ public:
+  // All must outlive this.
+  ExperiencePages(network::PublicPages const& site, experiences::Experiences const& stories)
+      : site_(site), stories_(stories) {}
+  static Result<void> check(network::PublicPages const& site);
+
+  // "/fr/experiences", "/fr/experiences/{id}", "/fr/experiences.rss", "/fr/tell", "/fr/tell/paper", "/fr/follow-up", in
+  // every language. This and `clock` must outlive the routes.
+  void add_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock) const;
+
+ private:
+  void add_reading(http::Routes& routes, Language language) const;
+  void add_telling(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock,
+                   Language language) const;
+  void add_following(http::Routes& routes, Clock const& clock, Language language) const;
+
+  network::PublicPages const& site_;
+  experiences::Experiences const& stories_;
+};
+
+}  // namespace relais::commands

@@ -1,0 +1,127 @@
+// Coming back with a code, without a script. The code stands in the body of what is sent, never in an address:
+// addresses are kept in histories and logs.
+#include <fmt/format.h>
+
+#include "commands/experience_page_models.hpp"
+#include "commands/experience_pages.hpp"
+#include "network/page_query.hpp"
+#include "platform/text/uuid.hpp"
+
+namespace relais::commands {
+
+struct FollowForm {
+  std::string code;
+  std::string step;  // "read" unless said, "reply", "judge", "appeal", "withdraw"
+  std::string id;    // of a reply
+  std::string text;
+  std::string verdict;
+};
+BOOST_DESCRIBE_STRUCT(FollowForm, (), (code, step, id, text, verdict))
+
+namespace {
+
+using http::Request;
+using http::Work;
+
+constexpr std::size_t kLongestForm = 32 * 1024;
+
+Result<FollowForm> read_form(Request const& request) {
+  if (!request.header("Content-Type").starts_with("application/x-www-form-urlencoded")) {
+    return Problem{Fault::kInvalid, "http.not_a_form"};
+  }
+  auto form = request;
+  form.query = request.body;
+  form.parameters = {};
+  return network::read_page_parameters<FollowForm>(form);
+}
+
+}  // namespace
+
+void ExperiencePages::add_following(http::Routes& routes, Clock const& clock, Language language) const {
+  auto const tag = TextForm<Language>::write(language);
+  auto const show_form = [this, language](std::string code, std::optional<std::string> problem) {
+    auto const words = StoryWords{site_.texts(), language};
+    CodePage page;
+    page.title = words.text("stories.code.title");
+    page.description = words.text("stories.code.description");
+    page.code = std::move(code);
+    page.problem = std::move(problem);
+    return site_.show(language, "experiences/code", std::move(page), "/follow-up");
+  };
+  routes.get(fmt::format("/{}/follow-up", tag), Right::kFollowUp, Work::kShort,
+             [show_form](Request const&) { return show_form({}, std::nullopt); },
+             {.summary = "stories.pages.code", .produces = http::kHtml});
+  routes.post(
+      fmt::format("/{}/follow-up", tag), Right::kFollowUp, Work::kWrite,
+      [this, language, &clock, show_form](Request const& request) {
+        auto const read = read_form(request);
+        if (!read) {
+          return http::refusal(read.problem());
+        }
+        auto const& form = *read;
+        auto const& author = stories_.author;
+        auto const words = StoryWords{site_.texts(), language};
+        auto own = author.read(form.code, language);
+        if (!own) {
+          return own.problem().fault == Fault::kUnavailable ? http::refusal(own.problem())
+                                                            : show_form(form.code, words.text(own.problem().code));
+        }
+        OwnStoryPage page;
+        auto changed = own;
+        if (form.step == "reply") {
+          changed = author.reply(form.code, {form.id, form.text}, language);
+        } else if (form.step == "judge") {
+          auto const verdict = TextForm<experiences::Verdict>::read(form.verdict);
+          changed = verdict ? author.judge(form.code, *verdict, language)
+                            : Result<experiences::OwnExperience>{invalid("verdict", "stories.missing.verdict")};
+        } else if (form.step == "appeal") {
+          changed = author.appeal(form.code, form.text, language);
+        } else if (form.step == "withdraw") {
+          if (auto const gone = author.withdraw(form.code); gone) {
+            return show_form({}, words.text("stories.own.withdrawn"));
+          }
+        }
+        if (!changed) {
+          page.problem = words.text(changed.problem().fields.empty() ? changed.problem().code
+                                                                     : changed.problem().fields.front().code);
+        } else if (!form.step.empty() && form.step != "read") {
+          page.done = words.text("stories.own.done." + form.step);
+          own = std::move(changed);
+        }
+        page.title = words.text("stories.own.title");
+        page.description = page.title;
+        page.code = form.code;
+        page.state =
+            words.text("stories.state." + std::string{TextForm<experiences::ExperienceState>::write(own->state)});
+        page.story = words.card(own->experience);
+        for (auto const& decision : own->decisions) {
+          auto line =
+              words.text("stories.decision." + std::string{TextForm<experiences::DecisionKind>::write(decision.kind)},
+                         {{"date", words.date(decision.decided_on)}});
+          if (decision.reason) {
+            line += " " + words.text("stories.rule." +
+                                     std::string{TextForm<experiences::CharterRule>::write(*decision.reason)});
+          }
+          if (!decision.note.empty()) {
+            line += " " + words.unmarked(decision.note);
+          }
+          page.decisions.push_back(std::move(line));
+        }
+        page.reply_id = uuid_v7(clock.now());
+        page.may_reply = own->may_reply;
+        page.may_judge = own->may_judge;
+        page.may_appeal = own->may_appeal;
+        for (auto const& entry : TextForm<experiences::Verdict>::entries()) {
+          auto const code = std::string{entry.text};
+          page.verdicts.push_back(
+              {code, words.text("stories.verdict." + code), own->experience.verdict == entry.value});
+        }
+        return site_.show(language, "experiences/own", std::move(page), "/follow-up");
+      },
+      {.summary = "stories.pages.own",
+       .produces = http::kHtml,
+       .body_limit = kLongestForm,
+       .rate = follow_ups::kFewGuesses});
+}
+
+}  // namespace relais::commands

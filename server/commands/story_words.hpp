@@ -1,0 +1,72 @@
+// A story in words, as the public pages show it.
+#pragma once
+
+#include "experiences/experience_models.hpp"
+#include "platform/i18n/texts.hpp"
+#include "platform/pages/page.hpp"
+
+namespace relais::commands {
+
+struct AnswerCard {
+  std::string kind;  // in words
+  std::vector<std::string> answer_text;
+  std::optional<std::string> link;
+  std::string signature;  // "CAF des Ardennes, 27 November 2026"
+  std::optional<std::string> edited;
+  std::optional<std::string> removed;  // it was taken away, and why
+};
+BOOST_DESCRIBE_STRUCT(AnswerCard, (), (kind, answer_text, link, signature, edited, removed))
+
+struct ReplyCard {
+  std::vector<std::string> reply_text;
+  std::string said;  // when, and whether it has been read
+};
+BOOST_DESCRIBE_STRUCT(ReplyCard, (), (reply_text, said))
+
+struct StoryCard {
+  std::string title;
+  std::string url;
+  std::string feeling;       // in words
+  std::string feeling_code;  // of the style
+  std::string services;      // "CAF, CPAM"
+  std::string about;         // "Ardennes · told on line · 3 November 2026"
+  std::string excerpt;
+  std::string state;  // "answered", or that it waits
+  bool is_answered = false;
+  bool is_changed = false;
+  bool is_generated = false;
+  std::vector<std::string> paragraphs;
+  std::vector<std::string> helped;  // what would have helped
+  std::optional<std::string> procedure;
+  std::optional<std::string> verdict;
+  std::vector<AnswerCard> answers;
+  std::vector<ReplyCard> replies;
+};
+BOOST_DESCRIBE_STRUCT(StoryCard, (),
+                      (title, url, feeling, feeling_code, services, about, excerpt, state, is_answered, is_changed,
+                       is_generated, paragraphs, helped, procedure, verdict, answers, replies))
+
+class StoryWords {
+ public:
+  // `texts` must outlive this.
+  StoryWords(i18n::Texts const& texts, Language language) : texts_(texts), language_(language) {}
+
+  std::string text(std::string_view key, i18n::Arguments arguments = {}) const {
+    return texts_.message(language_, key, arguments);
+  }
+  Language language() const { return language_; }
+  std::string date(Date const& date) const;
+  // With "[[phone]]" put into words: "(telephone masked)".
+  std::string unmarked(std::string_view text) const;
+  std::vector<std::string> paragraphs(std::string_view text) const;
+
+  StoryCard card(experiences::ShownExperience const& story) const;
+
+ private:
+  AnswerCard answer(experiences::ShownAnswer const& answer) const;
+
+  i18n::Texts const& texts_;
+  Language language_;
+};
+
+}  // namespace relais::commands

@@ -1,0 +1,188 @@
+// Stories among the public pages, in a real browser: told on a telephone-size screen, come back to with the code, judged,
+// withdrawn; without a script too; in four languages; axe finds nothing.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { test } from "node:test";
+import { openBrowser, passesAxe } from "../browser.mjs";
+import { serve, temporaryFolder } from "../harness.mjs";
+import { peopleOf } from "../people.mjs";
+import { kCounter, uuid } from "../visiting.mjs";
+
+const kTelephone = { viewport: { width: 360, height: 740 } };
+
+test("stories", async (t) => {
+  const database = `sqlite:${join(temporaryFolder(t), "relais.db")}`;
+  const { url } = await serve(t, database, { command: "demo" });
+  const open = await openBrowser(t, url);
+  const person = peopleOf(url, database);
+  const root = await person("root@relais.example", "administrator", "network:fr", "operator");
+  const body = { kind: "partner", name: "CAF des Ardennes", partner_code: "caf", territory_code: "08" };
+  assert.equal((await root.ask("PUT", "/organisations/caf-08", body)).status, 200);
+  const caf = await person("caf@relais.example", "partner_referent", "organisation:caf-08", "caf-08");
+  const reader = await person("m@relais.example", "moderator", "network:fr", "operator");
+  const looksRight = async (page, name) => {
+    const [width, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    assert.ok(width <= room, `${name}: ${width} of ${room}`);
+    await passesAxe(page);
+    if (process.env.RELAIS_SHOTS)
+      await page.screenshot({ path: join(process.env.RELAIS_SHOTS, `${name}.png`), fullPage: true });
+  };
+  const readAll = async () => {
+    const { items } = (await reader.get("/moderation")).body;
+    for (const { experience, version } of items) {
+      const decision = { kind: "accept", version };
+      assert.equal((await reader.ask("POST", `/experiences/${experience.id}/moderation`, decision)).status, 204);
+    }
+    return items.map(({ experience }) => experience.id);
+  };
+  const goOn = async (page, code) => {
+    await page.goto(`${url}/fr/follow-up`);
+    await page.getByLabel("Votre code").fill(code);
+    await page.getByRole("button", { name: "Continuer" }).click();
+  };
+
+  for (const [how, options] of [
+    ["on a telephone", kTelephone],
+    ["without a script", { ...kTelephone, javaScriptEnabled: false }],
+  ]) {
+    await t.test(`P-03, P-06, P-13: told ${how}, masked, answered, judged with the code, withdrawn`, async (t) => {
+      const { page } = await open(t, options);
+      const hasScript = options.javaScriptEnabled !== false;
+      const shows = async (name) => hasScript && (await looksRight(page, `stories-${name}`));
+      await page.goto(`${url}/fr/experiences`);
+      await page.getByRole("link", { name: "Raconter" }).first().click();
+      await page.getByRole("heading", { name: "Raconter", level: 1 }).waitFor();
+      await shows("tell");
+      await page
+        .getByLabel("Que s’est-il passé")
+        .fill("J’attends mon aide au logement depuis mars. Rappelez-moi au 06 12 34 56 78, je suis Mme Dupont.");
+      await page.getByLabel("Négatif").check();
+      await page.getByText("Famille et enfants", { exact: true }).click();
+      await page.getByLabel("Allocations familiales (CAF)").check();
+      await page.getByLabel("Où cela s’est-il passé").fill("Charleville-Mézières");
+      await page.getByRole("button", { name: "Relire avant d’envoyer" }).click();
+      await page.getByRole("heading", { name: "Est-ce bien cela" }).waitFor();
+      await page.getByText("(téléphone masqué)").waitFor();
+      await page.getByText("(nom masqué)").waitFor();
+      await shows("check");
+      await page.getByRole("button", { name: "Corriger" }).click();
+      await page.getByLabel("Négatif").waitFor();
+      assert.ok(await page.getByLabel("Négatif").isChecked(), "nothing is lost by going back");
+      await page.getByRole("button", { name: "Relire avant d’envoyer" }).click();
+      await page.getByRole("button", { name: "Envoyer" }).click();
+      await page.getByRole("heading", { name: "Merci, votre récit est reçu" }).waitFor();
+      const code = (await page.locator(".follow-code").innerText()).trim();
+      assert.match(code, /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+      await shows("told");
+      await page.getByRole("button", { name: "Voir mon récit" }).click();
+      await page.getByText("attend d’être lu").waitFor();
+
+      const [id] = await readAll();
+      const text = "Votre dossier est complet : le versement part le 5 décembre 2026. Rien à faire de votre côté.";
+      const answer = { id: uuid(), position: 0, kind: "explanation", text };
+      assert.equal((await caf.ask("POST", `/experiences/${id}/answers`, answer)).status, 204);
+
+      await goOn(page, code.toLowerCase());
+      await page.getByText("le versement part le 5 décembre").waitFor();
+      await page.getByText(/CAF des Ardennes, le/).waitFor();
+      await shows("own");
+      await page.getByLabel("C’est résolu").check();
+      await page.getByRole("button", { name: "Le dire" }).click();
+      await page.getByText("Merci, c’est noté").waitFor();
+      await page.goto(`${url}/fr/experiences/${id}`);
+      await page.getByText("C’est résolu").waitFor();
+      assert.ok(!(await page.content()).includes("06 12"));
+      await shows("one");
+
+      await goOn(page, code);
+      await page.getByText("Retirer mon récit").click();
+      await page.getByRole("button", { name: "Retirer maintenant" }).click();
+      await page.getByText("Votre récit est retiré et son texte effacé").waitFor();
+      assert.equal((await fetch(`${url}/fr/experiences/${id}`)).status, 404);
+    });
+  }
+
+  await t.test("what is missing is said by field, and what was written stays", async (t) => {
+    const { page } = await open(t, { javaScriptEnabled: false });
+    await page.goto(`${url}/fr/tell?counter=${kCounter}`);
+    await page.getByText("Votre récit parle de").waitFor();
+    await page.evaluate(() => 0).catch(() => 0);
+    const sent = await fetch(`${url}/fr/tell`, {
+      method: "POST",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams({
+        text: "Le guichet était fermé ce matin sans un mot.",
+        place: "Saint-Martin",
+        need: "carte grise",
+      }),
+    });
+    const page2 = (await sent.text()).replaceAll(/[\u00a0\u202f]/g, " ");
+    for (const line of [
+      "Dites comment vous l’avez vécu",
+      "Choisissez au moins un service",
+      "De quel lieu s’agit-il ?",
+      "De quelle démarche s’agit-il ?",
+    ])
+      assert.ok(page2.includes(line), line);
+    assert.ok(page2.includes("Le guichet était fermé ce matin"));
+    assert.ok(/name="territory"/.test(page2) && /name="procedure"/.test(page2), "both are offered");
+  });
+
+  await t.test("a text that speaks of danger shows the numbers before it is sent", async (t) => {
+    const { page } = await open(t, kTelephone);
+    await page.goto(`${url}/fr/tell`);
+    await page.getByLabel("Que s’est-il passé").fill("On m’a tout coupé, je veux mourir, je vais me suicider ce soir.");
+    await page.getByLabel("Négatif").check();
+    await page.getByText("Famille et enfants", { exact: true }).click();
+    await page.getByLabel("Allocations familiales (CAF)").check();
+    await page.getByLabel("Où cela s’est-il passé").fill("Ardennes");
+    await page.getByRole("button", { name: "Relire avant d’envoyer" }).click();
+    await page.getByRole("link", { name: "3114" }).waitFor();
+    await looksRight(page, "stories-danger");
+  });
+
+  await t.test("P-09, P-11: the list with filters, its feed and the paper form, in four languages", async (t) => {
+    for (const [text, feeling] of [
+      ["Très bien reçue, dossier réglé en dix minutes, merci.", "positive"],
+      ["Trois mois sans réponse à ma demande de logement.", "negative"],
+    ]) {
+      const story = {
+        id: uuid(),
+        language: "fr",
+        title: "",
+        text,
+        would_have_helped: "",
+        feeling,
+        services: [{ code: "caf" }],
+        territory: "08105",
+        names_agreed: false,
+      };
+      const sent = await fetch(`${url}/api/v1/experiences`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(story),
+      });
+      assert.equal(sent.status, 200);
+    }
+    await readAll();
+    for (const language of ["fr", "en", "nl", "de"]) {
+      const { page } = await open(t, language === "fr" ? {} : kTelephone);
+      await page.goto(`${url}/${language}/experiences`);
+      await page.locator(".story-card").first().waitFor();
+      await looksRight(page, `stories-list-${language}`);
+      for (const path of ["tell", "tell/paper", "follow-up"]) {
+        await page.goto(`${url}/${language}/${path}`);
+        await looksRight(page, `stories-${path.replace("/", "-")}-${language}`);
+      }
+    }
+    const { page } = await open(t);
+    await page.goto(`${url}/fr/experiences`);
+    await page.getByLabel("Ressenti").selectOption("positive");
+    await page.getByRole("button", { name: "Afficher" }).click();
+    await page.getByText("Très bien reçue").first().waitFor();
+    assert.equal(await page.locator(".story-card").count(), 1);
+    const feed = await (await fetch(`${url}/fr/experiences.rss?feeling=positive`)).text();
+    assert.match(feed, /<rss version="2.0">[\s\S]*Très bien reçue/);
+    assert.ok(!feed.includes("Trois mois"));
+  });
+});

@@ -1,0 +1,8 @@
+{{%AUTOESCAPE context="HTML"}}
+<article class="card story-card">
+  <h2 class="story-card__title"><a href="{{url}}">{{title}}</a></h2>
+  <p><span class="tag feeling feeling--{{feeling_code}}">{{feeling}}</span> <span class="tag">{{state}}</span></p>
+  <p>{{excerpt}}</p>
+  <p class="small-print">{{services}} · {{about}}</p>
+  {{#is_generated}}<p class="small-print">[[stories.generated]]</p>{{/is_generated}}
+</article>

@@ -1,0 +1,28 @@
+{{%AUTOESCAPE context="HTML"}}
+<p class="small-print">{{services}} · {{about}}</p>
+<p><span class="tag feeling feeling--{{feeling_code}}">{{feeling}}</span> <span class="tag">{{state}}</span>{{#verdict}} <span class="tag">{{verdict}}</span>{{/verdict}}</p>
+{{#is_generated}}<p class="note">[[stories.generated]]</p>{{/is_generated}}
+{{#procedure}}<p>[[stories.procedure]] {{procedure}}</p>{{/procedure}}
+<div class="prose">{{#paragraphs}}<p>{{paragraphs}}</p>
+{{/paragraphs}}</div>
+{{#has_helped}}
+<h2>[[stories.would_have_helped]]</h2>
+<div class="prose">{{#helped}}<p>{{helped}}</p>{{/helped}}</div>
+{{/has_helped}}
+<h2>[[stories.answers]]</h2>
+{{#no_answers}}<p>[[stories.no_answer]]</p>{{/no_answers}}
+{{#answers}}
+<article class="card story-answer">
+  <h3>{{kind}}</h3>
+  {{#removed}}<p class="note">{{removed}}</p>{{/removed}}
+  {{#answer_text}}<p>{{answer_text}}</p>
+  {{/answer_text}}
+  {{#link}}<p><a href="{{link}}" rel="noreferrer nofollow">{{link}}</a></p>{{/link}}
+  <p class="small-print">{{signature}}{{#edited}} · {{edited}}{{/edited}}</p>
+</article>
+{{/answers}}
+{{#has_replies}}
+<h2>[[stories.replies]]</h2>
+{{#replies}}<div class="card">{{#reply_text}}<p>{{reply_text}}</p>{{/reply_text}}<p class="small-print">{{said}}</p></div>
+{{/replies}}
+{{/has_replies}}
