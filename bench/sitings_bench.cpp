@@ -53,8 +53,7 @@ struct Folder {
 
 Surroundings surroundings(std::shared_ptr<Land const> const& land, std::string const& roads_file) {
   auto opened = *Roads::open(roads_file);
-  auto ground = std::make_shared<RoadsGround const>(RoadsGround{
-      opened->graph(), &opened->index(), spread_over_roads({land->communes, {}}, opened->graph(), opened->index())});
+  auto ground = std::make_shared<RoadsGround const>(ground_of({land->communes}, opened->graph(), opened->index()));
   return {land, std::make_shared<PeopleGrids const>(), std::move(opened), std::move(ground)};
 }
 

@@ -31,7 +31,7 @@ constexpr std::size_t kLookedAt = 60;  // after every so many, the answer is com
 void keep_roads(roads::Graph const& graph, std::string const& path) {
   constexpr auto kToday = Date{std::chrono::year{2026} / 11 / 27};
   auto file = std::ofstream{path, std::ios::binary};
-  roads::write_graph_file(graph.view(), json::write(RoadsAbout{{"generated"}, kToday, true, "", {}}),
+  roads::write_graph_file(graph.view(), json::write(RoadsAbout{{"generated"}, kToday, true, ""}),
                           [&](std::span<std::byte const> bytes) {
                             file.write(reinterpret_cast<char const*>(bytes.data()), std::ssize(bytes));
                           });

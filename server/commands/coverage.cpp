@@ -25,6 +25,13 @@ coverage::Progress told() {
   };
 }
 
+void print_parts(std::vector<roads::FoundPart> const& parts) {
+  for (auto const& part : parts) {
+    fmt::print("  around {:.4f},{:.4f}: {} nodes{}\n", part.lat, part.lon, part.nodes,
+               part.is_cut ? ", up to the edge of the files" : "");
+  }
+}
+
 int print_imported(coverage::ImportedRoads const& roads, std::string const& file) {
   auto const& counts = roads.counts;
   if (counts.ways > 0) {
@@ -34,8 +41,14 @@ int print_imported(coverage::ImportedRoads const& roads, std::string const& file
                counts.missing_nodes);
   }
   fmt::print("kept: {} junctions and ends, {} stretches, {:.0f} km\n", roads.nodes, roads.edges, roads.kilometres);
-  fmt::print("cut off from the rest and left out: {} parts, {} nodes, {:.1f} km\n", roads.cut_off.parts,
-             roads.cut_off.nodes, roads.cut_off.kilometres);
+  if (roads.parts.size() > 1) {
+    fmt::print("no road joins the {} parts of it:\n", roads.parts.size());
+    print_parts(roads.parts);
+  }
+  auto const& cut_off = roads.cut_off;
+  fmt::print("cut off from the rest and left out: {} parts, {} nodes, {:.1f} km; {} of them by the edge of the files\n",
+             cut_off.parts, cut_off.nodes, cut_off.kilometres, cut_off.at_edge);
+  print_parts(cut_off.largest);
   fmt::print("{}\n", file.empty()
                          ? "Nothing was changed: this was a dry run."
                          : fmt::format("{} and {} are written. A program that serves takes them over by itself.", file,
@@ -67,6 +80,14 @@ std::string method_of(coverage::Coverage const& said) {
                                         percent(estimated / said.access.people));
 }
 
+void print_misplaced(std::vector<coverage::MisplacedCounter> const& misplaced) {
+  for (auto const& counter : misplaced) {
+    fmt::print(
+        "nobody comes to {} ({}): {:.1f} km from {}\n", counter.name, counter.counter, counter.kilometres,
+        counter.why == coverage::Misplacement::kOffRoads ? "any road" : "the centre of any commune, and in none");
+  }
+}
+
 void print_covered(coverage::Coverage const& said) {
   if (said.roads && said.roads->is_made_up) {
     fmt::print("MADE-UP ROADS: speed and method only; nothing here says anything of a real country\n");
@@ -79,6 +100,7 @@ void print_covered(coverage::Coverage const& said) {
   }
   fmt::print("off the roads: {:.0f} people; reach no counter: {:.0f}; by straight line: {:.0f}\n",
              said.access.off_roads, said.access.unreached, said.access.by_straight_line);
+  print_misplaced(said.misplaced);
   for (auto const& source : said.sources) {
     fmt::print("{}: {}{}\n", source.what, source.name,
                source.of     ? ", " + TextForm<Date>::write(*source.of)
@@ -102,6 +124,7 @@ void print_compared(coverage::Comparison const& said) {
     fmt::print("{:<40} {:>12.0f} {:>9.0f} -> {:.0f} within, {} -> {} minutes\n", item.name, item.people,
                item.within_before, item.within_after, minutes(item.median_before), minutes(item.median_after));
   }
+  print_misplaced(said.misplaced);
 }
 
 // A scenario as the API gives it, or its edits alone.

@@ -46,10 +46,16 @@ Time straight_line_time(Density density, double metres) {
   return static_cast<Time>(std::lround(metres * detour / kmh * kMetresToTenths));
 }
 
+double straight_line_metres(Density density, Time time) {
+  auto const [detour, kmh] = straight_line(density);
+  constexpr double kTenthsToMetres = 1 / 3.6 / 10;
+  return (time + 1.0) * kTenthsToMetres * kmh / detour;
+}
+
 AccessMap access(Land const& land, Places const& places, bool across, RoadsGround const* ground) {
   AccessMap map;
   map.left_out = places.left_out;
-  auto const waves = waves_of(places, snap_by(ground), map);
+  auto const waves = waves_of(places, standing_in(land, ground), map);
   std::vector<std::uint32_t> all(land.communes.size());
   std::iota(all.begin(), all.end(), 0U);
   auto counting = Counting{land, across, ground, all, map};

@@ -3,6 +3,9 @@
 // By road: exact times of engine/roads from every home. Where no roads are loaded, or they do not come near a commune,
 // from its centre: the straight line, times a detour, at a speed, by how densely the commune is peopled
 // (kStraightLine). That is a rule of thumb, and is said beside every figure.
+//
+// A commune on roads that the edge of what was read cuts is counted so as a whole where a counter that lies beyond that
+// edge is nearer to its centre by straight line than any is by road.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +15,7 @@
 
 #include "coverage/homes.hpp"
 #include "coverage/land.hpp"
+#include "coverage/standing.hpp"
 #include "engine/roads/nearest_counters.hpp"
 
 namespace relais::coverage {
@@ -38,6 +42,7 @@ struct StraightLine {
 };
 StraightLine straight_line(Density density);
 roads::Time straight_line_time(Density density, double metres);
+double straight_line_metres(Density density, roads::Time time);  // no further is who takes no longer
 
 struct PeopleAt {
   Tick tick = 0;
@@ -51,11 +56,26 @@ BOOST_DESCRIBE_ENUM(Method, kRoads, kStraightLine)
 struct CommuneAccess {
   std::uint32_t first = 0;  // of the base's people and then AccessMap::people, until `last`; by ticks
   std::uint32_t last = 0;
-  double unreached = 0;  // people who come to no counter, or not before it closes
-  double off_roads = 0;  // people whom no road comes near
-  Method method = Method::kRoads;
+  double unreached = 0;            // people who come to no counter, or not before it closes
+  double off_roads = 0;            // people whom no road comes near
+  Method method = Method::kRoads;  // of all its people, and of the nearest counter
+  Method second_method = Method::kRoads;
   roads::TwoNearest from_centre;  // into AccessMap::counters
 };
+
+enum class Misplacement { kOffRoads, kInNoCommune };
+BOOST_DESCRIBE_ENUM(Misplacement, kOffRoads, kInNoCommune)
+
+// A counter with a place to which nobody comes.
+struct MisplacedCounter {
+  NetworkId network;
+  std::string counter;
+  std::string name;
+  Misplacement why = Misplacement::kOffRoads;
+  double kilometres = 0;  // to the nearest road; of kInNoCommune to the nearest centre of a commune
+  bool operator==(MisplacedCounter const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(MisplacedCounter, (), (counter, name, why, kilometres))
 
 struct AccessMap {
   std::shared_ptr<AccessMap const> base;  // whose people follow before these; null: none
@@ -64,7 +84,7 @@ struct AccessMap {
   std::vector<std::string> counters;    // that count, by id
   std::vector<std::string> names;       // of each
   std::vector<NetworkId> networks;      // likewise
-  std::vector<std::string> off_roads;   // counters near roads, more than a kilometre from any: nobody comes by car
+  std::vector<MisplacedCounter> misplaced;
   std::map<NetworkId, LeftOut> left_out;
 
   std::span<PeopleAt const> of(CommuneAccess const& commune) const {
@@ -72,12 +92,6 @@ struct AccessMap {
     return commune.first < before ? std::span{base->people}.subspan(commune.first, commune.last - commune.first)
                                   : std::span{people}.subspan(commune.first - before, commune.last - commune.first);
   }
-};
-
-struct RoadsGround {
-  roads::GraphView graph;
-  roads::SnapIndex const* index;
-  Homes homes;
 };
 
 // `across`: people of communes on a border may go to counters of other networks too. `ground`: null without roads.

@@ -90,8 +90,8 @@ AccessEdits::AccessEdits(Land const& land, Places const& places, bool across, Ro
   map.left_out = places.left_out;
   auto waves = waves_of(
       places,
-      [&, snap = snap_by(&ground)](geo::Point at) {
-        return snapped_.insert_or_assign({at.lat, at.lon}, snap(at)).first->second;
+      [&, standing = standing_in(land, &ground)](geo::Point at) {
+        return standings_.insert_or_assign({at.lat, at.lon}, standing(at)).first->second;
       },
       map);
   auto const numbers = *numbers_of(map.counters, map.counters);
@@ -113,9 +113,9 @@ std::optional<AccessMap> AccessEdits::with(Places const& places, std::size_t mos
   map.left_out = places.left_out;
   auto wanted = waves_of(
       places,
-      [&, snap = snap_by(&ground_)](geo::Point at) {
-        auto const known = snapped_.find({at.lat, at.lon});
-        return known == snapped_.end() ? snap(at) : known->second;
+      [&, standing = standing_in(land_, &ground_)](geo::Point at) {
+        auto const known = standings_.find({at.lat, at.lon});
+        return known == standings_.end() ? standing(at) : known->second;
       },
       map);
   auto const numbers = numbers_of(map.counters, map_->counters);
@@ -166,6 +166,35 @@ std::optional<std::vector<AccessEdits::Change>> AccessEdits::changes(std::vector
   return wanted.empty() && counters.size() <= most ? std::optional{std::move(all)} : std::nullopt;
 }
 
+// Communes on the roads for which places of these counters are by straight line, and no further than their second
+// nearest is: whose two nearest they change. Those beyond the roads are counted again in any case.
+void AccessEdits::mark_who_flies(Wave const& wave, std::span<std::uint32_t const> counters,
+                                 std::vector<bool>& is_changed) const {
+  auto const is_far = [&](std::uint32_t i, geo::Point at) {
+    auto const& commune = land_.communes[i];
+    auto const second = map_->communes[i].from_centre.second.time;
+    auto const time = straight_line_time(density_of(commune), geo::metres_between(*commune.centre, at));
+    return second != roads::kNever && time > second + 1;  // a tenth for rounding
+  };
+  for (auto const& place : wave.places) {
+    if (!std::ranges::binary_search(counters, place.counter)) {
+      continue;
+    }
+    auto flies_from = std::vector<bool>(ground_.graph.parts.size());
+    for (std::uint32_t part = 0; part < flies_from.size(); ++part) {
+      flies_from[part] = may_fly(ground_.graph, part, place.part);
+    }
+    if (std::ranges::find(flies_from, true) == flies_from.end()) {
+      continue;
+    }
+    for (std::uint32_t i = 0; i < is_changed.size(); ++i) {
+      is_changed[i] =
+          is_changed[i] || (ground_.homes.ground[i] == Ground::kRoads &&
+                            flies_from[part_of(ground_.graph, ground_.homes.centres[i].edge)] && !is_far(i, place.at));
+    }
+  }
+}
+
 std::vector<std::uint32_t> AccessEdits::apply(std::span<Change const> changes) {
   std::vector<bool> is_changed(land_.communes.size());
   auto const change_at = [&](std::uint32_t node) {
@@ -184,6 +213,7 @@ std::vector<std::uint32_t> AccessEdits::apply(std::span<Change const> changes) {
       for (auto const& place : places) {
         change_at(ground_.graph.edges[place.at.edge].from);
       }
+      mark_who_flies(wave, change.counters, is_changed);
       return places;
     };
     those_of(waves_[i].wave);

@@ -3,7 +3,8 @@
 // For each wave of places (those of one network that close at the same moment) the two nearest counters of every node
 // are kept and repaired (roads::NearestEdits). A counter whose places are other than they were closes, and opens where
 // they are now; counted again are only the communes that this changes: those with a home or the centre on an edge of a
-// node whose two nearest are others now, or on the edge of a place that closed or opened. Everybody else is as long on
+// node whose two nearest are others now, or on the edge of a place that closed or opened, and those for whom such a
+// place is by straight line and near enough. Everybody else is as long on
 // the road as before, to the same counters: counters are numbered in the order of their ids, with room between them, so
 // that of two equally near the same comes first as if all had been counted.
 //
@@ -39,13 +40,14 @@ class AccessEdits {
   };
 
   std::optional<std::vector<Change>> changes(std::vector<Wave> wanted, std::size_t most) const;
+  void mark_who_flies(Wave const& wave, std::span<std::uint32_t const> counters, std::vector<bool>& is_changed) const;
   // Gives the communes to count again.
   std::vector<std::uint32_t> apply(std::span<Change const> changes);
 
   Land const& land_;
   bool across_;
   RoadsGround const& ground_;
-  std::map<std::pair<double, double>, std::optional<roads::Snapped>> snapped_;  // of the base's places, by lat and lon
+  std::map<std::pair<double, double>, PlaceStanding> standings_;  // of the base's places, by lat and lon
   std::vector<Kept> waves_;
   std::shared_ptr<AccessMap const> map_;
 };

@@ -18,9 +18,16 @@ struct Surroundings {
   std::shared_ptr<PeopleGrids const> grids;
   std::shared_ptr<Roads const> roads;         // null: none are loaded
   std::shared_ptr<RoadsGround const> ground;  // null without roads
+  std::shared_ptr<Owners const> owners = {};  // null with roads, which know them
 };
 
 inline constexpr auto kTenthsAMinute = 600.0;
+
+// How the centre of a commune comes to a place, by the rules of access().
+enum class Way { kRoad, kStraightLine, kNone };
+Standing standing_at(Surroundings const& around, geo::Point place);
+Way way_to(Surroundings const& around, Standing const& place, std::uint32_t commune);
+double straight_line_minutes(Commune const& commune, geo::Point place);
 
 // One thread. Memory: 5 bytes a node of the roads.
 class CentreTimes {
@@ -28,7 +35,7 @@ class CentreTimes {
   // `around` must outlive this.
   CentreTimes(Surroundings const& around, double limit_minutes);
 
-  // Communes into Land::communes; nothing: further than the limit, or off the roads. Some milliseconds.
+  // Communes into Land::communes; nothing: further than the limit, or no way. Some milliseconds.
   std::vector<std::optional<double>> to(geo::Point place, std::span<std::uint32_t const> communes);
   bool has_used_roads() const { return has_used_roads_; }
 

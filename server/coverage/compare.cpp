@@ -71,6 +71,9 @@ Result<Comparison> compare(Land const& land, SpeedMaps const& before, SpeedMaps 
   std::ranges::stable_sort(said.items, std::greater{}, shift);
   said.of_items = static_cast<std::int64_t>(said.items.size());
   cut_page(said.items, 0, query.limit, kItemsUnlessSaid);
+  std::ranges::copy_if(
+      after.as_roads.misplaced, std::back_inserter(said.misplaced),
+      [&](MisplacedCounter const& counter) { return counter.network == said.network || query.across.value_or(false); });
   std::ranges::copy_if(land.sources, std::back_inserter(said.sources),
                        [&](Source const& source) { return source.network == said.network; });
   return said;

@@ -35,13 +35,14 @@ struct Comparison {
   std::int64_t further = 0;  // and later
   std::vector<ComparedTerritory> items;  // communes that change, most people gained or lost first
   std::int64_t of_items = 0;
+  std::vector<MisplacedCounter> misplaced;  // as the network would be: nobody comes to them
   std::optional<RoadsKnown> roads;
   std::vector<Source> sources;
   bool uses_roads = false;  // not part of the answer: whether roads are to be named in it
 };
 BOOST_DESCRIBE_STRUCT(Comparison, (),
                       (network, territory, territory_name, minutes, before, after, gained, lost, nearer, further, items,
-                       of_items, roads, sources))
+                       of_items, misplaced, roads, sources))
 
 // `query`: minutes, territory, network, zone and limit are read. Refusals: those of select().
 Result<Comparison> compare(Land const& land, SpeedMaps const& before, SpeedMaps const& after,

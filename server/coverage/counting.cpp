@@ -28,24 +28,80 @@ void take(TwoNearest& nearest, TwoNearest const& found, Time closes_in) {
   }
 }
 
-void put_on_roads(Wave& wave, SnapPlace const& snap, AccessMap& map) {
-  for (auto const& [counter, at] : wave.places) {
-    if (auto const snapped = snap(at)) {
-      snapped->metres <= roads::kSnapMetres ? wave.on_roads.push_back({counter, *snapped})
-                                            : map.off_roads.push_back(map.counters[counter]);
-    }
+// How far a place to which nobody comes lies from the nearest road, or in no commune from the nearest centre.
+double kilometres_off(Owners const& owners, RoadsGround const* ground, Standing const& standing, geo::Point at) {
+  constexpr double kLookedFor = 30'000;  // metres
+  constexpr double kMetresAKilometre = 1'000;
+  if (standing.ground == Ground::kOffRoads) {
+    auto const road = ground->index->snap(position_of(at), kLookedFor);
+    return (road ? road->metres : kLookedFor) / kMetresAKilometre;
   }
+  return owners.nearest_centre(at).metres / kMetresAKilometre;
 }
+
+bool is_misplaced(Standing const& standing) {
+  return standing.ground == Ground::kOffRoads || standing.ground == Ground::kUnplaced;
+}
+
+void note_misplaced(AccessMap& map, std::uint32_t counter, PlaceStanding const& place) {
+  map.misplaced.push_back(
+      {map.networks[counter], map.counters[counter], map.names[counter],
+       place.standing.ground == Ground::kOffRoads ? Misplacement::kOffRoads : Misplacement::kInNoCommune,
+       place.kilometres});
+}
+
+// Places that are flown to.
+class Flights {
+ public:
+  Flights(Wave const& wave, std::vector<std::uint32_t> places) : wave_(wave), places_(std::move(places)) {
+    std::vector<geo::Point> points;
+    std::ranges::transform(places_, std::back_inserter(points),
+                           [&](std::uint32_t place) { return wave.places[place].at; });
+    tree_ = geo::NearestTree{points};
+  }
+
+  bool is_empty() const { return places_.empty(); }
+
+  // The two nearest counters, of those that take no longer than the limit.
+  TwoNearest from(Commune const& commune, Time limit) {
+    constexpr double kWholeEarth = 4;  // chord squared
+    auto const density = density_of(commune);
+    auto const reach = limit == kNever ? kWholeEarth : geo::chord_of_metres(straight_line_metres(density, limit));
+    auto const from = geo::direction(*commune.centre);
+    auto nearest = TwoNearest{};
+    auto not_this = kNowhere;
+    for (auto again = 0; again < 2; ++again) {  // the nearest, and the nearest of another counter
+      tree_.search(
+          from, 1, reach, geo::NearestTree::kFromTheStart,
+          [&](std::uint32_t i) { return wave_.places[places_[i]].counter != not_this; }, found_);
+      if (found_.empty()) {
+        break;
+      }
+      not_this = wave_.places[places_[found_.front().index]].counter;
+      nearest.take({straight_line_time(density, geo::metres_of_chord(found_.front().chord)), not_this});
+    }
+    return nearest;
+  }
+
+ private:
+  Wave const& wave_;
+  std::vector<std::uint32_t> places_;
+  geo::NearestTree tree_;
+  std::vector<geo::Neighbour> found_;
+};
 
 }  // namespace
 
-SnapPlace snap_by(RoadsGround const* ground) {
+StandingOf standing_in(Land const& land, RoadsGround const* ground) {
+  auto const owners = ground == nullptr ? std::make_shared<Owners const>(land.communes) : nullptr;
   return [=](geo::Point at) {
-    return ground == nullptr ? std::nullopt : ground->index->snap(position_of(at), kNearRoadsMetres);
+    auto const stands = ground == nullptr ? standing_without_roads(*owners, at) : standing(*ground, at);
+    return PlaceStanding{
+        stands, is_misplaced(stands) ? kilometres_off(owners ? *owners : ground->owners, ground, stands, at) : 0};
   };
 }
 
-std::vector<Wave> waves_of(Places const& places, SnapPlace const& snap, AccessMap& map) {
+std::vector<Wave> waves_of(Places const& places, StandingOf const& standing, AccessMap& map) {
   std::map<std::string, Place const*> first;
   for (auto const& place : places.places) {
     first.try_emplace(place.counter, &place);
@@ -60,13 +116,21 @@ std::vector<Wave> waves_of(Places const& places, SnapPlace const& snap, AccessMa
     auto const key = key_of(place);
     auto& wave = waves[key];
     std::tie(wave.network, wave.closes_in) = key;
-    auto const counter = std::ranges::lower_bound(map.counters, place.counter) - map.counters.begin();
-    wave.places.push_back({static_cast<std::uint32_t>(counter), place.at});
+    auto const found = std::ranges::lower_bound(map.counters, place.counter) - map.counters.begin();
+    auto const counter = static_cast<std::uint32_t>(found);
+    auto const stands = standing(place.at);
+    if (is_misplaced(stands.standing)) {
+      note_misplaced(map, counter, stands);
+      continue;
+    }
+    wave.places.push_back({counter, place.at, stands.standing.part});
+    if (stands.standing.ground == Ground::kRoads) {
+      wave.on_roads.push_back({counter, stands.standing.at});
+    }
   }
   std::vector<Wave> all;
   all.reserve(waves.size());
   for (auto& [key, wave] : waves) {
-    put_on_roads(wave, snap, map);
     all.push_back(std::move(wave));
   }
   return all;
@@ -90,6 +154,7 @@ Counting::Counting(Land const& land, bool across, RoadsGround const* ground, std
     homes += ground == nullptr ? 0 : ground->homes.of(i).size();
   }
   times_.assign(homes, kNever);
+  by_air_.resize(communes.size());
 }
 
 void Counting::add(Wave const& wave, std::span<TwoNearest const> of_nodes) {
@@ -128,60 +193,79 @@ void Counting::drive(Wave const& wave, std::span<TwoNearest const> of_nodes) {
   }
 }
 
+std::uint32_t Counting::part_of(std::uint32_t commune) const {
+  return ground_of(commune) == Ground::kRoads ? coverage::part_of(ground_->graph, ground_->homes.centres[commune].edge)
+                                              : kNoPart;
+}
+
+// From beyond the roads to every place; from roads to those beyond and on other parts, where both are cut.
 void Counting::fly(Wave const& wave) {
-  constexpr double kWholeEarth = 4;  // chord squared
-  std::optional<geo::NearestTree> tree;
-  std::vector<geo::Neighbour> found;
-  for (auto const i : communes_) {
-    auto const& commune = land_.communes[i];
-    if (ground_of(i) != Ground::kBeyondRoads || !may_go(i, wave)) {
+  auto const flights_from = [&](std::uint32_t part) {
+    std::vector<std::uint32_t> places;
+    for (std::uint32_t place = 0; place < wave.places.size(); ++place) {
+      if (part == kNoPart || may_fly(ground_->graph, part, wave.places[place].part)) {
+        places.push_back(place);
+      }
+    }
+    return Flights{wave, std::move(places)};
+  };
+  std::map<std::uint32_t, Flights> flights;  // by the part from which
+  for (std::size_t at = 0; at < communes_.size(); ++at) {
+    auto const i = communes_[at];
+    auto const ground = ground_of(i);
+    if ((ground != Ground::kBeyondRoads && ground != Ground::kRoads) || !may_go(i, wave)) {
       continue;
     }
-    if (!tree) {
-      std::vector<geo::Point> points;
-      std::ranges::transform(wave.places, std::back_inserter(points), &Welcome::at);
-      tree.emplace(points);
+    auto const part = part_of(i);
+    auto found = flights.find(part);
+    if (found == flights.end()) {
+      found = flights.emplace(part, flights_from(part)).first;
     }
-    auto const from = geo::direction(*commune.centre);
-    auto not_this = kNowhere;
-    for (auto again = 0; again < 2; ++again) {  // the nearest, and the nearest of another counter
-      tree->search(
-          from, 1, kWholeEarth, geo::NearestTree::kFromTheStart,
-          [&](std::uint32_t place) { return wave.places[place].counter != not_this; }, found);
-      if (found.empty()) {
-        break;
-      }
-      not_this = wave.places[found.front().index].counter;
-      auto const time = straight_line_time(density_of(commune), geo::metres_of_chord(found.front().chord));
-      take(map_.communes[i].from_centre, {{time, not_this}, {}}, wave.closes_in);
+    if (!found->second.is_empty()) {
+      // Whom it takes longer to than to the second by road is not among the two nearest.
+      auto const limit = map_.communes[i].from_centre.second.time;
+      take(by_air_[at], found->second.from(land_.communes[i], limit), wave.closes_in);
     }
   }
+}
+
+// Where the nearest is by straight line, all of the commune is counted so.
+void Counting::merge(std::uint32_t i, TwoNearest const& by_air) {
+  auto& commune = map_.communes[i];
+  auto const by_road = commune.from_centre;
+  commune.from_centre.take(by_air.first);
+  commune.from_centre.take(by_air.second);
+  auto const method = [&](roads::Reached const& reached) {
+    return reached.time == kNever || reached == by_road.first || reached == by_road.second ? Method::kRoads
+                                                                                           : Method::kStraightLine;
+  };
+  commune.method = method(commune.from_centre.first);
+  commune.second_method = method(commune.from_centre.second);
 }
 
 void Counting::sum_up() {
   auto const before = map_.base == nullptr ? 0 : map_.base->people.size();
   std::size_t next = 0;
-  for (auto const i : communes_) {
+  for (std::size_t at = 0; at < communes_.size(); ++at) {
+    auto const i = communes_[at];
     auto& commune = map_.communes[i];
     auto const people = land_.communes[i].people.value_or(0);
     auto const first = map_.people.size();
+    merge(i, by_air_[at]);
     switch (ground_of(i)) {
       case Ground::kRoads: {
         auto const homes = ground_->homes.of(i).size();
-        sum_up_homes(i, std::span{times_}.subspan(next, homes));
+        commune.method == Method::kRoads ? sum_up_homes(i, std::span{times_}.subspan(next, homes)) : sum_up_centre(i);
         next += homes;
         break;
       }
       case Ground::kOffRoads:
         commune.off_roads = people;
         break;
-      case Ground::kBeyondRoads: {
+      case Ground::kBeyondRoads:
         commune.method = Method::kStraightLine;
-        auto const time = commune.from_centre.first.time;
-        time == kNever ? void(commune.unreached = people)
-                       : map_.people.push_back({tick_of(time), static_cast<float>(people)});
+        sum_up_centre(i);
         break;
-      }
       case Ground::kUnplaced:
         commune.method = Method::kStraightLine;
         commune.unreached = people;
@@ -190,6 +274,14 @@ void Counting::sum_up() {
     commune.first = static_cast<std::uint32_t>(before + first);
     commune.last = static_cast<std::uint32_t>(before + map_.people.size());
   }
+}
+
+void Counting::sum_up_centre(std::uint32_t i) {
+  auto& commune = map_.communes[i];
+  auto const people = land_.communes[i].people.value_or(0);
+  auto const time = commune.from_centre.first.time;
+  time == kNever ? void(commune.unreached = people)
+                 : map_.people.push_back({tick_of(time), static_cast<float>(people)});
 }
 
 void Counting::sum_up_homes(std::uint32_t i, std::span<Time const> times) {

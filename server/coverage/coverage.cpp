@@ -121,11 +121,11 @@ std::vector<Group> groups_of(Land const& land, Selection const& selection, Group
   return all;
 }
 
-std::optional<NearCounter> near_counter(AccessMap const& map, roads::Reached const& reached) {
+std::optional<NearCounter> near_counter(AccessMap const& map, roads::Reached const& reached, Method method) {
   if (reached.time == roads::kNever) {
     return std::nullopt;
   }
-  return NearCounter{map.counters[reached.counter], map.names[reached.counter], reached.time / kTenthsAMinute};
+  return NearCounter{map.counters[reached.counter], map.names[reached.counter], reached.time / kTenthsAMinute, method};
 }
 
 // Weighed by people, or the plain mean where there are none.
@@ -156,9 +156,9 @@ CoveredTerritory covered(Land const& land, SpeedMaps const& maps, Group const& g
                         method_of(maps.as_roads, group.communes)};
   if (by == GroupedBy::kCommune) {
     auto const commune = group.communes.front();
-    auto const& from_centre = maps.as_roads.communes[commune].from_centre;
-    item.nearest = near_counter(maps.as_roads, from_centre.first);
-    item.second = near_counter(maps.as_roads, from_centre.second);
+    auto const& access = maps.as_roads.communes[commune];
+    item.nearest = nearest_of(maps.as_roads, commune);
+    item.second = near_counter(maps.as_roads, access.from_centre.second, access.second_method);
     item.has_counter = land.communes[commune].counters > 0;
   }
   return item;
@@ -264,7 +264,8 @@ Method method_of(AccessMap const& map, std::span<std::uint32_t const> communes) 
 }
 
 std::optional<NearCounter> nearest_of(AccessMap const& map, std::uint32_t commune) {
-  return near_counter(map, map.communes[commune].from_centre.first);
+  auto const& access = map.communes[commune];
+  return near_counter(map, access.from_centre.first, access.method);
 }
 
 Result<Coverage> coverage(Land const& land, SpeedMaps const& maps, CoverageQuery const& query, std::size_t limit) {
@@ -306,7 +307,8 @@ Result<Coverage> coverage(Land const& land, SpeedMaps const& maps, CoverageQuery
   }
   auto const may_go = [&](NetworkId const& network) { return network == said.network || query.across.value_or(false); };
   said.counters = std::ranges::count_if(map.networks, may_go);
-  said.counters_off_roads = map.off_roads;
+  std::ranges::copy_if(map.misplaced, std::back_inserter(said.misplaced),
+                       [&](MisplacedCounter const& counter) { return may_go(counter.network); });
   for (auto const& [network, left_out] : map.left_out) {
     said.hours_not_known += may_go(network) ? left_out.hours_not_known : 0;
     said.unplaced += may_go(network) ? left_out.unplaced : 0;

@@ -65,8 +65,9 @@ struct NearCounter {
   std::string counter;
   std::string name;
   double minutes = 0;
+  Method method = Method::kRoads;
 };
-BOOST_DESCRIBE_STRUCT(NearCounter, (), (counter, name, minutes))
+BOOST_DESCRIBE_STRUCT(NearCounter, (), (counter, name, minutes, method))
 
 struct Centre {
   double lat = 0;
@@ -111,9 +112,9 @@ struct Coverage {
   std::vector<CoveredTerritory> items;
   std::int64_t of_items = 0;  // on all pages
   std::optional<std::string> next;
-  std::int64_t counters = 0;  // that count, of the networks that people may go to
-  std::vector<std::string> counters_off_roads;
-  std::int64_t hours_not_known = 0;  // places left out for it
+  std::int64_t counters = 0;                // that count, of the networks that people may go to
+  std::vector<MisplacedCounter> misplaced;  // nobody comes to them
+  std::int64_t hours_not_known = 0;         // places left out for it
   std::int64_t unplaced = 0;
   std::optional<RoadsKnown> roads;  // absent: none are loaded, all is by straight line
   std::vector<Source> sources;
@@ -121,7 +122,7 @@ struct Coverage {
 };
 BOOST_DESCRIBE_STRUCT(Coverage, (),
                       (network, territory, territory_name, minutes, access, communes, communes_beyond, curve, items,
-                       of_items, next, counters, counters_off_roads, hours_not_known, unplaced, roads, sources))
+                       of_items, next, counters, misplaced, hours_not_known, unplaced, roads, sources))
 
 // Which communes are asked for, into Land::communes. Refusals: coverage.network_unknown, coverage.territory_unknown.
 struct Selection {

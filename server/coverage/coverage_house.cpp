@@ -55,14 +55,6 @@ std::string key_of(Surroundings const& around, Places const& places, bool across
   return key;
 }
 
-RoadsGround ground_of(Roads const& roads, Dwellers const& dwellers) {
-  std::vector<geo::Point> stranded;
-  for (auto const& at : roads.about().stranded) {
-    stranded.push_back(point_of({at.lat, at.lon}));
-  }
-  return {roads.graph(), &roads.index(), spread_over_roads(dwellers, roads.graph(), roads.index(), stranded)};
-}
-
 PlacesAsked places_asked(CoverageQuery const& query) {
   return {query.procedure, query.partner, query.kind, query.open_at, query.weekly_hours};
 }
@@ -103,8 +95,10 @@ bool CoverageHouse::keep_up() {
   auto const has_same_people = now.land != nullptr && now.land->communes == land->communes && *now.grids == *grids;
   if (now.roads == nullptr) {
     now.ground = nullptr;
+    now.owners = std::make_shared<Owners const>(land->communes);
   } else if (has_other_roads || !has_same_people) {
-    now.ground = std::make_shared<RoadsGround const>(ground_of(*now.roads, {land->communes, grids->cells}));
+    now.ground = std::make_shared<RoadsGround const>(
+        ground_of({land->communes, grids->cells}, now.roads->graph(), now.roads->index()));
   }
   now.land = std::move(land);
   now.grids = std::move(grids);

@@ -17,7 +17,9 @@ constexpr auto kNear = 1e-3;
 // A land of communes at places of a drawn map, a minute between neighbouring characters.
 class DrawnLand {
  public:
-  explicit DrawnLand(std::string_view map) : roads_(roads::drawn(map)), built_(roads::build_graph(roads_.network)) {
+  // Roads go on from the letters of `ends` beyond what is drawn; parts of three points and more are kept.
+  explicit DrawnLand(std::string_view map, std::string_view ends = "")
+      : roads_(roads::drawn(map)), built_(roads::build_graph(with_ends(ends), 3)) {
     land_.networks = {NetworkId{"fr"}};
     land_.territories = {{NetworkId{"fr"}, "08", "Ardennes", Level::kDepartment}};
     land_.code_of = [](std::string const& code) { return code == "nowhere" ? std::nullopt : std::optional{code}; };
@@ -49,7 +51,7 @@ class DrawnLand {
   AccessMap map(bool across = false) const {
     auto const graph = built_.graph.view();
     auto const index = roads::SnapIndex{graph};
-    auto const ground = RoadsGround{graph, &index, spread_over_roads({land_.communes, cells_}, graph, index)};
+    auto const ground = ground_of({land_.communes, cells_}, graph, index);
     return access(land_, places_, across, &ground);
   }
   Coverage covered(CoverageQuery const& query) const {
@@ -65,6 +67,15 @@ class DrawnLand {
   }
 
  private:
+  roads::Network const& with_ends(std::string_view ends) {
+    auto& network = roads_.network;
+    for (auto const letter : ends) {
+      auto const node = std::ranges::find(network.nodes, roads_.at(letter)) - network.nodes.begin();
+      network.ends.push_back(static_cast<std::uint32_t>(node));
+    }
+    return network;
+  }
+
   roads::DrawnRoads roads_;
   roads::BuiltGraph built_;
   Land land_;
@@ -197,7 +208,59 @@ TEST(Coverage, NamesCountersThatLieInTheSea) {
   auto land = road();
   auto const d = land.point('D');
   land.places().places.push_back({NetworkId{"fr"}, "ship", "ship", {d.lat + 0.018, d.lon}, {}, 0});
-  EXPECT_THAT(land.covered({}).counters_off_roads, ElementsAre("ship"));
+  land.places().places.push_back({NetworkId{"fr"}, "submarine", "submarine", {d.lat + 0.18, d.lon}, {}, 0});
+  auto const misplaced = land.covered({}).misplaced;
+  ASSERT_EQ(misplaced.size(), 2U);
+  EXPECT_EQ(misplaced[0].counter, "ship");
+  EXPECT_EQ(misplaced[0].why, Misplacement::kOffRoads);
+  EXPECT_NEAR(misplaced[0].kilometres, 2, 0.01);
+  EXPECT_EQ(misplaced[1].why, Misplacement::kInNoCommune);
+  EXPECT_NEAR(misplaced[1].kilometres, 20, 0.1);
+}
+
+// Two roads, each with its commune at the near end; the counter is at the far end of the left one.
+DrawnLand two_roads(std::string_view ends) {
+  auto land = DrawnLand{"A----------B   C----D", ends};
+  land.commune('B', 100);
+  land.commune('C', 200);
+  land.counter("a", 'A');
+  return land;
+}
+
+TEST(Coverage, CallsIsolatedOnlyWhomNoEdgeCutsOff) {
+  auto const island = two_roads("").within(60);
+  EXPECT_DOUBLE_EQ(island.unreached, 200);
+  EXPECT_EQ(island.by_straight_line, 0);
+  EXPECT_DOUBLE_EQ(two_roads("C").within(60).unreached, 200) << "the counter's own road goes nowhere else";
+  EXPECT_DOUBLE_EQ(two_roads("A").within(60).unreached, 200);
+  auto const cut = two_roads("AC").within(60);
+  EXPECT_EQ(cut.unreached, 0);
+  EXPECT_DOUBLE_EQ(cut.by_straight_line, 200);
+  EXPECT_DOUBLE_EQ(cut.within, 300);
+}
+
+TEST(Coverage, IsByStraightLineWhereACounterBeyondTheEdgeIsNearer) {
+  auto land = two_roads("AC");
+  CoverageQuery query;
+  query.by = GroupedBy::kCommune;
+  query.sort = CoverageSort::kCode;
+  auto const b = land.covered(query).items[0];
+  EXPECT_EQ(b.method, Method::kRoads) << "nothing is beyond";
+  EXPECT_FALSE(b.second);
+  land.counter("c", 'D');
+  auto const said = land.covered(query).items;
+  // From B 1 km to D as the crow flies: in a town 1.3 times as far at 25 km/h, 3.1 minutes; 11 by road to A.
+  EXPECT_EQ(said[0].method, Method::kStraightLine);
+  EXPECT_EQ(said[0].nearest->counter, "c");
+  EXPECT_NEAR(said[0].nearest->minutes, 3.1, 0.05);
+  EXPECT_EQ(said[0].nearest->method, Method::kStraightLine);
+  EXPECT_EQ(said[0].second->counter, "a");
+  EXPECT_EQ(said[0].second->method, Method::kRoads);
+  EXPECT_DOUBLE_EQ(said[0].access.by_straight_line, 100);
+  // From C 5 minutes by road to D, and 5.2 as the crow flies to A.
+  EXPECT_EQ(said[1].nearest->counter, "c");
+  EXPECT_EQ(said[1].method, Method::kRoads);
+  EXPECT_EQ(said[1].second->method, Method::kStraightLine);
 }
 
 TEST(Coverage, IsGroupedAndComesInPages) {

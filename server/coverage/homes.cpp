@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 #include <numeric>
 #include <utility>
 
@@ -10,10 +9,6 @@ namespace relais::coverage {
 namespace {
 
 using roads::RoadClass;
-
-constexpr std::size_t kCentresLookedAt = 6;
-constexpr double kRadiiAway = 3;
-constexpr double kRadiusUnknown = 2'000;  // metres: of a French commune of common size
 
 double houses_along(RoadClass road_class) {
   switch (road_class) {
@@ -27,53 +22,6 @@ double houses_along(RoadClass road_class) {
       return 0;
   }
 }
-
-double radius_of(Commune const& commune) {
-  constexpr double kSquareMetres = 1e6;
-  return commune.area_km2 && *commune.area_km2 > 0 ? std::sqrt(*commune.area_km2 * kSquareMetres / std::numbers::pi)
-                                                   : kRadiusUnknown;
-}
-
-// Whose ground a point is.
-class Owners {
- public:
-  explicit Owners(std::span<Commune const> communes) {
-    std::vector<geo::Point> centres;
-    for (std::uint32_t i = 0; i < communes.size(); ++i) {
-      if (communes[i].centre) {
-        centres.push_back(*communes[i].centre);
-        communes_.push_back(i);
-        radii_.push_back(radius_of(communes[i]));
-      }
-    }
-    tree_ = geo::NearestTree{centres};
-    auto const largest = radii_.empty() ? 0.0 : *std::ranges::max_element(radii_);
-    reach_ = geo::chord_of_metres(largest * kRadiiAway);
-  }
-
-  std::uint32_t owner(geo::Point at) {
-    tree_.search(
-        geo::direction(at), kCentresLookedAt, reach_, geo::NearestTree::kFromTheStart,
-        [](std::uint32_t) { return true; }, found_);
-    auto best = kNowhere;
-    auto least = kRadiiAway;
-    for (auto const& neighbour : found_) {
-      auto const radii = geo::metres_of_chord(neighbour.chord) / radii_[neighbour.index];
-      if (radii < least) {
-        least = radii;
-        best = communes_[neighbour.index];
-      }
-    }
-    return best;
-  }
-
- private:
-  geo::NearestTree tree_;
-  std::vector<std::uint32_t> communes_;
-  std::vector<double> radii_;
-  double reach_ = 0;
-  std::vector<geo::Neighbour> found_;
-};
 
 struct Middle {
   double metres = 0;  // of the whole stretch
@@ -104,8 +52,7 @@ Middle middle_of(roads::GraphView const& graph, std::uint32_t edge) {
   return {total, point_of(point(0))};
 }
 
-std::vector<Home> stretches(std::span<Commune const> communes, roads::GraphView const& graph) {
-  auto owners = Owners{communes};
+std::vector<Home> stretches(Owners const& owners, roads::GraphView const& graph) {
   std::vector<Home> homes;
   for (std::uint32_t edge = 0; edge < graph.edges.size(); ++edge) {
     auto const houses = houses_along(graph.edges[edge].road_class);
@@ -154,12 +101,11 @@ void note_nodes(Homes& homes, roads::GraphView const& graph) {
 class Spreading {
  public:
   Spreading(Dwellers const& dwellers, roads::GraphView const& graph, roads::SnapIndex const& index,
-            std::span<geo::Point const> stranded)
-      : dwellers_(dwellers),
-        graph_(graph),
-        index_(index),
-        stretches_(stretches(dwellers.communes, graph)),
-        stranded_(stranded) {
+            Owners const& owners)
+      : dwellers_(dwellers), graph_(graph), index_(index), stretches_(stretches(owners, graph)) {
+    std::vector<geo::Point> islands;
+    std::ranges::transform(graph.islands, std::back_inserter(islands), point_of);
+    islands_ = geo::NearestTree{islands};
     auto const count = dwellers.communes.size();
     spread_.ground.resize(count);
     spread_.off_roads.resize(count);
@@ -195,24 +141,49 @@ class Spreading {
 
   void add(std::uint32_t i, std::span<Home const> along, std::span<PeopleCell const> cells) {
     auto const& commune = dwellers_.communes[i];
-    auto const centre = commune.centre ? index_.snap(position_of(*commune.centre), kNearRoadsMetres) : std::nullopt;
+    if (!commune.centre) {
+      spread_.ground[i] = Ground::kUnplaced;
+      return;
+    }
+    auto const centre = index_.snap(position_of(*commune.centre), kNearRoadsMetres);
     auto const first = spread_.homes.size();
-    if (centre && !cells.empty()) {
-      add_cells(i, cells);
-    } else if (centre && !along.empty()) {
-      add_along(i, along);
-    } else if (centre && centre->metres <= roads::kSnapMetres) {
-      spread_.homes.push_back(
-          {i, centre->edge, static_cast<float>(centre->share), static_cast<float>(commune.people.value_or(0))});
-    }
-    auto const is_on_roads = spread_.homes.size() > first;
-    if (is_on_roads) {
+    if (centre && (centre->metres <= roads::kSnapMetres || is_known(*commune.centre))) {
       spread_.centres[i] = *centre;
+      settle(i, along, cells);
     }
-    spread_.ground[i] = is_on_roads                                   ? Ground::kRoads
-                        : !commune.centre                             ? Ground::kUnplaced
-                        : centre || is_near_stranded(*commune.centre) ? Ground::kOffRoads
-                                                                      : Ground::kBeyondRoads;
+    spread_.ground[i] = spread_.homes.size() > first                        ? Ground::kRoads
+                        : is_off_roads(*commune.centre, centre.has_value()) ? Ground::kOffRoads
+                                                                            : Ground::kBeyondRoads;
+  }
+
+  bool is_known(geo::Point at) const { return graph_.is_known(position_of(at)); }
+
+  // Isolation is claimed of whom roads are near that are known to join no others; or where everything is known.
+  bool is_off_roads(geo::Point centre, bool is_near_roads) {
+    return graph_.boxes.empty() ? is_near_roads || is_near_island(centre) : is_known(centre) && is_near_island(centre);
+  }
+
+  void settle(std::uint32_t i, std::span<Home const> along, std::span<PeopleCell const> cells) {
+    auto const& centre = spread_.centres[i];
+    if (!cells.empty()) {
+      add_cells(i, cells);
+    } else if (!along.empty()) {
+      add_along(i, along);
+    } else if (centre.metres <= roads::kSnapMetres) {
+      add_home(i, centre.edge, centre.share, dwellers_.communes[i].people.value_or(0));
+    }
+  }
+
+  // Where an edge cuts both its roads and the centre's, they may be joined out there: its people count at the centre.
+  void add_home(std::uint32_t i, std::uint32_t edge, double share, double people) {
+    auto const& centre = spread_.centres[i];
+    auto const is_at_centre = may_be_joined(part_of(graph_, edge), part_of(graph_, centre.edge));
+    spread_.homes.push_back({i, is_at_centre ? centre.edge : edge,
+                             static_cast<float>(is_at_centre ? centre.share : share), static_cast<float>(people)});
+  }
+
+  bool may_be_joined(std::uint32_t a, std::uint32_t b) const {
+    return a != b && is_cut(graph_, a) && is_cut(graph_, b);
   }
 
   void add_along(std::uint32_t i, std::span<Home const> along) {
@@ -220,9 +191,8 @@ class Spreading {
     for (auto const& home : along) {
       length += home.people;
     }
-    for (auto home : along) {
-      home.people = static_cast<float>(dwellers_.communes[i].people.value_or(0) * home.people / length);
-      spread_.homes.push_back(home);
+    for (auto const& home : along) {
+      add_home(i, home.edge, home.share, dwellers_.communes[i].people.value_or(0) * home.people / length);
     }
   }
 
@@ -234,16 +204,19 @@ class Spreading {
     auto const scale = dwellers_.communes[i].people.value_or(counted) / counted;
     for (auto const& cell : cells) {
       auto const people = cell.people * scale;
-      if (auto const at = index_.snap(position_of({cell.lat, cell.lon}))) {
-        spread_.homes.push_back({i, at->edge, static_cast<float>(at->share), static_cast<float>(people)});
+      auto const at = geo::Point{cell.lat, cell.lon};
+      if (auto const snapped = index_.snap(position_of(at))) {
+        add_home(i, snapped->edge, snapped->share, people);
+      } else if (!is_known(at)) {  // the roads end before
+        add_home(i, spread_.centres[i].edge, spread_.centres[i].share, people);
       } else {
         spread_.off_roads[i] += people;
       }
     }
   }
 
-  bool is_near_stranded(geo::Point at) {
-    stranded_.search(
+  bool is_near_island(geo::Point at) {
+    islands_.search(
         geo::direction(at), 1, geo::chord_of_metres(kNearRoadsMetres), geo::NearestTree::kFromTheStart,
         [](std::uint32_t) { return true; }, neighbour_);
     return !neighbour_.empty();
@@ -253,7 +226,7 @@ class Spreading {
   roads::GraphView graph_;
   roads::SnapIndex const& index_;
   std::vector<Home> stretches_;
-  geo::NearestTree stranded_;
+  geo::NearestTree islands_;
   std::vector<geo::Neighbour> neighbour_;
   Homes spread_;
 };
@@ -269,9 +242,17 @@ roads::Position position_of(geo::Point at) {
           static_cast<std::int32_t>(std::lround(at.lon * roads::kStepsPerDegree))};
 }
 
+std::uint32_t part_of(roads::GraphView const& graph, std::uint32_t edge) {
+  return graph.part_of(graph.edges[edge].from);
+}
+
+bool is_cut(roads::GraphView const& graph, std::uint32_t part) {
+  return graph.parts[part].is_cut != 0;
+}
+
 Homes spread_over_roads(Dwellers const& dwellers, roads::GraphView const& graph, roads::SnapIndex const& index,
-                        std::span<geo::Point const> stranded) {
-  return Spreading{dwellers, graph, index, stranded}.spread();
+                        Owners const& owners) {
+  return Spreading{dwellers, graph, index, owners}.spread();
 }
 
 }  // namespace relais::coverage

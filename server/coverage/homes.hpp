@@ -2,9 +2,12 @@
 //
 // Known are only numbers by commune. The rule: the people of a commune live along its roads in proportion to their
 // length, streets counting whole, communal roads for a fifth and departmental roads for a tenth of it (few houses stand
-// there); those of each stretch between two junctions stand at its middle. A stretch belongs to the commune whose
-// centre is nearest in radii of that commune (of the circle of its area), at most three away. A commune without such a
-// stretch has one home, its centre, if that lies within a kilometre of a road.
+// there); those of each stretch between two junctions stand at its middle. A stretch belongs to its owner (owners.hpp).
+// A commune without such a stretch has one home, its centre, if that lies within a kilometre of a road.
+//
+// The edge of what was read isolates nobody: a commune whose centre lies beyond it, and further than a kilometre from
+// any road, lives beyond the roads; whose people live on a part of the roads that the edge cuts off from their centre's
+// live at the centre.
 //
 // Where a grid of people has been imported (people_grid.hpp), its cells are the homes, together as many as the commune
 // has people; those further than a kilometre from a road are off the roads.
@@ -15,6 +18,7 @@
 #include <vector>
 
 #include "coverage/land.hpp"
+#include "coverage/owners.hpp"
 #include "coverage/people_grid.hpp"
 #include "engine/roads/snap.hpp"
 
@@ -29,10 +33,10 @@ struct Home {
 };
 
 enum class Ground : std::uint8_t {
-  kRoads,        // its homes lie on them
-  kOffRoads,     // the loaded roads are near, none that joins the others within a kilometre: islands, cut off valleys
-  kBeyondRoads,  // the loaded roads do not come near
-  kUnplaced,     // no list says where it lies
+  kRoads,        // its homes lie on them; the place does
+  kOffRoads,     // isolated, as far as is known: near are only roads that join no others and that no edge cuts
+  kBeyondRoads,  // the loaded roads do not come near, or end before
+  kUnplaced,     // no list says where it lies; the place lies in no commune, in the sea for instance
 };
 
 struct Homes {
@@ -64,8 +68,12 @@ struct Dwellers {
   std::span<PeopleCell const> cells = {};  // likewise
 };
 
-// `stranded`: where roads are that join no others. Cost: about a microsecond an edge, five a cell.
+// Cost: about a microsecond an edge, five a cell.
 Homes spread_over_roads(Dwellers const& dwellers, roads::GraphView const& graph, roads::SnapIndex const& index,
-                        std::span<geo::Point const> stranded = {});
+                        Owners const& owners);
+
+// The part of the roads that an edge is of, and whether the edge of what was read cuts it off.
+std::uint32_t part_of(roads::GraphView const& graph, std::uint32_t edge);
+bool is_cut(roads::GraphView const& graph, std::uint32_t part);
 
 }  // namespace relais::coverage

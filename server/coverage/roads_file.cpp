@@ -1,12 +1,10 @@
 #include "coverage/roads_file.hpp"
 
 #include <filesystem>
-#include <set>
 #include <thread>
 
 #include <fmt/format.h>
 
-#include "engine/roads/components.hpp"
 #include "engine/roads/hierarchy_file.hpp"
 #include "platform/files/replace_file.hpp"
 #include "platform/json/read.hpp"
@@ -35,23 +33,6 @@ double kilometres(roads::GraphView const& graph) {
   return metres / kMetresAKilometre;
 }
 
-std::vector<Stranded> stranded_places(roads::Network const& network, roads::GraphView const& graph) {
-  constexpr std::int32_t kCell = 100'000;  // a hundredth of a degree
-  constexpr std::size_t kMost = 2'000;     // the file has 64 KiB for what it says of itself
-  auto const components = roads::strong_components(network);
-  auto const index = roads::SnapIndex{graph};
-  std::set<std::pair<std::int32_t, std::int32_t>> cells;
-  std::vector<Stranded> places;
-  for (std::size_t node = 0; node < network.nodes.size() && places.size() < kMost; ++node) {
-    auto const at = network.nodes[node];
-    if (components.of_node[node] != components.largest && cells.insert({at.lat / kCell, at.lon / kCell}).second &&
-        !index.snap(at)) {
-      places.push_back({at.lat, at.lon});
-    }
-  }
-  return places;
-}
-
 Result<roads::OpenedGraph> graph_in(std::string const& path, files::MappedFile const& file) {
   auto opened = roads::open_graph(file.bytes());
   return opened ? std::move(opened) : of_file(path, opened.problem());
@@ -62,17 +43,23 @@ Result<void> write(std::string const& path, auto const& write_file) {
       path, [&](files::Sink const& sink) { write_file([&](std::span<std::byte const> bytes) { sink(bytes); }); });
 }
 
-Result<ImportedRoads> keep(roads::Network const& network, RoadsAbout about, std::string const& path,
+Result<ImportedRoads> keep(roads::Network const& network, RoadsAbout const& about, std::string const& path,
                            Progress const& progress) {
   progress("joining");
-  auto const built = roads::build_graph(network);
+  auto built = roads::build_graph(network);
   auto const graph = built.graph.view();
   if (graph.edges.empty()) {
     return Problem{Fault::kInvalid, "roads.no_roads", {}, "there is no road for cars in these files"};
   }
-  about.stranded = stranded_places(network, graph);
+  auto said = ImportedRoads{{},
+                            std::move(built.parts),
+                            std::move(built.cut_off),
+                            graph.nodes.size(),
+                            graph.edges.size(),
+                            kilometres(graph),
+                            about.extracts};
   if (path.empty()) {
-    return ImportedRoads{{}, built.cut_off, graph.nodes.size(), graph.edges.size(), kilometres(graph), about.extracts};
+    return said;
   }
   progress("writing");
   auto const kept = write(path, [&](auto const& sink) { roads::write_graph_file(graph, json::write(about), sink); });
@@ -81,7 +68,7 @@ Result<ImportedRoads> keep(roads::Network const& network, RoadsAbout about, std:
   }
   std::error_code error;
   std::filesystem::remove(hierarchy_path(path), error);  // of the roads before
-  return ImportedRoads{{}, built.cut_off, graph.nodes.size(), graph.edges.size(), kilometres(graph), about.extracts};
+  return said;
 }
 
 Result<ImportedRoads> import_extracts(std::vector<std::string> const& extracts, std::string const& path, Date today,
@@ -91,7 +78,7 @@ Result<ImportedRoads> import_extracts(std::vector<std::string> const& extracts, 
   }
   std::vector<files::MappedFile> files;
   std::vector<roads::Extract> read;
-  auto about = RoadsAbout{{}, today, false, kOpenStreetMap, {}};
+  auto about = RoadsAbout{{}, today, false, kOpenStreetMap};
   for (auto const& extract : extracts) {
     auto file = files::MappedFile::open(extract);
     if (!file) {
@@ -191,7 +178,7 @@ Result<roads::SyntheticNation> made_up_nation(std::string const& size) {
 
 Result<ImportedRoads> keep_made_up_roads(roads::SyntheticNation const& nation, std::string const& size,
                                          std::string const& path, Date today, Progress const& progress) {
-  auto const about = RoadsAbout{{fmt::format("{}, generated", size)}, today, true, "", {}};
+  auto const about = RoadsAbout{{fmt::format("{}, generated", size)}, today, true, ""};
   return contracted(keep(nation.network, about, path, progress), path, progress);
 }
 

@@ -24,23 +24,14 @@ namespace relais::coverage {
 
 inline constexpr auto kOpenStreetMap = "© OpenStreetMap contributors, ODbL 1.0";
 
-struct Stranded {
-  std::int32_t lat = 0;  // as roads::Position
-  std::int32_t lon = 0;
-};
-BOOST_DESCRIBE_STRUCT(Stranded, (), (lat, lon))
-
 // What the file says of itself.
 struct RoadsAbout {
   std::vector<std::string> extracts;  // names of the files that it is made of
   Date imported_on;
   bool is_made_up = false;
   std::string attribution;
-  // Where roads are that do not join the others, further than a kilometre from any of those: islands. One place a
-  // square kilometre.
-  std::vector<Stranded> stranded;
 };
-BOOST_DESCRIBE_STRUCT(RoadsAbout, (), (extracts, imported_on, is_made_up, attribution, stranded))
+BOOST_DESCRIBE_STRUCT(RoadsAbout, (), (extracts, imported_on, is_made_up, attribution))
 
 class Roads {
  public:
@@ -76,6 +67,7 @@ std::string hierarchy_path(std::string const& path);
 
 struct ImportedRoads {
   roads::ExtractCounts counts;
+  std::vector<roads::FoundPart> parts;
   roads::CutOff cut_off;
   std::size_t nodes = 0;
   std::size_t edges = 0;

@@ -30,6 +30,7 @@ class RoadsFile : public testing::Test {
   // Two villages with a street between them, and an island further out with a street of its own.
   std::string island() const {
     return put("island.osm", R"(<osm version="0.6">
+      <bounds minlat="47.9" minlon="-4.1" maxlat="48.4" maxlon="-3.9"/>
       <node id="1" lat="48.000" lon="-4.000"/><node id="2" lat="48.000" lon="-3.990"/>
       <node id="3" lat="48.000" lon="-3.980"/>
       <node id="4" lat="48.300" lon="-4.000"/><node id="5" lat="48.301" lon="-4.000"/>
@@ -62,8 +63,11 @@ TEST_F(RoadsFile, IsMadeOfExtractsAndOpened) {
   EXPECT_THAT((*roads)->about().extracts, ElementsAre("island.osm"));
   EXPECT_EQ((*roads)->about().attribution, kOpenStreetMap);
   EXPECT_FALSE((*roads)->about().is_made_up);
-  ASSERT_EQ((*roads)->about().stranded.size(), 1U);
-  EXPECT_NEAR((*roads)->about().stranded[0].lat / roads::kStepsPerDegree, 48.3, 0.01);
+  ASSERT_EQ((*roads)->graph().islands.size(), 1U);
+  EXPECT_NEAR((*roads)->graph().islands[0].lat / roads::kStepsPerDegree, 48.3, 0.01);
+  ASSERT_EQ((*roads)->graph().parts.size(), 1U);
+  EXPECT_EQ((*roads)->graph().parts[0].is_cut, 0U);
+  EXPECT_EQ((*roads)->graph().boxes.size(), 1U);
 }
 
 TEST_F(RoadsFile, KeepsTheOldOneWhereTheNewOneIsRefused) {

@@ -53,8 +53,7 @@ class Country {
     auto opened = Roads::open(roads_file_);
     EXPECT_TRUE(opened);
     auto const& roads = **opened;
-    auto ground = std::make_shared<RoadsGround const>(RoadsGround{
-        roads.graph(), &roads.index(), spread_over_roads({land_->communes, {}}, roads.graph(), roads.index())});
+    auto ground = std::make_shared<RoadsGround const>(ground_of({land_->communes}, roads.graph(), roads.index()));
     return {land_, std::make_shared<PeopleGrids const>(), *std::move(opened), std::move(ground)};
   }
 

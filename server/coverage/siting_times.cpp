@@ -16,26 +16,28 @@ constexpr std::size_t kTogether = 8'192;  // places: a country in five parts
 SitingTimes::SitingTimes(Surroundings const& around, std::span<std::uint32_t const> communes, NetworkId const& network,
                          double limit_minutes)
     : around_(around),
-      without_roads_{around.land, around.grids, nullptr, around.ground},
       communes_(communes),
       network_(network),
       limit_(limit_minutes),
       point_of_(around.land->communes.size()) {
-  std::vector<geo::Point> beyond;
+  std::map<std::uint32_t, std::vector<geo::Point>> flown;
   for (std::uint32_t point = 0; point < communes.size(); ++point) {
     auto const commune = communes[point];
     point_of_[commune] = point;
     auto const ground = around.ground ? around.ground->homes.ground[commune] : Ground::kBeyondRoads;
-    auto const& centre = around.land->communes[commune].centre;
     if (ground == Ground::kRoads) {
       centres_.push_back(around.ground->homes.centres[commune]);
       centre_points_.push_back(point);
-    } else if (ground == Ground::kBeyondRoads && centre) {
-      beyond_.push_back(commune);
-      beyond.push_back(*centre);
+    }
+    if (way_to(around, {}, commune) == Way::kStraightLine) {
+      auto const part = ground == Ground::kRoads ? part_of(around.ground->graph, centres_.back().edge) : kNoPart;
+      flown_[part].communes.push_back(commune);
+      flown[part].push_back(*around.land->communes[commune].centre);
     }
   }
-  beyond_tree_ = geo::NearestTree{beyond};
+  for (auto const& [part, centres] : flown) {
+    flown_[part].tree = geo::NearestTree{centres};
+  }
   if (around.roads) {
     if (auto const opened = around.roads->hierarchy()) {
       hierarchy_ = *opened;
@@ -51,7 +53,7 @@ bool SitingTimes::to_each(std::span<geo::Point const> places, Use const& use) {
     auto const some = places.subspan(first, std::min(kTogether, places.size() - first));
     auto rows = by_road(some);
     for (std::size_t i = 0; i < some.size(); ++i) {
-      add_beyond_roads(some[i], rows[i]);
+      add_flown(some[i], rows[i]);
       if (!use(first + i, rows[i])) {
         return false;
       }
@@ -105,21 +107,22 @@ std::vector<std::vector<Near>> SitingTimes::by_road(std::span<geo::Point const> 
   return rows;
 }
 
-void SitingTimes::add_beyond_roads(geo::Point place, std::vector<Near>& near) {
-  if (beyond_.empty()) {
-    return;
-  }
-  beyond_tree_.search(
-      geo::direction(place), beyond_.size(), geo::chord_of_metres(furthest_metres(limit_)),
-      geo::NearestTree::kFromTheStart, [](std::uint32_t) { return true; }, found_);
-  std::vector<std::uint32_t> around;
-  for (auto const& neighbour : found_) {
-    around.push_back(beyond_[neighbour.index]);
-  }
-  auto const minutes = CentreTimes{without_roads_, limit_}.to(place, around);
-  for (std::size_t i = 0; i < around.size(); ++i) {
-    if (minutes[i]) {
-      near.push_back({*point_of_[around[i]], *minutes[i]});
+void SitingTimes::add_flown(geo::Point place, std::vector<Near>& near) {
+  auto const stands = flown_.empty() ? Standing{} : standing_at(around_, place);
+  auto const reach = straight_line_metres(Density::kRural, static_cast<roads::Time>(limit_ * kTenthsAMinute));
+  for (auto const& [part, flown] : flown_) {
+    if (way_to(around_, stands, flown.communes.front()) != Way::kStraightLine) {
+      continue;
+    }
+    flown.tree.search(
+        geo::direction(place), flown.communes.size(), geo::chord_of_metres(reach), geo::NearestTree::kFromTheStart,
+        [](std::uint32_t) { return true; }, found_);
+    for (auto const& neighbour : found_) {
+      auto const commune = flown.communes[neighbour.index];
+      auto const minutes = straight_line_minutes(around_.land->communes[commune], place);
+      if (minutes <= limit_) {
+        near.push_back({*point_of_[commune], minutes});
+      }
     }
   }
   std::ranges::sort(near, {}, &Near::point);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -41,18 +42,21 @@ class SitingTimes {
  private:
   bool search_each(std::span<geo::Point const> places, Use const& use);
   std::vector<std::vector<Near>> by_road(std::span<geo::Point const> places) const;
-  void add_beyond_roads(geo::Point place, std::vector<Near>& near);
+  void add_flown(geo::Point place, std::vector<Near>& near);
 
   Surroundings const& around_;
-  Surroundings without_roads_;  // the same, as those see it who live beyond them
   std::span<std::uint32_t const> communes_;
   NetworkId const& network_;
   double limit_;
   std::vector<std::optional<std::uint32_t>> point_of_;  // by commune
   std::vector<roads::Snapped> centres_;                 // of the communes on the roads
   std::vector<std::uint32_t> centre_points_;            // whose they are
-  std::vector<std::uint32_t> beyond_;                   // communes that roads do not come near
-  geo::NearestTree beyond_tree_;
+  // Communes of one part of the roads or beyond them, whose minutes to places elsewhere are by straight line.
+  struct Flown {
+    std::vector<std::uint32_t> communes;
+    geo::NearestTree tree;
+  };
+  std::map<std::uint32_t, Flown> flown_;
   std::vector<geo::Neighbour> found_;
   std::optional<roads::HierarchyView> hierarchy_;
 };

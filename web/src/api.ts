@@ -2765,6 +2765,7 @@ export interface components {
             items: components["schemas"]["ComparedTerritory"][];
             lost: number;
             minutes: number;
+            misplaced: components["schemas"]["MisplacedCounter"][];
             nearer: number;
             network: string;
             of_items: number;
@@ -2947,11 +2948,11 @@ export interface components {
             communes: number;
             communes_beyond: number;
             counters: number;
-            counters_off_roads: string[];
             curve: components["schemas"]["CurvePoint"][];
             hours_not_known: number;
             items: components["schemas"]["CoveredTerritory"][];
             minutes: number;
+            misplaced: components["schemas"]["MisplacedCounter"][];
             network: string;
             next?: string;
             of_items: number;
@@ -3548,6 +3549,14 @@ export interface components {
             least: number;
             territory: string;
         };
+        MisplacedCounter: {
+            counter: string;
+            kilometres: number;
+            name: string;
+            why: components["schemas"]["Misplacement"];
+        };
+        /** @enum {string} */
+        Misplacement: "off_roads" | "in_no_commune";
         ModerationDecision: {
             duplicate_of?: string;
             kind: components["schemas"]["DecisionKind"];
@@ -3575,6 +3584,7 @@ export interface components {
         };
         NearCounter: {
             counter: string;
+            method: components["schemas"]["Method"];
             minutes: number;
             name: string;
         };
@@ -5106,6 +5116,8 @@ export type Me = components['schemas']['Me'];
 export type Measure = components['schemas']['Measure'];
 export type Method = components['schemas']['Method'];
 export type MinimumIn = components['schemas']['MinimumIn'];
+export type MisplacedCounter = components['schemas']['MisplacedCounter'];
+export type Misplacement = components['schemas']['Misplacement'];
 export type ModerationDecision = components['schemas']['ModerationDecision'];
 export type ModerationMonth = components['schemas']['ModerationMonth'];
 export type ModerationStatistics = components['schemas']['ModerationStatistics'];

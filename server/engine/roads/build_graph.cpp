@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 #include <utility>
 
-#include "engine/roads/components.hpp"
 #include "engine/roads/graph.hpp"
+#include "engine/roads/parts.hpp"
+#include "engine/roads/snap.hpp"
 
 namespace relais::roads {
 namespace {
@@ -31,13 +33,13 @@ std::uint64_t hilbert(Position at) {
   return along;
 }
 
-// The segments at each node, of the largest component only.
+// The segments at each node, within the parts that are kept.
 class Joints {
  public:
-  Joints(Network const& network, Components const& components) : network_{network} {
+  Joints(Network const& network, Parts const& parts) : network_{network} {
     auto const is_kept = [&](Segment const& segment) {
-      return components.of_node[segment.from] == components.largest &&
-             components.of_node[segment.to] == components.largest && segment.from != segment.to;
+      return parts.of_node[segment.from] != kLeftOut && parts.of_node[segment.from] == parts.of_node[segment.to] &&
+             segment.from != segment.to;
     };
     first_.resize(network.nodes.size() + 1);
     for (auto const& segment : network.segments) {
@@ -104,10 +106,10 @@ class Joints {
 // Builds the edges from the segments between the nodes that stay.
 class Contraction {
  public:
-  explicit Contraction(Network const& network)
+  Contraction(Network const& network, std::size_t sizeable)
       : network_{network},
-        components_{strong_components(network)},
-        joints_{network, components_},
+        parts_{parts_of(network, sizeable)},
+        joints_{network, parts_},
         numbers_(network.nodes.size(), kNoNode),
         is_used_(network.segments.size()) {}
 
@@ -122,42 +124,59 @@ class Contraction {
     }
     built_.graph.leaving = arcs(&Edge::from, &Edge::forward, &Edge::to, &Edge::backward);
     built_.graph.arriving = arcs(&Edge::to, &Edge::forward, &Edge::from, &Edge::backward);
-    report_cut_off();
+    built_.graph.boxes = network_.boxes;
+    keep_islands();
+    built_.parts = std::move(parts_.kept);
+    built_.cut_off = std::move(parts_.cut_off);
     return std::move(built_);
   }
 
  private:
-  bool is_kept(std::uint32_t node) const { return components_.of_node[node] == components_.largest; }
-
   void number_nodes() {
     for (std::uint32_t node = 0; node < network_.nodes.size(); ++node) {
-      if (is_kept(node) && !joints_.is_on_the_way(node)) {
-        numbers_[node] = 0;
+      if (parts_.of_node[node] != kLeftOut && !joints_.is_on_the_way(node)) {
         sources_.push_back(node);
       }
     }
-    keep_one_of_a_ring();
-    auto keyed = std::vector<std::pair<std::uint64_t, std::uint32_t>>{};
+    keep_one_of_each_ring();
+    auto keyed = std::vector<std::tuple<std::uint32_t, std::uint64_t, std::uint32_t>>{};
     keyed.reserve(sources_.size());
     std::ranges::transform(sources_, std::back_inserter(keyed), [&](std::uint32_t node) {
-      return std::pair{hilbert(network_.nodes[node]), node};
+      return std::tuple{parts_.of_node[node], hilbert(network_.nodes[node]), node};
     });
     std::ranges::sort(keyed);
+    auto& graph = built_.graph;
     for (std::uint32_t i = 0; i < keyed.size(); ++i) {
-      sources_[i] = keyed[i].second;
-      numbers_[sources_[i]] = i;
-      built_.graph.nodes.push_back(network_.nodes[sources_[i]]);
+      auto const [part, along, node] = keyed[i];
+      if (part == graph.parts.size()) {
+        graph.parts.push_back({i, parts_.kept[part].is_cut ? 1U : 0U});
+      }
+      sources_[i] = node;
+      numbers_[node] = i;
+      graph.nodes.push_back(network_.nodes[node]);
     }
   }
 
-  // The largest component is joined together: it is a ring without junction only where it has no other node.
-  void keep_one_of_a_ring() {
-    if (!sources_.empty()) {
-      return;
+  // A part is joined together: it is a ring without junction only where it has no other node.
+  void keep_one_of_each_ring() {
+    std::vector<bool> has_source(parts_.kept.size());
+    for (auto const node : sources_) {
+      has_source[parts_.of_node[node]] = true;
     }
-    auto const first = std::ranges::find(components_.of_node, components_.largest) - components_.of_node.begin();
-    numbers_[static_cast<std::size_t>(first)] = 0;
-    sources_.push_back(static_cast<std::uint32_t>(first));
+    for (std::uint32_t node = 0; node < network_.nodes.size(); ++node) {
+      auto const part = parts_.of_node[node];
+      if (part != kLeftOut && !has_source[part]) {
+        has_source[part] = true;
+        sources_.push_back(node);
+      }
+    }
+  }
+
+  // Those that are not near the others: people there are better set on the others.
+  void keep_islands() {
+    auto const index = SnapIndex{built_.graph.view()};
+    std::ranges::copy_if(parts_.islands, std::back_inserter(built_.graph.islands),
+                         [&](Position at) { return !index.snap(at); });
   }
 
   void follow_all(std::uint32_t node) {
@@ -225,24 +244,8 @@ class Contraction {
     return arrays;
   }
 
-  void report_cut_off() {
-    auto& cut_off = built_.cut_off;
-    for (std::uint32_t i = 0; i < components_.sizes.size(); ++i) {
-      if (i != components_.largest) {
-        ++cut_off.parts;
-        cut_off.nodes += components_.sizes[i];
-        cut_off.largest_nodes = std::max<std::size_t>(cut_off.largest_nodes, components_.sizes[i]);
-      }
-    }
-    for (auto const& segment : network_.segments) {
-      if (!is_kept(segment.from) || !is_kept(segment.to)) {
-        cut_off.kilometres += metres_between(network_.nodes[segment.from], network_.nodes[segment.to]) / 1'000;
-      }
-    }
-  }
-
   Network const& network_;
-  Components components_;
+  Parts parts_;
   Joints joints_;
   std::vector<std::uint32_t> numbers_;  // in the graph, by node of the network
   std::vector<std::uint32_t> sources_;  // the reverse
@@ -252,8 +255,8 @@ class Contraction {
 
 }  // namespace
 
-BuiltGraph build_graph(Network const& network) {
-  return Contraction{network}.run();
+BuiltGraph build_graph(Network const& network, std::size_t sizeable) {
+  return Contraction{network, sizeable}.run();
 }
 
 }  // namespace relais::roads

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -22,6 +23,8 @@ class Ways : public OsmSink {
  public:
   Ways(ReadLimits limits, ExtractCounts& counts) : limits_{limits}, counts_{counts} {}
 
+  void begin() {}
+  void end() {}
   bool wants_nodes() const override { return false; }
   bool is_full() const override { return ways.size() > limits_.ways || refs.size() > limits_.refs; }
   void relation() override { ++counts_.relations; }
@@ -62,8 +65,21 @@ class Nodes : public OsmSink {
     positions_.resize(ids_.size());
   }
 
+  // Of the file that is read next.
+  void begin() {
+    stated_.reset();
+    seen_.reset();
+  }
+  void end() {
+    if (auto const box = stated_ ? stated_ : seen_) {
+      network_.boxes.push_back(*box);
+    }
+  }
+
+  void box(Box const& box) override { stated_ = box; }
   void node(OsmNode const& node) override {
     ++counts_.nodes;
+    see(node.at);
     move_to(node.id);
     if (cursor_ == ids_.size() || ids_[cursor_] != node.id || states_[cursor_] != State::kMissing) {
       return;
@@ -82,6 +98,12 @@ class Nodes : public OsmSink {
   }
 
  private:
+  void see(Position at) {
+    auto& [low, high] = seen_ ? *seen_ : seen_.emplace(Box{at, at});
+    low = {std::min(low.lat, at.lat), std::min(low.lon, at.lon)};
+    high = {std::max(high.lat, at.lat), std::max(high.lon, at.lon)};
+  }
+
   enum class State : std::uint8_t { kMissing, kOpen, kBarrier };
   static constexpr auto kNoNode = std::numeric_limits<std::uint32_t>::max();
 
@@ -126,12 +148,22 @@ class Nodes : public OsmSink {
     for (std::size_t i = 1; i < places_.size(); ++i) {
       auto const a = places_[i - 1];
       auto const b = places_[i];
-      if (a == b || states_[a] == State::kMissing || states_[b] == State::kMissing) {
+      if (states_[a] == State::kMissing || states_[b] == State::kMissing) {
+        note_end(states_[a] == State::kMissing ? b : a);
+        continue;
+      }
+      if (a == b) {
         continue;
       }
       auto const metres = metres_between(positions_[a], positions_[b]);
       network_.segments.push_back({end_at(a), end_at(b), milliseconds_of(metres, speed), way.drivable.road_class,
                                    way.drivable.direction, way.drivable.speed});
+    }
+  }
+
+  void note_end(std::size_t index) {
+    if (states_[index] == State::kOpen) {
+      network_.ends.push_back(numbers_[index]);
     }
   }
 
@@ -154,12 +186,17 @@ class Nodes : public OsmSink {
   std::vector<std::uint32_t> numbers_;
   std::size_t cursor_ = 0;
   std::vector<std::size_t> places_;  // of one way
+  std::optional<Box> stated_;        // of the file being read
+  std::optional<Box> seen_;          // around its nodes
   Network network_;
 };
 
-Result<void> read_all(std::span<Extract const> extracts, OsmSink& sink) {
+Result<void> read_all(std::span<Extract const> extracts, auto& sink) {
   for (auto const& extract : extracts) {
-    if (auto const read = read_osm(extract.bytes, sink); !read) {
+    sink.begin();
+    auto const read = read_osm(extract.bytes, sink);
+    sink.end();
+    if (!read) {
       auto problem = read.problem();
       problem.detail = extract.name + ", " + problem.detail;
       return problem;

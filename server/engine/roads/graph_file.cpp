@@ -10,9 +10,9 @@
 namespace relais::roads {
 namespace {
 
-constexpr std::size_t kArrays = 8;
+constexpr std::size_t kArrays = 11;
 // An older file, of other speeds or rules as well, is made anew.
-constexpr auto kKind = FileKind{{'R', 'e', 'l', 'R', 'o', 'a', 'd', 's'}, 3, "no file of roads made by relais"};
+constexpr auto kKind = FileKind{{'R', 'e', 'l', 'R', 'o', 'a', 'd', 's'}, 4, "no file of roads made by relais"};
 
 // The arrays in the order of the file.
 void each_array(OpenedGraph& file, auto const& use) {
@@ -25,6 +25,9 @@ void each_array(OpenedGraph& file, auto const& use) {
   use(graph.leaving.arcs);
   use(graph.arriving.first);
   use(graph.arriving.arcs);
+  use(graph.parts);
+  use(graph.boxes);
+  use(graph.islands);
 }
 
 bool are_sound(Arcs const& arcs, std::size_t nodes) {
@@ -42,9 +45,17 @@ bool is_time(Time time) {
   return (time > 0 && time <= kLongestArc) || time == kNever;
 }
 
+// Each has a node.
+bool are_sound(std::span<Part const> parts, std::size_t nodes) {
+  return parts.empty() == (nodes == 0) &&
+         (parts.empty() || (parts.front().first_node == 0 && parts.back().first_node < nodes)) &&
+         std::ranges::adjacent_find(parts, std::greater_equal{}, &Part::first_node) == parts.end();
+}
+
 bool is_sound(GraphView const& graph) {
   auto const nodes = graph.nodes.size();
-  return std::ranges::all_of(graph.nodes, is_on_earth) && std::ranges::all_of(graph.points, is_on_earth) &&
+  return are_sound(graph.parts, nodes) && std::ranges::all_of(graph.islands, is_on_earth) &&
+         std::ranges::all_of(graph.nodes, is_on_earth) && std::ranges::all_of(graph.points, is_on_earth) &&
          are_sound(graph.leaving, nodes) && are_sound(graph.arriving, nodes) &&
          std::ranges::is_sorted(graph.edges, {}, &Edge::first_point) &&
          std::ranges::all_of(graph.edges, [&](Edge const& edge) {

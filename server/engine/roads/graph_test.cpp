@@ -74,14 +74,81 @@ TEST(Graph, a_one_way_trap_is_cut_off_and_reported) {
   auto const built = build_graph(drawn("A---B->-T").network);
   EXPECT_EQ(built.graph.nodes.size(), 2u);
   EXPECT_EQ(built.cut_off.nodes, 3u);
-  EXPECT_EQ(built.cut_off.parts, 2u);
+  EXPECT_EQ(built.cut_off.parts, 1u);
+  EXPECT_EQ(built.cut_off.at_edge, 0u);
   EXPECT_GT(built.cut_off.kilometres, 0);
 }
 
 TEST(Graph, an_island_is_cut_off_and_reported) {
   auto const built = build_graph(drawn("A-----B  I-J").network);
-  EXPECT_EQ(built.cut_off,
-            (CutOff{.parts = 1, .nodes = 3, .largest_nodes = 3, .kilometres = built.cut_off.kilometres}));
+  EXPECT_EQ(built.cut_off.parts, 1u);
+  EXPECT_EQ(built.cut_off.nodes, 3u);
+  ASSERT_EQ(built.cut_off.largest.size(), 1u);
+  EXPECT_EQ(built.cut_off.largest[0].nodes, 3u);
+  EXPECT_NEAR(built.cut_off.largest[0].lon * kStepsPerDegree, 10 * 10'000, 1);  // of its middle
+  EXPECT_FALSE(built.cut_off.largest[0].is_cut);
+}
+
+TEST(Graph, every_sizeable_part_is_kept_and_none_leads_to_another) {
+  auto const map = drawn(
+      "A-----B  C-+-D  E\n"
+      "           |     \n"
+      "           +     ");
+  auto const built = build_graph(map.network, 5);
+  auto const graph = built.graph.view();
+  ASSERT_EQ(graph.parts.size(), 2u);
+  EXPECT_EQ(built.parts[0].nodes, 7u) << "the largest first";
+  EXPECT_EQ(built.parts[1].nodes, 7u);
+  EXPECT_EQ(built.cut_off.nodes, 1u);
+  std::set<std::pair<std::uint32_t, std::uint32_t>> joined;
+  for (auto const& edge : graph.edges) {
+    joined.emplace(graph.part_of(edge.from), graph.part_of(edge.to));
+  }
+  EXPECT_EQ(joined, (std::set<std::pair<std::uint32_t, std::uint32_t>>{{0, 0}, {1, 1}}));
+  EXPECT_EQ(build_graph(map.network, 8).graph.parts.size(), 1u) << "the largest is kept in any case";
+}
+
+TEST(Graph, a_part_of_two_rings_without_junction_keeps_both) {
+  auto const built = build_graph(drawn("+--+ +--+\n"
+                                       "|  | |  |\n"
+                                       "+--+ +--+")
+                                     .network,
+                                 8);
+  EXPECT_EQ(built.graph.nodes.size(), 2u);
+  EXPECT_EQ(built.graph.edges.size(), 2u);
+  EXPECT_EQ(built.graph.parts.size(), 2u);
+}
+
+// The parts that are cut, of the largest first.
+std::vector<bool> cut_parts(Network const& network) {
+  std::vector<bool> cut;
+  for (auto const& part : build_graph(network, 3).parts) {
+    cut.push_back(part.is_cut);
+  }
+  return cut;
+}
+
+TEST(Graph, a_part_whose_road_goes_on_beyond_what_was_read_is_cut_by_the_edge) {
+  auto map = drawn("A-----B   C---D");
+  EXPECT_EQ(cut_parts(map.network), (std::vector{false, false}));
+  map.network.ends = {
+      static_cast<std::uint32_t>(std::ranges::find(map.network.nodes, map.at('D')) - map.network.nodes.begin())};
+  EXPECT_EQ(cut_parts(map.network), (std::vector{false, true}));
+}
+
+TEST(Graph, a_part_that_comes_to_the_border_of_the_extract_is_cut_by_the_edge) {
+  auto map = drawn("A-----B      C---D");
+  constexpr std::int32_t kFar = 100'000;
+  map.network.boxes = {{{-kFar, -kFar}, {kFar, map.at('D').lon + 10'000}}};  // 111 m east of D
+  EXPECT_EQ(cut_parts(map.network), (std::vector{false, true}));
+  map.network.boxes.push_back({{-kFar, 0}, {kFar, 3 * kFar}});  // another extract goes on there
+  EXPECT_EQ(cut_parts(map.network), (std::vector{false, false}));
+}
+
+TEST(Graph, a_motorway_that_leaves_the_extract_cuts_the_part_that_it_leaves) {
+  auto map = drawn("A-----B->-C");
+  map.network.ends = {static_cast<std::uint32_t>(map.network.nodes.size() - 1)};
+  EXPECT_EQ(cut_parts(map.network), (std::vector{true}));
 }
 
 TEST(Graph, a_one_way_block_has_arcs_one_way_only) {

@@ -43,9 +43,18 @@ struct Segment {
   std::uint16_t speed = 0;  // km/h; segments of one class and speed can be one edge
 };
 
+// Between two parallels and two meridians.
+struct Box {
+  Position low;
+  Position high;
+  bool operator==(Box const&) const = default;
+};
+
 struct Network {
   std::vector<Position> nodes;
   std::vector<Segment> segments;
+  std::vector<std::uint32_t> ends;  // nodes from which a road goes on beyond what was read; some perhaps twice
+  std::vector<Box> boxes;           // what is known lies in these; none: all is known
 };
 
 // Travel of so many metres at so many km/h, at least a millisecond and at most a day.

@@ -32,6 +32,7 @@ class OsmSink {
   virtual ~OsmSink() = default;
   virtual bool wants_nodes() const { return true; }  // if not, most of a PBF need not be unpacked
   virtual bool is_full() const { return false; }     // asked now and then: reading ends
+  virtual void box(Box const& /*box*/) {}            // in which the file says that its elements lie
   virtual void node(OsmNode const& /*node*/) {}
   virtual void way(OsmWay const& /*way*/) {}
   virtual void relation() {}

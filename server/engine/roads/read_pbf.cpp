@@ -373,15 +373,42 @@ class PbfFile {
     return Bytes{unpacked_.data(), unpacked_.size()};
   }
 
-  static Result<void> read_head(Bytes bytes, std::size_t began) {
+  Result<void> read_head(Bytes bytes, std::size_t began) {
     pbf_reader head{bytes};
-    while (head.next(4, protozero::pbf_wire_type::length_delimited)) {
-      auto const feature = head.get_string();
-      if (feature != "OsmSchema-V0.6" && feature != "DenseNodes") {
-        return damaged(began, "needs a feature that is not known: " + feature);
+    while (head.next()) {
+      switch (head.tag_and_type()) {
+        case as_view(1):
+          read_box(head.get_message());
+          break;
+        case as_view(4):
+          if (auto const feature = head.get_string(); feature != "OsmSchema-V0.6" && feature != "DenseNodes") {
+            return damaged(began, "needs a feature that is not known: " + feature);
+          }
+          break;
+        default:
+          head.skip();
       }
     }
     return {};
+  }
+
+  // Left, right, top and bottom, in 1e-9 degrees. One that is not on earth is no box.
+  void read_box(pbf_reader message) {
+    std::array<std::int64_t, 4> sides{};
+    while (message.next()) {
+      auto const side = message.tag();
+      if (side >= 1 && side <= sides.size() && message.wire_type() == protozero::pbf_wire_type::varint) {
+        sides[side - 1] = message.get_sint64() / 100;
+      } else {
+        message.skip();
+      }
+    }
+    auto const [left, right, top, bottom] = sides;
+    if (left < right && bottom < top && left >= -1'800'000'000 && right <= 1'800'000'000 && bottom >= -900'000'000 &&
+        top <= 900'000'000) {
+      sink_.box({{static_cast<std::int32_t>(bottom), static_cast<std::int32_t>(left)},
+                 {static_cast<std::int32_t>(top), static_cast<std::int32_t>(right)}});
+    }
   }
 
   std::span<std::byte const> file_;

@@ -92,6 +92,8 @@ class XmlFile {
     } else if (name == "relation") {
       element_ = Element::kNone;
       sink_.relation();
+    } else if (name == "bounds") {
+      read_box(attributes);
     } else if (name == "nd" && element_ == Element::kWay) {
       read_ref(attributes);
     } else if (name == "tag" && element_ != Element::kNone) {
@@ -117,14 +119,29 @@ class XmlFile {
     return "";
   }
 
-  void read_position(char const** attributes) {
-    auto const lat = number<double>(attribute(attributes, "lat"));
-    auto const lon = number<double>(attribute(attributes, "lon"));
+  static std::optional<Position> position(char const** attributes, std::string_view lat_name,
+                                          std::string_view lon_name) {
+    auto const lat = number<double>(attribute(attributes, lat_name));
+    auto const lon = number<double>(attribute(attributes, lon_name));
     if (!lat || !lon || !(std::abs(*lat) <= 90) || !(std::abs(*lon) <= 180)) {
-      return refuse("a node without coordinates");
+      return std::nullopt;
     }
-    at_ = {static_cast<std::int32_t>(std::lround(*lat * kStepsPerDegree)),
-           static_cast<std::int32_t>(std::lround(*lon * kStepsPerDegree))};
+    return Position{static_cast<std::int32_t>(std::lround(*lat * kStepsPerDegree)),
+                    static_cast<std::int32_t>(std::lround(*lon * kStepsPerDegree))};
+  }
+
+  void read_position(char const** attributes) {
+    auto const at = position(attributes, "lat", "lon");
+    at ? void(at_ = *at) : refuse("a node without coordinates");
+  }
+
+  // One that is not on earth is no box.
+  void read_box(char const** attributes) {
+    auto const low = position(attributes, "minlat", "minlon");
+    auto const high = position(attributes, "maxlat", "maxlon");
+    if (low && high && low->lat < high->lat && low->lon < high->lon) {
+      sink_.box({*low, *high});
+    }
   }
 
   void read_ref(char const** attributes) {

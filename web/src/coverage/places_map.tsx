@@ -46,7 +46,7 @@ export function PlacesMap(props: PlacesMapProps) {
     around.km <= kCountersWithin ? { ...around, km: around.km + kBeside } : undefined,
     question,
   );
-  const offRoads = counters.filter(({ id }) => answer.counters_off_roads.includes(id));
+  const offRoads = counters.filter(({ id }) => answer.misplaced.some(({ counter }) => counter === id));
   const { minutes } = answer;
   return (
     <section aria-labelledby="access-map" className="access-places">
