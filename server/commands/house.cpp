@@ -7,6 +7,7 @@
 
 #include "coverage/scenario_store.hpp"
 #include "coverage/siting_store.hpp"
+#include "experiences/processings_store.hpp"
 #include "identity/keep_house.hpp"
 #include "identity/processings_store.hpp"
 #include "identity/settle_wipes_store.hpp"
@@ -94,7 +95,7 @@ identity::House house_of(config::Settings const& settings, db::Database& databas
   house.cookies_are_secure = house.public_url.starts_with("https://");
   house.ledger_file = settings.secret_file + ".wipes";
   for (auto&& declared : {identity::processings(), network::processings(), indicators::processings(),
-                          visits::processings(), std::vector{letters()}}) {
+                          visits::processings(), experiences::processings(), std::vector{letters()}}) {
     house.processings.insert(house.processings.end(), declared.begin(), declared.end());
   }
   forget_with_account(house.processings);

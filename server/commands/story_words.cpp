@@ -86,6 +86,9 @@ StoryCard StoryWords::card(experiences::ShownExperience const& story) const {
   card.paragraphs = paragraphs(story.text);
   card.helped = paragraphs(story.would_have_helped);
   card.excerpt = beginning_of(fmt::format("{}", fmt::join(card.paragraphs, " ")), kExcerpt);
+  if (card.excerpt == card.title) {
+    card.excerpt.clear();
+  }
   card.is_answered = !story.answers.empty();
   card.is_changed = story.is_changed;
   card.is_generated = story.is_generated;

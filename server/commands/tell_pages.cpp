@@ -166,12 +166,22 @@ class Teller {
     return groups;
   }
 
+  // Departments and provinces of that name, then what else the words may mean.
   std::vector<network::Territory const*> search_places(std::string const& words) const {
-    auto found = directory_.territories().search(words, kPlacesOffered);
-    std::erase_if(found, [](network::Territory const* place) {
-      return place->kind == network::TerritoryKind::kDistrict || place->kind == network::TerritoryKind::kRegion ||
-             place->kind == network::TerritoryKind::kIntercommunal;
-    });
+    std::vector<network::Territory const*> found;
+    auto const name = language::fold_place(words);
+    for (auto const& network : directory_.networks()) {
+      for (auto const kind : {network::TerritoryKind::kDepartment, network::TerritoryKind::kProvince}) {
+        std::ranges::copy_if(
+            directory_.territories().of_kind(network.id, kind), std::back_inserter(found),
+            [&](network::Territory const* place) { return language::fold_place(place->name) == name; });
+      }
+    }
+    for (auto const* const place : directory_.territories().search(words, kPlacesOffered)) {
+      if (place->kind == network::TerritoryKind::kCommune && std::ranges::find(found, place) == found.end()) {
+        found.push_back(place);
+      }
+    }
     return found;
   }
 
@@ -184,7 +194,7 @@ class Teller {
           around == nullptr || around == place ? place->name : fmt::format("{} ({})", place->name, around->name);
       all.push_back({place->code.text, label, place->code.text == asked.territory});
     }
-    return all.size() > 1 ? all : std::vector<Option>{};
+    return territory_of(asked).empty() || !asked.territory.empty() ? all : std::vector<Option>{};
   }
 
   std::vector<Option> procedures_meant(TellForm const& asked) const {
@@ -205,9 +215,9 @@ class Teller {
     return all;
   }
 
-  // The place that was chosen, the only one of exactly that name, or the only one that the words mean.
+  // The place that was chosen, the only one of exactly that name, or the only commune that the words mean.
   std::string territory_of(TellForm const& asked) const {
-    auto found = asked.place.empty() ? std::vector<network::Territory const*>{} : search_places(asked.place);
+    auto const found = asked.place.empty() ? std::vector<network::Territory const*>{} : search_places(asked.place);
     auto const is_among = std::ranges::any_of(
         found, [&](network::Territory const* place) { return place->code.text == asked.territory; });
     if (is_among) {
@@ -218,7 +228,10 @@ class Teller {
     if (std::ranges::count_if(found, is_named_so) == 1) {
       return (*std::ranges::find_if(found, is_named_so))->code.text;
     }
-    return found.size() == 1 ? found.front()->code.text : std::string{};
+    auto const begins_so = [&](network::Territory const* place) {
+      return language::fold_place(place->name).starts_with(name);
+    };
+    return found.size() == 1 && begins_so(found.front()) ? found.front()->code.text : std::string{};
   }
 
   experiences::NewExperience story_of(TellForm const& asked) const {

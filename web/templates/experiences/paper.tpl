@@ -7,7 +7,7 @@
   <section class="paper-form__sheet">
     <p class="paper-form__code">[[stories.paper.code]] <strong class="follow-code">{{code}}</strong></p>
     <p class="paper-form__question">[[stories.tell.what]]</p><div class="paper-form__lines paper-form__lines--long"></div>
-    <p class="paper-form__question">[[stories.tell.feeling]]</p><ul class="plain paper-form__boxes">{{#feelings}}<li><span class="paper-form__box"></span> {{feelings}}</li>{{/feelings}}</ul>
+    <p class="paper-form__question">[[stories.tell.feeling]]</p><ul class="paper-form__boxes">{{#feelings}}<li><span class="paper-form__box"></span> {{feelings}}</li>{{/feelings}}</ul>
     <p class="paper-form__question">[[stories.tell.services]]</p><div class="paper-form__lines"></div>
     <p class="paper-form__question">[[stories.tell.place]]</p><div class="paper-form__lines"></div>
     <p class="paper-form__question">[[stories.would_have_helped]]</p><div class="paper-form__lines"></div>
