@@ -43,8 +43,25 @@ BOOST_DESCRIBE_STRUCT(StoryListPage, (pages::Page),
 // Template "experiences/story".
 struct StoryPage : pages::Page {
   StoryCard story;
+  std::string report_url;
+  std::string report_id;  // of the report that may be made
+  std::vector<Option> reasons;
 };
-BOOST_DESCRIBE_STRUCT(StoryPage, (pages::Page), (story))
+BOOST_DESCRIBE_STRUCT(StoryPage, (pages::Page), (story, report_url, report_id, reasons))
+
+// Template "experiences/reported": the receipt.
+struct ReportedPage : pages::Page {
+  std::string code;
+};
+BOOST_DESCRIBE_STRUCT(ReportedPage, (pages::Page), (code))
+
+// Template "experiences/own_report": what became of it.
+struct OwnReportPage : pages::Page {
+  std::string reason;
+  std::string state;
+  std::string note;  // why
+};
+BOOST_DESCRIBE_STRUCT(OwnReportPage, (pages::Page), (reason, state, note))
 
 // Template "experiences/tell": the form, empty or as it was sent, with what is still missing.
 struct TellPage : pages::Page {

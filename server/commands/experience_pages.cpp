@@ -4,6 +4,7 @@
 
 #include "commands/experience_page_models.hpp"
 #include "network/page_query.hpp"
+#include "platform/text/uuid.hpp"
 
 namespace relais::commands {
 namespace {
@@ -14,6 +15,7 @@ using http::Work;
 
 constexpr std::string_view kRss = "application/rss+xml; charset=utf-8";
 constexpr std::int32_t kInFeed = 50;
+constexpr std::size_t kLongestReport = 8 * 1024;
 
 struct StoryQuery {
   std::string q;
@@ -88,6 +90,16 @@ std::vector<Option> feelings_offered(StoryWords const& words, std::string const&
   return all;
 }
 
+Result<experiences::NewReport> read_report(Request const& request) {
+  if (!request.header("Content-Type").starts_with("application/x-www-form-urlencoded")) {
+    return Problem{Fault::kInvalid, "http.not_a_form"};
+  }
+  auto form = request;
+  form.query = request.body;
+  form.parameters = {};
+  return network::read_page_parameters<experiences::NewReport>(form);
+}
+
 std::string xml_escaped(std::string_view text) {
   std::string escaped;
   for (auto const c : text) {
@@ -136,7 +148,9 @@ Result<void> ExperiencePages::check(network::PublicPages const& site) {
        {templates.check<StoryListPage>("experiences/list"), templates.check<StoryPage>("experiences/story"),
         templates.check<TellPage>("experiences/tell"), templates.check<CheckPage>("experiences/check"),
         templates.check<ToldPage>("experiences/told"), templates.check<PaperPage>("experiences/paper"),
-        templates.check<CodePage>("experiences/code"), templates.check<OwnStoryPage>("experiences/own")}) {
+        templates.check<CodePage>("experiences/code"), templates.check<OwnStoryPage>("experiences/own"),
+        templates.check<ReportedPage>("experiences/reported"),
+        templates.check<OwnReportPage>("experiences/own_report")}) {
     if (!checked) {
       return checked;
     }
@@ -144,7 +158,7 @@ Result<void> ExperiencePages::check(network::PublicPages const& site) {
   return {};
 }
 
-void ExperiencePages::add_reading(http::Routes& routes, Language language) const {
+void ExperiencePages::add_reading(http::Routes& routes, Clock const& clock, Language language) const {
   auto const tag = TextForm<Language>::write(language);
   routes.get(fmt::format("/{}/experiences", tag), Right::kReadPublicDirectory, Work::kLong,
              [this, language](Request const& request) {
@@ -207,8 +221,9 @@ void ExperiencePages::add_reading(http::Routes& routes, Language language) const
               .cache_control = http::kOneMinute,
               .hashed_etag = true,
               .compressible = true});
+  // Kept by nobody: each page has an identifier for the report that may be made from it.
   routes.get(fmt::format("/{}/experiences/{{id}}", tag), Right::kReadPublicDirectory, Work::kLong,
-             [this, language](Request const& request) {
+             [this, &clock, language](Request const& request) {
                auto const id = experiences::ExperienceId{std::string{request.parameter("id")}};
                auto const story = stories_.reading.one(id, language);
                if (!story) {
@@ -219,20 +234,41 @@ void ExperiencePages::add_reading(http::Routes& routes, Language language) const
                page.story = words.card(*story);
                page.title = page.story.title;
                page.description = page.story.excerpt;
+               page.report_url = page.story.url + "/reports";
+               page.report_id = uuid_v7(clock.now());
+               for (auto const& entry : TextForm<experiences::ReportReason>::entries()) {
+                 auto const code = std::string{entry.text};
+                 page.reasons.push_back({code, words.text("stories.report." + code), false});
+               }
                return site_.show(language, "experiences/story", std::move(page), "/experiences/" + id.text);
              },
-             {.summary = "stories.pages.one",
-              .produces = http::kHtml,
-              .cache_control = http::kOneMinute,
-              .hashed_etag = true,
-              .compressible = true});
+             {.summary = "stories.pages.one", .produces = http::kHtml, .compressible = true});
+  routes.post(fmt::format("/{}/experiences/{{id}}/reports", tag), Right::kTellExperience, Work::kWrite,
+              [this, language](Request const& request) {
+                auto const id = experiences::ExperienceId{std::string{request.parameter("id")}};
+                auto const form = read_report(request);
+                auto const filed =
+                    form ? stories_.reporting.file(id, *form) : Result<experiences::FiledReport>{form.problem()};
+                if (!filed) {
+                  return http::refusal(filed.problem());
+                }
+                ReportedPage page;
+                page.title = site_.texts().text(language, "stories.reported.title");
+                page.description = page.title;
+                page.code = filed->code;
+                return site_.show(language, "experiences/reported", std::move(page), "/experiences/" + id.text);
+              },
+              {.summary = "stories.pages.report",
+               .produces = http::kHtml,
+               .body_limit = kLongestReport,
+               .rate = http::RateLimit{6, 8}});
 }
 
 void ExperiencePages::add_routes(http::Routes& routes, network::DirectoryNow const& directory,
                                  Clock const& clock) const {
   for (auto const& entry : TextForm<Language>::entries()) {
     if (site_.texts().speaks(entry.value)) {
-      add_reading(routes, entry.value);
+      add_reading(routes, clock, entry.value);
       add_telling(routes, directory, clock, entry.value);
       add_following(routes, clock, entry.value);
     }

@@ -18,7 +18,7 @@ class ExperiencePages {
   void add_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock) const;
 
  private:
-  void add_reading(http::Routes& routes, Language language) const;
+  void add_reading(http::Routes& routes, Clock const& clock, Language language) const;
   void add_telling(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock,
                    Language language) const;
   void add_following(http::Routes& routes, Clock const& clock, Language language) const;

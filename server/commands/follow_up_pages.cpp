@@ -48,12 +48,27 @@ void ExperiencePages::add_following(http::Routes& routes, Clock const& clock, La
     page.problem = std::move(problem);
     return site_.show(language, "experiences/code", std::move(page), "/follow-up");
   };
+  auto const show_report = [this, language](experiences::OwnReport const& report) {
+    auto const words = StoryWords{site_.texts(), language};
+    OwnReportPage page;
+    page.title = words.text("stories.own_report.title");
+    page.description = page.title;
+    page.reason =
+        words.text("stories.report." + std::string{TextForm<experiences::ReportReason>::write(report.reason)});
+    page.state = report.decision
+                     ? words.text("stories.decided." +
+                                      std::string{TextForm<experiences::ReportDecision>::write(*report.decision)},
+                                  {{"date", words.date(*report.decided_on)}})
+                     : words.text("stories.decided.not_yet", {{"date", words.date(report.told_on)}});
+    page.note = words.unmarked(report.note);
+    return site_.show(language, "experiences/own_report", std::move(page), "/follow-up");
+  };
   routes.get(fmt::format("/{}/follow-up", tag), Right::kFollowUp, Work::kShort,
              [show_form](Request const&) { return show_form({}, std::nullopt); },
              {.summary = "stories.pages.code", .produces = http::kHtml});
   routes.post(
       fmt::format("/{}/follow-up", tag), Right::kFollowUp, Work::kWrite,
-      [this, language, &clock, show_form](Request const& request) {
+      [this, language, &clock, show_form, show_report](Request const& request) {
         auto const read = read_form(request);
         if (!read) {
           return http::refusal(read.problem());
@@ -62,6 +77,9 @@ void ExperiencePages::add_following(http::Routes& routes, Clock const& clock, La
         auto const& author = stories_.author;
         auto const words = StoryWords{site_.texts(), language};
         auto own = author.read(form.code, language);
+        if (auto const report = own ? Result<experiences::OwnReport>{Problem{}} : stories_.reporting.read(form.code)) {
+          return show_report(*report);
+        }
         if (!own) {
           return own.problem().fault == Fault::kUnavailable ? http::refusal(own.problem())
                                                             : show_form(form.code, words.text(own.problem().code));

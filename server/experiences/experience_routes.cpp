@@ -13,6 +13,7 @@ void Experiences::add_routes(http::Routes& routes) const {
   add_reading_routes(routes, house_, reading);
   add_moderation_routes(routes, house_);
   add_answer_routes(routes, house_);
+  add_report_routes(routes, house_, reporting);
   add_answer_check_routes(routes, house_);
 }
 

@@ -3,6 +3,7 @@
 
 #include "experiences/author_routes.hpp"
 #include "experiences/reading_routes.hpp"
+#include "experiences/report_routes.hpp"
 #include "experiences/tell_routes.hpp"
 
 namespace relais::experiences {
@@ -10,7 +11,8 @@ namespace relais::experiences {
 class Experiences {
  public:
   // `house` must outlive this.
-  explicit Experiences(ExperienceHouse const& house) : telling(house), author(house), reading(house), house_(house) {}
+  explicit Experiences(ExperienceHouse const& house)
+      : telling(house), author(house), reading(house), reporting(house), house_(house) {}
 
   // This must outlive the routes.
   void add_routes(http::Routes& routes) const;
@@ -18,6 +20,7 @@ class Experiences {
   Telling const telling;
   Author const author;
   Reading const reading;
+  Reporting const reporting;
 
  private:
   ExperienceHouse const& house_;

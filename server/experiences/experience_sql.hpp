@@ -53,15 +53,9 @@ inline std::string is_mine_to_answer() {
          is_mine() + " or " + is_in_my_area() + "))";
 }
 
-// It waits; nobody reads what concerns a body that they belong to under any hat, nor a second time what they decided.
-inline std::string is_mine_to_moderate() {
-  return R"sql(exists (
-      select 1 from moderation_queue q where q.network_id = e.network_id and q.experience_id = e.id
-        and (q.reader_number = 1 or not exists (
-          select 1 from moderation_decision d where d.network_id = e.network_id and d.experience_id = e.id
-            and d.decided_by = :account)))
-    and exists (select 1 from reach r where r.kind = 'network' and )sql" +
-         std::string{kIsMine} + R"sql()
+// A moderator of the network reads it, unless it concerns a body that they belong to under any hat.
+inline std::string is_for_my_reading() {
+  return "exists (select 1 from reach r where r.kind = 'network' and " + std::string{kIsMine} + R"sql()
     and not exists (
       select 1 from role_grant g
       join organisation o on o.network_id = g.network_id and o.id = g.organisation_id
@@ -70,6 +64,17 @@ inline std::string is_mine_to_moderate() {
         and (o.partner_code = s.partner_code or exists (
           select 1 from extent x where x.network_id = g.network_id and x.kind = 'counter' and x.code = s.counter_id
             and x.within_kind = g.scope_kind and x.within_code = g.scope_code and g.role <> 'moderator'))))sql";
+}
+
+// It waits; nobody reads a second time what they decided.
+inline std::string is_mine_to_moderate() {
+  return R"sql(exists (
+      select 1 from moderation_queue q where q.network_id = e.network_id and q.experience_id = e.id
+        and (q.reader_number = 1 or not exists (
+          select 1 from moderation_decision d where d.network_id = e.network_id and d.experience_id = e.id
+            and d.decided_by = :account)))
+    and )sql" +
+         is_for_my_reading();
 }
 
 }  // namespace relais::experiences

@@ -12,7 +12,7 @@ const kTelephone = { viewport: { width: 360, height: 740 } };
 
 test("stories", async (t) => {
   const database = `sqlite:${join(temporaryFolder(t), "relais.db")}`;
-  const { url } = await serve(t, database, { command: "demo" });
+  const { url } = await serve(t, database, { command: "demo", env: { RELAIS_TRUSTED_PROXIES: "127.0.0.1" } });
   const open = await openBrowser(t, url);
   const person = peopleOf(url, database);
   const root = await person("root@relais.example", "administrator", "network:fr", "operator");
@@ -41,9 +41,11 @@ test("stories", async (t) => {
     await page.getByRole("button", { name: "Continuer" }).click();
   };
 
+  // Each from an address of its own: what one address may do in a minute is another test's.
+  const from = (address) => ({ extraHTTPHeaders: { "x-forwarded-for": address } });
   for (const [how, options] of [
-    ["on a telephone", kTelephone],
-    ["without a script", { ...kTelephone, javaScriptEnabled: false }],
+    ["on a telephone", { ...kTelephone, ...from("10.0.0.1") }],
+    ["without a script", { ...kTelephone, ...from("10.0.0.2"), javaScriptEnabled: false }],
   ]) {
     await t.test(`P-03, P-06, P-13: told ${how}, masked, answered, judged with the code, withdrawn`, async (t) => {
       const { page } = await open(t, options);
@@ -71,7 +73,7 @@ test("stories", async (t) => {
       await page.getByRole("button", { name: "Relire avant d’envoyer" }).click();
       await page.getByRole("button", { name: "Envoyer" }).click();
       await page.getByRole("heading", { name: "Merci, votre récit est reçu" }).waitFor();
-      const code = (await page.locator(".follow-code").innerText()).trim();
+      const code = (await page.locator(".follow-code").textContent()).trim();
       assert.match(code, /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
       await shows("told");
       await page.getByRole("button", { name: "Voir mon récit" }).click();
@@ -93,6 +95,14 @@ test("stories", async (t) => {
       await page.getByText("C’est résolu").waitFor();
       assert.ok(!(await page.content()).includes("06 12"));
       await shows("one");
+      await page.getByText("Signaler ce récit").click();
+      await page.getByLabel("C’est faux").check();
+      await page.getByLabel("Dites ce qui ne va pas").fill("La date du versement n’est pas la bonne.");
+      await page.getByRole("button", { name: "Signaler" }).click();
+      await page.getByRole("heading", { name: "votre signalement est reçu" }).waitFor();
+      await goOn(page, (await page.locator(".follow-code").textContent()).trim());
+      await page.getByText("pas encore décidé").waitFor();
+      await shows("report");
 
       await goOn(page, code);
       await page.getByText("Retirer mon récit").click();

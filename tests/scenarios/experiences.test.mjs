@@ -367,6 +367,32 @@ async function stories(t, database) {
     assert.equal((await getJson(`${url}/api/v1/experiences?service=nothing`)).body.code, "experiences.service_unknown");
   });
 
+  await t.test("a story is reported with a receipt, and decided with reasons to both sides", async () => {
+    const story = await publish({ text: "Au guichet de Rocroi, Monsieur le chef du bureau du fond m’a ri au nez." });
+    const report = { id: uuid(), reason: "names_me", text: "On me reconnaît : je suis seul dans ce bureau." };
+    const file = () => send("POST", `/experiences/${story.id}/reports`, report);
+    const [once, again] = [await file(), await file()];
+    assert.deepEqual([once.status, again.body.code], [200, once.body.code]);
+    const receipt = () => send("GET", `/follow-ups/${once.body.code}/content_report`);
+    assert.equal((await receipt()).body.decision, undefined);
+    const open = async () =>
+      (await reader.get("/content-reports")).body.items.filter((one) => one.experience === story.id);
+    const [item, ...more] = await open();
+    assert.equal(more.length, 0, "told twice it is one");
+    assert.equal(item.reason, "names_me");
+    const decide = (body) => reader.ask("PUT", `/content-reports/${item.id}/decision`, body);
+    const note = "On reconnaît en effet une personne : le bureau est masqué.";
+    assert.equal((await decide({ decision: "mask", note, text: "Autre texte." })).body.code, "experiences.only_mask");
+    const text = item.text.replace("Monsieur le chef du bureau du fond", "[[name]]");
+    assert.equal((await decide({ decision: "mask", note, text })).status, 204);
+    assert.deepEqual([(await receipt()).body.decision, (await receipt()).body.note], ["mask", note]);
+    assert.equal((await own(story.code)).body.decisions.at(-1).note, note, "the author reads why");
+    assert.equal((await getJson(`${url}/api/v1/experiences/${story.id}`)).body.text, text);
+    assert.equal((await open()).length, 0);
+    const nothing = await send("POST", `/experiences/${uuid()}/reports`, report);
+    assert.equal(nothing.status, 404);
+  });
+
   await t.test("P-04, P-01: police and health insurance are in the tree; the programme adds a body", async () => {
     const tree = (await getJson(`${url}/api/v1/services`)).body.items;
     for (const code of ["police", "cpam"])

@@ -59,6 +59,7 @@ test("personal data and devices", async (t) => {
           "seats",
           "shared_views",
           "sign_ins",
+          "stories",
           "visit_notes",
         ]);
         for (const language of ["fr", "en"]) {

@@ -125,6 +125,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/content-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reports to decide */
+        get: operations["content_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/content-reports/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Decide on a report */
+        put: operations["decide_report"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/counters": {
         parameters: {
             query?: never;
@@ -814,6 +848,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/experiences/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report a story or an answer */
+        post: operations["report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/experiences/{id}/transfers": {
         parameters: {
             query?: never;
@@ -944,6 +995,23 @@ export interface paths {
         };
         /** What a follow-up code stands for */
         get: operations["follow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follow-ups/{code}/content_report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own report, by the code */
+        get: operations["own_report"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2748,6 +2816,8 @@ export interface components {
         ComparedTerritory: {
             centre?: components["schemas"]["Centre"];
             code: string;
+            gained: number;
+            lost: number;
             median_after?: number;
             median_before?: number;
             name: string;
@@ -3194,6 +3264,9 @@ export interface components {
         FiledError: {
             id: string;
             status: components["schemas"]["ReportStatus"];
+        };
+        FiledReport: {
+            code: string;
         };
         FollowedUp: {
             kind: components["schemas"]["FollowUpKind"];
@@ -3666,6 +3739,17 @@ export interface components {
             id: string;
             text: string;
         };
+        NewReport: {
+            answer?: string;
+            id: string;
+            reason: components["schemas"]["ReportReason"];
+            text: string;
+        };
+        NewReportDecision: {
+            decision: components["schemas"]["ReportDecision"];
+            note: string;
+            text?: string;
+        };
         NewReset: {
             account: string;
             reason: string;
@@ -3729,6 +3813,8 @@ export interface components {
             verdict: components["schemas"]["Verdict"];
         };
         NoParameters: Record<string, never>;
+        /** @enum {string} */
+        NoTime: "off_roads" | "in_no_commune" | "no_way";
         NotKnown: {
             host_place: number;
             hours: components["schemas"]["CounterItem"][];
@@ -3852,6 +3938,15 @@ export interface components {
         OwnProcedures: {
             items: components["schemas"]["OwnProcedure"][];
             partners: components["schemas"]["PartnerName"][];
+        };
+        OwnReport: {
+            /** Format: date */
+            decided_on?: string;
+            decision?: components["schemas"]["ReportDecision"];
+            note: string;
+            reason: components["schemas"]["ReportReason"];
+            /** Format: date */
+            told_on: string;
         };
         OwnRightsRequest: {
             kind: components["schemas"]["RightAsked"];
@@ -4089,6 +4184,8 @@ export interface components {
         ReorientedTo: "partner_referent" | "partner_office" | "other_counter" | "town_hall_or_ccas" | "justice_point" | "digital_mediator" | "belgian_body" | "association" | "other";
         /** @enum {string} */
         ReplyState: "received" | "published" | "rejected";
+        /** @enum {string} */
+        ReportDecision: "keep" | "mask" | "remove";
         ReportItem: {
             counter_id: string;
             counter_name: string;
@@ -4107,7 +4204,25 @@ export interface components {
             territory?: string;
         };
         /** @enum {string} */
+        ReportReason: "names_somebody" | "names_me" | "insult" | "false" | "advertising" | "other";
+        /** @enum {string} */
         ReportStatus: "open" | "treated";
+        ReportsToDecide: {
+            items: components["schemas"]["ReportToDecide"][];
+        };
+        ReportToDecide: {
+            answer?: string;
+            experience: string;
+            id: string;
+            reason: components["schemas"]["ReportReason"];
+            said: string;
+            text: string;
+            title: string;
+            /** Format: date-time */
+            told_at: string;
+            version: number;
+            would_have_helped: string;
+        };
         RequestAnswer: {
             answer: string;
             outcome: components["schemas"]["RequestOutcome"];
@@ -4400,6 +4515,7 @@ export interface components {
             commune: string;
             gain: number;
             location: components["schemas"]["Centre"];
+            method: components["schemas"]["Method"];
             name: string;
             stops?: components["schemas"]["SitedStop"][];
         };
@@ -4429,6 +4545,7 @@ export interface components {
         };
         SitingItem: {
             asked: components["schemas"]["SitingAsked"];
+            before?: number;
             id: string;
             /** Format: date-time */
             made_at: string;
@@ -4442,6 +4559,7 @@ export interface components {
         };
         SitingPlan: {
             bound?: number;
+            by_straight_line: number;
             covered_after: number;
             covered_before: number;
             farthest_minutes?: number;
@@ -4503,6 +4621,8 @@ export interface components {
             month: string;
             text: string;
         };
+        /** @enum {string} */
+        StartsFrom: "roads" | "off_roads" | "beyond_roads" | "in_no_commune";
         StatedFigure: {
             source: string;
             /** Format: date */
@@ -4753,8 +4873,10 @@ export interface components {
             name: string;
         };
         TravelTimes: {
+            from: components["schemas"]["StartsFrom"];
             items: components["schemas"]["TravelTime"][];
             roads?: components["schemas"]["RoadsKnown"];
+            without: components["schemas"]["WithoutTime"][];
         };
         TypedCode: {
             code: string;
@@ -4916,6 +5038,11 @@ export interface components {
         Withdrawal: {
             reason: string;
         };
+        WithoutTime: {
+            counter: string;
+            name: string;
+            why: components["schemas"]["NoTime"];
+        };
         WrongField: {
             code: string;
             field: string;
@@ -5056,6 +5183,7 @@ export type FieldProblem = components['schemas']['FieldProblem'];
 export type Figure = components['schemas']['Figure'];
 export type FigureState = components['schemas']['FigureState'];
 export type FiledError = components['schemas']['FiledError'];
+export type FiledReport = components['schemas']['FiledReport'];
 export type FollowedUp = components['schemas']['FollowedUp'];
 export type FollowUpKind = components['schemas']['FollowUpKind'];
 export type ForgottenPassword = components['schemas']['ForgottenPassword'];
@@ -5137,6 +5265,8 @@ export type NewExperience = components['schemas']['NewExperience'];
 export type NewFactor = components['schemas']['NewFactor'];
 export type NewPassword = components['schemas']['NewPassword'];
 export type NewReply = components['schemas']['NewReply'];
+export type NewReport = components['schemas']['NewReport'];
+export type NewReportDecision = components['schemas']['NewReportDecision'];
 export type NewReset = components['schemas']['NewReset'];
 export type NewRightsRequest = components['schemas']['NewRightsRequest'];
 export type NewScenario = components['schemas']['NewScenario'];
@@ -5148,6 +5278,7 @@ export type NewTarget = components['schemas']['NewTarget'];
 export type NewTicket = components['schemas']['NewTicket'];
 export type NewVerdict = components['schemas']['NewVerdict'];
 export type NoParameters = components['schemas']['NoParameters'];
+export type NoTime = components['schemas']['NoTime'];
 export type NotKnown = components['schemas']['NotKnown'];
 export type Offer = components['schemas']['Offer'];
 export type OfferedPartner = components['schemas']['OfferedPartner'];
@@ -5169,6 +5300,7 @@ export type OwnDevice = components['schemas']['OwnDevice'];
 export type OwnExperience = components['schemas']['OwnExperience'];
 export type OwnProcedure = components['schemas']['OwnProcedure'];
 export type OwnProcedures = components['schemas']['OwnProcedures'];
+export type OwnReport = components['schemas']['OwnReport'];
 export type OwnRightsRequest = components['schemas']['OwnRightsRequest'];
 export type PartnerName = components['schemas']['PartnerName'];
 export type PartOfWhole = components['schemas']['PartOfWhole'];
@@ -5211,10 +5343,14 @@ export type RegisterLine = components['schemas']['RegisterLine'];
 export type ReorientationReason = components['schemas']['ReorientationReason'];
 export type ReorientedTo = components['schemas']['ReorientedTo'];
 export type ReplyState = components['schemas']['ReplyState'];
+export type ReportDecision = components['schemas']['ReportDecision'];
 export type ReportItem = components['schemas']['ReportItem'];
 export type ReportList = components['schemas']['ReportList'];
 export type ReportPlace = components['schemas']['ReportPlace'];
+export type ReportReason = components['schemas']['ReportReason'];
 export type ReportStatus = components['schemas']['ReportStatus'];
+export type ReportsToDecide = components['schemas']['ReportsToDecide'];
+export type ReportToDecide = components['schemas']['ReportToDecide'];
 export type RequestAnswer = components['schemas']['RequestAnswer'];
 export type RequestExtension = components['schemas']['RequestExtension'];
 export type RequestOutcome = components['schemas']['RequestOutcome'];
@@ -5280,6 +5416,7 @@ export type StaffKindChange = components['schemas']['StaffKindChange'];
 export type Stage = components['schemas']['Stage'];
 export type Standing = components['schemas']['Standing'];
 export type StartMark = components['schemas']['StartMark'];
+export type StartsFrom = components['schemas']['StartsFrom'];
 export type StatedFigure = components['schemas']['StatedFigure'];
 export type Statistics = components['schemas']['Statistics'];
 export type StatisticsItem = components['schemas']['StatisticsItem'];
@@ -5339,6 +5476,7 @@ export type Wheelchair = components['schemas']['Wheelchair'];
 export type WipeList = components['schemas']['WipeList'];
 export type WipeProof = components['schemas']['WipeProof'];
 export type Withdrawal = components['schemas']['Withdrawal'];
+export type WithoutTime = components['schemas']['WithoutTime'];
 export type WrongField = components['schemas']['WrongField'];
 export type Zone = components['schemas']['Zone'];
 export type ZoneAsked = components['schemas']['ZoneAsked'];
@@ -5560,6 +5698,52 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CardItem"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    content_reports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportsToDecide"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decide_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReportDecision"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -6330,6 +6514,7 @@ export interface operations {
             query?: {
                 across?: boolean;
                 against?: string;
+                by?: components["schemas"]["GroupedBy"];
                 limit?: number;
                 minutes?: number;
                 open_at?: string;
@@ -6859,6 +7044,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReport"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiledReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     transfer: {
         parameters: {
             query?: never;
@@ -7094,6 +7306,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FollowedUp"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    own_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReport"];
                 };
             };
             default: components["responses"]["Problem"];

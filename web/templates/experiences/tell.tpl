@@ -77,7 +77,7 @@
       </div>
       <label class="choice"><input type="checkbox" name="names_agreed" value="true"{{#names_agreed}} checked{{/names_agreed}}> [[stories.tell.names]]</label>
     </details>
-    <p class="small-print">[[stories.tell.privacy]]</p>
+    <p class="small-print">[[stories.tell.privacy]] [[privacy.stories.notice]]</p>
     <p class="actions"><button class="button" type="submit" name="step" value="check">[[stories.tell.check]]</button></p>
   </form>
 </div>

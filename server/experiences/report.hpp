@@ -1,0 +1,80 @@
+// What anybody says is wrong with something that is published, and what was decided about it.
+#pragma once
+
+#include "experiences/experience.hpp"
+
+namespace relais::experiences {
+
+enum class ReportReason { kNamesSomebody, kNamesMe, kInsult, kFalse, kAdvertising, kOther };
+BOOST_DESCRIBE_ENUM(ReportReason, kNamesSomebody, kNamesMe, kInsult, kFalse, kAdvertising, kOther)
+
+// kKeep: it stays as it is. kMask: a moderator has hidden more. kRemove: the story, or the answer, is no longer shown.
+enum class ReportDecision { kKeep, kMask, kRemove };
+BOOST_DESCRIBE_ENUM(ReportDecision, kKeep, kMask, kRemove)
+
+struct NewReport {
+  std::string id;  // known to the reporting browser alone: the same again is the same report
+  ReportReason reason = ReportReason::kOther;
+  std::string text;
+  std::optional<std::string> answer;  // of an answer, not of the story
+};
+BOOST_DESCRIBE_STRUCT(NewReport, (), (id, reason, text, answer))
+
+// The receipt: a code by which the decision is read.
+struct FiledReport {
+  std::string code;
+};
+BOOST_DESCRIBE_STRUCT(FiledReport, (), (code))
+
+// By the code.
+struct OwnReport {
+  ReportReason reason = ReportReason::kOther;
+  Date told_on;
+  std::optional<ReportDecision> decision;
+  std::string note;  // why
+  std::optional<Date> decided_on;
+};
+BOOST_DESCRIBE_STRUCT(OwnReport, (), (reason, told_on, decision, note, decided_on))
+
+// One that waits for a decision.
+struct ReportToDecide {
+  std::string id;
+  ExperienceId experience;
+  std::int64_t version = 0;  // of the story
+  std::string title;
+  std::string text;  // what is reported, as it is published
+  std::string would_have_helped;
+  std::optional<std::string> answer;
+  ReportReason reason = ReportReason::kOther;
+  std::string said;
+  Instant told_at;
+};
+BOOST_DESCRIBE_STRUCT(ReportToDecide, (),
+                      (id, experience, version, title, text, would_have_helped, answer, reason, said, told_at))
+
+struct ReportsToDecide {
+  std::vector<ReportToDecide> items;
+};
+BOOST_DESCRIBE_STRUCT(ReportsToDecide, (), (items))
+
+// With its reasons, to both sides.
+struct NewReportDecision {
+  ReportDecision decision = ReportDecision::kKeep;
+  std::string note;
+  std::optional<std::string> text;  // of kMask: what is reported, with more hidden
+};
+BOOST_DESCRIBE_STRUCT(NewReportDecision, (), (decision, note, text))
+
+}  // namespace relais::experiences
+
+template <>
+struct relais::json::Constraints<relais::experiences::NewReport> {
+  using New = relais::experiences::NewReport;
+  static constexpr auto all =
+      std::tuple{length(&New::id, 36, 36), length(&New::text, 10, 1'000), length(&New::answer, 36, 36)};
+};
+template <>
+struct relais::json::Constraints<relais::experiences::NewReportDecision> {
+  using New = relais::experiences::NewReportDecision;
+  static constexpr auto all = std::tuple{length(&New::note, 10, 1'000), length(&New::text, 0, 10'000)};
+};

@@ -1,0 +1,184 @@
+#include "experiences/report_routes.hpp"
+
+#include <algorithm>
+
+#include "experiences/report_store.hpp"
+#include "experiences/search_store.hpp"
+#include "platform/journal/tell_routes.hpp"
+#include "platform/text/uuid.hpp"
+
+namespace relais::experiences {
+namespace {
+
+using follow_ups::FollowUpKind;
+using http::NoParameters;
+using http::Request;
+using http::Work;
+
+constexpr auto kFewAtATime = http::RateLimit{6, 8};
+
+struct StoryPath {
+  ExperienceId id;
+};
+BOOST_DESCRIBE_STRUCT(StoryPath, (), (id))
+
+struct CodePath {
+  std::string code;
+};
+BOOST_DESCRIBE_STRUCT(CodePath, (), (code))
+
+struct ReportPath {
+  std::string id;
+};
+BOOST_DESCRIBE_STRUCT(ReportPath, (), (id))
+
+Problem unknown() {
+  return {Fault::kNotFound, "experiences.unknown"};
+}
+
+Date day_of(Instant instant) {
+  return Date{std::chrono::floor<std::chrono::days>(instant)};
+}
+
+AnswerRow* answer_of(FullExperience& full, std::optional<std::string> const& id) {
+  auto const found = std::ranges::find_if(full.answers, [&](AnswerRow const& answer) { return answer.id == id; });
+  return found == full.answers.end() ? nullptr : &*found;
+}
+
+// What the decision makes of what is reported.
+Result<void> apply(NewReportDecision const& asked, FullExperience& full, AnswerRow* answer, Instant now) {
+  auto& text = answer != nullptr ? answer->text : full.row.text;
+  if (asked.decision == ReportDecision::kMask) {
+    if (!asked.text || !only_masks_more(text, *asked.text)) {
+      return invalid("/text", "experiences.only_mask");
+    }
+    text = *asked.text;
+  } else if (asked.decision == ReportDecision::kRemove && answer != nullptr) {
+    answer->removed_because = asked.note;
+  } else if (asked.decision == ReportDecision::kRemove) {
+    full.row.state = ExperienceState::kRejected;
+    full.row.ended_at = now;
+  }
+  return {};
+}
+
+ReportsToDecide list(db::Snapshot const& snapshot, Scope const& scope) {
+  auto const reader = ExperienceReader{snapshot, scope};
+  ReportsToDecide list;
+  for (auto const& row : open_reports(snapshot, scope)) {
+    auto full = reader.of_author(row.network_id, row.experience_id);
+    if (!full || full->row.state != ExperienceState::kPublished) {
+      continue;
+    }
+    auto const* const answer = answer_of(*full, row.answer_id);
+    list.items.push_back({row.id, row.experience_id, full->row.version, full->row.title,
+                          answer != nullptr ? answer->text : full->row.text, full->row.would_have_helped, row.answer_id,
+                          row.kind, row.reason, row.told_at});
+  }
+  return list;
+}
+
+}  // namespace
+
+Result<FiledReport> Reporting::file(ExperienceId const& about, NewReport const& report) const {
+  if (!is_uuid(report.id)) {
+    return invalid("/id", "experiences.id_malformed");
+  }
+  auto const now = house_.clock->now();
+  auto const id = house_.digest("report " + report.id).substr(0, 32);
+  auto const scope = Scope::public_directory();
+  return house_.database->write([&](db::Transaction& tx) -> Result<FiledReport> {
+    auto full = ExperienceReader{tx, scope}.published(about);
+    if (!full || (report.answer && answer_of(*full, report.answer) == nullptr)) {
+      return unknown();
+    }
+    auto const& network = full->row.network_id;
+    if (!find_report(tx, network, id)) {
+      save_report(
+          tx,
+          {network, id, about, report.answer, report.reason, house_.guard->masked(report.text), now, {}, {}, {}, {}});
+    }
+    return FiledReport{
+        follow_ups::give_code(tx, house_.digest, {network, FollowUpKind::kContentReport, id, day_of(now)}, report.id)};
+  });
+}
+
+Result<OwnReport> Reporting::read(std::string_view code) const {
+  return house_.database->read([&](db::Snapshot const& snapshot) -> Result<OwnReport> {
+    auto const followed = follow_ups::follow(snapshot, house_.digest, code);
+    if (!followed) {
+      return followed.problem();
+    }
+    auto const row = followed->kind == FollowUpKind::kContentReport
+                         ? find_report(snapshot, followed->network, followed->subject)
+                         : std::nullopt;
+    if (!row) {
+      return Problem{Fault::kNotFound, "follow_ups.code_unknown"};
+    }
+    return OwnReport{row->kind, day_of(row->told_at), row->decision, row->decision_note.value_or(""),
+                     row->decided_at ? std::optional{day_of(*row->decided_at)} : std::nullopt};
+  });
+}
+
+void add_report_routes(http::Routes& routes, ExperienceHouse const& house, Reporting const& reporting) {
+  routes.post<StoryPath, NewReport, FiledReport>(
+      "/api/v1/experiences/{id}/reports", Right::kTellExperience, Work::kWrite,
+      [&reporting](StoryPath const& path, NewReport const& report) { return reporting.file(path.id, report); },
+      {.summary = "experiences_api.report", .rate = kFewAtATime});
+  routes.get<CodePath, OwnReport>("/api/v1/follow-ups/{code}/content_report", Right::kFollowUp, Work::kLong,
+                                  [&reporting](CodePath const& path) { return reporting.read(path.code); },
+                                  {.summary = "experiences_api.own_report", .rate = follow_ups::kFewGuesses});
+  routes.get<NoParameters, ReportsToDecide>(
+      "/api/v1/content-reports", Right::kModerate, Work::kLong,
+      [&house](NoParameters const&, Request const& request) {
+        auto const scope = request.scope();
+        return house.database->read([&](db::Snapshot const& snapshot) { return list(snapshot, scope); });
+      },
+      {.summary = "experiences_api.content_reports"});
+  routes.put<ReportPath, NewReportDecision, void>(
+      "/api/v1/content-reports/{id}/decision", Right::kModerate, Work::kWrite,
+      [&house](ReportPath const& path, NewReportDecision const& asked, Request const& request) {
+        auto const scope = request.scope();
+        auto const now = house.clock->now();
+        auto const& by = request.principal.signed_in()->account.text;
+        auto const decision_id = uuid_v7(now);
+        return house.database->write([&](db::Transaction& tx) -> Result<void> {
+          auto row = open_report(tx, scope, path.id);
+          auto store = ExperienceStore{tx, scope};
+          auto full = row ? store.of_author(row->network_id, row->experience_id) : std::nullopt;
+          if (!full || full->row.state != ExperienceState::kPublished) {
+            return unknown();
+          }
+          auto* const answer = answer_of(*full, row->answer_id);
+          if (auto applied = apply(asked, *full, answer, now); !applied) {
+            return applied.problem();
+          }
+          if (!store.update(full->row)) {
+            return Problem{Fault::kConflict, "experiences.changed_meanwhile"};
+          }
+          if (answer != nullptr) {
+            store.save(*answer);
+          }
+          save_words(tx, full->row);
+          auto const note = house.guard->masked(asked.note);
+          if (asked.decision != ReportDecision::kKeep && answer == nullptr) {
+            // The author reads why, and may appeal where the story is gone.
+            auto const kind = asked.decision == ReportDecision::kMask ? DecisionKind::kMask : DecisionKind::kReject;
+            auto const waited = std::chrono::duration_cast<std::chrono::minutes>(now - row->told_at).count();
+            store.save(DecisionRow{row->network_id, decision_id, row->experience_id, kind, std::nullopt, note, now, by,
+                                   waited});
+          }
+          row->decision = asked.decision;
+          row->decision_note = note;
+          row->decided_at = now;
+          row->decided_by = by;
+          save_report(tx, *row);
+          journal::tell(tx, request, "journal.report_decided", "experience", row->experience_id.text,
+                        TextForm<ReportDecision>::write(asked.decision), now);
+          return {};
+        });
+      },
+      {.summary = "experiences_api.decide_report"});
+}
+
+}  // namespace relais::experiences
