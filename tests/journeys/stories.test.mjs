@@ -138,6 +138,21 @@ test("stories", async (t) => {
     assert.ok(/name="territory"/.test(page2) && /name="procedure"/.test(page2), "both are offered");
   });
 
+  await t.test("a draft outlives a reload in its own tab, and no other", async (t) => {
+    const { page } = await open(t, kTelephone);
+    await page.goto(`${url}/fr/tell`);
+    await page.getByLabel("Que s’est-il passé").fill("On m’a fait attendre une heure debout.");
+    await page.getByLabel("Mitigé").check();
+    await page.getByText("Santé", { exact: true }).click();
+    await page.getByLabel("Hôpital public").check();
+    await page.reload();
+    assert.equal(await page.getByLabel("Que s’est-il passé").inputValue(), "On m’a fait attendre une heure debout.");
+    assert.ok((await page.getByLabel("Mitigé").isChecked()) && (await page.getByLabel("Hôpital public").isChecked()));
+    const other = await page.context().newPage();
+    await other.goto(`${url}/fr/tell`);
+    assert.equal(await other.getByLabel("Que s’est-il passé").inputValue(), "");
+  });
+
   await t.test("a text that speaks of danger shows the numbers before it is sent", async (t) => {
     const { page } = await open(t, kTelephone);
     await page.goto(`${url}/fr/tell`);
