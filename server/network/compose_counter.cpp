@@ -327,6 +327,8 @@ CounterPage compose_counter(PageWriter const& writer, CounterDetail const& detai
   page.source = writer.message("network.counter.source", {{"date", i18n::date(writer.language, counter.source_date)},
                                                           {"source", counter.source}});
   page.report_url = counter_url(writer.language, counter.id.text) + "/error-reports";
+  page.tell_url = fmt::format("/{}/tell?counter={}", TextForm<Language>::write(writer.language),
+                              pages::percent_encoded(counter.id.text));
   page.calendar_url = fmt::format("/api/v1/counters/{}/tour.ics", pages::percent_encoded(counter.id.text));
   page.json_ld = pages::json_ld(government_office(writer, detail));
   return page;

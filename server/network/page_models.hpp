@@ -281,13 +281,14 @@ struct CounterPage : pages::Page {
   std::string source;                  // "Information of 1 August 2024, from …"
   std::optional<std::string> checked;  // "The counter checked this on …"
   std::string report_url;
+  std::string tell_url;      // a story about it
   std::string calendar_url;  // of the tour
   json::Written json_ld;
 };
 BOOST_DESCRIBE_STRUCT(CounterPage, (pages::Page),
                       (name, kind, antenna_of, antennas, state, address, telephone, email, website, map_url, route_url,
                        wheelchair, appointment, week, hours_text, comment, closures, offer, local_offers, equipment,
-                       access, spoken, tags, not_known, stops, commune, is_old, source, checked, report_url,
+                       access, spoken, tags, not_known, stops, commune, is_old, source, checked, report_url, tell_url,
                        calendar_url, json_ld))
 
 // schema.org, see pages::json_ld.

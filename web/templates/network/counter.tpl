@@ -124,6 +124,7 @@
       {{#checked}}<p><strong>{{checked}}</strong></p>{{/checked}}
       <p>{{source}}</p>
     </div>
+    <p><a href="{{tell_url}}">[[stories.tell.here]]</a></p>
     <details class="card fold report">
       <summary>[[network.error_report.tell]]</summary>
       <form action="{{report_url}}" method="post">
