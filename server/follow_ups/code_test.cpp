@@ -68,8 +68,9 @@ TEST(FollowUpCode, SwappedNeighboursAreNoticedButForOnePair) {
 
 TEST(FollowUpCode, WhatIsNoCodeIsNone) {
   auto const code = some_code();
-  for (auto const& typed : {std::string{}, code.substr(1), code + "0", "U" + code.substr(1), "'; drop table--",
-                            std::string(100'000, 'A'), std::string{"\xff\xfe"}}) {
+  auto const others = std::vector<std::string>{
+      "", code.substr(1), code + "0", "U" + code.substr(1), "'; drop table--", std::string(100'000, 'A'), "\xff\xfe"};
+  for (auto const& typed : others) {
     EXPECT_FALSE(read_code(typed)) << typed.substr(0, 40);
   }
 }
