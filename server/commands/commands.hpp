@@ -35,7 +35,7 @@ struct CoverageAsked {
   std::string at;  // an instant: "2026-11-26T10:00:00Z"
   std::string network;
   std::string territory;
-  std::string by = "department";
+  std::string by;        // departments unless said, of a scenario communes
   std::string scenario;  // a file: {"edits": […]}, as the API keeps it
 };
 // Prints who is within so many minutes of a counter; with a scenario, what it changes.

@@ -121,8 +121,9 @@ void print_compared(coverage::Comparison const& said) {
              said.nearer, said.further);
   auto const minutes = [](std::optional<double> value) { return value ? fmt::format("{:.1f}", *value) : "never"; };
   for (auto const& item : said.items) {
-    fmt::print("{:<40} {:>12.0f} {:>9.0f} -> {:.0f} within, {} -> {} minutes\n", item.name, item.people,
-               item.within_before, item.within_after, minutes(item.median_before), minutes(item.median_after));
+    fmt::print("{:<40} {:>12.0f} {:>9.0f} -> {:.0f} within (+{:.0f} -{:.0f}), {} -> {} minutes\n",
+               item.name.empty() ? item.code : item.name, item.people, item.within_before, item.within_after,
+               item.gained, item.lost, minutes(item.median_before), minutes(item.median_after));
   }
   print_misplaced(said.misplaced);
 }
@@ -164,7 +165,9 @@ int print_coverage(config::Settings const& settings, CoverageAsked const& asked)
   query.minutes = asked.minutes;
   query.procedure = given(asked.procedure);
   query.territory = given(asked.territory);
-  query.by = TextForm<coverage::GroupedBy>::read(asked.by);
+  query.by = asked.by.empty()
+                 ? asked.scenario.empty() ? coverage::GroupedBy::kDepartment : coverage::GroupedBy::kCommune
+                 : TextForm<coverage::GroupedBy>::read(asked.by);
   if (!asked.network.empty()) {
     query.network = NetworkId{asked.network};
   }

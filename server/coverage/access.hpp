@@ -72,7 +72,8 @@ struct MisplacedCounter {
   std::string counter;
   std::string name;
   Misplacement why = Misplacement::kOffRoads;
-  double kilometres = 0;  // to the nearest road; of kInNoCommune to the nearest centre of a commune
+  double kilometres = 0;          // to the nearest road; of kInNoCommune to the nearest centre of a commune
+  std::uint32_t near = kNowhere;  // the commune whose centre is nearest
   bool operator==(MisplacedCounter const&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(MisplacedCounter, (), (counter, name, why, kilometres))

@@ -214,7 +214,7 @@ class Composer {
       line.people = words_.people(item.access.people);
       line.share = words_.share(item.access.share);
       line.band = words_.band(item.access);
-      line.median = words_.minutes(item.access.median_minutes);
+      line.median = words_.median(said, item);
       if (page.has_nearest) {
         line.nearest = words_.nearest(item.nearest);
         if (item.nearest) {

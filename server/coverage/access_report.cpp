@@ -34,7 +34,7 @@ print::Table table_of(Coverage const& said, AccessWords const& words, bool has_n
   for (auto const& item : said.items) {
     auto& row = table.rows.emplace_back();
     for (auto const& text : {words.name(item), words.people(item.access.people), words.share(item.access.share),
-                             words.band(item.access), words.minutes(item.access.median_minutes)}) {
+                             words.band(item.access), words.median(said, item)}) {
       row.push_back({text});
     }
     if (has_nearest) {
@@ -85,7 +85,12 @@ Result<std::string> access_report(CoverageHouse const& house, AccessWords const&
         }
         paper.heading(2, words.text("coverage.page.method"));
         paper.paragraph(words.text("coverage.page.method_people"));
-        paper.paragraph(words.text(said->roads ? "coverage.page.method_roads" : "coverage.page.method_straight_line"));
+        if (said->roads) {
+          paper.paragraph(words.text("coverage.page.method_roads"));
+        }
+        if (!said->roads || said->access.by_straight_line >= 1) {
+          paper.paragraph(words.text("coverage.page.method_straight_line"));
+        }
         paper.paragraph(words.text("coverage.page.method_band"));
         paper.heading(2, words.text("coverage.page.sources"));
         for (auto const& source : words.sources(*said)) {

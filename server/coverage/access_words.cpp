@@ -1,6 +1,8 @@
 #include "coverage/access_words.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -31,6 +33,13 @@ std::string AccessWords::minutes(std::optional<double> minutes) const {
 
 std::string AccessWords::nearest(std::optional<NearCounter> const& counter) const {
   return counter ? fmt::format("{}, {}", counter->name, minutes(counter->minutes)) : text("coverage.page.never");
+}
+
+std::string AccessWords::median(Coverage const& said, CoveredTerritory const& item) const {
+  auto const plain = minutes(item.access.median_minutes);
+  return said.roads && item.method == Method::kStraightLine && item.access.median_minutes
+             ? text("coverage.page.by_straight_line", {{"minutes", plain}})
+             : plain;
 }
 
 std::string AccessWords::name(CoveredTerritory const& item) const {
@@ -68,6 +77,12 @@ std::vector<std::string> AccessWords::warnings(Coverage const& said) const {
   }
   if (access.off_roads >= 1) {
     all.push_back(text("coverage.page.off_roads", {{"people", people(access.off_roads)}}));
+  }
+  if (!said.misplaced.empty()) {
+    std::vector<std::string> names;
+    std::ranges::transform(said.misplaced, std::back_inserter(names), &MisplacedCounter::name);
+    all.push_back(text("coverage.page.misplaced", {{"count", static_cast<std::int64_t>(names.size())},
+                                                   {"names", fmt::format("{}", fmt::join(names, ", "))}}));
   }
   if (access.unreached >= 1) {
     all.push_back(text("coverage.page.unreached", {{"people", people(access.unreached)}}));

@@ -21,8 +21,10 @@ class AccessWords {
   std::string band(PeopleWithin const& access) const;    // "93,1 % à 96,4 %"; empty of nobody
   std::string minutes(std::optional<double> minutes) const;
   std::string nearest(std::optional<NearCounter> const& counter) const;  // "France services de Vervins, 12 min"
-  std::string name(CoveredTerritory const& item) const;                  // of a density in words
-  std::string place(Coverage const& said) const;                         // "Ardennes", or the whole network
+  // "12 minutes", of straight lines in an answer by road "12 minutes (ligne droite)".
+  std::string median(Coverage const& said, CoveredTerritory const& item) const;
+  std::string name(CoveredTerritory const& item) const;  // of a density in words
+  std::string place(Coverage const& said) const;         // "Ardennes", or the whole network
 
   std::string title(Coverage const& said) const;  // of made-up roads says so
   std::string lead(Coverage const& said) const;

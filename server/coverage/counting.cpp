@@ -28,17 +28,6 @@ void take(TwoNearest& nearest, TwoNearest const& found, Time closes_in) {
   }
 }
 
-// How far a place to which nobody comes lies from the nearest road, or in no commune from the nearest centre.
-double kilometres_off(Owners const& owners, RoadsGround const* ground, Standing const& standing, geo::Point at) {
-  constexpr double kLookedFor = 30'000;  // metres
-  constexpr double kMetresAKilometre = 1'000;
-  if (standing.ground == Ground::kOffRoads) {
-    auto const road = ground->index->snap(position_of(at), kLookedFor);
-    return (road ? road->metres : kLookedFor) / kMetresAKilometre;
-  }
-  return owners.nearest_centre(at).metres / kMetresAKilometre;
-}
-
 bool is_misplaced(Standing const& standing) {
   return standing.ground == Ground::kOffRoads || standing.ground == Ground::kUnplaced;
 }
@@ -47,7 +36,7 @@ void note_misplaced(AccessMap& map, std::uint32_t counter, PlaceStanding const& 
   map.misplaced.push_back(
       {map.networks[counter], map.counters[counter], map.names[counter],
        place.standing.ground == Ground::kOffRoads ? Misplacement::kOffRoads : Misplacement::kInNoCommune,
-       place.kilometres});
+       place.kilometres, place.near});
 }
 
 // Places that are flown to.
@@ -95,9 +84,18 @@ class Flights {
 StandingOf standing_in(Land const& land, RoadsGround const* ground) {
   auto const owners = ground == nullptr ? std::make_shared<Owners const>(land.communes) : nullptr;
   return [=](geo::Point at) {
-    auto const stands = ground == nullptr ? standing_without_roads(*owners, at) : standing(*ground, at);
-    return PlaceStanding{
-        stands, is_misplaced(stands) ? kilometres_off(owners ? *owners : ground->owners, ground, stands, at) : 0};
+    auto place = PlaceStanding{ground == nullptr ? standing_without_roads(*owners, at) : standing(*ground, at)};
+    if (!is_misplaced(place.standing)) {
+      return place;
+    }
+    constexpr double kLookedFor = 30'000;  // metres
+    constexpr double kMetresAKilometre = 1'000;
+    auto const nearest = (owners ? *owners : ground->owners).nearest_centre(at);
+    auto const road =
+        place.standing.ground == Ground::kOffRoads ? ground->index->snap(position_of(at), kLookedFor) : std::nullopt;
+    place.kilometres = (road ? road->metres : nearest.metres) / kMetresAKilometre;
+    place.near = nearest.commune;
+    return place;
   };
 }
 

@@ -26,6 +26,7 @@ struct Wave {
 struct PlaceStanding {
   Standing standing;
   double kilometres = 0;
+  std::uint32_t near = kNowhere;  // the commune whose centre is nearest
 };
 using StandingOf = std::function<PlaceStanding(geo::Point at)>;
 StandingOf standing_in(Land const& land, RoadsGround const* ground);  // `ground`: null without roads

@@ -1,6 +1,7 @@
 #include "coverage/coverage.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <map>
 
@@ -71,12 +72,6 @@ Distribution distribution(Land const& land, AccessMap const& map, std::span<std:
   return all;
 }
 
-struct Group {
-  std::string code;
-  std::string name;
-  std::vector<std::uint32_t> communes;
-};
-
 std::optional<Level> level_of(GroupedBy by) {
   switch (by) {
     case GroupedBy::kIntercommunal:
@@ -90,58 +85,11 @@ std::optional<Level> level_of(GroupedBy by) {
   }
 }
 
-// By code; communes that lie in no such territory are in none of them.
-std::vector<Group> groups_of(Land const& land, Selection const& selection, GroupedBy by) {
-  std::map<std::string, Group> groups;
-  for (auto const i : selection.communes) {
-    auto const& commune = land.communes[i];
-    auto code = commune.code;
-    auto name = commune.name;
-    if (by == GroupedBy::kDensity) {
-      code = TextForm<Density>::write(density_of(commune));
-      name.clear();
-    } else if (auto const level = level_of(by)) {
-      auto const within = commune.within[static_cast<std::size_t>(*level)];
-      if (within == kNowhere) {
-        continue;
-      }
-      code = land.territories[within].code;
-      name = land.territories[within].name;
-    }
-    auto& group = groups[code];
-    group.code = code;
-    group.name = name;
-    group.communes.push_back(i);
-  }
-  std::vector<Group> all;
-  all.reserve(groups.size());
-  for (auto& [code, group] : groups) {
-    all.push_back(std::move(group));
-  }
-  return all;
-}
-
 std::optional<NearCounter> near_counter(AccessMap const& map, roads::Reached const& reached, Method method) {
   if (reached.time == roads::kNever) {
     return std::nullopt;
   }
   return NearCounter{map.counters[reached.counter], map.names[reached.counter], reached.time / kTenthsAMinute, method};
-}
-
-// Weighed by people, or the plain mean where there are none.
-std::optional<Centre> centre_of(Land const& land, std::span<std::uint32_t const> communes) {
-  auto sum = Centre{};
-  auto weight = 0.0;
-  for (auto const i : communes) {
-    auto const& commune = land.communes[i];
-    if (commune.centre) {
-      auto const people = commune.people.value_or(0) + 1;
-      sum.lat += commune.centre->lat * people;
-      sum.lon += commune.centre->lon * people;
-      weight += people;
-    }
-  }
-  return weight > 0 ? std::optional{Centre{sum.lat / weight, sum.lon / weight}} : std::nullopt;
 }
 
 CoveredTerritory covered(Land const& land, SpeedMaps const& maps, Group const& group, GroupedBy by,
@@ -173,6 +121,52 @@ Problem territory_unknown() {
 }
 
 }  // namespace
+
+std::vector<Group> groups_of(Land const& land, Selection const& selection, GroupedBy by) {
+  std::map<std::string, Group> groups;
+  for (auto const i : selection.communes) {
+    auto const& commune = land.communes[i];
+    auto code = commune.code;
+    auto name = commune.name;
+    if (by == GroupedBy::kDensity) {
+      code = TextForm<Density>::write(density_of(commune));
+      name.clear();
+    } else if (auto const level = level_of(by)) {
+      auto const within = commune.within[static_cast<std::size_t>(*level)];
+      if (within == kNowhere) {
+        continue;
+      }
+      code = land.territories[within].code;
+      name = land.territories[within].name;
+    }
+    auto& group = groups[code];
+    group.code = code;
+    group.name = name;
+    group.communes.push_back(i);
+  }
+  std::vector<Group> all;
+  all.reserve(groups.size());
+  for (auto& [code, group] : groups) {
+    all.push_back(std::move(group));
+  }
+  return all;
+}
+
+// Weighed by people, or the plain mean where there are none.
+std::optional<Centre> centre_of(Land const& land, std::span<std::uint32_t const> communes) {
+  auto sum = Centre{};
+  auto weight = 0.0;
+  for (auto const i : communes) {
+    auto const& commune = land.communes[i];
+    if (commune.centre) {
+      auto const people = commune.people.value_or(0) + 1;
+      sum.lat += commune.centre->lat * people;
+      sum.lon += commune.centre->lon * people;
+      weight += people;
+    }
+  }
+  return weight > 0 ? std::optional{Centre{sum.lat / weight, sum.lon / weight}} : std::nullopt;
+}
 
 Result<Selection> select(Land const& land, CoverageQuery const& query) {
   if (land.networks.empty() ||
@@ -235,6 +229,11 @@ PeopleWithin people_within(Land const& land, SpeedMaps const& maps, std::span<st
   return said;
 }
 
+PeopleWithin people_as_roads(Land const& land, AccessMap const& map, std::span<std::uint32_t const> communes,
+                             std::int32_t minutes) {
+  return distribution(land, map, communes).summary(minutes);
+}
+
 // As a distribution of this commune alone would say, to the bit: its people are by tick already.
 PeopleWithin people_as_roads(Land const& land, AccessMap const& map, std::uint32_t commune, std::int32_t minutes) {
   auto const& access = map.communes[commune];
@@ -255,6 +254,17 @@ PeopleWithin people_as_roads(Land const& land, AccessMap const& map, std::uint32
     said.share = said.within / said.people;
   }
   return said;
+}
+
+double whole(double people) {
+  return std::round(people);
+}
+
+void round_people(PeopleWithin& access) {
+  for (auto* const people :
+       {&access.people, &access.within, &access.off_roads, &access.unreached, &access.by_straight_line}) {
+    *people = whole(*people);
+  }
 }
 
 Method method_of(AccessMap const& map, std::span<std::uint32_t const> communes) {
@@ -307,13 +317,17 @@ Result<Coverage> coverage(Land const& land, SpeedMaps const& maps, CoverageQuery
   }
   auto const may_go = [&](NetworkId const& network) { return network == said.network || query.across.value_or(false); };
   said.counters = std::ranges::count_if(map.networks, may_go);
-  std::ranges::copy_if(map.misplaced, std::back_inserter(said.misplaced),
-                       [&](MisplacedCounter const& counter) { return may_go(counter.network); });
+  std::ranges::copy_if(map.misplaced, std::back_inserter(said.misplaced), [&](MisplacedCounter const& counter) {
+    return may_go(counter.network) &&
+           (!said.territory || std::ranges::binary_search(selection->communes, counter.near));
+  });
   for (auto const& [network, left_out] : map.left_out) {
     said.hours_not_known += may_go(network) ? left_out.hours_not_known : 0;
     said.unplaced += may_go(network) ? left_out.unplaced : 0;
   }
   said.uses_roads = method_of(map, selection->communes) == Method::kRoads;
+  round_people(said.access);
+  std::ranges::for_each(said.items, [](CoveredTerritory& item) { round_people(item.access); });
   std::ranges::copy_if(land.sources, std::back_inserter(said.sources), [&](Source const& source) {
     return source.network == said.network || query.across.value_or(false);
   });

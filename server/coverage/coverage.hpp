@@ -147,7 +147,21 @@ inline constexpr double kFaster = 1.2;
 PeopleWithin people_within(Land const& land, SpeedMaps const& maps, std::span<std::uint32_t const> communes,
                            std::int32_t minutes);
 
-// Of one commune at the roads' speeds: no band.
+// Communes that one line of an answer is of.
+struct Group {
+  std::string code;
+  std::string name;
+  std::vector<std::uint32_t> communes;
+};
+// By code; communes that lie in no such territory are in none of them.
+std::vector<Group> groups_of(Land const& land, Selection const& selection, GroupedBy by);
+
+// The middle of their people, or of their centres where there are none.
+std::optional<Centre> centre_of(Land const& land, std::span<std::uint32_t const> communes);
+
+// At the roads' speeds: no band.
+PeopleWithin people_as_roads(Land const& land, AccessMap const& map, std::span<std::uint32_t const> communes,
+                             std::int32_t minutes);
 PeopleWithin people_as_roads(Land const& land, AccessMap const& map, std::uint32_t commune, std::int32_t minutes);
 
 // By road where any of them lies near roads.
@@ -155,6 +169,10 @@ Method method_of(AccessMap const& map, std::span<std::uint32_t const> communes);
 
 // From its centre.
 std::optional<NearCounter> nearest_of(AccessMap const& map, std::uint32_t commune);
+
+// Where people are said: whole ones. What is summed up is not rounded before.
+double whole(double people);
+void round_people(PeopleWithin& access);
 
 inline constexpr std::int32_t kMinutesUnlessSaid = 30;
 inline constexpr std::size_t kItemsUnlessSaid = 50;

@@ -1,9 +1,9 @@
 #include "coverage/coverage_house.hpp"
 
 #include <algorithm>
-#include <filesystem>
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 namespace relais::coverage {
 namespace {
@@ -14,15 +14,18 @@ constexpr std::size_t kWavesKept = 4;
 // Where more than one of so many counters have other places, repairs cost about what counting from nothing does.
 constexpr std::size_t kFewOf = 16;
 
-// Changes when another file takes its place; empty: there is none.
-std::string identity_of(std::string const& path) {
-  std::error_code error;
-  auto const size = std::filesystem::file_size(path, error);
-  if (error) {
+struct FileState {
+  std::string identity;  // changes when another file takes its place; empty: there is none
+  std::uint64_t inode = 0;
+};
+
+FileState state_of(std::string const& path) {
+  struct stat state {};
+  if (::stat(path.c_str(), &state) != 0) {
     return {};
   }
-  auto const written = std::filesystem::last_write_time(path, error).time_since_epoch().count();
-  return fmt::format("{}-{}", size, written);
+  return {fmt::format("{}-{}-{}.{}", state.st_ino, state.st_size, state.st_mtim.tv_sec, state.st_mtim.tv_nsec),
+          state.st_ino};
 }
 
 // Whoever counts holds up nobody who only reads: others wait so long for their turn, then come again.
@@ -74,23 +77,16 @@ bool CoverageHouse::keep_up() {
     auto const lock = std::lock_guard{mutex_};
     now = around_.value_or(now);
   }
-  auto identity = identity_of(roads_file_);
-  auto const has_other_roads = identity != file_identity_;
-  if (!has_other_roads && now.land == land) {
+  auto const file = state_of(roads_file_);
+  auto const is_other_file = file.identity != file_identity_;
+  if (!is_other_file && now.land == land) {
     return false;
   }
-  if (has_other_roads) {
-    now.roads = nullptr;
-    if (!identity.empty()) {
-      if (auto opened = Roads::open(roads_file_)) {
-        now.roads = *std::move(opened);
-      } else {
-        log_.write(
-            log::Level::kError, kRoadsRefusedEvent,
-            {{"code", std::string_view{opened.problem().code}}, {"detail", std::string_view{opened.problem().detail}}});
-      }
-    }
+  auto const before = now.roads;
+  if (is_other_file) {
+    now.roads = open_roads(before, file.inode);
   }
+  auto const has_other_roads = now.roads != before;
   auto grids = now.land == land ? now.grids : std::make_shared<PeopleGrids const>(grids_());
   auto const has_same_people = now.land != nullptr && now.land->communes == land->communes && *now.grids == *grids;
   if (now.roads == nullptr) {
@@ -102,7 +98,7 @@ bool CoverageHouse::keep_up() {
   }
   now.land = std::move(land);
   now.grids = std::move(grids);
-  file_identity_ = std::move(identity);
+  file_identity_ = file.identity;
   auto const nobody_counts = std::lock_guard{counting_};
   bases_.clear();
   auto const lock = std::lock_guard{mutex_};
@@ -110,6 +106,25 @@ bool CoverageHouse::keep_up() {
   kept_.clear();
   idle_.clear();
   return true;
+}
+
+// Where the new file is refused, those in use stay, if they lie in another one that is mapped still.
+std::shared_ptr<Roads const> CoverageHouse::open_roads(std::shared_ptr<Roads const> const& before,
+                                                       std::uint64_t inode) {
+  if (inode == 0) {
+    return nullptr;
+  }
+  auto opened = Roads::open(roads_file_);
+  if (opened) {
+    inode_ = inode;
+    return *std::move(opened);
+  }
+  auto const keeps = before != nullptr && inode_ != inode;
+  log_.write(log::Level::kError, kRoadsRefusedEvent,
+             {{"code", std::string_view{opened.problem().code}},
+              {"detail", std::string_view{opened.problem().detail}},
+              {"keeps", keeps}});
+  return keeps ? before : nullptr;
 }
 
 Result<Surroundings> CoverageHouse::surroundings() const {
@@ -289,13 +304,6 @@ std::optional<RoadsKnown> CoverageHouse::roads_known(Surroundings const& around)
   auto const* const roads = around.roads.get();
   return roads == nullptr ? std::nullopt
                           : std::optional{RoadsKnown{roads->about().attribution, roads->about().is_made_up}};
-}
-
-Ground CoverageHouse::ground_at(geo::Point at) const {
-  auto const around = surroundings();
-  auto const near =
-      around && around->roads ? around->roads->index().snap(position_of(at), kNearRoadsMetres) : std::nullopt;
-  return !near ? Ground::kBeyondRoads : near->metres <= roads::kSnapMetres ? Ground::kRoads : Ground::kOffRoads;
 }
 
 std::vector<std::optional<double>> CoverageHouse::minutes_by_road(geo::Point from, std::span<geo::Point const> to,

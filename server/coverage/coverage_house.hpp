@@ -44,9 +44,6 @@ class CoverageHouse {
   // Refusals: those of surroundings(), Land::places and coverage::capacity(). Some milliseconds for each place near.
   Result<Capacity> capacity(CapacityQuery const& query) const;
 
-  // Whether a point lies on roads, off them or beyond them.
-  Ground ground_at(geo::Point at) const;
-
   // By road, from one point to each of the others; nothing where there are no roads, one of the two is not on them, or
   // it takes longer than the limit. Some milliseconds.
   std::vector<std::optional<double>> minutes_by_road(geo::Point from, std::span<geo::Point const> to,
@@ -63,6 +60,7 @@ class CoverageHouse {
     bool across;
     std::unique_ptr<AccessEdits> edits;
   };
+  std::shared_ptr<Roads const> open_roads(std::shared_ptr<Roads const> const& before, std::uint64_t inode);
   using Searches = std::vector<std::unique_ptr<roads::Within>>;
 
   // One map for each speed, the same where no place closes meanwhile.
@@ -87,6 +85,7 @@ class CoverageHouse {
   ReadPeopleGrids grids_;
   log::Log const& log_;
   std::string file_identity_ = "not looked yet";
+  std::uint64_t inode_ = 0;   // of the file that the roads in use lie in
   mutable std::mutex mutex_;  // of what follows
   std::optional<Surroundings> around_;
   mutable std::deque<Kept> kept_;  // the last used first

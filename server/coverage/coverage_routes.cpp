@@ -49,13 +49,29 @@ struct TravelTime {
 };
 BOOST_DESCRIBE_STRUCT(TravelTime, (), (counter, name, location, minutes, method))
 
-// The nearest first: by road, or where the loaded roads do not come near by straight line, all of them. Off the roads
-// nobody arrives by car.
+// Why a place near by has no time: it lies off the roads or in no commune, or no known road leads there.
+enum class NoTime { kOffRoads, kInNoCommune, kNoWay };
+BOOST_DESCRIBE_ENUM(NoTime, kOffRoads, kInNoCommune, kNoWay)
+
+struct WithoutTime {
+  std::string counter;
+  std::string name;
+  NoTime why = NoTime::kNoWay;
+};
+BOOST_DESCRIBE_STRUCT(WithoutTime, (), (counter, name, why))
+
+// Where one starts: off the roads and in no commune nobody starts by car.
+enum class StartsFrom { kRoads, kOffRoads, kBeyondRoads, kInNoCommune };
+BOOST_DESCRIBE_ENUM(StartsFrom, kRoads, kOffRoads, kBeyondRoads, kInNoCommune)
+
+// The nearest first: by road, or where the loaded roads do not come near or end before by straight line.
 struct TravelTimes {
+  StartsFrom from = StartsFrom::kRoads;
   std::vector<TravelTime> items;
+  std::vector<WithoutTime> without;  // at most as many, the nearest first as the crow flies
   std::optional<RoadsKnown> roads;
 };
-BOOST_DESCRIBE_STRUCT(TravelTimes, (), (items, roads))
+BOOST_DESCRIBE_STRUCT(TravelTimes, (), (from, items, without, roads))
 
 std::optional<double> read_degrees(std::string_view text, double most) {
   auto degrees = 0.0;
@@ -73,6 +89,39 @@ std::optional<geo::Point> read_point(std::string_view text) {
   return lat && lon ? std::optional{geo::Point{*lat, *lon}} : std::nullopt;
 }
 
+StartsFrom starts_from(Ground ground) {
+  return ground == Ground::kRoads         ? StartsFrom::kRoads
+         : ground == Ground::kOffRoads    ? StartsFrom::kOffRoads
+         : ground == Ground::kBeyondRoads ? StartsFrom::kBeyondRoads
+                                          : StartsFrom::kInNoCommune;
+}
+
+// Nothing: by road, or a known road is missing and unknown ones may be there.
+std::optional<NoTime> why_without(Surroundings const& around, Standing const& from, Standing const& to) {
+  if (to.ground == Ground::kOffRoads || to.ground == Ground::kUnplaced) {
+    return to.ground == Ground::kOffRoads ? NoTime::kOffRoads : NoTime::kInNoCommune;
+  }
+  auto const leads_there =
+      from.part == to.part || from.part == kNoPart || may_fly(around.ground->graph, from.part, to.part);
+  return leads_there ? std::nullopt : std::optional{NoTime::kNoWay};
+}
+
+struct PlaceNear {
+  Place const* place;
+  double metres;
+};
+
+std::vector<PlaceNear> places_near(Places const& places, geo::Point from) {
+  std::vector<PlaceNear> near;
+  for (auto const& place : places.places) {
+    if (auto const metres = geo::metres_between(from, place.at); metres <= kAsFarAsTheCrowFlies) {
+      near.push_back({&place, metres});
+    }
+  }
+  std::ranges::stable_sort(near, {}, &PlaceNear::metres);
+  return near;
+}
+
 Result<TravelTimes> travel_times(CoverageHouse const& house, TravelTimesQuery const& query) {
   auto const from = read_point(query.from);
   if (!from) {
@@ -84,35 +133,39 @@ Result<TravelTimes> travel_times(CoverageHouse const& house, TravelTimesQuery co
   if (!places) {
     return places.problem();
   }
-  std::vector<TravelTime> items;
-  std::vector<geo::Point> to;
-  for (auto const& place : places->places) {
-    auto const metres = geo::metres_between(*from, place.at);
-    if (metres <= kAsFarAsTheCrowFlies) {
-      items.push_back({place.counter,
-                       place.name,
-                       {place.at.lat, place.at.lon},
-                       straight_line_time(Density::kRural, metres) / kTenthsAMinute,
-                       Method::kStraightLine});
-      to.push_back(place.at);
-    }
-  }
-  auto const by_road = house.minutes_by_road(*from, to, kLongestWayShown);
+  auto const start = standing_at(*around, *from);
   TravelTimes times;
-  auto const is_by_road = house.ground_at(*from) != Ground::kBeyondRoads;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (is_by_road && !by_road[i]) {
-      continue;  // too far, or no way there
+  times.from = starts_from(start.ground);
+  if (times.from == StartsFrom::kOffRoads || times.from == StartsFrom::kInNoCommune) {
+    return times;
+  }
+  auto const near = places_near(*places, *from);
+  std::vector<geo::Point> to;
+  std::ranges::transform(near, std::back_inserter(to), [](PlaceNear const& one) { return one.place->at; });
+  auto const by_road = house.minutes_by_road(*from, to, kLongestWayShown);
+  for (std::size_t i = 0; i < near.size(); ++i) {
+    auto const& [place, metres] = near[i];
+    auto const end = standing_at(*around, place->at);
+    if (auto const why = why_without(*around, start, end)) {
+      times.without.push_back({place->counter, place->name, *why});
+      continue;
     }
-    auto item = items[i];
-    item.method = is_by_road ? Method::kRoads : Method::kStraightLine;
-    item.minutes = std::round(by_road[i].value_or(item.minutes) * kWholeMinute) / kWholeMinute;
-    times.items.push_back(std::move(item));
+    auto const is_by_road = start.part != kNoPart && start.part == end.part;
+    auto const minutes =
+        is_by_road ? by_road[i] : std::optional{straight_line_time(Density::kRural, metres) / kTenthsAMinute};
+    if (minutes && *minutes <= kLongestWayShown) {
+      times.items.push_back({place->counter,
+                             place->name,
+                             {place->at.lat, place->at.lon},
+                             std::round(*minutes * kWholeMinute) / kWholeMinute,
+                             is_by_road ? Method::kRoads : Method::kStraightLine});
+    }
   }
   std::ranges::stable_sort(times.items, {}, &TravelTime::minutes);
   auto const limit = static_cast<std::size_t>(query.limit.value_or(kPlacesShown));
   times.items.resize(std::min(times.items.size(), limit));
-  if (is_by_road) {
+  times.without.resize(std::min(times.without.size(), limit));
+  if (std::ranges::find(times.items, Method::kRoads, &TravelTime::method) != times.items.end()) {
     times.roads = RoadsKnown{around->roads->about().attribution, around->roads->about().is_made_up};
   }
   return times;

@@ -29,10 +29,11 @@ struct ComparisonQuery {
   std::optional<bool> across;
   std::optional<std::string> territory;  // the scenario's unless said
   std::optional<ZoneAsked> zone;
+  std::optional<GroupedBy> by;
   std::optional<std::int32_t> limit;
 };
 BOOST_DESCRIBE_STRUCT(ComparisonQuery, (),
-                      (id, against, minutes, procedure, open_at, weekly_hours, across, territory, zone, limit))
+                      (id, against, minutes, procedure, open_at, weekly_hours, across, territory, zone, by, limit))
 
 Problem is_unknown() {
   return {Fault::kNotFound, "coverage.scenario_unknown"};
@@ -114,6 +115,7 @@ class Scenarios {
     query.weekly_hours = asked.weekly_hours;
     query.across = asked.across;
     query.zone = asked.zone;
+    query.by = asked.by;
     query.territory = asked.territory ? asked.territory : scenario->territory;
     query.limit = asked.limit;
     query.network = request.scope().network();

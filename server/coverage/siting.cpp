@@ -164,6 +164,9 @@ class Siting {
     for (auto const people : ground_.people) {
       plan.people += people;
     }
+    for (std::uint32_t point = 0; point < ground_.people.size(); ++point) {
+      plan.by_straight_line += times_.is_flown(point) ? ground_.people[point] : 0;
+    }
     plan.gap = found.gap;
     plan.is_stopped = found.is_stopped;
     if (is_about_travel()) {
@@ -202,6 +205,10 @@ class Siting {
     plan.farthest_minutes = kFarthestMinutes;
   }
 
+  Method method_in(std::uint32_t point) const {
+    return times_.is_on_roads(point) ? Method::kRoads : Method::kStraightLine;
+  }
+
   SitedCounter opened(std::uint32_t candidate) const {
     auto const stop_in = [&](std::uint32_t point) {
       auto const& commune = land_.communes[ground_.communes[point]];
@@ -210,13 +217,20 @@ class Siting {
     auto const points = ground_.communes.size();
     if (candidate < points) {
       auto const [commune, name, location] = stop_in(candidate);
-      return {commune, name, location, 0, {}};
+      return {commune, name, location, method_in(candidate), 0, {}};
     }
     auto const tour = candidate - points;
     auto stops = std::vector<SitedStop>{};
     std::ranges::transform(ground_.tours[tour], std::back_inserter(stops), stop_in);
     auto const first = stops.front();
-    return {first.commune, (*asked_.tours)[tour].name, first.location, 0, std::move(stops)};
+    auto const is_by_road =
+        std::ranges::all_of(ground_.tours[tour], [&](std::uint32_t stop) { return method_in(stop) == Method::kRoads; });
+    return {first.commune,
+            (*asked_.tours)[tour].name,
+            first.location,
+            is_by_road ? Method::kRoads : Method::kStraightLine,
+            0,
+            std::move(stops)};
   }
 
   Land const& land_;

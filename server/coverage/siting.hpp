@@ -64,10 +64,11 @@ struct SitedCounter {
   std::string commune;  // of a tour its first stop
   std::string name;
   Centre location;
+  Method method = Method::kRoads;               // of the minutes to it from its own commune
   double gain = 0;                              // over those before it: people, or hours if each of them comes once
   std::optional<std::vector<SitedStop>> stops;  // of a tour
 };
-BOOST_DESCRIBE_STRUCT(SitedCounter, (), (commune, name, location, gain, stops))
+BOOST_DESCRIBE_STRUCT(SitedCounter, (), (commune, name, location, method, gain, stops))
 
 struct SitingPlan {
   std::vector<SitedCounter> openings;  // in the order of opening
@@ -81,11 +82,12 @@ struct SitingPlan {
   std::optional<double> farthest_minutes;  // of kTravelTime: longer journeys count as this
   double gap = 0;  // share of the bound's gain that the plan may leave, of kTravelTime of its travel; 0: proven best
   bool is_stopped = false;
+  double by_straight_line = 0;  // people for some of whose minutes no roads are known
   std::optional<RoadsKnown> roads;
 };
 BOOST_DESCRIBE_STRUCT(SitingPlan, (),
                       (openings, people, covered_before, covered_after, bound, mean_before, mean_after, mean_bound,
-                       farthest_minutes, gap, is_stopped, roads))
+                       farthest_minutes, gap, is_stopped, by_straight_line, roads))
 
 // Asked now and then with the share that is done; false ends the work.
 using SitingWatch = std::function<bool(double progress)>;

@@ -26,6 +26,11 @@ std::string const kSelect = R"sql(
 db::Statement const kOwn{"coverage.sitings", kSelect + " order by made_at desc, id desc limit 50"};
 db::Statement const kFind{"coverage.siting", kSelect + " and id = :id"};
 
+// Of all networks: one is worked out at a time.
+db::Statement const kBefore{"coverage.sitings_before", R"sql(
+  select count(*) from coverage_siting
+  where state = 'waiting' and (made_at < :made_at or (made_at = :made_at and id < :id)))sql"};
+
 db::Statement const kAsk{"coverage.ask_siting", R"sql(
   insert into coverage_siting (network_id, id, account_id, asked, state, made_at)
   values (:network, :id, :account, :asked, 'waiting', :now))sql"};
@@ -66,6 +71,10 @@ SitingItem item_of(db::Snapshot const& snapshot, StoredSiting const& stored) {
     item.refusal = kept<SitingRefusal>(stored.answer.value_or(""));
   } else if (auto const job = jobs::find_job(snapshot, jobs::JobId{stored.id})) {
     item.progress = job->progress;
+  }
+  if (item.state == SitingState::kWaiting) {
+    item.before =
+        snapshot.one<std::int64_t>(kBefore, db::arg("made_at", stored.made_at), db::arg("id", stored.id)).value_or(0);
   }
   return item;
 }

@@ -18,13 +18,14 @@ BOOST_DESCRIBE_STRUCT(SitingRefusal, (), (code, field))
 struct SitingItem {
   std::string id;
   SitingState state = SitingState::kWaiting;
-  double progress = 0;  // 0 to 1
+  double progress = 0;                 // 0 to 1
+  std::optional<std::int64_t> before;  // of what waits: how many others are worked out first
   SitingAsked asked;
   std::optional<SitingPlan> plan;        // of what is done
   std::optional<SitingRefusal> refusal;  // of what is refused
   Instant made_at;
 };
-BOOST_DESCRIBE_STRUCT(SitingItem, (), (id, state, progress, asked, plan, refusal, made_at))
+BOOST_DESCRIBE_STRUCT(SitingItem, (), (id, state, progress, before, asked, plan, refusal, made_at))
 
 struct SitingList {
   std::vector<SitingItem> items;  // one's own, the last first

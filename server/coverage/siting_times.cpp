@@ -19,7 +19,8 @@ SitingTimes::SitingTimes(Surroundings const& around, std::span<std::uint32_t con
       communes_(communes),
       network_(network),
       limit_(limit_minutes),
-      point_of_(around.land->communes.size()) {
+      point_of_(around.land->communes.size()),
+      is_flown_(communes.size()) {
   std::map<std::uint32_t, std::vector<geo::Point>> flown;
   for (std::uint32_t point = 0; point < communes.size(); ++point) {
     auto const commune = communes[point];
@@ -73,8 +74,11 @@ bool SitingTimes::search_each(std::span<geo::Point const> places, Use const& use
     std::erase_if(around, [&](std::uint32_t commune) { return !point_of_[commune]; });
     auto const minutes = times.to(places[i], around);
     near.clear();
+    auto const stands = standing_at(around_, places[i]);
     for (std::size_t j = 0; j < around.size(); ++j) {
       if (minutes[j]) {
+        auto const point = *point_of_[around[j]];
+        is_flown_[point] = is_flown_[point] || way_to(around_, stands, around[j]) == Way::kStraightLine;
         near.push_back({*point_of_[around[j]], *minutes[j]});
       }
     }
@@ -121,6 +125,7 @@ void SitingTimes::add_flown(geo::Point place, std::vector<Near>& near) {
       auto const commune = flown.communes[neighbour.index];
       auto const minutes = straight_line_minutes(around_.land->communes[commune], place);
       if (minutes <= limit_) {
+        is_flown_[*point_of_[commune]] = true;
         near.push_back({*point_of_[commune], minutes});
       }
     }

@@ -4,6 +4,7 @@
 // one. The minutes are the same, for any number of threads.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <memory>
@@ -38,6 +39,9 @@ class SitingTimes {
 
   // Some of the communes lie on the roads.
   bool uses_roads() const { return !centres_.empty(); }
+  bool is_on_roads(std::uint32_t point) const { return std::ranges::binary_search(centre_points_, point); }
+  // By now minutes of this commune are by straight line.
+  bool is_flown(std::uint32_t point) const { return is_flown_[point]; }
 
  private:
   bool search_each(std::span<geo::Point const> places, Use const& use);
@@ -58,6 +62,7 @@ class SitingTimes {
   };
   std::map<std::uint32_t, Flown> flown_;
   std::vector<geo::Neighbour> found_;
+  std::vector<bool> is_flown_;
   std::optional<roads::HierarchyView> hierarchy_;
 };
 

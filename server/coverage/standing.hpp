@@ -23,9 +23,9 @@ struct Standing {
   std::uint32_t part = kNoPart;
 };
 
-// kOffRoads: the place lies more than a kilometre from any road, and the nearest commune lives on the loaded roads or is
-// isolated; it is not beyond their edge, or if so in no commune. kUnplaced: it lies in no commune and more than eight
-// kilometres from the centre of any. Nobody comes to either.
+// kOffRoads: the place lies more than a kilometre from any road, and the nearest commune lives on the loaded roads or
+// is isolated; it is not beyond their edge, or if so in no commune. kUnplaced: it lies in no commune and more than
+// eight kilometres from the centre of any. Nobody comes to either.
 Standing standing(RoadsGround const& ground, geo::Point place);
 Standing standing_without_roads(Owners const& owners, geo::Point place);
 

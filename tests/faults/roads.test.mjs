@@ -77,6 +77,57 @@ test("an import of roads killed at any moment leaves old roads or new ones", nee
   assert.ok(lies()[0].equals(newRoads) && lies()[1].equals(newHierarchy));
 });
 
+test(
+  "roads that are damaged, or of an older version, do not take the place of good ones",
+  needsSharedData,
+  async (t) => {
+    const folder = temporaryFolder(t);
+    const roads = join(folder, "roads");
+    const database = `sqlite:${join(folder, "relais.db")}`;
+    assert.equal(bring(roads, "monaco-et-abords-2016.osm.pbf").code, 0);
+    const options = { command: "demo", args: ["--roads", roads] };
+    const first = await serve(t, database, options);
+    const asked = async ({ url }) => (await getJson(`${url}/api/v1/coverage?territory=06104&minutes=10`)).body;
+    const refusals = ({ errors }) => errors().match(/coverage\.roads_refused[^\n]*/g) ?? [];
+    const sound = await soon(async () => {
+      const said = await asked(first);
+      return said?.roads && said;
+    });
+    const bytes = readFileSync(roads);
+    const replace = (change) => {
+      const other = Buffer.from(bytes);
+      change(other);
+      writeFileSync(`${roads}.other`, other);
+      renameSync(`${roads}.other`, roads);
+    };
+    const spoil = (file) => {
+      file[file.length - 1] ^= 1;
+    };
+    replace(spoil);
+    await soon(() => refusals(first).length === 1);
+    assert.match(refusals(first)[0], /roads\.damaged.*"keeps":true/);
+    assert.deepEqual(await asked(first), sound, "those in use lie in a file of their own, which is mapped still");
+    replace((file) => {
+      file.writeUInt32LE(3, 8);
+    });
+    await soon(() => refusals(first).length === 2);
+    assert.match(refusals(first)[1], /roads\.other_version.*version 3, where 4 is read/);
+    assert.deepEqual(await asked(first), sound);
+    // Whoever starts on it has none.
+    const second = await serve(t, `sqlite:${join(folder, "other.db")}`, options);
+    await soon(async () => (await asked(second))?.access);
+    assert.ok(!("roads" in (await asked(second))));
+    assert.match(refusals(second)[0], /roads\.other_version.*"keeps":false/);
+    // And the command that makes it good makes it so for both.
+    assert.equal(bring(roads, "monaco-et-abords-2016.osm.pbf").code, 0);
+    await soon(async () => "roads" in (await asked(second)));
+    assert.deepEqual(await asked(second), sound);
+    // Gone, they are gone.
+    rmSync(roads);
+    await soon(async () => !("roads" in (await asked(first))));
+  },
+);
+
 test("without a sound hierarchy the plan is the same, and the log says why once", needsSharedData, async (t) => {
   const folder = temporaryFolder(t);
   const roads = join(folder, "roads");

@@ -167,7 +167,7 @@ test("access by real roads", needsSharedData, async (t) => {
   const folder = temporaryFolder(t);
   const database = `sqlite:${join(folder, "relais.db")}`;
   const roads = join(folder, "roads");
-  const { url } = await serve(t, database, { command: "demo", args: ["--roads", roads] });
+  const { url, errors } = await serve(t, database, { command: "demo", args: ["--roads", roads] });
   const asked = (query = "") => getJson(`${url}/api/v1/coverage${query}`);
   const bring = (...files) => relais("import", "roads", "--roads", roads, ...files.map(extract));
   await soon(async () => (await asked()).status === 200);
@@ -190,8 +190,72 @@ test("access by real roads", needsSharedData, async (t) => {
     assert.ok(!("roads" in (await asked("?territory=08")).body), "the Ardennes are not on these roads");
   });
 
+  await t.test(
+    "the edge of the extract isolates nobody: what lies beyond it is by straight line, and says so",
+    async () => {
+      const { body } = await asked("?territory=06&by=commune&minutes=20&limit=200");
+      const { people, unreached, off_roads, by_straight_line } = body.access;
+      assert.deepEqual([unreached, off_roads], [0, 0]);
+      const commune = (code) => body.items.find((item) => item.code === code);
+      // Villefranche, Beaulieu, Drap and La Trinité lie outside of the box of the extract, and near its roads.
+      for (const code of ["06159", "06011", "06054", "06149"]) {
+        assert.deepEqual([commune(code).method, commune(code).access.share], ["straight_line", 1], code);
+        assert.equal(commune(code).nearest.method, "straight_line");
+      }
+      assert.match(commune("06149").nearest.name, /Trinité/, "its own counter, which no loaded road joins");
+      assert.equal(commune("06104").method, "roads");
+      assert.ok(by_straight_line > 0 && by_straight_line < people);
+      assert.deepEqual(body.misplaced, []);
+      const csv = await (await fetch(`${url}/api/v1/coverage.csv?territory=06`)).text();
+      assert.match(csv, /06159,.*straight_line/);
+      const page = await (await fetch(`${url}/fr/access?territory=06`)).text();
+      assert.match(page, /Villefranche-sur-Mer[\s\S]*?minutes? \(à vol d’oiseau\)/);
+      const pdf = Buffer.from(await (await fetch(`${url}/api/v1/coverage.pdf?territory=06`)).arrayBuffer());
+      writeFileSync(join(folder, "06.pdf"), pdf);
+      const text = execFileSync("pdftotext", [join(folder, "06.pdf"), "-"], { encoding: "utf8" });
+      assert.match(text, /Par la route[\s\S]*Sans routes/, "both methods");
+    },
+  );
+
+  await t.test("counters where nobody comes are named, with how far from what", () => {
+    const file = join(folder, "sea.json");
+    const add = (name, lat, lon) => ({ kind: "add", name, location: { lat, lon } });
+    const edits = [add("a ship", 43.72, 7.45), add("a liner", 43.6, 7.45), add("a raft", 48, -9)];
+    writeFileSync(file, JSON.stringify({ edits }));
+    const { out } = relais(
+      "coverage",
+      "--database",
+      database,
+      "--roads",
+      roads,
+      "--territory",
+      "06",
+      "--scenario",
+      file,
+    );
+    assert.match(out, /0 people gain, 0 lose; 0 communes come nearer, 0 further/);
+    assert.match(out, /nobody comes to a ship \(added-0\): 2\.\d km from any road/);
+    assert.match(out, /nobody comes to a liner \(added-1\): 13\.\d km from the centre of any commune/);
+    assert.match(out, /nobody comes to a raft \(added-2\): \d+\.\d km from the centre of any commune/);
+  });
+
   await t.test("minutes by road from a point, the nearest first; and in the finder", async () => {
-    const { items, roads } = (await getJson(`${url}/api/v1/travel-times?from=43.7452,7.42`)).body;
+    const times = async (from) => (await getJson(`${url}/api/v1/travel-times?from=${from}&limit=50`)).body;
+    const { items, roads, from } = await times("43.7452,7.42");
+    assert.equal(from, "roads");
+    assert.ok(
+      items.some(({ method }) => method === "straight_line"),
+      "counters beyond the roads, by straight line",
+    );
+    const beyond = await times("43.7035,7.3118");
+    assert.equal(beyond.from, "beyond_roads");
+    assert.ok(beyond.items.length > 0 && beyond.items.every(({ method }) => method === "straight_line"));
+    assert.ok(!("roads" in beyond));
+    assert.deepEqual(
+      [(await times("43.6,7.45")).from, (await times("43.72,7.45")).from],
+      ["in_no_commune", "off_roads"],
+    );
+    assert.deepEqual((await times("43.6,7.45")).items, []);
     assert.equal(roads.attribution, kAttribution);
     assert.equal(items[0].method, "roads");
     assert.ok(items[0].minutes > 5 && items[0].minutes < 20, `${items[0].minutes} minutes from Beausoleil to Menton`);
@@ -206,7 +270,8 @@ test("access by real roads", needsSharedData, async (t) => {
     assert.ok((await (await fetch(`${url}/fr/access?territory=06104`)).text()).includes(kAttribution));
   });
 
-  await t.test("several extracts are joined, also XML", async () => {
+  await t.test("extracts that no road joins leave each other's figures as they are, also XML", async () => {
+    const alone = (await asked("?territory=06&minutes=20")).body;
     const { code, out } = bring(
       "monaco-et-abords-2016.osm.pbf",
       "liechtenstein-2015.osm.pbf",
@@ -214,20 +279,31 @@ test("access by real roads", needsSharedData, async (t) => {
     );
     assert.equal(code, 0);
     assert.match(out, new RegExp(`${180118 + 142832 + 58631} nodes`));
+    assert.match(out, /no road joins the 3 parts of it:\n {2}around 47\.\d+,9\.\d+: 16490 nodes/);
+    assert.match(out, /around 43\.7\d+,7\.4\d+: 14360 nodes, up to the edge of the files/);
+    const joined = await soon(async () => {
+      const { body } = await asked("?territory=06&minutes=20");
+      return body?.sources?.some(({ name }) => name.includes("liechtenstein")) && body;
+    });
+    assert.deepEqual(joined.access, alone.access);
   });
 
-  await t.test("a damaged file is refused, straight lines stand in, and one command makes it good", async () => {
+  await t.test("a damaged file is refused, the roads in use stay, and one command makes it good", async () => {
     const bytes = readFileSync(roads);
     bytes[bytes.length - 1] ^= 1;
     const beside = join(folder, "damaged");
     writeFileSync(beside, bytes);
     renameSync(beside, roads);
-    await soon(async () => !("roads" in (await asked("?territory=06104")).body));
+    await soon(() => /coverage\.roads_refused/.test(errors()));
+    assert.ok("roads" in (await asked("?territory=06104")).body);
     const { code, err } = relais("coverage", "--database", database, "--roads", roads);
     assert.equal(code, 1);
     assert.match(err, /roads\.damaged.*relais import roads/);
     assert.equal(bring("monaco-et-abords-2016.osm.pbf").code, 0);
-    await soon(async () => "roads" in (await asked("?territory=06104")).body);
+    await soon(async () => {
+      const { sources } = (await asked("?territory=06104")).body;
+      return sources.some(({ name }) => name === "monaco-et-abords-2016.osm.pbf");
+    });
   });
 
   await t.test("a dry run changes nothing", () => {

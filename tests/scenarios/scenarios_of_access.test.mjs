@@ -126,6 +126,23 @@ async function scenarios(t, database) {
     const against = (await ask(colleague, "GET", `/scenarios/${id}/comparison?minutes=20&against=${other.body.id}`))
       .body;
     assert.equal(against.gained, compared.gained);
+    // Who gains and who loses by what communes lie in: the same people.
+    const closing = [{ kind: "close", counter }, ...edits];
+    const byCommune = (await whatIf(closing, { by: "commune", limit: 200 })).body;
+    for (const by of ["intercommunal", "department"]) {
+      const { items, gained, lost } = (await whatIf(closing, { by })).body;
+      assert.deepEqual([gained, lost], [byCommune.gained, byCommune.lost]);
+      assert.ok(items.length > 0 && items.length < byCommune.items.length, by);
+      const sum = (of) => items.reduce((all, item) => all + item[of], 0);
+      assert.ok(Math.abs(sum("gained") - gained) <= items.length && Math.abs(sum("lost") - lost) <= items.length);
+      for (const item of items) {
+        assert.ok(Math.abs(item.within_after - item.within_before - item.gained + item.lost) <= 1);
+        assert.ok(!("nearest_after" in item));
+      }
+    }
+    const [department] = (await ask(colleague, "GET", `/scenarios/${id}/comparison?minutes=20&by=department`)).body
+      .items;
+    assert.deepEqual([department.code, department.gained], ["08", compared.gained]);
     // What is asked of a scenario that is kept is asked as of one that is drawn.
     for (const [query, asked] of [
       ["zone=rural", { zone: "rural" }],

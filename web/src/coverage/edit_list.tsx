@@ -1,20 +1,22 @@
 import { useTranslation } from "react-i18next";
-import type { Counter, Edit } from "../api.ts";
+import type { Counter, Edit, MisplacedCounter } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
 import type { Refused } from "../workspace/api.ts";
 import { EditSign } from "./edit_layers.tsx";
-import { degreesOf } from "./edits.ts";
+import { counterOf, degreesOf } from "./edits.ts";
 
 interface EditListProps {
   edits: Edit[];
   counters: Map<string, Counter>;
   refused: Refused | undefined;
+  /** Of the network as it would be: where nobody comes. */
+  misplaced: MisplacedCounter[];
   onUndo(at: number): void;
 }
 
 /** In the order in which they are made; what is wrong with one stands beside it. */
-export function EditList({ edits, counters, refused, onUndo }: EditListProps) {
-  const { t } = useTranslation();
+export function EditList({ edits, counters, refused, misplaced, onUndo }: EditListProps) {
+  const { t, i18n } = useTranslation();
   const saidOf = (edit: Edit): string => {
     const name = edit.name ?? counters.get(edit.counter ?? "")?.name ?? edit.counter ?? "";
     return t(`coverage.scenario.said.${edit.kind}`, { name });
@@ -34,6 +36,16 @@ export function EditList({ edits, counters, refused, onUndo }: EditListProps) {
               {saidOf(edit)}
               {detail && <span className="small-print line">{detail}</span>}
               {wrong && <span className="field__error line">{wrong}</span>}
+              {misplaced
+                .filter(({ counter }) => counter === counterOf(edit, at))
+                .map(({ name, why, kilometres }) => (
+                  <span className="field__error line" key={`${name} ${kilometres}`}>
+                    {t(`coverage.scenario.misplaced.${why}`, {
+                      name,
+                      kilometres: kilometres.toLocaleString(i18n.language, { maximumFractionDigits: 1 }),
+                    })}
+                  </span>
+                ))}
             </span>
             <Button
               aria-label={t("coverage.scenario.undo_this", { edit: saidOf(edit) })}

@@ -53,7 +53,7 @@ describe("points", () => {
 });
 
 describe("what becomes of a commune", () => {
-  const item = { code: "08001", name: "A", people: 100, within_before: 50, within_after: 50 };
+  const item = { code: "08001", name: "A", people: 100, within_before: 50, within_after: 50, gained: 0, lost: 0 };
   it("is told by people first, then by minutes", () => {
     expect(changeOf({ ...item, within_after: 60, median_before: 10, median_after: 12 })).toBe("gained");
     expect(changeOf({ ...item, within_after: 40 })).toBe("lost");

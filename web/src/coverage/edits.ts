@@ -86,6 +86,9 @@ export function pointOf(text: string): Point | null {
   return found && Math.abs(lat) <= 90 && Math.abs(lon) <= 180 ? { lat, lon } : null;
 }
 
+/** The id under which answers name what an edit is of; what opens has one by its place in the list. */
+export const counterOf = ({ counter }: Edit, at: number): string => counter ?? `added-${at}`;
+
 export const degreesOf = ({ lat, lon }: Point): string => `${lat.toFixed(4)}, ${lon.toFixed(4)}`;
 
 /** What becomes of a commune: people come within the time or no longer, or its half is only sooner or later there. */

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ComparedTerritory, Comparison, NearCounter } from "../api.ts";
+import type { ComparedTerritory, Comparison, GroupedBy, NearCounter } from "../api.ts";
 import { type Column, DataTable } from "../platform/ui/data_table.tsx";
 import { EmptyState } from "../platform/ui/empty_state.tsx";
 import { LoadMore } from "../platform/ui/load_more.tsx";
@@ -99,7 +99,8 @@ export function ChangeLegend({ minutes, hasPlan }: { minutes: number; hasPlan: b
   );
 }
 
-interface ChangedCommunesProps extends OutcomeProps {
+interface ChangedTerritoriesProps extends OutcomeProps {
+  by: GroupedBy;
   chosen: string | null;
   onLight(code: string | null): void;
   onChoose(code: string | null): void;
@@ -107,20 +108,22 @@ interface ChangedCommunesProps extends OutcomeProps {
 
 const kAtOnce = 12;
 
-/** Commune by commune: how many, how long, and to which counter. */
-export function ChangedCommunes({ comparison, words, chosen, onLight, onChoose }: ChangedCommunesProps) {
+/** One by one: how many, how long, and from a commune to which counter. */
+export function ChangedTerritories({ by, comparison, words, chosen, onLight, onChoose }: ChangedTerritoriesProps) {
   const { t, i18n } = useTranslation();
   const [most, setMost] = useState(kAtOnce);
   const { items, of_items, minutes } = comparison;
-  const heading = t("coverage.scenario.changed", { count: of_items });
+  const isOfCommunes = by === "commune";
+  const heading = t(`coverage.scenario.${isOfCommunes ? "changed" : "changed_others"}`, { count: of_items });
+  const nameIn = ({ code, name }: ComparedTerritory) => (by === "density" ? t(`coverage.page.density.${code}`) : name);
   const columns: Column<ComparedTerritory>[] = [
     {
       id: "name",
-      header: t("coverage.workspace.by.commune"),
-      cell: ({ code, name }) => (
+      header: t(`coverage.workspace.by.${by}`),
+      cell: ({ code, ...item }) => (
         <span className="access-table__name" data-lit={code === chosen ? "" : undefined}>
           <button
-            aria-label={t("coverage.workspace.show_on_map", { name })}
+            aria-label={t("coverage.workspace.show_on_map", { name: nameIn({ code, ...item }) })}
             aria-pressed={code === chosen}
             className="access-table__button"
             onBlur={() => onLight(null)}
@@ -128,9 +131,9 @@ export function ChangedCommunes({ comparison, words, chosen, onLight, onChoose }
             onFocus={() => onLight(code)}
             type="button"
           >
-            {name}
+            {nameIn({ code, ...item })}
           </button>
-          <span className="access-table__code">{code}</span>
+          {by !== "density" && <span className="access-table__code">{code}</span>}
         </span>
       ),
     },
@@ -148,6 +151,14 @@ export function ChangedCommunes({ comparison, words, chosen, onLight, onChoose }
           <span className="small-print line">
             {t("coverage.workspace.of_people", { people: words.people(item.people) })}
           </span>
+          {item.gained >= 1 && item.lost >= 1 && (
+            <span className="small-print line">
+              {t("coverage.scenario.gained_and_lost", {
+                gained: words.people(item.gained),
+                lost: words.people(item.lost),
+              })}
+            </span>
+          )}
         </span>
       ),
     },
@@ -157,18 +168,22 @@ export function ChangedCommunes({ comparison, words, chosen, onLight, onChoose }
       isNumber: true,
       cell: ({ median_before, median_after }) => beforeAfter(minutesOf(median_before), minutesOf(median_after)),
     },
-    {
-      id: "counter",
-      header: t("coverage.workspace.nearest"),
-      cell: ({ nearest_before, nearest_after }) =>
-        nearest_before?.counter === nearest_after?.counter ? (
-          nameOf(nearest_after)
-        ) : (
-          <span className="change-way">
-            <s>{nameOf(nearest_before)}</s> <span aria-hidden="true">→</span> {nameOf(nearest_after)}
-          </span>
-        ),
-    },
+    ...(isOfCommunes
+      ? [
+          {
+            id: "counter",
+            header: t("coverage.workspace.nearest"),
+            cell: ({ nearest_before, nearest_after }: ComparedTerritory) =>
+              nearest_before?.counter === nearest_after?.counter ? (
+                nameOf(nearest_after)
+              ) : (
+                <span className="change-way">
+                  <s>{nameOf(nearest_before)}</s> <span aria-hidden="true">→</span> {nameOf(nearest_after)}
+                </span>
+              ),
+          },
+        ]
+      : []),
   ];
   const minutesOf = (value: number | undefined) =>
     value === undefined ? t("coverage.page.never") : words.minutes(value);

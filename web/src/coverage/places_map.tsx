@@ -46,8 +46,7 @@ export function PlacesMap(props: PlacesMapProps) {
     around.km <= kCountersWithin ? { ...around, km: around.km + kBeside } : undefined,
     question,
   );
-  const offRoads = counters.filter(({ id }) => answer.misplaced.some(({ counter }) => counter === id));
-  const { minutes } = answer;
+  const { minutes, misplaced } = answer;
   return (
     <section aria-labelledby="access-map" className="access-places">
       <h2 id="access-map">{t("coverage.workspace.map")}</h2>
@@ -77,13 +76,13 @@ export function PlacesMap(props: PlacesMapProps) {
           )}
         </div>
       </div>
-      {offRoads.length > 0 && (
+      {misplaced.length > 0 && (
         <p className="note">
-          {t("coverage.workspace.counters_off_roads", { count: offRoads.length })}{" "}
-          {offRoads.map(({ id, name }, at) => (
-            <span key={id}>
+          {t("coverage.workspace.misplaced", { count: misplaced.length })}{" "}
+          {misplaced.map(({ counter, name }, at) => (
+            <span key={`${counter} ${name}`}>
               {at > 0 && ", "}
-              <a href={`/${i18n.language}/counters/${encodeURIComponent(id)}`}>{name}</a>
+              <a href={`/${i18n.language}/counters/${encodeURIComponent(counter)}`}>{name}</a>
             </span>
           ))}
         </p>

@@ -42,6 +42,9 @@ export function SitingPlan({ asked, plan, edits, words, onAccept, onRefuse }: Si
                     ? t("coverage.siting_page.gain_hours", { hours: words.people(opening.gain) })
                     : t("coverage.siting_page.gain", { people: words.people(opening.gain) })}
                 </span>
+                {plan.roads && opening.method === "straight_line" && (
+                  <span className="small-print line">{t("coverage.siting_page.opening_straight")}</span>
+                )}
               </span>
               <button
                 aria-label={t("coverage.siting_page.accept_this", { name: opening.name })}
@@ -97,7 +100,9 @@ function Proof({ asked, plan, words }: Pick<SitingPlanProps, "asked" | "plan" | 
       </p>
       <p className="small-print">
         {farthest_minutes !== undefined && `${t("coverage.siting_page.travel_method", { minutes: farthest_minutes })} `}
-        {t("coverage.siting_page.method")}
+        {t("coverage.siting_page.method")}{" "}
+        {plan.by_straight_line >= 1 &&
+          t("coverage.siting_page.partly_straight", { people: words.people(plan.by_straight_line) })}
       </p>
     </>
   );

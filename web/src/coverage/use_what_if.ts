@@ -116,12 +116,12 @@ export function useOutcome(draft: Draft, against: string, question: Question): O
   };
 }
 
-// The network is that of who asks, and the rows are communes.
-function againstQuery(against: string, { network: _, by: __, ...same }: Question): URLSearchParams {
+// The network is that of who asks.
+function againstQuery(against: string, { network: _, ...same }: Question): URLSearchParams {
   return new URLSearchParams({ against, ...same, limit: `${kMostCommunes}` });
 }
 
-function queryOf({ minutes, weekly_hours, across, by: _, ...same }: Question): CoverageQuery {
+function queryOf({ minutes, weekly_hours, across, ...same }: Question): CoverageQuery {
   return {
     ...same,
     minutes: Number(minutes),

@@ -9,7 +9,7 @@ import { EditForm } from "./edit_form.tsx";
 import type { Drawing, DrawnEdit } from "./edit_layers.tsx";
 import { EditList } from "./edit_list.tsx";
 import { degreesOf, isPlaced, isSameEdit, kNothingWanted } from "./edits.ts";
-import { ChangedCommunes, ChangeLegend, OutcomeFigures } from "./outcome.tsx";
+import { ChangedTerritories, ChangeLegend, OutcomeFigures } from "./outcome.tsx";
 import { PlacesMap } from "./places_map.tsx";
 import { type Point, split } from "./projection.ts";
 import { ScenarioBar } from "./scenario_bar.tsx";
@@ -107,6 +107,7 @@ export function WhatIf({ access, draft, words, onChange }: WhatIfProps) {
                     <EditList
                       counters={counters}
                       edits={edits}
+                      misplaced={comparison?.misplaced ?? []}
                       onUndo={(at) => {
                         setEdits(edits.filter((_, other) => other !== at));
                         // The button is gone: whoever pressed it goes on where edits are made.
@@ -128,7 +129,8 @@ export function WhatIf({ access, draft, words, onChange }: WhatIfProps) {
       )}
       {comparison && (
         <div aria-busy={isOld} className="what-if__outcome">
-          <ChangedCommunes
+          <ChangedTerritories
+            by={asked.by}
             chosen={chosen}
             comparison={comparison}
             onChoose={setChosen}

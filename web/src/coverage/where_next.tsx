@@ -136,7 +136,11 @@ export function WhereNext({ edits, question, words, onAccept, onRefuse, onPlan }
         {siting?.state === "waiting" && (
           <Progress
             cancel={{ label: t("coverage.siting_page.cancel"), onCancel: () => cancel.mutate() }}
-            label={t("coverage.siting_page.working")}
+            label={
+              siting.before
+                ? t("coverage.siting_page.behind", { count: siting.before })
+                : t("coverage.siting_page.working")
+            }
             share={siting.progress}
           />
         )}

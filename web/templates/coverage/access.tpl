@@ -65,6 +65,7 @@
   </details>
   <h2>{{listed}}</h2>
   {{#has_lines}}
+  <p class="small-print access__scroll">[[coverage.page.scroll]]</p>
   <div class="access__table" role="region" tabindex="0" aria-label="{{listed}}">
     <table>
       <caption class="visually-hidden">{{listed}}</caption>
