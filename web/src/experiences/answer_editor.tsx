@@ -32,6 +32,7 @@ export function AnswerEditor({ story, answer, language, onSent, onClose }: Answe
   const refused = refusedOf(sending.error);
   function submit(event: FormEvent): void {
     event.preventDefault();
+    area.current?.focus(); // where a question gives the focus back
     sending.submit(answerOf(changed));
   }
   return (
@@ -48,7 +49,7 @@ export function AnswerEditor({ story, answer, language, onSent, onClose }: Answe
           {t("stories_work.leave_answer")}
         </Button>
       </div>
-      <OpenFindings onBack={() => area.current?.focus()} sending={sending} />
+      <OpenFindings sending={sending} />
     </form>
   );
 }

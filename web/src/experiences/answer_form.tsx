@@ -66,6 +66,7 @@ export function AnswerForm({ item, onSent }: AnswerFormProps) {
 
   function submit(event: FormEvent): void {
     event.preventDefault();
+    area.current?.focus(); // where a question gives the focus back
     sending.submit(answerOf(answer));
   }
 
@@ -112,7 +113,7 @@ export function AnswerForm({ item, onSent }: AnswerFormProps) {
           </Button>
         </div>
       </form>
-      <OpenFindings sending={sending} onBack={() => area.current?.focus()} />
+      <OpenFindings sending={sending} />
     </section>
   );
 }

@@ -6,7 +6,6 @@ import { Button } from "../platform/ui/button.tsx";
 import { Notice } from "../platform/ui/notice.tsx";
 import { SelectField } from "../platform/ui/select_field.tsx";
 import { TextField } from "../platform/ui/text_field.tsx";
-import { Toast } from "../platform/ui/toast.tsx";
 import { newVisitId } from "../visits/visit_id.ts";
 import { ask } from "../workspace/api.ts";
 import { kShortestAnswer } from "./answer_fields.tsx";
@@ -112,16 +111,16 @@ export function AnswerTemplates({ answer, language, onTake }: AnswerTemplatesPro
             </Button>
           </div>
         )}
-        <Toast
-          close={t("stories_work.close")}
-          message={
-            removed && {
-              text: t("stories_work.template_removed", { name: removed.name }),
-              undo: { label: t("stories_work.undo"), onUndo: () => save.mutate(removed) },
-            }
-          }
-          onClose={() => setRemoved(null)}
-        />
+        <p role="status">
+          {removed && (
+            <>
+              {t("stories_work.template_removed", { name: removed.name })}{" "}
+              <Button look="plain" onClick={() => save.mutate(removed)}>
+                {t("stories_work.undo")}
+              </Button>
+            </>
+          )}
+        </p>
       </div>
     </details>
   );

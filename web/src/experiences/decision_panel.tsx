@@ -83,7 +83,10 @@ export function DecisionPanel({ panel, story, texts, isBusy, problem, onSend, on
           }))}
           error={isMissing ? t("stories_work.rule_missing") : problem?.of("/reason")}
           label={t("stories_work.which_rule")}
-          onChange={(value) => setReason(value as CharterRule)}
+          onChange={(value) => {
+            setReason(value as CharterRule);
+            setIsMissing(false);
+          }}
           value={reason}
         />
       )}
@@ -91,7 +94,10 @@ export function DecisionPanel({ panel, story, texts, isBusy, problem, onSend, on
         <DuplicateField
           chosen={duplicate}
           error={isMissing ? t("stories_work.duplicate_missing") : problem?.of("/duplicate_of")}
-          onChoice={setDuplicate}
+          onChoice={(id) => {
+            setDuplicate(id);
+            setIsMissing(false);
+          }}
           story={story}
         />
       )}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hidden, piecesOf, widened, wordsIn } from "./marks.ts";
+import { beginningOf, hidden, piecesOf, widened, wordsIn } from "./marks.ts";
 
 describe("a text with marks", () => {
   it("is read in pieces that say where they stand", () => {
@@ -11,6 +11,13 @@ describe("a text with marks", () => {
     expect(piecesOf("rien")).toEqual([{ first: 0, last: 4, text: "rien" }]);
     expect(piecesOf("")).toEqual([]);
     expect(piecesOf("[[pas une marque")).toHaveLength(1);
+  });
+});
+
+describe("a text without a title", () => {
+  it("is called by its first words", () => {
+    expect(beginningOf("Court.\nSuite")).toBe("Court.");
+    expect(beginningOf(`${"mot ".repeat(30)}`)).toBe(`${"mot ".repeat(17).trim()} …`);
   });
 });
 

@@ -27,6 +27,15 @@ export function piecesOf(text: string): Piece[] {
   return at < text.length ? [...pieces, { first: at, last: text.length, text: text.slice(at) }] : pieces;
 }
 
+const kTitle = 70;
+
+/** The first words of a text that has no title, up to the end of one. */
+export function beginningOf(text: string): string {
+  const line = text.split("\n", 1)[0] ?? "";
+  const end = line.lastIndexOf(" ", kTitle);
+  return line.length <= kTitle ? line : `${line.slice(0, end < 0 ? kTitle : end)} …`;
+}
+
 /** Words and marks, as the arrow keys go over them. */
 export const wordsIn = (text: string): Span[] =>
   [...text.matchAll(/\[\[\w+\]\]|[\p{L}\p{N}]+(?:['’.@-][\p{L}\p{N}]+)*/gu)].map(({ 0: word, index }) => ({

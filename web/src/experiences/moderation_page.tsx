@@ -5,7 +5,6 @@ import type { StoriesToRead, StoryToRead } from "../api.ts";
 import { EmptyState } from "../platform/ui/empty_state.tsx";
 import { Notice } from "../platform/ui/notice.tsx";
 import { Skeleton } from "../platform/ui/skeleton.tsx";
-import { type Message, Toast } from "../platform/ui/toast.tsx";
 import { SingleKeys } from "../visits/keyed_field.tsx";
 import { hasSingleKeys, keepSingleKeys } from "../visits/keys.ts";
 import { ask } from "../workspace/api.ts";
@@ -29,7 +28,7 @@ export function ModerationPage() {
     refetchInterval: 60_000,
   });
   const [chosen, setChosen] = useState("");
-  const [message, setMessage] = useState<Message | null>(null);
+  const [done, setDone] = useState("");
   const [isKeyed, setIsKeyed] = useState(() => hasSingleKeys(localStorage));
   const heading = useRef<HTMLHeadingElement>(null);
   const items = list.data?.items ?? [];
@@ -48,8 +47,12 @@ export function ModerationPage() {
   }, [shown]);
 
   function turnTo(id: string): void {
-    turned.current = true;
-    setChosen(id);
+    if (id === shown) {
+      heading.current?.focus();
+    } else {
+      turned.current = true;
+      setChosen(id);
+    }
   }
 
   function next(from: StoryToRead): string {
@@ -59,7 +62,7 @@ export function ModerationPage() {
 
   function decided(one: StoryToRead, text: string): void {
     const following = next(one);
-    setMessage({ text });
+    setDone(text);
     turnTo(following === one.experience.id ? "" : following);
     queries.setQueryData<StoriesToRead>(
       kQuery,
@@ -83,6 +86,9 @@ export function ModerationPage() {
         </h1>
         <p className="muted" role="status">
           {t("stories_work.waiting_to_read", { count: list.data?.waiting ?? 0 })}
+        </p>
+        <p className="story__done" role="status">
+          {done}
         </p>
       </div>
       {list.isError && <Notice isUrgent kind="danger" title={list.error.message} />}
@@ -111,7 +117,6 @@ export function ModerationPage() {
           setIsKeyed(isOn);
         }}
       />
-      <Toast close={t("stories_work.close")} message={message} onClose={() => setMessage(null)} />
     </SingleKeys>
   );
 }

@@ -4,18 +4,14 @@ import { Dialog } from "../platform/ui/dialog.tsx";
 import type { CheckedSending } from "./use_checked_sending.ts";
 
 /** Asked once before an answer is sent that people may not understand. */
-export function OpenFindings({ sending, onBack }: { sending: CheckedSending; onBack(): void }) {
+export function OpenFindings({ sending }: { sending: CheckedSending }) {
   const { t } = useTranslation();
   const codes = [...new Set((sending.open ?? []).map(({ code }) => code))];
-  function back(): void {
-    sending.goBack();
-    onBack();
-  }
   return (
     <Dialog
       actions={
         <>
-          <Button onClick={back}>{t("stories_work.plain.correct")}</Button>
+          <Button onClick={sending.goBack}>{t("stories_work.plain.correct")}</Button>
           <Button look="quiet" onClick={sending.sendAnyway}>
             {t("stories_work.plain.send_anyway")}
           </Button>
@@ -24,7 +20,7 @@ export function OpenFindings({ sending, onBack }: { sending: CheckedSending; onB
       close={t("stories_work.close")}
       isOpen={sending.open !== null}
       isQuestion
-      onClose={back}
+      onClose={sending.goBack}
       title={t("stories_work.plain.question", { count: sending.open?.length ?? 0 })}
     >
       <ul className="story__open">

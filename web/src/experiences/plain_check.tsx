@@ -2,7 +2,7 @@ import { type RefObject, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AnswerCheck, AnswerFinding } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
-import { inPlaceOf, pointedPieces } from "./pointed.ts";
+import { pointedPieces, replaced } from "./pointed.ts";
 
 interface PlainCheckProps {
   text: string;
@@ -26,7 +26,7 @@ export function PlainCheck({ text, check, isOld, area, onReplace }: PlainCheckPr
 
   function replace({ first = 0, last = 0 }: AnswerFinding, instead: string): void {
     setBefore(text);
-    onReplace(text.slice(0, first) + inPlaceOf(text.slice(first, last), instead) + text.slice(last));
+    onReplace(replaced(text, { first, last }, instead));
     area.current?.focus();
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AnswerFinding } from "../api.ts";
-import { inPlaceOf, pointedPieces } from "./pointed.ts";
+import { pointedPieces, replaced } from "./pointed.ts";
 
 const finding = (first?: number, last?: number): AnswerFinding => ({
   code: "jargon",
@@ -27,8 +27,10 @@ describe("a text that is pointed at", () => {
 
 describe("another word", () => {
   it("begins as the one did in whose place it stands", () => {
-    expect(inPlaceOf("Afférent", "lié à")).toBe("Lié à");
-    expect(inPlaceOf("afférent", "lié à")).toBe("lié à");
-    expect(inPlaceOf("", "lié à")).toBe("lié à");
+    expect(replaced("Afférent aux droits", { first: 0, last: 8 }, "lié à")).toBe("Lié à aux droits");
+    expect(replaced("le préjudice", { first: 3, last: 12 }, "tort")).toBe("le tort");
+  });
+  it("does not say twice what follows", () => {
+    expect(replaced("pièces afférentes à vous", { first: 7, last: 17 }, "lié à")).toBe("pièces lié à vous");
   });
 });

@@ -23,8 +23,15 @@ export function pointedPieces(text: string, findings: AnswerFinding[]): PointedP
   });
 }
 
-/** A large letter stays one: "Afférent" becomes "Lié à". */
-export function inPlaceOf(old: string, instead: string): string {
+/**
+ * The text with a word replaced. A large letter stays one, and what follows is not said twice: "afférent à" becomes
+ * "lié à".
+ */
+export function replaced(text: string, { first, last }: { first: number; last: number }, instead: string): string {
+  const old = text.slice(first, last);
   const beginsLarge = old.charAt(0) !== old.charAt(0).toLowerCase();
-  return beginsLarge ? instead.charAt(0).toUpperCase() + instead.slice(1) : instead;
+  const words = beginsLarge ? instead.charAt(0).toUpperCase() + instead.slice(1) : instead;
+  const after = text.slice(last);
+  const repeated = ` ${instead.split(" ").at(-1)} `;
+  return text.slice(0, first) + words + (after.startsWith(repeated) ? after.slice(repeated.length - 1) : after);
 }

@@ -29,7 +29,7 @@ export function ReaderQueue({ items, chosen, waiting, onChoice }: ReaderQueuePro
               type="button"
             >
               <span className="story__queue-title">{unmarked(item.experience.title)}</span>
-              <span className="muted">{t("stories_work.waits_for", { time: waited(item.waits_since) })}</span>
+              <span className="muted">{waited(item.waits_since)}</span>
               <StoryTags item={item} />
             </button>
           </li>

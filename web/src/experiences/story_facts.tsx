@@ -2,9 +2,9 @@ import { useTranslation } from "react-i18next";
 import type { ShownExperience, ShownStructure } from "../api.ts";
 import { localeOf } from "../platform/ui/locale.ts";
 
-/** "CAF (Ardennes)"; of a counter its name. */
+/** "CAF, Ardennes"; of a counter its name. */
 export const structureName = ({ service, territory, counter }: ShownStructure): string =>
-  counter ? counter.name : `${service.name} (${territory.name})`;
+  counter ? counter.name : `${service.name}, ${territory.name}`;
 
 export function useDates() {
   const { i18n } = useTranslation();

@@ -11,6 +11,7 @@ import { DangerProcedure } from "./danger_procedure.tsx";
 import { DecisionPanel, type Panel } from "./decision_panel.tsx";
 import { Decisions } from "./decisions.tsx";
 import { type Command, keyOf } from "./keys.ts";
+import { beginningOf } from "./marks.ts";
 import { kFields, MaskEditor, type Texts, useMasking } from "./mask_editor.tsx";
 import { useReaderKeys } from "./reader_keys.tsx";
 import { Replies } from "./replies.tsx";
@@ -41,10 +42,12 @@ export function StoryReader({ story, heading, onDecided, onNext, onStale }: Stor
   // An answer of the author's is read; the story itself has been.
   const isReply = hasReplyToRead(story) && experience.published_on !== undefined;
   const masking = useMasking(textsOf(story));
+  // What is hidden of it is hidden of its name, too.
+  const title = unmarked(masking.texts.title ?? beginningOf(unmarked(masking.texts.text ?? "")));
   const decide = useMutation({
     mutationFn: (decision: Omit<ModerationDecision, "version">) =>
       ask<void>("POST", `/experiences/${experience.id}/moderation`, { ...decision, version: story.version }),
-    onSuccess: (_, { kind }) => onDecided(t(`stories_work.done.${kind}`, { title: unmarked(experience.title) })),
+    onSuccess: (_, { kind }) => onDecided(t(`stories_work.done.${kind}`, { title })),
   });
   const refused = refusedOf(decide.error);
   const isStale = refused?.problem.status === 409 || refused?.problem.status === 404;
@@ -68,10 +71,10 @@ export function StoryReader({ story, heading, onDecided, onNext, onStale }: Stor
   return (
     <article aria-labelledby="story-title" className="card story__reader">
       <h2 id="story-title" ref={heading} tabIndex={-1}>
-        {unmarked(experience.title)}
+        {title}
       </h2>
       <StoryTags item={story} />
-      <p className="muted">{t("stories_work.waits_for", { time: waited(story.waits_since) })}</p>
+      <p className="muted">{waited(story.waits_since)}</p>
       {story.is_urgent && <DangerProcedure network={me.network} />}
       {story.is_appeal && <Notice title={t("stories_work.appeal_title")}>{t("stories_work.appeal_text")}</Notice>}
       {story.keeps_names && (

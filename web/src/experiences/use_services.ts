@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { CounterList, ListedService, ServiceList } from "../api.ts";
@@ -20,23 +20,24 @@ export interface ChosenService {
 
 /** Services and counters by everyday words, as a field suggests them. */
 export function useServiceSuggestions(): (text: string, signal: AbortSignal) => Promise<Suggestion[]> {
-  const me = useMe();
+  const { network } = useMe();
   const { i18n } = useTranslation();
-  const tree = useQuery({
-    queryKey: ["services", me.network, i18n.language],
-    queryFn: () => ask<ServiceList>("GET", `/services?network=${me.network}`),
-    staleTime: 600_000,
-  });
-  const items = tree.data?.items;
+  const { language } = i18n;
+  const queries = useQueryClient();
   return useCallback(
     async (text: string, signal: AbortSignal) => {
-      const [services, counters] = await Promise.all([
-        Promise.resolve(searchServices(items ?? [], text)),
+      const [{ items }, counters] = await Promise.all([
+        queries.fetchQuery({
+          queryKey: ["services", network, language],
+          queryFn: () => ask<ServiceList>("GET", `/services?network=${network}`),
+          staleTime: 600_000,
+        }),
         countersNamed(text, signal),
       ]);
-      return [...services.filter(({ code }) => code !== kCounterService).map(suggestionOf(items ?? [])), ...counters];
+      const services = searchServices(items, text).filter(({ code }) => code !== kCounterService);
+      return [...services.map(suggestionOf(items)), ...counters];
     },
-    [items],
+    [queries, network, language],
   );
 }
 

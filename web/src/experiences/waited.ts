@@ -5,9 +5,12 @@ const kMinute = 60_000;
 const kHour = 60 * kMinute;
 const kDay = 24 * kHour;
 
-/** "3 heures", "12 jours": how long since a moment, in the largest unit that has passed. */
+/** "3 heures", "12 jours": how long since a moment, in the largest unit that has passed; nothing within the minute. */
 export function waitedSince(instant: string, now: number, locale: string): string {
-  const passed = Math.max(0, now - Date.parse(instant));
+  const passed = now - Date.parse(instant);
+  if (passed < kMinute) {
+    return "";
+  }
   const [unit, length] =
     passed >= kDay
       ? (["day", kDay] as const)
@@ -18,7 +21,11 @@ export function waitedSince(instant: string, now: number, locale: string): strin
   return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(count);
 }
 
+/** In a sentence. */
 export function useWaited(): (instant: string) => string {
-  const { i18n } = useTranslation();
-  return (instant) => waitedSince(instant, Date.now(), localeOf(i18n.language));
+  const { t, i18n } = useTranslation();
+  return (instant) => {
+    const time = waitedSince(instant, Date.now(), localeOf(i18n.language));
+    return time === "" ? t("stories_work.just_came") : t("stories_work.waits_for", { time });
+  };
 }
