@@ -123,7 +123,7 @@ std::shared_ptr<Roads const> CoverageHouse::open_roads(std::shared_ptr<Roads con
   log_.write(log::Level::kError, kRoadsRefusedEvent,
              {{"code", std::string_view{opened.problem().code}},
               {"detail", std::string_view{opened.problem().detail}},
-              {"keeps", keeps}});
+              {"keeps_before", std::string_view{keeps ? "yes" : "no"}}});
   return keeps ? before : nullptr;
 }
 

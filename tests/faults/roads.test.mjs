@@ -105,7 +105,7 @@ test(
     };
     replace(spoil);
     await soon(() => refusals(first).length === 1);
-    assert.match(refusals(first)[0], /roads\.damaged.*"keeps":true/);
+    assert.match(refusals(first)[0], /roads\.damaged.*"keeps_before":"yes"/);
     assert.deepEqual(await asked(first), sound, "those in use lie in a file of their own, which is mapped still");
     replace((file) => {
       file.writeUInt32LE(3, 8);
@@ -117,7 +117,7 @@ test(
     const second = await serve(t, `sqlite:${join(folder, "other.db")}`, options);
     await soon(async () => (await asked(second))?.access);
     assert.ok(!("roads" in (await asked(second))));
-    assert.match(refusals(second)[0], /roads\.other_version.*"keeps":false/);
+    assert.match(refusals(second)[0], /roads\.other_version.*"keeps_before":"no"/);
     // And the command that makes it good makes it so for both.
     assert.equal(bring(roads, "monaco-et-abords-2016.osm.pbf").code, 0);
     await soon(async () => "roads" in (await asked(second)));
