@@ -377,6 +377,9 @@ test("stories behind the counter, in a browser", async (t) => {
       await page.getByRole("button", { name: "Envoyer", exact: true }).click();
       await page.getByText(/Réponse publiée/).waitFor();
 
+      await page.getByText("Ajouter une réponse").click();
+      await page.getByText(/^Modèles de réponse/).click();
+      await page.getByLabel("Modèle", { exact: true }).selectOption({ label: "Merci (Remercier)" });
       await page.getByRole("button", { name: "Effacer le modèle" }).click();
       await page.getByText("Aucun modèle.").waitFor();
       await page.getByRole("button", { name: "Annuler" }).click();

@@ -14,7 +14,14 @@ const kProcedure = "caf.request_housing_aid";
 const kHost = "cc-thierache";
 const kPartner = "cnaf"; // speaks for all of it: its sheets hold for the whole network
 
-const kEverybody = ["read_public_directory", "tell_of_errors", "observe_machine", "sign_in"];
+const kEverybody = [
+  "read_public_directory",
+  "tell_of_errors",
+  "observe_machine",
+  "sign_in",
+  "tell_experience",
+  "follow_up",
+];
 
 // Of whoever manages a counter, alone or for the body that runs it.
 const kManages = [
@@ -26,6 +33,8 @@ const kManages = [
   "read_team",
   "record_visits",
   "sign_grids",
+  "tell_for_others",
+  "answer_experiences",
   "read_figures",
 ];
 
@@ -38,7 +47,7 @@ const kRoles = {
   advisor: {
     scope: `counter:${kCounter}`,
     organisation: kHost,
-    rights: ["read_team", "record_visits", "read_figures"],
+    rights: ["read_team", "record_visits", "tell_for_others", "read_figures"],
   },
   counter_manager: {
     scope: `counter:${kCounter}`,
@@ -57,13 +66,13 @@ const kRoles = {
   partner_referent: {
     scope: `organisation:${kPartner}`,
     organisation: kPartner,
-    rights: ["read_people", "edit_procedures", "read_figures"],
+    rights: ["read_people", "edit_procedures", "answer_experiences", "read_figures"],
     sees: "partner_referent",
   },
   partner_manager: {
     scope: `organisation:${kPartner}`,
     organisation: kPartner,
-    rights: ["read_people", "invite_people", "see_as", "edit_procedures", "read_figures"],
+    rights: ["read_people", "invite_people", "see_as", "edit_procedures", "answer_experiences", "read_figures"],
     sees: "partner_referent",
     gives: { role: "partner_referent", scope_kind: "organisation", scope_code: kPartner },
   },
@@ -79,6 +88,7 @@ const kRoles = {
       "manage_counters",
       "manage_devices",
       "read_team",
+      "answer_experiences",
       "read_figures",
     ],
     sees: "advisor",
@@ -87,16 +97,16 @@ const kRoles = {
   prefecture: {
     scope: "territory:02",
     organisation: "prefecture-02",
-    rights: ["read_people", "read_processing", "keep_seats", "read_figures"],
+    rights: ["read_people", "read_processing", "keep_seats", "answer_experiences", "read_figures"],
     sees: "advisor",
   },
   national_programme: {
     scope: "network:fr",
     organisation: "anct",
-    rights: ["read_processing", "keep_seats", "read_figures"],
+    rights: ["read_processing", "manage_services", "keep_seats", "read_figures"],
   },
   auditor: { scope: "territory:02", organisation: "anct", rights: ["read_processing", "read_figures"] },
-  moderator: { scope: "territory:02", organisation: "anct", rights: [] },
+  moderator: { scope: "network:fr", organisation: "anct", rights: ["moderate"] },
   data_protection_officer: {
     scope: "network:fr",
     organisation: "anct",
@@ -576,7 +586,134 @@ Object.assign(kRequests, {
     outside: () => ({ path: "no-such-device" }),
   },
   "GET /device": {}, // a device's own: tests/scenarios/privacy.test.mjs
+  "GET /moderation": { inside: () => ({}) },
+  "POST /experiences/{id}/moderation": {
+    inside: async (people) => ({ path: await told(people), body: { kind: "accept", version: 1 } }),
+    outside: async (people) => ({ path: await published(people), body: { kind: "accept", version: 1 } }),
+  },
+  "GET /content-reports": { inside: () => ({}) },
+  "PUT /content-reports/{id}/decision": {
+    inside: async (people) => {
+      const reported = { id: uuid(), reason: "other", text: "On y reconnaît ma voisine." };
+      const id = await published(people);
+      const filed = await people.browser.ask("POST", `/experiences/${id}/reports`, reported);
+      assert.equal(filed.status, 200, JSON.stringify(filed.body));
+      const { items } = (await people.browser.get("/content-reports")).body;
+      return { path: items.find(({ experience }) => experience === id).id, body: kKept };
+    },
+    outside: () => ({ path: "no-such-report", body: kKept }),
+  },
+  "GET /experience-inbox": { inside: () => ({}) },
+  "GET /experience-inbox/{id}": {
+    inside: async (people) => ({ path: await published(people) }),
+    outside: async (people) => ({ path: await publishedElsewhere(people) }),
+  },
+  "POST /experiences/{id}/answers": {
+    inside: async (people) => {
+      const { id, position } = await ownStory(people);
+      return { path: id, body: answer(position) };
+    },
+    outside: async (people) => ({ path: await publishedElsewhere(people), body: answer(0) }),
+  },
+  "PUT /experiences/{id}/answers/{answer}": {
+    inside: async (people) => {
+      const { id, position } = await ownStory(people);
+      const first = answer(position);
+      assert.equal((await people.browser.ask("POST", `/experiences/${id}/answers`, first)).status, 204);
+      return { path: [id, first.id], body: kCorrected };
+    },
+    outside: async (people) => ({ path: [await publishedElsewhere(people), uuid()], body: kCorrected }),
+  },
+  "POST /experiences/{id}/transfers": {
+    inside: async (people) => {
+      const { id, position } = await ownStory(people);
+      return { path: id, body: { position, service: "customs", reason: "C’est la douane." } };
+    },
+    outside: async (people) => ({
+      path: await publishedElsewhere(people),
+      body: { position: 0, service: "customs", reason: "C’est la douane." },
+    }),
+  },
+  "GET /answer-templates": { inside: () => ({}) },
+  "PUT /answer-templates/{id}": {
+    inside: () => {
+      const body = answerTemplate();
+      return { path: body.id, body };
+    },
+    outside: () => ({ path: "not-an-id", body: answerTemplate() }),
+  },
+  "DELETE /answer-templates/{id}": {
+    inside: async ({ browser }) => {
+      const body = answerTemplate();
+      await browser.ask("PUT", `/answer-templates/${body.id}`, body);
+      return { path: body.id };
+    },
+    outside: async ({ strangers }) => {
+      const body = answerTemplate();
+      await strangers.ask("PUT", `/answer-templates/${body.id}`, body);
+      return { path: body.id };
+    },
+  },
+  "POST /answer-checks": {
+    inside: () => ({ body: { text: "Votre dossier sera traité.", language: "fr", kind: "explanation" } }),
+  },
+  "POST /assisted-experiences": {
+    inside: () => ({ body: story() }),
+    outside: () => ({ body: { ...story(), counter: kElsewhere } }),
+  },
+  "POST /services": {
+    inside: () => ({ body: { code: "sea_rescue", parent: "security", name_fr: "Sauvetage en mer" } }),
+    outside: () => ({ body: { code: "sky_rescue", parent: "no_such", name_fr: "Sauvetage en l’air" } }),
+  },
 });
+
+// About a counter, a partner and a service that has neither: somebody of each role that answers has a part in it.
+const kMyServices = [{ code: "counter", counter: kCounter }, { code: "caf" }, { code: "hospital" }];
+function story(services = kMyServices, territory = "02789") {
+  return {
+    id: uuid(),
+    channel: "counter",
+    counter: kCounter,
+    hides_from_counter: false,
+    language: "fr",
+    title: "",
+    text: "On m’a renvoyé trois fois d’un guichet à l’autre.",
+    would_have_helped: "",
+    feeling: "negative",
+    services,
+    territory,
+    names_agreed: false,
+  };
+}
+async function told({ teller }, one = story()) {
+  return made(teller, "/assisted-experiences", one);
+}
+async function published(people, one = story()) {
+  const id = await told(people, one);
+  const read = await people.reader.ask("POST", `/experiences/${id}/moderation`, { kind: "accept", version: 1 });
+  assert.equal(read.status, 204, JSON.stringify(read.body));
+  return id;
+}
+// A hospital of the Nord, made once: whoever coordinates there answers.
+let elsewhere;
+async function publishedElsewhere(people) {
+  elsewhere ??= await published(people, story([{ code: "hospital" }], "59350"));
+  return elsewhere;
+}
+async function ownStory(people) {
+  const id = await published(people);
+  const { mine } = (await people.browser.get(`/experience-inbox/${id}`)).body;
+  assert.equal(mine.length, 1, `${people.role} answers for one part`);
+  return { id, position: mine[0] };
+}
+function answer(position) {
+  return { id: uuid(), position, kind: "explanation", text: "Votre demande aura sa réponse avant Noël." };
+}
+const kCorrected = { kind: "explanation", text: "Votre demande aura sa réponse avant le 20 décembre." };
+const kKept = { decision: "keep", note: "Rien n’y désigne quelqu’un." };
+function answerTemplate() {
+  return { id: uuid(), kind: "thanks", language: "fr", name: "Merci", text: "Merci, l’équipe en est ravie." };
+}
 
 const asked = async (browser) =>
   (await browser.ask("POST", "/rights-requests", { kind: "access", email: "advisor@relais.example", note: "" })).body
@@ -784,6 +921,10 @@ test("every route, by every role, inside and outside", async (t) => {
           role,
           ...given,
           second: people.root,
+          teller: people.advisor,
+          reader: people.moderator,
+          // Of a body that is not this one's.
+          strangers: role.startsWith("partner") ? people.prefecture : people.partner_referent,
           seen: (await listed(given.sees?.replaceAll("_", "-") ?? "advisor")).id,
           stranger: role === "administrator" ? "nobody" : stranger.id,
           strangerGrant: role === "administrator" ? "none" : stranger.roles[0].id,

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import type { StoryToAnswer } from "../api.ts";
@@ -68,6 +68,7 @@ export function AnswerPage() {
   const open = experience.structures.filter(
     ({ position, answered_at }) => [...mine, ...in_my_area].includes(position) && answered_at === undefined,
   );
+  const isDone = !open.some(({ position }) => mine.includes(position));
   return (
     <>
       {back}
@@ -90,11 +91,26 @@ export function AnswerPage() {
       <Replies replies={experience.replies} />
       {experience.verdict && <Notice title={t(`stories_work.verdict.${experience.verdict}`)} />}
       {mine.length > 0 ? (
-        <AnswerForm item={item} key={experience.id} onSent={() => done(t("stories_work.answer_sent"))} />
+        <Answering isDone={isDone}>
+          <AnswerForm item={item} key={experience.id} onSent={() => done(t("stories_work.answer_sent"))} />
+        </Answering>
       ) : (
         <Notice title={t("stories_work.only_area")}>{t("stories_work.only_area_text")}</Notice>
       )}
       {open.length > 0 && <TransferForm onSent={done} story={experience} structures={open} />}
     </>
+  );
+}
+
+/** What has its answer may have another, and does not ask for one. */
+function Answering({ isDone, children }: { isDone: boolean; children: ReactNode }) {
+  const { t } = useTranslation();
+  return isDone ? (
+    <details className="fold">
+      <summary>{t("stories_work.another_answer")}</summary>
+      {children}
+    </details>
+  ) : (
+    children
   );
 }

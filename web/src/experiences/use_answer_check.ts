@@ -33,5 +33,5 @@ export function useAnswerCheck(text: string, language: Language, kind: ServiceAn
     gcTime: 60_000,
     retry: false,
   });
-  return isWorth ? checked.data : undefined;
+  return isWorth && text !== "" ? checked.data : undefined;
 }
