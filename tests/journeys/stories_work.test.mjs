@@ -388,6 +388,35 @@ test("stories behind the counter, in a browser", async (t) => {
     },
   );
 
+  await t.test("a report is decided with its reasons: a passage of what is published is hidden", async (t) => {
+    await send("POST", `/experiences/${housing.id}/reports`, {
+      id: uuid(),
+      reason: "names_me",
+      text: "À Rocroi on me reconnaît tout de suite.",
+    });
+    const page = await pageOf(t, reader);
+    await page.goto(`${url}/fr/workspace/moderation`);
+    const report = page.getByRole("form", { name: /^Signalement/ });
+    await report.getByText("On m’y reconnaît").waitFor();
+    await report.getByRole("button", { name: "Décider" }).click();
+    await report.getByText("Choisissez une décision").waitFor();
+    await report.getByRole("textbox", { name: "Ce qui est signalé" }).evaluate((host) => {
+      const letters = [...host.querySelectorAll("[data-first]")].map(({ firstChild }) => firstChild);
+      const place = letters.find(({ data }) => data.includes("Rocroi"));
+      const at = place.data.indexOf("Rocroi");
+      getSelection().setBaseAndExtent(place, at, place, at + 6);
+      host.dispatchEvent(new MouseEvent("mouseup", { bubbles: true }));
+    });
+    await report.getByRole("button", { name: "Masquer", exact: true }).click();
+    await report.getByLabel("Masquer ce que j’ai choisi").and(page.locator(":checked")).waitFor();
+    await report.getByLabel("Pourquoi").fill("Le lieu et le bureau ensemble désignent quelqu’un.");
+    await looksWell(page, "report");
+    await report.getByRole("button", { name: "Décider" }).click();
+    await page.getByText(/^Signalement décidé, passage masqué/).waitFor();
+    const { body } = await getJson(`${url}/api/v1/experiences/${housing.id}`);
+    assert.doesNotMatch(body.text, /Rocroi/);
+  });
+
   await t.test("told on paper and typed by an advisor; the code is large, printed and read aloud", async (t) => {
     const page = await pageOf(t, advisor);
     await page.goto(`${url}/fr/workspace/stories/tell`);

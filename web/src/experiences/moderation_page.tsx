@@ -10,6 +10,7 @@ import { hasSingleKeys, keepSingleKeys } from "../visits/keys.ts";
 import { ask } from "../workspace/api.ts";
 import { useTitle } from "../workspace/title.ts";
 import { Charter } from "./charter.tsx";
+import { ContentReports } from "./content_reports.tsx";
 import { ReaderKeys } from "./reader_keys.tsx";
 import { ReaderQueue } from "./reader_queue.tsx";
 import { StoryReader } from "./story_reader.tsx";
@@ -109,6 +110,7 @@ export function ModerationPage() {
           <EmptyState text={t("stories_work.nothing_to_read_text")} title={t("stories_work.nothing_to_read")} />
         )
       )}
+      <ContentReports />
       <Charter />
       <ReaderKeys
         hasSingleKeys={isKeyed}

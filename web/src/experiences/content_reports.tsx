@@ -1,0 +1,138 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { NewReportDecision, ReportDecision, ReportsToDecide, ReportToDecide } from "../api.ts";
+import { Button } from "../platform/ui/button.tsx";
+import { RadioGroup } from "../platform/ui/choice_group.tsx";
+import { Notice } from "../platform/ui/notice.tsx";
+import { TextArea } from "../platform/ui/text_area.tsx";
+import { ask, refusedOf } from "../workspace/api.ts";
+import { beginningOf } from "./marks.ts";
+import { useMasking } from "./mask_editor.tsx";
+import { MaskableText } from "./maskable_text.tsx";
+import { StoryText, useUnmarked } from "./story_text.tsx";
+
+const kQuery = ["content-reports"];
+const kDecisions: ReportDecision[] = ["keep", "mask", "remove"];
+const kShortestNote = 10;
+
+/** What readers of the site find should not stand there: each is answered with reasons, to both sides. */
+export function ContentReports() {
+  const { t } = useTranslation();
+  const [done, setDone] = useState("");
+  const list = useQuery({
+    queryKey: kQuery,
+    queryFn: () => ask<ReportsToDecide>("GET", "/content-reports"),
+    refetchInterval: 60_000,
+  });
+  const items = list.data?.items ?? [];
+  if (items.length === 0 && done === "" && !list.isError) {
+    return null;
+  }
+  return (
+    <section aria-labelledby="reports-title" className="story__reports">
+      <h2 id="reports-title">{t("stories_work.reports", { count: items.length })}</h2>
+      <p role="status">{done}</p>
+      {list.isError && <Notice isUrgent kind="danger" title={list.error.message} />}
+      {items.map((report) => (
+        <Report key={report.id} onDone={setDone} report={report} />
+      ))}
+    </section>
+  );
+}
+
+function Report({ report, onDone }: { report: ReportToDecide; onDone(said: string): void }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const unmarked = useUnmarked();
+  const masking = useMasking({ text: report.text });
+  const [decision, setDecision] = useState<ReportDecision | null>(null);
+  const [note, setNote] = useState("");
+  const [isTried, setIsTried] = useState(false);
+  const title = unmarked(report.title || beginningOf(unmarked(report.text)));
+  const send = useMutation({
+    mutationFn: (asked: NewReportDecision) => ask<void>("PUT", `/content-reports/${report.id}/decision`, asked),
+    onSuccess: (_, asked) => {
+      onDone(t(`stories_work.report_done.${asked.decision}`, { title }));
+      queries.invalidateQueries({ queryKey: kQuery });
+    },
+  });
+  const refused = refusedOf(send.error);
+  const isNoteShort = note.trim().length < kShortestNote;
+  const hidesNothing = decision === "mask" && !masking.isChanged;
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    setIsTried(true);
+    if (decision && !isNoteShort && !hidesNothing) {
+      send.mutate({
+        decision,
+        note: note.trim(),
+        ...(decision === "mask" && { text: masking.texts.text ?? "" }),
+      });
+    }
+  }
+
+  return (
+    <form aria-label={t("stories_work.report_of", { title })} className="card story__form" onSubmit={submit}>
+      <h3>{t(report.answer ? "stories_work.report_of_answer" : "stories_work.report_of", { title })}</h3>
+      <p>
+        <strong>{t(`stories_work.report_reason.${report.reason}`)}</strong>
+      </p>
+      <StoryText text={report.said} />
+      <MaskableText
+        label={t("stories_work.reported_text")}
+        onSelect={(span) => masking.choose(span && { field: "text", span })}
+        text={masking.texts.text ?? ""}
+      />
+      <div className="actions">
+        <Button
+          disabled={masking.chosen === ""}
+          look="quiet"
+          onClick={() => {
+            masking.hide();
+            setDecision("mask");
+          }}
+          onMouseDown={(event) => event.preventDefault()}
+        >
+          {t("stories_work.mask")}
+        </Button>
+        {masking.isChanged && (
+          <Button look="plain" onClick={masking.undo}>
+            {t("stories_work.undo_mask", { words: unmarked(masking.hidden.at(-1) ?? "") })}
+          </Button>
+        )}
+      </div>
+      <RadioGroup
+        choices={kDecisions.map((value) => ({ value, label: t(`stories_work.report_decision.${value}`) }))}
+        error={
+          isTried && hidesNothing
+            ? t("stories_work.nothing_hidden")
+            : isTried && !decision
+              ? t("stories_work.decision_missing")
+              : refused?.of("/text")
+        }
+        label={t("stories_work.report_decide")}
+        onChange={(value) => setDecision(value as ReportDecision)}
+        value={decision}
+      />
+      <TextArea
+        error={isTried && isNoteShort ? t("stories_work.report_note_missing") : refused?.of("/note")}
+        hint={t("stories_work.report_note_hint")}
+        label={t("stories_work.report_note")}
+        maxLength={1000}
+        onChange={(event) => setNote(event.target.value)}
+        rows={3}
+        value={note}
+      />
+      {send.error && !refused?.problem.errors?.length && (
+        <Notice isUrgent kind="danger" title={refused?.message ?? t("workspace.unreachable")} />
+      )}
+      <div className="actions">
+        <Button isBusy={send.isPending} look={decision === "remove" ? "danger" : "main"} type="submit">
+          {t("stories_work.report_send")}
+        </Button>
+      </div>
+    </form>
+  );
+}
