@@ -35,7 +35,8 @@ TEST(Access, every_role_stands_in_its_own_row) {
   EXPECT_TRUE(rights_of(Role::kAnonymous).has(Right::kSignIn));
   EXPECT_TRUE(rights_of(Role::kAdministrator).has(Right::kManagePeople));
   EXPECT_TRUE(rights_of(Role::kDataProtectionOfficer).has(Right::kAnswerRightsRequests));
-  EXPECT_EQ(rights_of(Role::kAdvisor), Rights({Right::kReadTeam, Right::kRecordVisits, Right::kReadFigures}));
+  EXPECT_EQ(rights_of(Role::kAdvisor),
+            Rights({Right::kReadTeam, Right::kRecordVisits, Right::kTellForOthers, Right::kReadFigures}));
 }
 
 TEST(Access, nobody_gives_a_role_above_their_own) {

@@ -70,7 +70,7 @@ class Composer {
 
   // Counted anew after each change of the directory: until it is, the other figures are shown without it.
   PublicFigure minutes(coverage::CoverageHouse const& house, NetworkId const& network) const {
-    auto figure = named("goals.minutes");
+    auto figure = named("minutes");
     coverage::CoverageQuery query;
     query.network = network;
     auto const said = house.answer(query, 1);
@@ -99,28 +99,29 @@ class Composer {
       }
       return network::keeps_label_hours(*schedule);
     };
-    return counters_figure("goals.hours", directory, count_counters(directory, network, keeps_label_hours));
+    return counters_figure("hours", directory, count_counters(directory, network, keeps_label_hours));
   }
 
   PublicFigure premises(network::Directory const& directory, NetworkId const& network) const {
     auto const lets_wheelchairs_in = [](network::Counter const& counter) {
       return counter.wheelchair ? std::optional{*counter.wheelchair == network::Wheelchair::kYes} : std::nullopt;
     };
-    return counters_figure("goals.premises", directory, count_counters(directory, network, lets_wheelchairs_in));
+    return counters_figure("premises", directory, count_counters(directory, network, lets_wheelchairs_in));
   }
 
   Goal goal(std::string const& key, std::vector<PublicFigure> figures, std::string const& path) const {
-    return {words_.text(key + ".name"), words_.text(key + ".meaning"), std::move(figures), words_.text(key + ".more"),
+    return {words_.text("goals." + key + ".name"), words_.text("goals." + key + ".meaning"), std::move(figures),
+            words_.text("goals." + key + ".more"),
             fmt::format("/{}{}", TextForm<Language>::write(words_.language()), path)};
   }
 
  private:
   PublicFigure named(std::string const& key) const {
     PublicFigure figure;
-    figure.name = words_.text(key + ".name");
-    figure.formula = words_.text(key + ".formula");
-    figure.numerator = words_.text(key + ".numerator");
-    figure.denominator = words_.text(key + ".denominator");
+    figure.name = words_.text("goals." + key + ".name");
+    figure.formula = words_.text("goals." + key + ".formula");
+    figure.numerator = words_.text("goals." + key + ".numerator");
+    figure.denominator = words_.text("goals." + key + ".denominator");
     return figure;
   }
 
@@ -170,12 +171,12 @@ void GoalsPageRoutes::add_routes(http::Routes& routes, network::DirectoryNow con
               page.title = site_.texts().text(language, "goals.title");
               page.description = site_.texts().text(language, "goals.description");
               page.is_generated = acts->is_generated;
-              page.goals = {composer.goal("goals.accessibility",
+              page.goals = {composer.goal("accessibility",
                                           {composer.minutes(coverage_, network), composer.hours(now, network),
                                            composer.premises(now, network)},
                                           "/access"),
-                            composer.goal("goals.simplification", {figure(*acts), figure(*completed)}, "/figures"),
-                            composer.goal("goals.quality", {figure(*waiting)}, "/figures")};
+                            composer.goal("simplification", {figure(*acts), figure(*completed)}, "/figures"),
+                            composer.goal("quality", {figure(*waiting)}, "/figures")};
               return site_.show(language, "indicators/goals", std::move(page), "/goals");
             });
 }

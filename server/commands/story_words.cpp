@@ -99,10 +99,8 @@ StoryCard StoryWords::card(experiences::ShownExperience const& story) const {
     card.answers.push_back(answer(one));
   }
   for (auto const& reply : story.replies) {
-    auto const is_read = reply.state == experiences::ReplyState::kPublished;
     card.replies.push_back(
-        {paragraphs(reply.text),
-         text(is_read ? "stories.replied" : "stories.reply_" + code_of(reply.state), {{"date", date(reply.told_on)}})});
+        {paragraphs(reply.text), text("stories.reply." + code_of(reply.state), {{"date", date(reply.told_on)}})});
   }
   return card;
 }

@@ -11,7 +11,6 @@ namespace relais::experiences {
 namespace {
 
 using follow_ups::FollowUpKind;
-using http::NoParameters;
 using http::Request;
 using http::Work;
 

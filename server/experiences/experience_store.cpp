@@ -15,9 +15,10 @@ db::Statement const kAddService{"experiences.add_service", R"sql(
   values (:network_id, :code, :parent_code, :name_fr, :name_en, :name_nl, :name_de, :also_called, :partner_code,
     :added_by, :added_at) on conflict (network_id, code) do nothing)sql"};
 
-db::Statement const kReachesCounter{"experiences.reaches_counter", std::string{R"sql(
+db::Statement const kReachesCounter{"experiences.reaches_counter",
+                                    std::string{R"sql(
   select count(*) from counter c where c.network_id = :network and c.id = :counter and )sql"} +
-                                                                       reaches_thing("'counter'", "c.id")};
+                                        reaches_thing(R"sql('counter')sql", R"sql(c.id)sql")};
 
 db::Statement const kOfSubmission{"experiences.of_submission",
                                   kSelectExperience + " where e.submission_digest = :digest"};

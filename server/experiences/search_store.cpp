@@ -44,28 +44,25 @@ db::Statement const kCount{"experiences.count_by_feeling",
 db::Statement const kSearchSqlite{"experiences.search_sqlite",
                                   kSelectExperience + kNarrowed + kHasWordsSqlite + std::string{kPage},
                                   db::Dialect::kSqlite};
-db::Statement const kSearchPostgresql{"experiences.search_postgresql",
+db::Statement const kSearchPostgresql{"experiences.search_postgres",
                                       kSelectExperience + kNarrowed + kHasWordsPostgresql + std::string{kPage},
                                       db::Dialect::kPostgresql};
-db::Statement const kCountFoundSqlite{
-    "experiences.count_found_sqlite",
-    std::string{kCountFeeling} + kNarrowed + kHasWordsSqlite + std::string{kByFeeling}, db::Dialect::kSqlite};
-db::Statement const kCountFoundPostgresql{
-    "experiences.count_found_postgresql",
-    std::string{kCountFeeling} + kNarrowed + kHasWordsPostgresql + std::string{kByFeeling}, db::Dialect::kPostgresql};
+db::Statement const kFoundSqlite{"experiences.found_sqlite",
+                                 std::string{kCountFeeling} + kNarrowed + kHasWordsSqlite + std::string{kByFeeling},
+                                 db::Dialect::kSqlite};
+std::string const kFoundSql = std::string{kCountFeeling} + kNarrowed + kHasWordsPostgresql + std::string{kByFeeling};
+db::Statement const kFoundPostgresql{"experiences.found_postgresql", kFoundSql, db::Dialect::kPostgresql};
 
 db::Statement const kForgetWordsSqlite{"experiences.forget_words_sqlite",
                                        "delete from experience_words where rowid = :number", db::Dialect::kSqlite};
-db::Statement const kForgetWordsPostgresql{"experiences.forget_words_postgresql",
-                                           "delete from experience_words where number = :number",
-                                           db::Dialect::kPostgresql};
+std::string const kForgetSql = "delete from experience_words where number = :number";
+db::Statement const kForgetWordsPostgresql{"experiences.forget_words_pg", kForgetSql, db::Dialect::kPostgresql};
 db::Statement const kSaveWordsSqlite{"experiences.save_words_sqlite",
                                      "insert into experience_words (rowid, tokens) values (:number, :tokens)",
                                      db::Dialect::kSqlite};
-db::Statement const kSaveWordsPostgresql{
-    "experiences.save_words_postgresql",
-    "insert into experience_words (number, tokens) values (:number, to_tsvector('simple', :tokens))",
-    db::Dialect::kPostgresql};
+std::string const kSaveSql =
+    "insert into experience_words (number, tokens) values (:number, to_tsvector('simple', :tokens))";
+db::Statement const kSaveWordsPostgresql{"experiences.save_words_pg", kSaveSql, db::Dialect::kPostgresql};
 
 // Each word in one of its forms. Forms are letters and digits: quoted, no sign of theirs is an operator.
 std::string match_of(std::vector<language::QueryWord> const& words, db::Dialect dialect) {
@@ -113,8 +110,7 @@ Found find_published(db::Snapshot const& snapshot, Scope const& scope, Narrowed 
     auto const asked = db::arg("words", match);
     rows = snapshot.all<ExperienceRow>(is_sqlite ? kSearchSqlite : kSearchPostgresql, narrowed, only, asked, from,
                                        one_more);
-    found.feelings =
-        snapshot.all<CountedValue>(is_sqlite ? kCountFoundSqlite : kCountFoundPostgresql, narrowed, only, asked);
+    found.feelings = snapshot.all<CountedValue>(is_sqlite ? kFoundSqlite : kFoundPostgresql, narrowed, only, asked);
   }
   for (auto const& counted : found.feelings) {
     found.of_items += counted.stories;
