@@ -28,7 +28,7 @@ bool has(std::vector<PlainLanguageCode> const& all, PlainLanguageCode code) {
   return std::ranges::find(all, code) != all.end();
 }
 
-TEST(AnswerCheck, an_explanation_says_why_what_next_and_when) {
+TEST(AnswerCheck, AnExplanationSaysWhyWhatNextAndWhen) {
   auto const missing = codes("Votre demande est en cours.", ServiceAnswerKind::kExplanation);
   EXPECT_TRUE(has(missing, PlainLanguageCode::kNoCause));
   EXPECT_TRUE(has(missing, PlainLanguageCode::kNoNextStep));
@@ -39,17 +39,17 @@ TEST(AnswerCheck, an_explanation_says_why_what_next_and_when) {
   EXPECT_TRUE(said.says_cause && said.says_next_step && said.says_date);
 }
 
-TEST(AnswerCheck, thanks_need_neither_and_are_told_so_all_the_same) {
+TEST(AnswerCheck, ThanksNeedNeitherAndAreToldSoAllTheSame) {
   EXPECT_TRUE(codes("Merci pour votre récit.", ServiceAnswerKind::kThanks).empty());
   EXPECT_FALSE(check({"Merci.", Language::kFr, ServiceAnswerKind::kThanks}, plain()).says_date);
 }
 
-TEST(AnswerCheck, the_right_channel_needs_a_next_step_and_a_done_change_its_date) {
+TEST(AnswerCheck, TheRightChannelNeedsANextStepAndADoneChangeItsDate) {
   EXPECT_EQ(codes("Le site répond.", ServiceAnswerKind::kRightChannel), std::vector{PlainLanguageCode::kNoNextStep});
   EXPECT_EQ(codes("Le guichet a changé.", ServiceAnswerKind::kChangeDone), std::vector{PlainLanguageCode::kNoDate});
 }
 
-TEST(AnswerCheck, places_are_counted_as_a_browser_counts) {
+TEST(AnswerCheck, PlacesAreCountedAsABrowserCounts) {
   auto const text = std::string{"😀 é : droits afférents."};
   auto const checked = check({text, Language::kFr, ServiceAnswerKind::kThanks}, plain());
   ASSERT_EQ(checked.findings.size(), 1);
@@ -58,7 +58,7 @@ TEST(AnswerCheck, places_are_counted_as_a_browser_counts) {
   EXPECT_EQ(checked.findings[0].alternatives, std::vector<std::string>{"lié à"});
 }
 
-TEST(AnswerCheck, each_word_to_write_instead_is_one_alternative) {
+TEST(AnswerCheck, EachWordToWriteInsteadIsOneAlternative) {
   auto const checked = check({"Le soussigné a un préjudice.", Language::kFr, ServiceAnswerKind::kThanks}, plain());
   ASSERT_EQ(checked.findings.size(), 2);
   EXPECT_EQ(checked.findings[0].alternatives, std::vector<std::string>{"(je, nom)"});

@@ -283,6 +283,7 @@ test("stories behind the counter, in a browser", async (t) => {
     await page.getByText(/Récit transmis.*Son délai continue/).waitFor();
     await page.getByRole("link", { name: "Tous les récits" }).click();
     await heading(page, "Récits à répondre");
+    await page.getByRole("link", { name: /^La queue est longue/ }).waitFor();
     assert.equal(await page.getByRole("link", { name: /^J’ai demandé mon aide/ }).count(), 0);
 
     const theirs = await pageOf(t, coordinator);
@@ -446,6 +447,7 @@ test("stories behind the counter, in a browser", async (t) => {
     await page.getByRole("button", { name: "Relire avant d’envoyer" }).click();
     await page.getByRole("heading", { name: "Relisez ensemble" }).and(page.locator(":focus")).waitFor();
     await page.getByText("téléphone masqué").waitFor();
+    await page.getByText("Les passages encadrés ne seront jamais gardés").waitFor();
     await looksWell(page, "tell-preview");
     await page.getByRole("button", { name: "Envoyer le récit" }).click();
     await heading(page, "Récit envoyé");

@@ -37,6 +37,8 @@ export function AnswerPage() {
 
   function done(what: string): void {
     setSaid(what);
+    // Lists that are not shown are asked for anew, rather than shown as they were.
+    queries.removeQueries({ queryKey: ["experience-inbox"], type: "inactive" });
     queries.invalidateQueries({ queryKey: ["experience-inbox"] });
   }
 

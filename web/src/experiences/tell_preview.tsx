@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { ExperiencePreview } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
 import { Notice } from "../platform/ui/notice.tsx";
+import { piecesOf } from "./marks.ts";
 import { StoryText, useUnmarked } from "./story_text.tsx";
 
 interface TellPreviewProps {
@@ -16,6 +17,10 @@ interface TellPreviewProps {
 export function TellPreview({ preview, isBusy, onSend, onBack }: TellPreviewProps) {
   const { t } = useTranslation();
   const unmarked = useUnmarked();
+  // What the draft was kept with, and what is found now.
+  const isMasked = [preview.title, preview.text, preview.would_have_helped].some((text) =>
+    piecesOf(text).some(({ mark }) => mark),
+  );
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     scrollTo(0, 0);
@@ -26,9 +31,7 @@ export function TellPreview({ preview, isBusy, onSend, onBack }: TellPreviewProp
       <h2 id="preview-title" ref={heading} tabIndex={-1}>
         {t("stories_work.preview")}
       </h2>
-      <p className="muted">
-        {t(preview.masked.length > 0 ? "stories_work.preview_masked" : "stories_work.preview_nothing_masked")}
-      </p>
+      <p className="muted">{t(isMasked ? "stories_work.preview_masked" : "stories_work.preview_nothing_masked")}</p>
       {preview.is_urgent && <Emergency numbers={preview.emergency_numbers} />}
       {preview.title !== "" && <h3>{unmarked(preview.title)}</h3>}
       <StoryText text={preview.text} />
