@@ -12,7 +12,7 @@ Date day_of(Instant instant) {
 // The first words, up to the end of one.
 std::string beginning_of(std::string const& text) {
   constexpr std::size_t kLength = 70;
-  auto const line = text.substr(0, text.find('\n'));
+  auto line = text.substr(0, text.find('\n'));
   if (line.size() <= kLength) {
     return line;
   }

@@ -12,7 +12,6 @@
 namespace relais::experiences {
 namespace {
 
-using http::NoParameters;
 using http::Request;
 using http::Work;
 

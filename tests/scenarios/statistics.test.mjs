@@ -261,6 +261,7 @@ async function statistics(t, database) {
       "from",
       "id",
       "indicator",
+      "network",
       "territory",
       "to",
       "value",
