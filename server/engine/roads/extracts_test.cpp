@@ -1,5 +1,6 @@
 #include "engine/roads/extracts.hpp"
 
+#include <array>
 #include <random>
 
 #include <gtest/gtest.h>
@@ -58,6 +59,20 @@ TEST(Extracts, a_road_is_cut_where_a_node_is_missing) {
   ASSERT_TRUE(roads);
   EXPECT_EQ(roads->network.segments.size(), 1u);
   EXPECT_EQ(roads->counts.missing_nodes, 1u);
+  ASSERT_EQ(roads->network.ends.size(), 2u) << "the road goes on from both sides";
+  EXPECT_EQ(roads->network.nodes[roads->network.ends[0]].lon, 40'000'000);
+  EXPECT_EQ(roads->network.nodes[roads->network.ends[1]].lon, 40'100'000);
+}
+
+TEST(Extracts, of_each_file_the_box_is_known_that_it_states_or_that_of_its_nodes) {
+  auto const road = kFourNodes + way("1", "<tag k='highway' v='primary'/>");
+  auto const stated = osm("<bounds minlat='48.9' minlon='3.9' maxlat='49.1' maxlon='4.1'/>" + road);
+  auto const senseless = osm("<bounds minlat='49.1' minlon='3.9' maxlat='48.9' maxlon='4.1'/>" + road);
+  auto const files = std::array{extract_of("stated", stated), extract_of("senseless", senseless)};
+  auto const roads = read_roads(files);
+  ASSERT_TRUE(roads);
+  auto const of_nodes = Box{{490'000'000, 40'000'000}, {490'000'000, 40'300'000}};
+  EXPECT_EQ(roads->network.boxes, (std::vector{Box{{489'000'000, 39'000'000}, {491'000'000, 41'000'000}}, of_nodes}));
 }
 
 TEST(Extracts, a_timed_ferry_takes_its_time) {
@@ -120,6 +135,19 @@ TEST_P(RealExtract, has_the_elements_that_its_description_states) {
   EXPECT_EQ(counts.highways, expected.highways);
   EXPECT_GT(counts.roads, expected.highways / 3);
   EXPECT_LE(counts.roads, expected.highways);
+}
+
+TEST_P(RealExtract, states_its_box) {
+  auto const roads = read(bytes_);
+  ASSERT_EQ(roads->network.boxes.size(), 1u);
+  auto const [low, high] = roads->network.boxes[0];
+  auto const& nodes = roads->network.nodes;
+  EXPECT_GT(std::ranges::count_if(nodes,
+                                  [&](Position at) {
+                                    return low.lat <= at.lat && at.lat <= high.lat && low.lon <= at.lon &&
+                                           at.lon <= high.lon;
+                                  }),
+            std::ssize(nodes) * 9 / 10);
 }
 
 TEST_P(RealExtract, cut_off_anywhere_it_is_refused_or_a_part) {

@@ -87,6 +87,18 @@ TEST(GraphFile, numbers_that_lead_nowhere_are_refused_even_with_a_right_checksum
   graph.nodes[0].lat = 900'000'001;
   EXPECT_FALSE(open_graph(graph_file(graph.view())));
   graph = town();
+  graph.parts[0].first_node = 1;
+  EXPECT_FALSE(open_graph(graph_file(graph.view())));
+  graph = town();
+  graph.parts.push_back({0, 0});
+  EXPECT_FALSE(open_graph(graph_file(graph.view())));
+  graph = town();
+  graph.parts.clear();
+  EXPECT_FALSE(open_graph(graph_file(graph.view())));
+  graph = town();
+  graph.islands.push_back({900'000'001, 0});
+  EXPECT_FALSE(open_graph(graph_file(graph.view())));
+  graph = town();
   graph.leaving.arcs[0].time = 0;
   EXPECT_FALSE(open_graph(graph_file(graph.view())));
 }

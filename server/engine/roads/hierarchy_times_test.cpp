@@ -77,7 +77,7 @@ TEST(HierarchyTimes, on_random_maps_are_equal_to_one_search_after_the_other) {
     for (int i = 0; i < 300; ++i) {
       map += i % 20 == 19 ? '\n' : " -|-|++++++++<>^v"[random() % 17];
     }
-    auto const graph = build_graph(drawn(map, 1 + random() % 40).network).graph;
+    auto const graph = build_graph(drawn(map, 1 + random() % 40).network, 2).graph;
     if (!graph.edges.empty()) {
       known += expect_equal_to_within(graph.view(), 40, random());
     }

@@ -120,7 +120,7 @@ TEST(NearestCounters, random_maps_are_equal_to_the_oracle) {
     for (int i = 0; i < 300; ++i) {
       map += i % 20 == 19 ? '\n' : " --||++++<>^v"[random() % 13];
     }
-    auto const graph = build_graph(drawn(map, 1 + random() % 900).network).graph;
+    auto const graph = build_graph(drawn(map, 1 + random() % 900).network, 2).graph;
     if (!graph.edges.empty()) {
       expect_equal_to_oracle(graph.view(), 1 + random() % 8);
     }

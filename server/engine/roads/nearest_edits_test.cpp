@@ -99,7 +99,7 @@ TEST(NearestEdits, on_random_maps_every_edit_is_exact_at_every_node) {
     for (int i = 0; i < 300; ++i) {
       map += i % 20 == 19 ? '\n' : " -|-|++++++++<>^v"[random() % 17];
     }
-    auto const graph = build_graph(roads::drawn(map, 1 + random() % 40).network).graph;
+    auto const graph = build_graph(roads::drawn(map, 1 + random() % 40).network, 2).graph;
     if (graph.edges.empty()) {
       continue;
     }

@@ -138,7 +138,7 @@ TEST(Within, random_maps_are_equal_to_the_oracle) {
     for (int i = 0; i < 300; ++i) {
       map += i % 20 == 19 ? '\n' : " --||++++<>^v"[random() % 13];
     }
-    auto const graph = build_graph(drawn(map, 1 + random() % 900).network).graph;
+    auto const graph = build_graph(drawn(map, 1 + random() % 900).network, 2).graph;
     if (!graph.edges.empty()) {
       auto const places = random_places(graph.view(), 8, random());
       expect_nodes_equal_to_oracle(graph.view(), places, std::vector<Time>{0, 3 * kMinute, 20 * kMinute, kNever});
