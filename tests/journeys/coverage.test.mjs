@@ -123,6 +123,21 @@ test("access by road", needsSharedData, async (t) => {
     await page.locator('a[href^="/api/v1/coverage.pdf?network=fr&minutes=20"]').waitFor();
   });
 
+  await t.test("the public page on a telephone: the table goes aside, and says so", async (t) => {
+    const { page } = await open(t, { viewport: { width: 390, height: 800 } });
+    await page.goto(`${url}/fr/access?territory=06&minutes=20`);
+    await page.getByText("Le tableau se fait défiler vers la droite").waitFor();
+    const [wide, room, name, across] = await page.locator(".access__table").evaluate((table) => {
+      table.scrollLeft = 200;
+      const { left } = table.querySelector("tbody th").getBoundingClientRect();
+      return [table.scrollWidth, table.clientWidth, left, table.getBoundingClientRect().left];
+    });
+    assert.ok(wide > room + 100);
+    assert.equal(name, across, "the names of the lines stay");
+    await page.locator(".access__table").scrollIntoViewIfNeeded();
+    await looksRight(page, "access-phone");
+  });
+
   await t.test("by keyboard: a line of the table is lit on the map", async (t) => {
     const { items } = (await getJson(`${url}/api/v1/coverage?territory=06&by=commune&minutes=20&limit=1`)).body;
     const { name } = items[0];
@@ -329,7 +344,7 @@ test("what if: closed, opened, proposed, shown to a colleague", async (t) => {
   };
 
   await t.test("a counter is closed, five are proposed, one is accepted, a colleague sees it", async (t) => {
-    const { page } = await show(t, coordinator, "?minutes=20");
+    const { page } = await show(t, coordinator, "?minutes=15");
     await page.getByRole("button", { name: "Et si ?" }).click();
     await page.getByText("Rien n’est encore changé").waitFor();
     await looksRight(page, "what-if-nothing");
@@ -427,6 +442,30 @@ test("what if: closed, opened, proposed, shown to a colleague", async (t) => {
     await page.getByText("Rien n’est encore changé").waitFor();
     assert.equal(await page.evaluate(() => document.activeElement.id), "edit-form");
   });
+
+  await t.test(
+    "opened where nobody lives, it is said beside the edit; who loses by what communes lie in",
+    async (t) => {
+      const page = await start(t, coordinator, "");
+      await page.getByRole("button", { name: "Ouvrir", exact: true }).click();
+      await page.getByRole("combobox", { name: "Où", exact: true }).fill("48, -9");
+      await page.keyboard.press("Enter");
+      await page.locator(".access-map__aim").waitFor({ state: "attached" });
+      await page.getByLabel("Nom du guichet", { exact: true }).fill("Un radeau");
+      await page.getByRole("button", { name: "Ouvrir ce guichet" }).click();
+      await edits(page)
+        .getByText(/Un radeau\s: ce lieu est à [\d,]+\skm du centre de toute commune, personne n’habite à portée/)
+        .waitFor();
+      await page.getByRole("button", { name: "Fermer", exact: true }).click();
+      await choose(page, "Guichet", counter.name);
+      await page.getByRole("button", { name: "Fermer ce guichet" }).click();
+      await page.getByRole("heading", { name: /\d+ communes? changent?/ }).waitFor();
+      await page.getByLabel("Détail").selectOption("intercommunal");
+      await page.getByRole("heading", { name: /\d+ territoires? changent?/ }).waitFor();
+      await settled(page);
+      await looksRight(page, "what-if-bodies");
+    },
+  );
 
   await t.test("a bus on its round, of two stops", async (t) => {
     const page = await start(t, coordinator, "");
