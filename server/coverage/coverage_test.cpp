@@ -8,8 +8,6 @@ namespace relais::coverage {
 namespace {
 
 using testing::DoubleNear;
-using testing::ElementsAre;
-using testing::IsEmpty;
 using testing::Optional;
 
 constexpr auto kNear = 1e-3;

@@ -140,7 +140,8 @@ TEST_P(RealExtract, has_the_elements_that_its_description_states) {
 TEST_P(RealExtract, states_its_box) {
   auto const roads = read(bytes_);
   ASSERT_EQ(roads->network.boxes.size(), 1u);
-  auto const [low, high] = roads->network.boxes[0];
+  auto const& low = roads->network.boxes[0].low;
+  auto const& high = roads->network.boxes[0].high;
   auto const& nodes = roads->network.nodes;
   EXPECT_GT(std::ranges::count_if(nodes,
                                   [&](Position at) {
