@@ -107,10 +107,12 @@ class Answering {
         return Result<void>{
             Problem{Fault::kConflict, "experiences.template_twice", {{"/text", "experiences.template_twice"}}}};
       }
-      store.save(AnswerRow{full.row.network_id, asked.id, id, asked.position, structure->service_code,
-                           structure->territory_code, asked.kind, house_.guard->masked(asked.text), asked.link,
-                           signature(tx, request.scope()), asked.template_id, as_it_stood, now,
-                           request.principal.signed_in()->account.text, std::nullopt, std::nullopt});
+      if (!store.save(AnswerRow{full.row.network_id, asked.id, id, asked.position, structure->service_code,
+                                structure->territory_code, asked.kind, house_.guard->masked(asked.text), asked.link,
+                                signature(tx, request.scope()), asked.template_id, as_it_stood, now,
+                                request.principal.signed_in()->account.text, std::nullopt, std::nullopt})) {
+        return Result<void>{Problem{Fault::kConflict, "experiences.id_taken"}};
+      }
       structure->answered_at = structure->answered_at.value_or(now);
       store.save(*structure);
       full.row.first_answer_at = full.row.first_answer_at.value_or(now);

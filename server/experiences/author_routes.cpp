@@ -93,8 +93,10 @@ Result<OwnExperience> Author::reply(std::string_view code, NewReply const& reply
     if (is_known) {
       return {};
     }
-    store.save(
-        ReplyRow{row.network_id, reply.id, row.id, house_.guard->masked(reply.text), ReplyState::kReceived, now});
+    if (!store.save(
+            ReplyRow{row.network_id, reply.id, row.id, house_.guard->masked(reply.text), ReplyState::kReceived, now})) {
+      return Problem{Fault::kConflict, "experiences.id_taken"};
+    }
     store.wait_to_be_read(row, severity(row.is_urgent, row.feeling, 0), 1, now);
     if (row.state == ExperienceState::kAsked) {
       row.state = ExperienceState::kReceived;

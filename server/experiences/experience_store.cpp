@@ -86,12 +86,15 @@ db::Statement const kSaveAnswer{"experiences.save_answer", R"sql(
     :template_id, :is_template_unedited, :answered_at, :answered_by, :edited_at, :removed_because)
   on conflict (network_id, id) do update set kind = excluded.kind, text = excluded.text, link = excluded.link,
     is_template_unedited = excluded.is_template_unedited, edited_at = excluded.edited_at,
-    removed_because = excluded.removed_because)sql"};
+    removed_because = excluded.removed_because
+  where experience_answer.experience_id = excluded.experience_id
+    and experience_answer.answered_by = excluded.answered_by)sql"};
 
 db::Statement const kSaveReply{"experiences.save_reply", R"sql(
   insert into experience_reply (network_id, id, experience_id, text, state, told_at)
   values (:network_id, :id, :experience_id, :text, :state, :told_at)
-  on conflict (network_id, id) do update set state = excluded.state, text = excluded.text)sql"};
+  on conflict (network_id, id) do update set state = excluded.state, text = excluded.text
+  where experience_reply.experience_id = excluded.experience_id)sql"};
 
 db::Statement const kSaveStructure{"experiences.save_structure", R"sql(
   insert into experience_structure (network_id, experience_id, position, service_code, territory_code, partner_code,
@@ -187,12 +190,12 @@ void ExperienceStore::save(DecisionRow const& decision) {
   tx_.run(kSaveDecision, decision);
 }
 
-void ExperienceStore::save(AnswerRow const& answer) {
-  tx_.run(kSaveAnswer, answer);
+bool ExperienceStore::save(AnswerRow const& answer) {
+  return tx_.run(kSaveAnswer, answer) == 1;
 }
 
-void ExperienceStore::save(ReplyRow const& reply) {
-  tx_.run(kSaveReply, reply);
+bool ExperienceStore::save(ReplyRow const& reply) {
+  return tx_.run(kSaveReply, reply) == 1;
 }
 
 void ExperienceStore::save(StructureRow const& structure) {

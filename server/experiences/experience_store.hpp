@@ -52,8 +52,9 @@ class ExperienceStore : public ExperienceReader {
   void has_been_read(ExperienceRow const& row);
 
   void save(DecisionRow const& decision);
-  void save(AnswerRow const& answer);
-  void save(ReplyRow const& reply);
+  // False where the identifier is that of another story's, or of somebody else's answer: nothing is changed.
+  bool save(AnswerRow const& answer);
+  bool save(ReplyRow const& reply);
   void save(StructureRow const& structure);
 
  private:

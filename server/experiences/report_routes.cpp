@@ -46,7 +46,8 @@ AnswerRow* answer_of(FullExperience& full, std::optional<std::string> const& id)
 }
 
 // What the decision makes of what is reported.
-Result<void> apply(NewReportDecision const& asked, FullExperience& full, AnswerRow* answer, Instant now) {
+Result<void> apply(NewReportDecision const& asked, std::string const& note, FullExperience& full, AnswerRow* answer,
+                   Instant now) {
   auto& text = answer != nullptr ? answer->text : full.row.text;
   if (asked.decision == ReportDecision::kMask) {
     if (!asked.text || !only_masks_more(text, *asked.text)) {
@@ -54,7 +55,7 @@ Result<void> apply(NewReportDecision const& asked, FullExperience& full, AnswerR
     }
     text = *asked.text;
   } else if (asked.decision == ReportDecision::kRemove && answer != nullptr) {
-    answer->removed_because = asked.note;
+    answer->removed_because = note;
   } else if (asked.decision == ReportDecision::kRemove) {
     full.row.state = ExperienceState::kRejected;
     full.row.ended_at = now;
@@ -150,7 +151,8 @@ void add_report_routes(http::Routes& routes, ExperienceHouse const& house, Repor
             return unknown();
           }
           auto* const answer = answer_of(*full, row->answer_id);
-          if (auto applied = apply(asked, *full, answer, now); !applied) {
+          auto const note = house.guard->masked(asked.note);
+          if (auto applied = apply(asked, note, *full, answer, now); !applied) {
             return applied.problem();
           }
           if (!store.update(full->row)) {
@@ -160,7 +162,6 @@ void add_report_routes(http::Routes& routes, ExperienceHouse const& house, Repor
             store.save(*answer);
           }
           save_words(tx, full->row);
-          auto const note = house.guard->masked(asked.note);
           if (asked.decision != ReportDecision::kKeep && answer == nullptr) {
             // The author reads why, and may appeal where the story is gone.
             auto const kind = asked.decision == ReportDecision::kMask ? DecisionKind::kMask : DecisionKind::kReject;

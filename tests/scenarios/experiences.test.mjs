@@ -202,6 +202,27 @@ async function stories(t, database) {
     assert.equal((await getJson(`${url}/api/v1/experiences/${story.id}`)).body.answers[0].text, edited.text);
   });
 
+  await t.test("an answer's identifier is no key to it: another body's answer stays as it is", async () => {
+    const [theirs, own] = [await publish(), await publish({ services: [{ code: "cpam" }] })];
+    const text = "Votre dossier est complet : le versement part le 5 décembre 2026.";
+    const answer = { id: uuid(), position: 0, kind: "explanation", text };
+    assert.equal((await caf.ask("POST", `/experiences/${theirs.id}/answers`, answer)).status, 204);
+    const forged = { ...answer, text: "Nous ne répondrons jamais à votre demande, inutile d’insister." };
+    const tried = await cpam.ask("POST", `/experiences/${own.id}/answers`, forged);
+    assert.deepEqual([tried.status, tried.body.code], [409, "experiences.id_taken"]);
+    const shown = async ({ id }) =>
+      (await getJson(`${url}/api/v1/experiences/${id}`)).body.answers.map((one) => one.text);
+    assert.deepEqual([await shown(theirs), await shown(own)], [[text], []]);
+    const report = { id: uuid(), reason: "other", text: "Cette réponse est fausse.", answer: answer.id };
+    const { code } = (await send("POST", `/experiences/${theirs.id}/reports`, report)).body;
+    assert.ok(code);
+    const open = (await reader.get("/content-reports")).body.items.find((one) => one.answer === answer.id);
+    const decision = { decision: "remove", note: "Appelez le 06 12 34 56 78 pour en parler." };
+    assert.equal((await reader.ask("PUT", `/content-reports/${open.id}/decision`, decision)).status, 204);
+    const { answers } = (await getJson(`${url}/api/v1/experiences/${theirs.id}`)).body;
+    assert.match(answers[0].removed_because, /\[\[phone\]\]/, "what a moderator writes is masked as well");
+  });
+
   await t.test("P-15: a template is not sent twice in a row as it stands", async () => {
     const id = uuid();
     const text = "Merci pour votre récit, il fait plaisir à toute l’équipe.";
