@@ -69,11 +69,12 @@ js::value line(PersonalDataRules const& rules, std::string const& story) {
 
 int run(std::string const& out) {
   auto shipped = json::read<PersonalDataRuleFile>(text_of_file("personal-data-rules.json"));
-  if (!shipped) {
-    std::cerr << "data/personal-data-rules.json cannot be read\n";
+  auto const names = json::read<PersonalNamesFile>(text_of_file("personal-names.json"));
+  if (!shipped || !names) {
+    std::cerr << "data/personal-data-rules.json or personal-names.json cannot be read\n";
     return 1;
   }
-  auto const rules = PersonalDataRules{*std::move(shipped)};
+  auto const rules = PersonalDataRules{*std::move(shipped), *names};
   auto const all = stories();
   auto file = std::ofstream{out};
   std::size_t characters = 0;

@@ -13,14 +13,16 @@ import sys
 import time
 import unicodedata
 
-FILE = json.loads((pathlib.Path(__file__).parent.parent / "data/personal-data-rules.json").read_text())
+DATA = pathlib.Path(__file__).parent.parent / "data"
+FILE = json.loads((DATA / "personal-data-rules.json").read_text())
+NAMES = json.loads((DATA / "personal-names.json").read_text())
 SPACE = re.compile("[ \u00a0\u2007\u2009\u202f]")
 LETTER_OR_DIGIT = re.compile("[0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0300-\u036f\u1e00-\u1eff]")
 DIGIT = re.compile("[0-9]")
 PARTICLES = set("al ben bin da de del den der des di dos du el het la le les ten ter van von".split())
 LINKS = set("a au aux d de des du en et l la le les sous sur".split())
 SPELT_OUT = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d"})
-NOT_NAMES, COMMON, GIVEN = (set(FILE[name]) for name in ("not_names", "common_words", "given_names"))
+NOT_NAMES, COMMON, GIVEN = set(FILE["not_names"]), set(NAMES["common_words"]), set(NAMES["given_names"])
 LENGTHS = {length[:2]: int(length[2:]) for length in FILE["iban_lengths"]}
 ISSUERS = [(4000, 4999, (13, 16, 19)), (5100, 5599, (16,)), (2221, 2720, (16,)), (3400, 3499, (15,)),
            (3700, 3799, (15,)), (3000, 3059, (14,)), (3600, 3699, (14,)), (3800, 3899, (14,)), (3528, 3589, (16,)),

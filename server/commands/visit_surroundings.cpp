@@ -261,7 +261,11 @@ language::PersonalDataRules personal_data_rules() {
   if (!file) {
     throw std::logic_error{"data/personal-data-rules.json cannot be read"};
   }
-  return language::PersonalDataRules{*std::move(file)};
+  auto const names = json::read<language::PersonalNamesFile>(embedded::file("data/personal-names.json").value());
+  if (!names) {
+    throw std::logic_error{"data/personal-names.json cannot be read"};
+  }
+  return language::PersonalDataRules{*std::move(file), *names};
 }
 
 visits::SurroundingsNow visit_surroundings(network::DirectoryNow directory) {

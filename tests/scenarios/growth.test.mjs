@@ -68,7 +68,11 @@ async function growth(t, database) {
     assert.match(figures[0], /\d,\d %[\s\S]*Sur \d+ \d{3} \d{3} habitants/);
     // domain.md 4 counts 2,271 of 2,375 fixed main places on the list that ships.
     assert.match(figures[1], /9\d,\d %[\s\S]*2 2\d\d sur 2 3\d\d guichets/);
-    assert.match(figures[2], /Trop peu renseigné[\s\S]*0 sur 1 guichets/, "the list does not say it: no share is made up");
+    assert.match(
+      figures[2],
+      /Trop peu renseigné[\s\S]*0 sur 1 guichets/,
+      "the list does not say it: no share is made up",
+    );
     assert.match(goals[1], /Actes[\s\S]*Taux de réalisation/);
   });
 

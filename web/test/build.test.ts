@@ -96,8 +96,8 @@ describe("what no page costs", () => {
     expect(sheets.filter((sheet) => /\.dialog\b|\.data-table\b|\.calendar\b/.test(sheet))).toEqual([]);
   });
 
-  it("the workspaces begin with at most 210 kB of script", () => {
-    expect(sizeOf(atOnce("workspace.tsx"))).toBeLessThan(210 * kB);
+  it("the workspaces begin with at most 200 kB of script", () => {
+    expect(sizeOf(atOnce("workspace.tsx"))).toBeLessThan(200 * kB);
   });
 
   it("the gallery is for development: nothing of it is built", () => {

@@ -73,8 +73,8 @@ struct Text {
 
 }  // namespace
 
-PersonalDataRules::PersonalDataRules(PersonalDataRuleFile file)
-    : file_{std::move(file)}, names_{file_.not_names, file_.common_words, file_.given_names} {
+PersonalDataRules::PersonalDataRules(PersonalDataRuleFile file, PersonalNamesFile const& names)
+    : file_{std::move(file)}, names_{file_.not_names, names.common_words, names.given_names} {
   for (auto const& rule : file_.rules) {
     auto& place = compiled_.emplace_back();
     auto const ignores_case = rule.ignore_case.value_or(false);

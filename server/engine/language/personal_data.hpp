@@ -78,12 +78,16 @@ struct PersonalDataRuleFile {
   std::vector<PatternPiece> pieces;
   std::vector<std::string> iban_lengths;  // "FR27"
   std::vector<std::string> not_names;     // capitalised words that follow a civility and name nobody
-  std::vector<std::string>
-      common_words;  // folded: words in small letters, or at a sentence's beginning, that name nobody
-  std::vector<std::string> given_names;  // folded
   std::vector<PersonalDataRule> rules;
 };
-BOOST_DESCRIBE_STRUCT(PersonalDataRuleFile, (), (pieces, iban_lengths, not_names, common_words, given_names, rules))
+BOOST_DESCRIBE_STRUCT(PersonalDataRuleFile, (), (pieces, iban_lengths, not_names, rules))
+
+// data/personal-names.json, apart because notes do without it and a browser need not load it for them. All folded.
+struct PersonalNamesFile {
+  std::vector<std::string> common_words;  // in small letters, or at a sentence's beginning, they name nobody
+  std::vector<std::string> given_names;
+};
+BOOST_DESCRIBE_STRUCT(PersonalNamesFile, (), (common_words, given_names))
 
 // An agent's note of some words, or what people tell of themselves and others: in a story names, streets and file
 // numbers are looked for that a note may hold.
@@ -99,7 +103,7 @@ struct PersonalDataFinding {
 class PersonalDataRules {
  public:
   // Compiles the patterns, some milliseconds. Throws std::invalid_argument that names a rule with a wrong pattern.
-  explicit PersonalDataRules(PersonalDataRuleFile file);
+  PersonalDataRules(PersonalDataRuleFile file, PersonalNamesFile const& names);
 
   // In the order of the text, without overlaps. A caller may leave out some, such as those of kind "name" where
   // somebody is praised; names of the writer and of kin have the rules "name_introduced..." and "name_of_kin...".

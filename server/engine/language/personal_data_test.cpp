@@ -60,8 +60,6 @@ PersonalDataRuleFile shipped_file() {
   auto file = PersonalDataRuleFile{{},
                                    js::value_to<std::vector<std::string>>(json.at("iban_lengths")),
                                    js::value_to<std::vector<std::string>>(json.at("not_names")),
-                                   js::value_to<std::vector<std::string>>(json.at("common_words")),
-                                   js::value_to<std::vector<std::string>>(json.at("given_names")),
                                    {}};
   for (auto const& piece : json.at("pieces").as_array()) {
     file.pieces.push_back({text_of(piece.as_object(), "name"), text_of(piece.as_object(), "pattern")});
@@ -72,8 +70,17 @@ PersonalDataRuleFile shipped_file() {
   return file;
 }
 
+PersonalNamesFile const& names() {
+  static auto const kNames = [] {
+    auto const json = shipped("personal-names.json");
+    return PersonalNamesFile{js::value_to<std::vector<std::string>>(json.at("common_words")),
+                             js::value_to<std::vector<std::string>>(json.at("given_names"))};
+  }();
+  return kNames;
+}
+
 PersonalDataRules const& rules() {
-  static auto const kRules = PersonalDataRules{shipped_file()};
+  static auto const kRules = PersonalDataRules{shipped_file(), names()};
   return kRules;
 }
 
@@ -298,7 +305,7 @@ TEST(PersonalData, is_found_the_same_when_nothing_is_passed_over) {
     rule.digits = {};
     rule.words = std::vector<std::string>{""};
   }
-  auto const patient = PersonalDataRules{file};
+  auto const patient = PersonalDataRules{file, names()};
   auto texts = std::vector<std::string>{};
   for (auto const& line : shipped_lines("language/personal-data-sentences.jsonl")) {
     texts.push_back(text_of(line, "text"));
@@ -357,7 +364,7 @@ TEST(PersonalData, a_wrong_pattern_is_refused_by_the_name_of_its_rule) {
   file.rules.push_back(
       {"odd", "odd", PersonalDataLevel::kMask, "[[odd]]", {"(?=ahead)"}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
   try {
-    auto const rules = PersonalDataRules{file};
+    auto const rules = PersonalDataRules{file, names()};
     FAIL() << "it was taken";
   } catch (std::invalid_argument const& refusal) {
     EXPECT_THAT(refusal.what(), testing::HasSubstr("odd"));

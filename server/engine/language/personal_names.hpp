@@ -1,4 +1,5 @@
-// Where a name or a street ends, by lists of words. The browser does the same (web/src/visits/personal_names.ts).
+// Where a name or a street ends, by lists of words. The browser does the same
+// (web/src/visits/personal_names.ts, web/src/experiences/story_data.ts).
 #pragma once
 
 #include <cstddef>

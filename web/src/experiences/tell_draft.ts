@@ -1,6 +1,7 @@
 // What somebody tells and an advisor types: kept masked for as long as the window is open, and sent whole.
 import type { AssistedExperience, Feeling, Language, ToldBy, UsedChannel } from "../api.ts";
-import { find, masked } from "../visits/personal_data.ts";
+import { masked } from "../visits/personal_data.ts";
+import { findInStory } from "./story_data.ts";
 import type { ChosenService } from "./use_services.ts";
 
 export interface Choice {
@@ -79,7 +80,7 @@ export function experienceOf(draft: TellDraft, counter: string): AssistedExperie
 
 const placeOf = (account: string) => `relais.stories.told.${account}`;
 
-const guarded = (text: string): string => masked(text, find(text, "story"));
+const guarded = (text: string): string => masked(text, findInStory(text));
 
 export function keepTold(account: string, draft: TellDraft, storage: Pick<Storage, "setItem">): void {
   const kept: TellDraft = {

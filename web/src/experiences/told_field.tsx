@@ -1,14 +1,14 @@
 import type { ComponentProps } from "react";
 import { useTranslation } from "react-i18next";
 import { TextArea } from "../platform/ui/text_area.tsx";
-import { find } from "../visits/personal_data.ts";
+import { findInStory } from "./story_data.ts";
 
 type ToldFieldProps = ComponentProps<typeof TextArea> & { value: string };
 
 /** Points at whatever would tell who somebody is while it is typed: it is masked before it is kept. */
 export function ToldField(field: ToldFieldProps) {
   const { t } = useTranslation();
-  const found = find(field.value, "story");
+  const found = findInStory(field.value);
   const kinds = [...new Set(found.map(({ kind }) => t(`stories_work.personal.${kind}`)))];
   const ends = [0, ...found.map(({ last }) => last)];
   return (

@@ -3,7 +3,7 @@
 // both to the same answers.
 import file from "../../../data/personal-data-rules.json";
 import { belgianNumberWithKey, cardWithKey, ibanWithKey, nirShape, nirWithKey } from "./personal_keys.ts";
-import { addressIn, fullNameIn, givenNameIn, nameIn } from "./personal_names.ts";
+import { nameIn } from "./personal_names.ts";
 
 /** "replace": sure by its key, never stored. "mask": pointed at, and masked unless a person says that it is nobody's. */
 export type Level = "replace" | "mask";
@@ -43,6 +43,9 @@ interface CompiledRule
   unlessAfter: RegExp | undefined;
 }
 
+/** The checks of rules that are for stories alone: web/src/experiences/story_data.ts. */
+export type StoryChecks = Record<string, (match: string) => number>;
+
 const kWindowBefore = 64;
 const kWindowAfter = 24;
 const kLetterOrDigit = /[0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]|[\u0300-\u036f]/;
@@ -73,12 +76,12 @@ const rules = (file.rules as Rule[]).map(compiled);
  * In the order of the text, without overlaps: where two rules find the same place, the earlier in the file has it. In a
  * story names, streets and file numbers are looked for that an agent's note may hold.
  */
-export function find(text: string, kind: "note" | "story" = "note"): Finding[] {
+export function find(text: string, inStories?: StoryChecks): Finding[] {
   const isTaken = new Uint8Array(text.length);
   const found: Finding[] = [];
-  for (const rule of rules.filter((one) => kind === "story" || !one.stories_only)) {
+  for (const rule of rules.filter((one) => inStories || !one.stories_only)) {
     for (const pattern of rule.patterns) {
-      found.push(...findOne(text, rule, pattern, isTaken));
+      found.push(...findOne(text, rule, pattern, isTaken, inStories));
     }
   }
   return found.sort((a, b) => a.first - b.first);
@@ -99,13 +102,19 @@ export function masked(text: string, findings: Finding[]): string {
 export const inCodePoints = (text: string, units: number): number => [...text.slice(0, units)].length;
 
 // After a refused match, the next may begin one character further.
-function findOne(text: string, rule: CompiledRule, pattern: RegExp, isTaken: Uint8Array): Finding[] {
+function findOne(
+  text: string,
+  rule: CompiledRule,
+  pattern: RegExp,
+  isTaken: Uint8Array,
+  inStories: StoryChecks | undefined,
+): Finding[] {
   const found: Finding[] = [];
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const [whole, held = whole] = match;
     const first = match.index + whole.length - held.length; // a group ends the match
-    const last = first + keptByCheck(rule, held);
+    const last = first + keptByCheck(rule, held, inStories);
     if (last > first && isAccepted(text, rule, match.index, first, last, isTaken)) {
       isTaken.fill(1, first, last);
       found.push({ rule: rule.id, kind: rule.kind, level: rule.level as Level, first, last });
@@ -157,7 +166,7 @@ function movedBack(text: string, at: number, characters: number): number {
   return place;
 }
 
-function keptByCheck(rule: Rule | CompiledRule, match: string): number {
+function keptByCheck(rule: CompiledRule, match: string, inStories: StoryChecks | undefined): number {
   switch (rule.check) {
     case "nir_key":
       return nirWithKey(match);
@@ -171,13 +180,7 @@ function keptByCheck(rule: Rule | CompiledRule, match: string): number {
       return cardWithKey(match);
     case "name":
       return nameIn(match);
-    case "full_name":
-      return fullNameIn(match);
-    case "given_name":
-      return givenNameIn(match);
-    case "address":
-      return addressIn(match);
     default:
-      return match.length;
+      return inStories?.[rule.check ?? ""]?.(match) ?? match.length;
   }
 }
