@@ -90,16 +90,6 @@ std::vector<Option> feelings_offered(StoryWords const& words, std::string const&
   return all;
 }
 
-Result<experiences::NewReport> read_report(Request const& request) {
-  if (!request.header("Content-Type").starts_with("application/x-www-form-urlencoded")) {
-    return Problem{Fault::kInvalid, "http.not_a_form"};
-  }
-  auto form = request;
-  form.query = request.body;
-  form.parameters = {};
-  return network::read_page_parameters<experiences::NewReport>(form);
-}
-
 std::string xml_escaped(std::string_view text) {
   std::string escaped;
   for (auto const c : text) {
@@ -246,7 +236,7 @@ void ExperiencePages::add_reading(http::Routes& routes, Clock const& clock, Lang
   routes.post(fmt::format("/{}/experiences/{{id}}/reports", tag), Right::kTellExperience, Work::kWrite,
               [this, language](Request const& request) {
                 auto const id = experiences::ExperienceId{std::string{request.parameter("id")}};
-                auto const form = read_report(request);
+                auto const form = network::read_page_form<experiences::NewReport>(request);
                 auto const filed =
                     form ? stories_.reporting.file(id, *form) : Result<experiences::FiledReport>{form.problem()};
                 if (!filed) {

@@ -25,16 +25,6 @@ using http::Work;
 
 constexpr std::size_t kLongestForm = 32 * 1024;
 
-Result<FollowForm> read_form(Request const& request) {
-  if (!request.header("Content-Type").starts_with("application/x-www-form-urlencoded")) {
-    return Problem{Fault::kInvalid, "http.not_a_form"};
-  }
-  auto form = request;
-  form.query = request.body;
-  form.parameters = {};
-  return network::read_page_parameters<FollowForm>(form);
-}
-
 }  // namespace
 
 void ExperiencePages::add_following(http::Routes& routes, Clock const& clock, Language language) const {
@@ -69,7 +59,7 @@ void ExperiencePages::add_following(http::Routes& routes, Clock const& clock, La
   routes.post(
       fmt::format("/{}/follow-up", tag), Right::kFollowUp, Work::kWrite,
       [this, language, &clock, show_form, show_report](Request const& request) {
-        auto const read = read_form(request);
+        auto const read = network::read_page_form<FollowForm>(request);
         if (!read) {
           return http::refusal(read.problem());
         }
@@ -93,7 +83,7 @@ void ExperiencePages::add_following(http::Routes& routes, Clock const& clock, La
           changed = verdict ? author.judge(form.code, *verdict, language)
                             : Result<experiences::OwnExperience>{invalid("verdict", "stories.missing.verdict")};
         } else if (form.step == "appeal") {
-          changed = author.appeal(form.code, form.text, language);
+          changed = author.appeal(form.code, {form.text}, language);
         } else if (form.step == "withdraw") {
           if (auto const gone = author.withdraw(form.code); gone) {
             return show_form({}, words.text("stories.own.withdrawn"));

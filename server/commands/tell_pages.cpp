@@ -44,17 +44,6 @@ constexpr std::size_t kPlacesOffered = 6;
 constexpr std::size_t kProceduresOffered = 4;
 constexpr std::string_view kNone = "none";
 
-// A form's body is written as a query is.
-Result<TellForm> read_form(Request const& request) {
-  if (!request.header("Content-Type").starts_with("application/x-www-form-urlencoded")) {
-    return Problem{Fault::kInvalid, "http.not_a_form"};
-  }
-  auto form = request;
-  form.query = request.body;
-  form.parameters = {};
-  return network::read_page_parameters<TellForm>(form);
-}
-
 class Teller {
  public:
   Teller(network::PublicPages const& site, experiences::Experiences const& stories, network::Directory const& directory,
@@ -118,7 +107,11 @@ class Teller {
   }
 
   http::Answer send(TellForm const& asked) const {
-    auto const told = stories_.telling.tell(story_of(asked), "");
+    auto const story = story_of(asked);
+    if (auto problems = missing(asked, story); !problems.empty()) {
+      return form(asked, std::move(problems));
+    }
+    auto const told = stories_.telling.tell(story, "");
     if (!told) {
       return told.problem().fields.empty() && told.problem().fault != Fault::kTooMany
                  ? http::refusal(told.problem())
@@ -263,19 +256,14 @@ class Teller {
       lines.push_back({field, words_.text("stories.missing." + field)});
     };
     constexpr std::size_t kLeast = 20;
-    constexpr std::size_t kMost = 8'000;
     if (asked.text.size() < kLeast) {
       lacks("text");
-    } else if (asked.text.size() > 4 * kMost) {
-      lines.push_back({"text", words_.text("stories.too_long")});
     }
     if (!TextForm<experiences::Feeling>::read(asked.feeling)) {
       lacks("feeling");
     }
     if (story.services.empty()) {
       lacks("service");
-    } else if (story.services.size() > experiences::kMostServices) {
-      lines.push_back({"service", words_.text("stories.too_many_services")});
     }
     if (story.territory.empty()) {
       auto const may_mean_several = !places_meant(asked).empty();
@@ -294,7 +282,10 @@ class Teller {
                          : fault.field == "/territory"        ? "place"
                          : fault.field == "/procedure"        ? "need"
                                                               : "text";
-      lines.push_back({field, words_.text(fault.code)});
+      auto const is_bound = fault.code.starts_with("json.");
+      lines.push_back({field, words_.text(!is_bound                    ? fault.code
+                                          : fault.field == "/services" ? "stories.too_many_services"
+                                                                       : "stories.too_long")});
     }
     if (lines.empty()) {
       lines.push_back({"text", words_.text(problem.code)});
@@ -368,7 +359,7 @@ void ExperiencePages::add_telling(http::Routes& routes, network::DirectoryNow co
   routes.post(
       fmt::format("/{}/tell", tag), Right::kTellExperience, Work::kWrite,
       with_teller([](Teller const& teller, Request const& request) {
-        auto const asked = read_form(request);
+        auto const asked = network::read_page_form<TellForm>(request);
         if (!asked) {
           return http::refusal(asked.problem());
         }

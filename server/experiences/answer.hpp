@@ -49,6 +49,11 @@ struct NewReply {
 };
 BOOST_DESCRIBE_STRUCT(NewReply, (), (id, text))
 
+struct NewAppeal {
+  std::string why;
+};
+BOOST_DESCRIBE_STRUCT(NewAppeal, (), (why))
+
 enum class ReplyState { kReceived, kPublished, kRejected };
 BOOST_DESCRIBE_ENUM(ReplyState, kReceived, kPublished, kRejected)
 
@@ -80,4 +85,8 @@ template <>
 struct relais::json::Constraints<relais::experiences::NewReply> {
   using New = relais::experiences::NewReply;
   static constexpr auto all = std::tuple{length(&New::id, 36, 36), length(&New::text, 2, 3000)};
+};
+template <>
+struct relais::json::Constraints<relais::experiences::NewAppeal> {
+  static constexpr auto all = std::tuple{length(&relais::experiences::NewAppeal::why, 2, 1000)};
 };

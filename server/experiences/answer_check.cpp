@@ -2,25 +2,13 @@
 
 #include <algorithm>
 
+#include "engine/language/hide.hpp"
 #include "experiences/search_store.hpp"
 
 namespace relais::experiences {
 namespace {
 
 using language::PlainLanguageCode;
-
-// A character of four bytes is two units, any other is one; bytes that go on a character are none.
-std::int64_t utf16_units(std::string_view utf8) {
-  constexpr unsigned char kGoesOn = 0x80;
-  constexpr unsigned char kGoesOnMask = 0xC0;
-  constexpr unsigned char kFourBytes = 0xF0;
-  std::int64_t units = 0;
-  for (auto const c : utf8) {
-    auto const byte = static_cast<unsigned char>(c);
-    units += (byte & kGoesOnMask) == kGoesOn ? 0 : byte >= kFourBytes ? 2 : 1;
-  }
-  return units;
-}
 
 bool has_to_say(ServiceAnswerKind kind, PlainLanguageCode missing) {
   switch (kind) {
@@ -74,8 +62,8 @@ AnswerCheck check(AnswerToCheck const& answer, language::PlainLanguage const& pl
     AnswerFinding finding;
     finding.code = found.code;
     if (found.span.last > found.span.first) {
-      finding.first = utf16_units(text.substr(0, found.span.first));
-      finding.last = utf16_units(text.substr(0, found.span.last));
+      finding.first = static_cast<std::int64_t>(language::utf16_units(text.substr(0, found.span.first)));
+      finding.last = static_cast<std::int64_t>(language::utf16_units(text.substr(0, found.span.last)));
     }
     finding.alternatives = alternatives(found.instead);
     result.findings.push_back(std::move(finding));

@@ -6,6 +6,7 @@
 
 #include "experiences/answer_store.hpp"
 #include "experiences/experience_models.hpp"
+#include "experiences/problems.hpp"
 #include "platform/journal/tell_routes.hpp"
 #include "platform/json/write.hpp"
 #include "platform/text/uuid.hpp"
@@ -38,18 +39,7 @@ struct TemplateList {
 };
 BOOST_DESCRIBE_STRUCT(TemplateList, (), (items))
 
-struct InboxQuery {
-  std::optional<bool> waiting;  // those alone that have no answer of one's own; they unless said
-  std::optional<std::int32_t> limit;
-  std::optional<std::int32_t> after;
-};
-BOOST_DESCRIBE_STRUCT(InboxQuery, (), (waiting, limit, after))
-
 constexpr std::int32_t kAtOnce = 20;
-
-Problem unknown() {
-  return {Fault::kNotFound, "experiences.unknown"};
-}
 
 StructureRow* structure_at(FullExperience& full, std::int64_t position) {
   auto const found = std::ranges::find(full.structures, position, &StructureRow::position);
@@ -66,12 +56,9 @@ class Answering {
       auto const only_waiting = query.waiting.value_or(true);
       StoriesToAnswer list;
       list.of_items = count_to_answer(snapshot, scope, only_waiting);
-      for (auto const& id :
-           to_answer(snapshot, scope, only_waiting, query.limit.value_or(kAtOnce), query.after.value_or(0))) {
-        if (auto const full = reader.to_answer(id)) {
-          list.items.push_back(item(snapshot, scope, shown, *full, request));
-        }
-      }
+      auto const all =
+          reader.full(to_answer(snapshot, scope, only_waiting, query.limit.value_or(kAtOnce), query.after.value_or(0)));
+      list.items = items(snapshot, scope, shown, all, request);
       return list;
     });
   }
@@ -80,7 +67,7 @@ class Answering {
     return reading<StoryToAnswer>(
         request, [&](db::Snapshot const& snapshot, Scope const& scope, Shown const& shown) -> Result<StoryToAnswer> {
           auto const full = ExperienceReader{snapshot, scope}.to_answer(id);
-          return full ? Result<StoryToAnswer>{item(snapshot, scope, shown, *full, request)} : unknown();
+          return full ? Result<StoryToAnswer>{items(snapshot, scope, shown, {&*full, 1}, request).front()} : unknown();
         });
   }
 
@@ -88,7 +75,7 @@ class Answering {
     if (!is_uuid(asked.id)) {
       return invalid("/id", "experiences.id_malformed");
     }
-    if (auto const checked = check(AnswerChange{asked.kind, asked.text, asked.link}); !checked) {
+    if (auto const checked = checked_change({asked.kind, asked.text, asked.link}); !checked) {
       return checked.problem();
     }
     return writing(id, request, [&](db::Transaction& tx, ExperienceStore& store, FullExperience& full, Instant now) {
@@ -98,8 +85,7 @@ class Answering {
       }
       auto const known = std::ranges::find(full.answers, asked.id, &AnswerRow::id);
       if (known != full.answers.end()) {
-        return known->text == house_.guard->masked(asked.text) ? Result<void>{}
-                                                               : Problem{Fault::kConflict, "experiences.id_taken"};
+        return known->text == house_.guard->masked(asked.text) ? Result<void>{} : id_taken();
       }
       auto const began_with = asked.template_id ? find_template(tx, request.scope(), *asked.template_id) : std::nullopt;
       auto const as_it_stood = began_with && is_unedited(asked.text, began_with->text);
@@ -111,7 +97,7 @@ class Answering {
                                 structure->territory_code, asked.kind, house_.guard->masked(asked.text), asked.link,
                                 signature(tx, request.scope()), asked.template_id, as_it_stood, now,
                                 request.principal.signed_in()->account.text, std::nullopt, std::nullopt})) {
-        return Result<void>{Problem{Fault::kConflict, "experiences.id_taken"}};
+        return Result<void>{id_taken()};
       }
       structure->answered_at = structure->answered_at.value_or(now);
       store.save(*structure);
@@ -126,7 +112,7 @@ class Answering {
   }
 
   Result<void> edit(AnswerPath const& path, AnswerChange const& change, Request const& request) const {
-    if (auto const checked = check(change); !checked) {
+    if (auto const checked = checked_change(change); !checked) {
       return checked.problem();
     }
     return writing(
@@ -136,7 +122,7 @@ class Answering {
           if (found == full.answers.end() || found->answered_by != request.principal.signed_in()->account.text) {
             return unknown();
           }
-          if (now > found->answered_at + kEditable) {
+          if (now > found->answered_at + kEditable || is_decided_on(tx, full.row.network_id, found->id)) {
             return Problem{Fault::kConflict, "experiences.too_late_to_edit"};
           }
           found->kind = change.kind;
@@ -145,6 +131,7 @@ class Answering {
           found->is_template_unedited = false;
           found->edited_at = now;
           store.save(*found);
+          store.update(full.row);  // whoever decides on a report has read another answer
           journal::tell(tx, request, "journal.answer_edited", "experience", path.id.text, "", now);
           return {};
         });
@@ -224,13 +211,33 @@ class Answering {
   }
 
  private:
-  static Problem loading() { return {Fault::kUnavailable, "experiences.loading", {}, {}, std::chrono::seconds{2}}; }
+  Result<void> checked_change(AnswerChange const& change) const {
+    auto const checked = check(change);
+    return checked && change.link && house_.guard->masked(*change.link) != *change.link
+               ? invalid("/link", "experiences.link_personal")
+               : checked;
+  }
 
-  StoryToAnswer item(db::Snapshot const& snapshot, Scope const& scope, Shown const& shown, FullExperience const& full,
-                     Request const& request) const {
-    StoryToAnswer item;
-    item.experience = shown.experience(full, true);
-    for (auto const& row : mine(snapshot, scope, full.row.id)) {
+  std::vector<StoryToAnswer> items(db::Snapshot const& snapshot, Scope const& scope, Shown const& shown,
+                                   std::span<FullExperience const> all, Request const& request) const {
+    auto const& me = request.principal.signed_in()->account.text;
+    auto const now = house_.clock->now();
+    std::vector<StoryToAnswer> items;
+    std::vector<ExperienceId> ids;
+    for (auto const& full : all) {
+      ids.push_back(full.row.id);
+      auto& item = items.emplace_back();
+      item.experience = shown.experience(full, true);
+      item.days_waiting = std::chrono::floor<std::chrono::days>(now - full.row.published_at.value_or(now)).count();
+      for (auto const& answer : full.answers) {
+        if (answer.answered_by == me && now < answer.answered_at + kEditable) {
+          item.editable_until = answer.answered_at + kEditable;
+          item.editable_answer = answer.id;
+        }
+      }
+    }
+    for (auto const& row : mine(snapshot, scope, ids)) {
+      auto& item = items[static_cast<std::size_t>(std::ranges::find(ids, row.experience_id) - ids.begin())];
       if (row.is_mine) {
         item.mine.push_back(row.position);
       }
@@ -238,21 +245,13 @@ class Answering {
         item.in_my_area.push_back(row.position);
       }
     }
-    auto const now = house_.clock->now();
-    item.days_waiting = std::chrono::floor<std::chrono::days>(now - full.row.published_at.value_or(now)).count();
-    for (auto const& answer : full.answers) {
-      if (answer.answered_by == request.principal.signed_in()->account.text && now < answer.answered_at + kEditable) {
-        item.editable_until = answer.answered_at + kEditable;
-        item.editable_answer = answer.id;
-      }
-    }
-    return item;
+    return items;
   }
 
   // The structure of that position where the hat answers for it; with `area`, also where it coordinates.
   static StructureRow* mine_at(db::Snapshot const& snapshot, Scope const& scope, FullExperience& full,
                                std::int64_t position, bool area = false) {
-    for (auto const& row : mine(snapshot, scope, full.row.id)) {
+    for (auto const& row : mine(snapshot, scope, {&full.row.id, 1})) {
       if (row.position == position && (row.is_mine || (area && row.is_in_my_area))) {
         return structure_at(full, position);
       }

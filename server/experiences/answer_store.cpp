@@ -1,15 +1,19 @@
 #include "experiences/answer_store.hpp"
 
+#include <fmt/format.h>
+
 #include "experiences/experience_sql.hpp"
 
 namespace relais::experiences {
 namespace {
 
-db::Statement const kMine{"experiences.mine", "select s.experience_id, s.position, case when " + is_mine() +
-                                                  " then true else false end as is_mine, case when " + is_in_my_area() +
-                                                  R"sql( then true else false end as is_in_my_area
+std::string const kSelectMine = fmt::format(R"sql(
+  select s.experience_id, s.position, case when {} then true else false end as is_mine,
+    case when {} then true else false end as is_in_my_area
   from experience_structure s join experience e on e.network_id = s.network_id and e.id = s.experience_id
-  where s.network_id = :network and s.experience_id = :id order by s.position)sql"};
+  where s.network_id = :network and {} order by s.position)sql",
+                                            is_mine(), is_in_my_area(), in_stories("s.experience_id"));
+db::Statement const kMine{"experiences.mine", kSelectMine};
 
 std::string const kFromToAnswer = R"sql(
   from experience e where e.network_id = :network and e.state = 'published' and exists (
@@ -17,7 +21,7 @@ std::string const kFromToAnswer = R"sql(
       and (:only_waiting = 0 or s.answered_at is null) and ()sql" +
                                   is_mine() + " or " + is_in_my_area() + "))";
 
-db::Statement const kToAnswer{"experiences.list_to_answer", "select e.id" + kFromToAnswer + R"sql(
+db::Statement const kToAnswer{"experiences.list_to_answer", "select " + kExperienceColumns + kFromToAnswer + R"sql(
   order by case when e.first_answer_at is null then 0 else 1 end, e.published_at, e.id limit :most offset :after)sql"};
 db::Statement const kCountToAnswer{"experiences.count_to_answer", "select count(*)" + kFromToAnswer};
 
@@ -40,6 +44,10 @@ db::Statement const kLastUnedited{"experiences.last_unedited", R"sql(
   where network_id = :network and service_code = :service and territory_code = :territory
   order by answered_at desc, id desc limit 1)sql"};
 
+db::Statement const kDecidedOn{"experiences.answer_decided_on", R"sql(
+  select count(*) from content_report where network_id = :network and answer_id = :answer and decision is not null
+    and decision <> 'keep')sql"};
+
 db::Statement const kSaveTransfer{"experiences.save_transfer", R"sql(
   insert into experience_transfer (network_id, id, experience_id, position, from_service, from_territory, to_service,
     to_territory, reason, transferred_at, transferred_by)
@@ -51,15 +59,16 @@ db::Statement const kSignature{"experiences.signature", R"sql(
 
 }  // namespace
 
-std::vector<MineRow> mine(db::Snapshot const& snapshot, Scope const& scope, ExperienceId const& id) {
-  return snapshot.all<MineRow>(kMine, scope.reach(), db::arg("id", id));
+std::vector<MineRow> mine(db::Snapshot const& snapshot, Scope const& scope, std::span<ExperienceId const> ids) {
+  auto const reach = db::args_of(scope.reach());
+  return of_stories<MineRow>(snapshot, kMine, {reach.begin(), reach.end()}, ids);
 }
 
-std::vector<ExperienceId> to_answer(db::Snapshot const& snapshot, Scope const& scope, bool only_waiting,
-                                    std::int64_t most, std::int64_t after) {
-  return snapshot.all<ExperienceId>(kToAnswer, scope.reach(),
-                                    db::arg("only_waiting", std::int64_t{only_waiting ? 1 : 0}), db::arg("most", most),
-                                    db::arg("after", after));
+std::vector<ExperienceRow> to_answer(db::Snapshot const& snapshot, Scope const& scope, bool only_waiting,
+                                     std::int64_t most, std::int64_t after) {
+  return snapshot.all<ExperienceRow>(kToAnswer, scope.reach(),
+                                     db::arg("only_waiting", std::int64_t{only_waiting ? 1 : 0}), db::arg("most", most),
+                                     db::arg("after", after));
 }
 
 std::int64_t count_to_answer(db::Snapshot const& snapshot, Scope const& scope, bool only_waiting) {
@@ -85,6 +94,10 @@ void save_template(db::Transaction& tx, Scope const& scope, AnswerTemplate const
 bool remove_template(db::Transaction& tx, Scope const& scope, std::string const& id) {
   return tx.run(kRemoveTemplate, db::arg("network", scope.network()),
                 db::arg("organisation", scope.reach().organisation), db::arg("id", id)) == 1;
+}
+
+bool is_decided_on(db::Snapshot const& snapshot, NetworkId const& network, std::string const& answer) {
+  return snapshot.one<std::int64_t>(kDecidedOn, db::arg("network", network), db::arg("answer", answer)).value_or(0) > 0;
 }
 
 bool last_was_unedited(db::Snapshot const& snapshot, StructureRow const& structure) {

@@ -13,17 +13,20 @@ struct MineRow {
   bool is_in_my_area = false;
 };
 BOOST_DESCRIBE_STRUCT(MineRow, (), (experience_id, position, is_mine, is_in_my_area))
-std::vector<MineRow> mine(db::Snapshot const& snapshot, Scope const& scope, ExperienceId const& id);
+std::vector<MineRow> mine(db::Snapshot const& snapshot, Scope const& scope, std::span<ExperienceId const> ids);
 
 // Stories with a structure of one's own: those without its answer first, the longest waiting first.
-std::vector<ExperienceId> to_answer(db::Snapshot const& snapshot, Scope const& scope, bool only_waiting,
-                                    std::int64_t most, std::int64_t after);
+std::vector<ExperienceRow> to_answer(db::Snapshot const& snapshot, Scope const& scope, bool only_waiting,
+                                     std::int64_t most, std::int64_t after);
 std::int64_t count_to_answer(db::Snapshot const& snapshot, Scope const& scope, bool only_waiting);
 
 std::vector<AnswerTemplate> templates(db::Snapshot const& snapshot, Scope const& scope);
 std::optional<AnswerTemplate> find_template(db::Snapshot const& snapshot, Scope const& scope, std::string const& id);
 void save_template(db::Transaction& tx, Scope const& scope, AnswerTemplate const& one);
 bool remove_template(db::Transaction& tx, Scope const& scope, std::string const& id);
+
+// Whether a moderator has decided on a report about this answer: it is its writer's no more.
+bool is_decided_on(db::Snapshot const& snapshot, NetworkId const& network, std::string const& answer);
 
 // Whether the last answer of that service and territory was a template sent as it stood.
 bool last_was_unedited(db::Snapshot const& snapshot, StructureRow const& structure);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "experiences/experience_store.hpp"
+#include "experiences/problems.hpp"
 #include "experiences/search_store.hpp"
 #include "platform/json/write.hpp"
 #include "platform/text/uuid.hpp"
@@ -14,19 +15,13 @@ using follow_ups::FollowUpKind;
 using http::Request;
 using http::Work;
 
+// So many replies may wait to be read at once.
+constexpr std::int64_t kMostUnread = 3;
+
 struct CodePath {
   std::string code;
 };
 BOOST_DESCRIBE_STRUCT(CodePath, (), (code))
-
-struct NewAppeal {
-  std::string why;
-};
-BOOST_DESCRIBE_STRUCT(NewAppeal, (), (why))
-
-Problem loading() {
-  return {Fault::kUnavailable, "experiences.loading", {}, {}, std::chrono::seconds{2}};
-}
 
 Result<FullExperience> find(db::Snapshot const& snapshot, ExperienceHouse const& house, std::string_view code) {
   auto const followed = follow_ups::follow(snapshot, house.digest, code);
@@ -38,10 +33,6 @@ Result<FullExperience> find(db::Snapshot const& snapshot, ExperienceHouse const&
                   ? ExperienceReader{snapshot, scope}.of_author(followed->network, ExperienceId{followed->subject})
                   : std::nullopt;
   return full ? Result<FullExperience>{*std::move(full)} : Problem{Fault::kNotFound, "follow_ups.code_unknown"};
-}
-
-Problem changed_meanwhile() {
-  return {Fault::kConflict, "experiences.changed_meanwhile"};
 }
 
 }  // namespace
@@ -83,6 +74,9 @@ Result<OwnExperience> Author::reply(std::string_view code, NewReply const& reply
   if (!is_uuid(reply.id)) {
     return invalid("/id", "experiences.id_malformed");
   }
+  if (auto const kept = json::keeps_constraints(reply); !kept) {
+    return kept.problem();
+  }
   return change(code, language, [&](ExperienceStore& store, FullExperience& full, Instant now) -> Result<void> {
     auto& row = full.row;
     if (row.state != ExperienceState::kPublished && row.state != ExperienceState::kAsked) {
@@ -93,11 +87,14 @@ Result<OwnExperience> Author::reply(std::string_view code, NewReply const& reply
     if (is_known) {
       return {};
     }
+    if (std::ranges::count(full.replies, ReplyState::kReceived, &ReplyRow::state) >= kMostUnread) {
+      return Problem{Fault::kTooMany, "experiences.replies_unread"};
+    }
     if (!store.save(
             ReplyRow{row.network_id, reply.id, row.id, house_.guard->masked(reply.text), ReplyState::kReceived, now})) {
-      return Problem{Fault::kConflict, "experiences.id_taken"};
+      return id_taken();
     }
-    store.wait_to_be_read(row, severity(row.is_urgent, row.feeling, 0), 1, now);
+    store.wait_to_be_read(row, severity(row.is_urgent, row.feeling, 0), now);
     if (row.state == ExperienceState::kAsked) {
       row.state = ExperienceState::kReceived;
     }
@@ -116,18 +113,19 @@ Result<OwnExperience> Author::judge(std::string_view code, Verdict verdict, Lang
   });
 }
 
-Result<OwnExperience> Author::appeal(std::string_view code, std::string_view why, Language language) const {
+Result<OwnExperience> Author::appeal(std::string_view code, NewAppeal const& appeal, Language language) const {
+  if (auto const kept = json::keeps_constraints(appeal); !kept) {
+    return kept.problem();
+  }
   auto const decision = uuid_v7(house_.clock->now());
   return change(code, language, [&](ExperienceStore& store, FullExperience& full, Instant now) -> Result<void> {
     auto& row = full.row;
-    auto const has_appealed =
-        std::ranges::any_of(full.decisions, [](DecisionRow const& one) { return one.kind == DecisionKind::kAppeal; });
-    if (row.state != ExperienceState::kRejected || has_appealed) {
+    if (!may_appeal(full)) {
       return Problem{Fault::kConflict, "experiences.no_appeal"};
     }
     store.save(DecisionRow{row.network_id, decision, row.id, DecisionKind::kAppeal, std::nullopt,
-                           house_.guard->masked(why), now, "", 0});
-    store.wait_to_be_read(row, severity(row.is_urgent, row.feeling, 0), 2, now);
+                           house_.guard->masked(appeal.why), now, "", 0});
+    store.wait_to_be_read(row, severity(row.is_urgent, row.feeling, 0), now);
     row.state = ExperienceState::kReceived;
     row.ended_at.reset();
     return {};
@@ -145,19 +143,13 @@ Result<void> Author::withdraw(std::string_view code) const {
     auto store = ExperienceStore{tx, scope};
     auto& row = full->row;
     row.state = ExperienceState::kWithdrawn;
-    row.title.clear();
-    row.text.clear();
-    row.would_have_helped.clear();
     row.ended_at = now;
-    for (auto& reply : full->replies) {
-      reply.text.clear();
-      store.save(reply);
-    }
     store.has_been_read(row);
     if (!store.update(row)) {
       return changed_meanwhile();
     }
     save_words(tx, row);
+    store.erase_texts(row.network_id, row.id);
     follow_ups::forget_follow_up(tx, row.network_id, FollowUpKind::kExperience, row.id.text);
     tx.emit("experiences.withdrawn", json::write(std::map<std::string, std::string>{{"network", row.network_id.text},
                                                                                     {"experience", row.id.text}}));
@@ -186,7 +178,7 @@ void add_author_routes(http::Routes& routes, Author const& author) {
   routes.post<CodePath, NewAppeal, OwnExperience>(
       "/api/v1/follow-ups/{code}/experience/appeal", kRead, Work::kWrite,
       [&author](CodePath const& path, NewAppeal const& asked, Request const& request) {
-        return author.appeal(path.code, asked.why, request.language());
+        return author.appeal(path.code, asked, request.language());
       },
       {.summary = "experiences_api.appeal", .rate = follow_ups::kFewGuesses});
   routes.remove<CodePath, void>("/api/v1/follow-ups/{code}/experience", kRead, Work::kWrite,

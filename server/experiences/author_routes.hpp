@@ -18,9 +18,9 @@ class Author {
   Result<OwnExperience> reply(std::string_view code, NewReply const& reply, Language language) const;
   // Once there is an answer; a later verdict takes the place of an earlier one.
   Result<OwnExperience> judge(std::string_view code, Verdict verdict, Language language) const;
-  // Once, of a story that was refused.
-  Result<OwnExperience> appeal(std::string_view code, std::string_view why, Language language) const;
-  // Its texts are gone at once, and the code with them.
+  // Of a story that was refused: once, and again where it was published since.
+  Result<OwnExperience> appeal(std::string_view code, NewAppeal const& appeal, Language language) const;
+  // Its texts are gone at once, what others wrote about it too, and the code with them.
   Result<void> withdraw(std::string_view code) const;
 
  private:

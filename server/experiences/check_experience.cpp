@@ -13,24 +13,14 @@ namespace {
 // Letters and digits that somebody can read something in.
 constexpr std::size_t kLeastToRead = 15;
 
-std::size_t readable(std::string_view text) {
+std::size_t letters_in(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count_if(language::fold(text), [](char c) { return c != ' '; }));
 }
 
-// Lines stay lines, what nobody sees goes, blanks at both ends too.
-std::string tidy(std::string_view text) {
-  std::string tidied;
-  for (auto const c : text) {
-    auto const byte = static_cast<unsigned char>(c);
-    if (c == '\n' || (byte >= ' ' && byte != 0x7F)) {
-      tidied += c;
-    } else if (c == '\t') {
-      tidied += ' ';
-    }
-  }
-  auto const first = tidied.find_first_not_of(" \n");
-  auto const last = tidied.find_last_not_of(" \n");
-  return first == std::string::npos ? "" : tidied.substr(first, last - first + 1);
+std::string trimmed(std::string const& text) {
+  auto const first = text.find_first_not_of(" \n");
+  auto const last = text.find_last_not_of(" \n");
+  return first == std::string::npos ? "" : text.substr(first, last - first + 1);
 }
 
 class Check {
@@ -39,6 +29,10 @@ class Check {
       : told_(told), services_(services), around_(around) {}
 
   Result<CheckedExperience> run(language::TextGuard const& guard) {
+    json::check_constraints(told_, "", faults_);
+    if (!faults_.empty()) {
+      return refusal();
+    }
     if (!is_uuid(told_.id)) {
       refuse("/id", "experiences.id_malformed");
     }
@@ -58,14 +52,13 @@ class Check {
     }
     auto const leaves_names = told_.names_agreed && told_.feeling == Feeling::kPositive;
     auto const masked = [&](std::string const& text) {
-      auto const tidied = tidy(text);
-      return leaves_names ? guard.masked_but_names(tidied, kept.masked) : guard.masked(tidied, kept.masked);
+      return trimmed(leaves_names ? guard.masked_but_names(text, kept.masked) : guard.masked(text, kept.masked));
     };
     kept.title = masked(told_.title);
     std::ranges::replace(kept.title, '\n', ' ');
     kept.text = masked(told_.text);
     kept.would_have_helped = masked(told_.would_have_helped);
-    if (readable(kept.text) < kLeastToRead) {
+    if (letters_in(kept.text) < kLeastToRead) {
       refuse("/text", "experiences.text_too_short");
     }
     return faults_.empty() ? Result<CheckedExperience>{std::move(kept)} : refusal();

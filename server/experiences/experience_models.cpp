@@ -5,10 +5,6 @@
 namespace relais::experiences {
 namespace {
 
-Date day_of(Instant instant) {
-  return Date{std::chrono::floor<std::chrono::days>(instant)};
-}
-
 // The first words, up to the end of one.
 std::string beginning_of(std::string const& text) {
   constexpr std::size_t kLength = 70;
@@ -81,12 +77,11 @@ std::vector<ShownDecision> Shown::decisions(FullExperience const& full) const {
 
 OwnExperience Shown::own(FullExperience const& full) const {
   auto const state = full.row.state;
-  auto const appeals = std::ranges::count(full.decisions, DecisionKind::kAppeal, &DecisionRow::kind);
   auto const is_published = state == ExperienceState::kPublished;
   return {experience(full, false),
           state,
           decisions(full),
-          state == ExperienceState::kRejected && appeals == 0,
+          may_appeal(full),
           is_published || state == ExperienceState::kAsked,
           is_published && full.row.first_answer_at.has_value()};
 }

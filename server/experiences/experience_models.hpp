@@ -13,10 +13,8 @@ struct Named {
 };
 BOOST_DESCRIBE_STRUCT(Named, (), (code, name))
 
-// POST /api/v1/experiences: what is kept of it, and the code to come back with, which is shown once.
-struct ToldExperience {
-  std::string code;
-  ExperienceId id;
+// POST /api/v1/experiences/previews: what would be kept of it; nothing is.
+struct ExperiencePreview {
   std::string title;
   std::string text;
   std::string would_have_helped;
@@ -24,19 +22,14 @@ struct ToldExperience {
   bool is_urgent = false;
   std::vector<std::string> emergency_numbers;
 };
-BOOST_DESCRIBE_STRUCT(ToldExperience, (),
-                      (code, id, title, text, would_have_helped, masked, is_urgent, emergency_numbers))
-
-// POST /api/v1/experiences/previews: the same before it is sent; nothing is kept.
-struct ExperiencePreview {
-  std::string title;
-  std::string text;
-  std::string would_have_helped;
-  std::vector<std::string> masked;
-  bool is_urgent = false;
-  std::vector<std::string> emergency_numbers;
-};
 BOOST_DESCRIBE_STRUCT(ExperiencePreview, (), (title, text, would_have_helped, masked, is_urgent, emergency_numbers))
+
+// POST /api/v1/experiences: what is kept of it, and the code to come back with, which is shown once.
+struct ToldExperience : ExperiencePreview {
+  std::string code;
+  ExperienceId id;
+};
+BOOST_DESCRIBE_STRUCT(ToldExperience, (ExperiencePreview), (code, id))
 
 struct ShownStructure {
   std::int64_t position = 0;
@@ -113,6 +106,18 @@ struct OwnExperience {
 };
 BOOST_DESCRIBE_STRUCT(OwnExperience, (), (experience, state, decisions, may_appeal, may_reply, may_judge))
 
+struct ModerationQuery {
+  std::optional<std::int32_t> limit;  // 20 unless said
+};
+BOOST_DESCRIBE_STRUCT(ModerationQuery, (), (limit))
+
+struct InboxQuery {
+  std::optional<bool> waiting;  // those alone that have no answer of one's own; they unless said
+  std::optional<std::int32_t> limit;
+  std::optional<std::int32_t> after;  // so many are left out
+};
+BOOST_DESCRIBE_STRUCT(InboxQuery, (), (waiting, limit, after))
+
 // One that waits to be read, as a moderator sees it. How urgent the machine finds it orders the list and is not told.
 struct StoryToRead {
   ShownExperience experience;
@@ -181,6 +186,15 @@ class Shown {
 
 }  // namespace relais::experiences
 
+template <>
+struct relais::json::Constraints<relais::experiences::ModerationQuery> {
+  static constexpr auto all = std::tuple{range(&relais::experiences::ModerationQuery::limit, 1, 100)};
+};
+template <>
+struct relais::json::Constraints<relais::experiences::InboxQuery> {
+  using Query = relais::experiences::InboxQuery;
+  static constexpr auto all = std::tuple{range(&Query::limit, 1, 100), range(&Query::after, 0, 1e6)};
+};
 template <>
 struct relais::json::Constraints<relais::experiences::Transfer> {
   using Transfer = relais::experiences::Transfer;

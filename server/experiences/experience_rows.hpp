@@ -116,4 +116,9 @@ struct FullExperience {
   std::vector<DecisionRow> decisions;
 };
 
+// Once after each time that it was published or told: of a refusal nobody else has looked at.
+bool may_appeal(FullExperience const& full);
+// Whether a second reader has it, or has had it, since.
+bool is_appeal(FullExperience const& full);
+
 }  // namespace relais::experiences

@@ -1,78 +1,94 @@
-// Parts of statements: a story's columns, and whose it is. Parameters are those of Scope::reach(), and :id.
+// Parts of statements: a story's columns, and whose it is. Parameters are those of Scope::reach(). `e` is the story,
+// `s` one of its structures.
 #pragma once
 
 #include <string>
+
+#include <fmt/format.h>
 
 #include "access/reach_sql.hpp"
 
 namespace relais::experiences {
 
-inline std::string const kSelectExperience = R"sql(
-  select e.network_id, e.id, e.submission_digest, e.content_digest, e.state, e.told_at, e.language, e.channel,
+inline std::string const kExperienceColumns = R"sql(
+    e.network_id, e.id, e.submission_digest, e.content_digest, e.state, e.told_at, e.language, e.channel,
     e.assisted_by_role, e.assisted_at, e.hides_from_counter, e.title, e.text, e.would_have_helped, e.feeling,
     e.used_channel, e.procedure_code, e.territory_code, e.department_code, e.names_agreed, e.is_urgent, e.published_at,
-    e.first_answer_at, e.is_changed, e.verdict, e.verdict_at, e.duplicate_of, e.ended_at, e.number, e.version, e.is_generated
-  from experience e)sql";
+    e.first_answer_at, e.is_changed, e.verdict, e.verdict_at, e.duplicate_of, e.ended_at, e.number, e.version,
+    e.is_generated)sql";
+inline std::string const kSelectExperience = "select " + kExperienceColumns + " from experience e";
 
-// Whether the hat that is worn answers for the structure `s` of the story `e`: a body of the partner that acts there; a
-// counter's own people, unless the story is hidden from that desk; whoever coordinates there where there is neither.
-inline std::string is_mine() {
-  return R"sql((
-    exists (
-      select 1 from organisation o
-      join reach r on r.network_id = o.network_id and r.kind = 'organisation' and r.code = o.id
-      where o.network_id = s.network_id and o.id = :organisation and o.partner_code = s.partner_code
-        and (o.territory_code is null or o.territory_code = s.territory_code or exists (
-          select 1 from territory_within w where w.network_id = s.network_id and w.code = s.territory_code
-            and w.within_code = o.territory_code))
-        and )sql" +
-         std::string{kIsMine} + R"sql()
-    or (s.counter_id is not null and not (e.hides_from_counter and e.assisted_at = s.counter_id) and exists (
-      select 1 from reach r where r.kind = 'counter' and r.code = s.counter_id
-        and r.role in ('advisor', 'counter_manager', 'host_manager') and )sql" +
-         std::string{kIsMine} + R"sql())
-    or (s.partner_code is null and (s.counter_id is null or (e.hides_from_counter and e.assisted_at = s.counter_id))
-      and )sql" +
-         "exists (select 1 from reach r where " + std::string{kIsMine} +
-         R"sql( and r.role in ('departmental_coordinator', 'prefecture')
-        and ((r.kind = 'territory' and r.code = s.territory_code) or r.kind = 'network'))))sql" +
-         ")";
+// Whether a territory holds the structure's: itself, or by lying in it.
+inline std::string holds_structure(std::string_view territory) {
+  return fmt::format(R"sql(({0} = s.territory_code or exists (
+    select 1 from territory_within w
+    where w.network_id = s.network_id and w.code = s.territory_code and w.within_code = {0})))sql",
+                     territory);
 }
 
 // Whether the structure lies where the person coordinates: they may send it elsewhere, and not answer for it.
 inline std::string is_in_my_area() {
-  return "exists (select 1 from reach r where " + std::string{kIsMine} +
-         R"sql( and r.role in ('departmental_coordinator', 'prefecture')
-    and ((r.kind = 'territory' and r.code = s.territory_code) or r.kind = 'network')))sql";
+  return fmt::format(R"sql(exists (
+    select 1 from reach r where {} and r.role in ('departmental_coordinator', 'prefecture')
+      and (r.kind = 'network' or (r.kind = 'territory' and {}))))sql",
+                     kIsMine, holds_structure("r.code"));
+}
+
+// Nobody but whoever coordinates answers: there is no partner, and no counter that may see it.
+constexpr std::string_view kIsCoordinators = R"sql((s.partner_code is null
+    and (s.counter_id is null or (e.hides_from_counter and e.assisted_at = s.counter_id))))sql";
+
+// Whether the hat that is worn answers for the structure: a body of the partner that acts there; a counter's own
+// people, unless the story is hidden from that desk; whoever coordinates there where there is neither.
+inline std::string is_mine() {
+  auto const of_partner = fmt::format(R"sql(exists (
+    select 1 from organisation o
+    join reach r on r.network_id = o.network_id and r.kind = 'organisation' and r.code = o.id
+    where o.network_id = s.network_id and o.id = :organisation and o.partner_code = s.partner_code
+      and (o.territory_code is null or {}) and {}))sql",
+                                      holds_structure("o.territory_code"), kIsMine);
+  auto const of_counter = fmt::format(R"sql((
+    s.counter_id is not null and not (e.hides_from_counter and e.assisted_at = s.counter_id) and exists (
+      select 1 from reach r where r.kind = 'counter' and r.code = s.counter_id
+        and r.role in ('advisor', 'counter_manager', 'host_manager') and {})))sql",
+                                      kIsMine);
+  return fmt::format("({} or {} or ({} and {}))", of_partner, of_counter, kIsCoordinators, is_in_my_area());
 }
 
 inline std::string is_mine_to_answer() {
-  return R"sql(e.state = 'published' and exists (
+  return fmt::format(R"sql(e.state = 'published' and exists (
     select 1 from experience_structure s where s.network_id = e.network_id and s.experience_id = e.id
-      and ()sql" +
-         is_mine() + " or " + is_in_my_area() + "))";
+      and ({} or {})))sql",
+                     is_mine(), is_in_my_area());
 }
 
-// A moderator of the network reads it, unless it concerns a body that they belong to under any hat.
+// A moderator of the network reads it, unless it concerns somebody that they answer for under any hat: a body, a
+// counter, a place that they coordinate.
 inline std::string is_for_my_reading() {
-  return "exists (select 1 from reach r where r.kind = 'network' and " + std::string{kIsMine} + R"sql()
+  return fmt::format(R"sql(exists (select 1 from reach r where r.kind = 'network' and {})
     and not exists (
       select 1 from role_grant g
       join organisation o on o.network_id = g.network_id and o.id = g.organisation_id
       join experience_structure s on s.network_id = e.network_id and s.experience_id = e.id
-      where g.network_id = e.network_id and g.account_id = :account and g.ended_at is null
-        and (o.partner_code = s.partner_code or exists (
-          select 1 from extent x where x.network_id = g.network_id and x.kind = 'counter' and x.code = s.counter_id
-            and x.within_kind = g.scope_kind and x.within_code = g.scope_code and g.role <> 'moderator'))))sql";
+      where g.network_id = e.network_id and g.account_id = :account and g.ended_at is null and g.role <> 'moderator'
+        and (o.partner_code = s.partner_code
+          or exists (
+            select 1 from extent x where x.network_id = g.network_id and x.kind = 'counter' and x.code = s.counter_id
+              and x.within_kind = g.scope_kind and x.within_code = g.scope_code)
+          or (g.role in ('departmental_coordinator', 'prefecture') and {}
+            and (g.scope_kind = 'network' or (g.scope_kind = 'territory' and {}))))))sql",
+                     kIsMine, kIsCoordinators, holds_structure("g.scope_code"));
 }
 
-// It waits; nobody reads a second time what they decided.
+// It waits, and after an appeal for somebody else than whoever decided before it.
 inline std::string is_mine_to_moderate() {
   return R"sql(exists (
-      select 1 from moderation_queue q where q.network_id = e.network_id and q.experience_id = e.id
-        and (q.reader_number = 1 or not exists (
-          select 1 from moderation_decision d where d.network_id = e.network_id and d.experience_id = e.id
-            and d.decided_by = :account)))
+      select 1 from moderation_queue q where q.network_id = e.network_id and q.experience_id = e.id)
+    and not exists (
+      select 1 from moderation_decision d
+      join moderation_decision a on a.network_id = d.network_id and a.experience_id = d.experience_id
+        and a.kind = 'appeal' and a.decided_at >= d.decided_at
+      where d.network_id = e.network_id and d.experience_id = e.id and d.decided_by = :account)
     and )sql" +
          is_for_my_reading();
 }

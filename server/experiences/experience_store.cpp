@@ -1,5 +1,11 @@
 #include "experiences/experience_store.hpp"
 
+#include <map>
+#include <unordered_map>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "experiences/experience_sql.hpp"
 
 namespace relais::experiences {
@@ -31,19 +37,26 @@ db::Statement const kToAnswer{"experiences.to_answer", kSelectExperience + R"sql
 db::Statement const kToModerate{"experiences.to_moderate", kSelectExperience + R"sql(
   where e.network_id = :network and e.id = :id and )sql" + is_mine_to_moderate()};
 
-db::Statement const kStructures{"experiences.structures", R"sql(
+std::string const kSelectStories = kSelectExperience + " where e.network_id = :network and " + in_stories("e.id");
+db::Statement const kStories{"experiences.stories", kSelectStories};
+
+std::string const kOfStories = " where network_id = :network and " + in_stories("experience_id");
+std::string const kSelectStructures = R"sql(
   select network_id, experience_id, position, service_code, territory_code, partner_code, counter_id, answered_at
-  from experience_structure where network_id = :network and experience_id = :id order by position)sql"};
-db::Statement const kAnswers{"experiences.answers", R"sql(
+  from experience_structure)sql";
+std::string const kSelectAnswers = R"sql(
   select network_id, id, experience_id, position, service_code, territory_code, kind, text, link, signed_as,
     template_id, is_template_unedited, answered_at, answered_by, edited_at, removed_because
-  from experience_answer where network_id = :network and experience_id = :id order by answered_at, id)sql"};
-db::Statement const kReplies{"experiences.replies", R"sql(
-  select network_id, id, experience_id, text, state, told_at
-  from experience_reply where network_id = :network and experience_id = :id order by told_at, id)sql"};
-db::Statement const kDecisions{"experiences.decisions", R"sql(
+  from experience_answer)sql";
+std::string const kSelectReplies = R"sql(
+  select network_id, id, experience_id, text, state, told_at from experience_reply)sql";
+std::string const kSelectDecisions = R"sql(
   select network_id, id, experience_id, kind, reason, note, decided_at, decided_by, waited_minutes
-  from moderation_decision where network_id = :network and experience_id = :id order by decided_at, id)sql"};
+  from moderation_decision)sql";
+db::Statement const kStructures{"experiences.structures", kSelectStructures + kOfStories + " order by position"};
+db::Statement const kAnswers{"experiences.answers", kSelectAnswers + kOfStories + " order by answered_at, id"};
+db::Statement const kReplies{"experiences.replies", kSelectReplies + kOfStories + " order by told_at, id"};
+db::Statement const kDecisions{"experiences.decisions", kSelectDecisions + kOfStories + " order by decided_at, id"};
 
 db::Statement const kInsert{"experiences.insert", R"sql(
   insert into experience (network_id, id, submission_digest, content_digest, state, told_at, language, channel,
@@ -66,9 +79,9 @@ db::Statement const kNextNumber{"experiences.next_number", R"sql(
   update experience_number set last = last + 1 where id = 1 returning last)sql"};
 
 db::Statement const kQueue{"experiences.queue_to_read", R"sql(
-  insert into moderation_queue (network_id, experience_id, severity, waits_since, reader_number)
-  values (:network, :id, :severity, :now, :reader_number)
-  on conflict (network_id, experience_id) do update set reader_number = excluded.reader_number,
+  insert into moderation_queue (network_id, experience_id, severity, waits_since)
+  values (:network, :id, :severity, :now)
+  on conflict (network_id, experience_id) do update set
     severity = case when excluded.severity > moderation_queue.severity then excluded.severity
                else moderation_queue.severity end)sql"};
 db::Statement const kRead{"experiences.has_been_read", R"sql(
@@ -96,6 +109,20 @@ db::Statement const kSaveReply{"experiences.save_reply", R"sql(
   on conflict (network_id, id) do update set state = excluded.state, text = excluded.text
   where experience_reply.experience_id = excluded.experience_id)sql"};
 
+std::array<db::Statement, 6> const kErase{{db::Statement{"experiences.erase_story", R"sql(
+      update experience set title = '', text = '', would_have_helped = '', content_digest = '', version = version + 1
+      where network_id = :network and id = :id)sql"},
+                                           db::Statement{"experiences.erase_replies", R"sql(
+      update experience_reply set text = '' where network_id = :network and experience_id = :id)sql"},
+                                           db::Statement{"experiences.erase_notes", R"sql(
+      update moderation_decision set note = '' where network_id = :network and experience_id = :id)sql"},
+                                           db::Statement{"experiences.erase_answers", R"sql(
+      update experience_answer set text = '', link = null where network_id = :network and experience_id = :id)sql"},
+                                           db::Statement{"experiences.erase_transfers", R"sql(
+      update experience_transfer set reason = '' where network_id = :network and experience_id = :id)sql"},
+                                           db::Statement{"experiences.erase_reports", R"sql(
+      update content_report set reason = '' where network_id = :network and experience_id = :id)sql"}}};
+
 db::Statement const kSaveStructure{"experiences.save_structure", R"sql(
   insert into experience_structure (network_id, experience_id, position, service_code, territory_code, partner_code,
     counter_id, answered_at)
@@ -106,6 +133,21 @@ db::Statement const kSaveStructure{"experiences.save_structure", R"sql(
     answered_at = excluded.answered_at)sql"};
 
 }  // namespace
+
+std::array<std::string, kTogether> const& detail::id_parameters() {
+  static auto const kNames = [] {
+    std::array<std::string, kTogether> names;
+    for (std::size_t i = 0; i < kTogether; ++i) {
+      names[i] = fmt::format("id_{}", i);
+    }
+    return names;
+  }();
+  return kNames;
+}
+
+std::string in_stories(std::string_view column) {
+  return fmt::format("{} in (:{})", column, fmt::join(detail::id_parameters(), ", :"));
+}
 
 ServiceTree service_tree(db::Snapshot const& snapshot, Scope const& scope, std::vector<Service> shipped) {
   auto added = snapshot.all<Service>(kServices, db::arg("only_network", scope.only_network()));
@@ -126,31 +168,59 @@ std::optional<ExperienceRow> ExperienceReader::of_submission(std::string const& 
   return snapshot_.one<ExperienceRow>(kOfSubmission, db::arg("digest", digest));
 }
 
-FullExperience ExperienceReader::full(ExperienceRow row) const {
-  auto const of = std::array{db::arg("network", row.network_id), db::arg("id", row.id)};
-  return {row, snapshot_.all<StructureRow>(kStructures, of[0], of[1]), snapshot_.all<AnswerRow>(kAnswers, of[0], of[1]),
-          snapshot_.all<ReplyRow>(kReplies, of[0], of[1]), snapshot_.all<DecisionRow>(kDecisions, of[0], of[1])};
+std::vector<FullExperience> ExperienceReader::with_ids(NetworkId const& network,
+                                                       std::span<ExperienceId const> ids) const {
+  return full(of_stories<ExperienceRow>(snapshot_, kStories, {db::arg("network", network)}, ids));
+}
+
+std::vector<FullExperience> ExperienceReader::full(std::vector<ExperienceRow> rows) const {
+  std::vector<FullExperience> all;
+  std::map<NetworkId, std::vector<ExperienceId>> by_network;
+  std::unordered_map<std::string, std::size_t> places;
+  for (auto& row : rows) {
+    by_network[row.network_id].push_back(row.id);
+    places[row.id.text] = all.size();
+    all.push_back({std::move(row), {}, {}, {}, {}});
+  }
+  for (auto const& [network, ids] : by_network) {
+    auto const of = std::vector{db::arg("network", network)};
+    auto const add = [&]<class Row>(db::Statement const& statement, std::vector<Row> FullExperience::*part) {
+      for (auto& one : of_stories<Row>(snapshot_, statement, of, ids)) {
+        (all[places[one.experience_id.text]].*part).push_back(std::move(one));
+      }
+    };
+    add(kStructures, &FullExperience::structures);
+    add(kAnswers, &FullExperience::answers);
+    add(kReplies, &FullExperience::replies);
+    add(kDecisions, &FullExperience::decisions);
+  }
+  return all;
+}
+
+std::optional<FullExperience> ExperienceReader::one(std::optional<ExperienceRow> row) const {
+  if (!row) {
+    return std::nullopt;
+  }
+  std::vector<ExperienceRow> rows;
+  rows.push_back(*std::move(row));
+  return std::move(full(std::move(rows)).front());
 }
 
 std::optional<FullExperience> ExperienceReader::of_author(NetworkId const& network, ExperienceId const& id) const {
-  auto row = snapshot_.one<ExperienceRow>(kOfAuthor, db::arg("network", network), db::arg("id", id));
-  return row ? std::optional{full(*std::move(row))} : std::nullopt;
+  return one(snapshot_.one<ExperienceRow>(kOfAuthor, db::arg("network", network), db::arg("id", id)));
 }
 
 std::optional<FullExperience> ExperienceReader::published(ExperienceId const& id) const {
-  auto row =
-      snapshot_.one<ExperienceRow>(kPublished, db::arg("id", id), db::arg("only_network", scope_.only_network()));
-  return row ? std::optional{full(*std::move(row))} : std::nullopt;
+  return one(
+      snapshot_.one<ExperienceRow>(kPublished, db::arg("id", id), db::arg("only_network", scope_.only_network())));
 }
 
 std::optional<FullExperience> ExperienceReader::to_answer(ExperienceId const& id) const {
-  auto row = snapshot_.one<ExperienceRow>(kToAnswer, scope_.reach(), db::arg("id", id));
-  return row ? std::optional{full(*std::move(row))} : std::nullopt;
+  return one(snapshot_.one<ExperienceRow>(kToAnswer, scope_.reach(), db::arg("id", id)));
 }
 
 std::optional<FullExperience> ExperienceReader::to_moderate(ExperienceId const& id) const {
-  auto row = snapshot_.one<ExperienceRow>(kToModerate, scope_.reach(), db::arg("id", id));
-  return row ? std::optional{full(*std::move(row))} : std::nullopt;
+  return one(snapshot_.one<ExperienceRow>(kToModerate, scope_.reach(), db::arg("id", id)));
 }
 
 void ExperienceStore::insert(ExperienceRow const& row, std::vector<Structure> const& structures) {
@@ -176,10 +246,9 @@ std::int64_t ExperienceStore::next_number() {
   return tx_.one<std::int64_t>(kNextNumber).value();
 }
 
-void ExperienceStore::wait_to_be_read(ExperienceRow const& row, std::int64_t severity, std::int64_t reader_number,
-                                      Instant now) {
+void ExperienceStore::wait_to_be_read(ExperienceRow const& row, std::int64_t severity, Instant now) {
   tx_.run(kQueue, db::arg("network", row.network_id), db::arg("id", row.id), db::arg("severity", severity),
-          db::arg("now", now), db::arg("reader_number", reader_number));
+          db::arg("now", now));
 }
 
 void ExperienceStore::has_been_read(ExperienceRow const& row) {
@@ -200,6 +269,12 @@ bool ExperienceStore::save(ReplyRow const& reply) {
 
 void ExperienceStore::save(StructureRow const& structure) {
   tx_.run(kSaveStructure, structure);
+}
+
+void ExperienceStore::erase_texts(NetworkId const& network, ExperienceId const& id) {
+  for (auto const& statement : kErase) {
+    tx_.run(statement, db::arg("network", network), db::arg("id", id));
+  }
 }
 
 }  // namespace relais::experiences

@@ -6,6 +6,10 @@
 //   the author       by the code (follow_ups)
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <span>
+
 #include "experiences/experience_rows.hpp"
 #include "platform/db/session.hpp"
 
@@ -18,6 +22,14 @@ bool add_service(db::Transaction& tx, Scope const& scope, Service const& service
 
 bool reaches_counter(db::Snapshot const& snapshot, Scope const& scope, std::string const& counter);
 
+// Statements that ask of many stories at once.
+inline constexpr std::size_t kTogether = 32;
+std::string in_stories(std::string_view column);  // "experience_id in (:id_0, …)"
+// `with`: the other parameters.
+template <class Row>
+std::vector<Row> of_stories(db::Snapshot const& snapshot, db::Statement const& statement, std::vector<db::Arg> with,
+                            std::span<ExperienceId const> ids);
+
 class ExperienceReader {
  public:
   ExperienceReader(db::Snapshot const& snapshot, Scope const& scope) : snapshot_(snapshot), scope_(scope) {}
@@ -29,10 +41,14 @@ class ExperienceReader {
   // Within reach of whoever answers.
   std::optional<FullExperience> to_answer(ExperienceId const& id) const;
   std::optional<FullExperience> to_moderate(ExperienceId const& id) const;
-  // With all that belongs to it.
-  FullExperience full(ExperienceRow row) const;
+  // Of one network, in no order; for what has been chosen within reach.
+  std::vector<FullExperience> with_ids(NetworkId const& network, std::span<ExperienceId const> ids) const;
+  // With all that belongs to them, in their order: four questions for each 32, however many they are.
+  std::vector<FullExperience> full(std::vector<ExperienceRow> rows) const;
 
  protected:
+  std::optional<FullExperience> one(std::optional<ExperienceRow> row) const;
+
   db::Snapshot const& snapshot_;
   Scope const& scope_;
 };
@@ -48,7 +64,8 @@ class ExperienceStore : public ExperienceReader {
   // Of publication, over all networks.
   std::int64_t next_number();
 
-  void wait_to_be_read(ExperienceRow const& row, std::int64_t severity, std::int64_t reader_number, Instant now);
+  // `severity` counts where it does not wait already with a greater one.
+  void wait_to_be_read(ExperienceRow const& row, std::int64_t severity, Instant now);
   void has_been_read(ExperienceRow const& row);
 
   void save(DecisionRow const& decision);
@@ -57,8 +74,33 @@ class ExperienceStore : public ExperienceReader {
   bool save(ReplyRow const& reply);
   void save(StructureRow const& structure);
 
+  // Leaves who answered when, and what was decided; no word that anybody wrote about it.
+  void erase_texts(NetworkId const& network, ExperienceId const& id);
+
  private:
   db::Transaction& tx_;
 };
+
+namespace detail {
+std::array<std::string, kTogether> const& id_parameters();
+}
+
+template <class Row>
+std::vector<Row> of_stories(db::Snapshot const& snapshot, db::Statement const& statement, std::vector<db::Arg> with,
+                            std::span<ExperienceId const> ids) {
+  std::vector<Row> all;
+  auto const others = with.size();
+  while (!ids.empty()) {
+    with.resize(others);
+    for (std::size_t i = 0; i < kTogether; ++i) {
+      auto const text = i < ids.size() ? std::string_view{ids[i].text} : std::string_view{};
+      with.push_back(db::arg(detail::id_parameters()[i], text));
+    }
+    auto rows = snapshot.all_with<Row>(statement, with);
+    std::ranges::move(rows, std::back_inserter(all));
+    ids = ids.subspan(std::min(kTogether, ids.size()));
+  }
+  return all;
+}
 
 }  // namespace relais::experiences

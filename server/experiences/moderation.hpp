@@ -5,7 +5,7 @@
 
 namespace relais::experiences {
 
-// What a reader may do. kMask: publish with more masked; kAsk: of the author, who answers with the code.
+// What a reader may do. kMask: publish with more hidden; kAsk: of the author, who answers with the code.
 enum class DecisionKind { kAccept, kMask, kAsk, kReject, kAppeal, kDuplicate };
 BOOST_DESCRIBE_ENUM(DecisionKind, kAccept, kMask, kAsk, kReject, kAppeal, kDuplicate)
 
@@ -24,25 +24,34 @@ enum class CharterRule {
 BOOST_DESCRIBE_ENUM(CharterRule, kNotAService, kNamesSomebody, kInsult, kDiscrimination, kThreat, kAdvertising,
                     kIllegible, kOngoingCase, kSpam)
 
+enum class StoryField { kTitle, kText, kWouldHaveHelped };
+BOOST_DESCRIBE_ENUM(StoryField, kTitle, kText, kWouldHaveHelped)
+
+// A part of a text that a reader hides, in units of UTF-16 of the text as the parts before it have left it. A reader
+// can say where, and never what: nothing can be written for somebody.
+struct HiddenPart {
+  StoryField field = StoryField::kText;
+  std::int32_t first = 0;
+  std::int32_t last = 0;  // one past the end
+};
+BOOST_DESCRIBE_STRUCT(HiddenPart, (), (field, first, last))
+
 struct ModerationDecision {
   DecisionKind kind = DecisionKind::kAccept;
-  std::int64_t version = 0;           // of the story that was read
-  std::optional<CharterRule> reason;  // of a refusal
-  std::optional<std::string> note;    // to the author: what is asked, or why
-  std::optional<std::string> title;   // of kMask: with more masked
-  std::optional<std::string> text;
-  std::optional<std::string> would_have_helped;
-  std::optional<std::string> duplicate_of;
+  std::int64_t version = 0;                      // of the story that was read
+  std::optional<CharterRule> reason;             // of a refusal
+  std::optional<std::string> note;               // to the author: what is asked, or why
+  std::optional<std::vector<HiddenPart>> hides;  // of kMask
+  std::optional<ExperienceId> duplicate_of;
 };
-BOOST_DESCRIBE_STRUCT(ModerationDecision, (),
-                      (kind, version, reason, note, title, text, would_have_helped, duplicate_of))
+BOOST_DESCRIBE_STRUCT(ModerationDecision, (), (kind, version, reason, note, hides, duplicate_of))
 
-// Refusals by field: experiences.reason_missing, .note_missing, .text_missing, .duplicate_missing.
+// Refusals by field: experiences.reason_missing, .note_missing, .nothing_hidden, .duplicate_missing.
 Result<void> check(ModerationDecision const& decision);
 
-// Whether `masked` is the text with parts replaced by marks and nothing else changed: a reader hides, and never writes
-// for somebody.
-bool only_masks_more(std::string_view text, std::string_view masked);
+// Refused by field where a part is none of its text: experiences.no_such_part.
+Result<void> hide(std::optional<std::vector<HiddenPart>> const& parts, std::string& title, std::string& text,
+                  std::string& would_have_helped);
 
 // In which order stories are read, 0 to 100: danger before all (100); then what weighs on its author (negative 20,
 // mixed 10) and what the machine had to mask (5 for each kind, since a person may find more); of equal ones the oldest
@@ -54,7 +63,5 @@ std::int64_t severity(bool is_urgent, Feeling feeling, std::size_t masked_kinds)
 template <>
 struct relais::json::Constraints<relais::experiences::ModerationDecision> {
   using Decision = relais::experiences::ModerationDecision;
-  static constexpr auto all =
-      std::tuple{length(&Decision::note, 0, 1000), length(&Decision::title, 0, 300), length(&Decision::text, 0, 10'000),
-                 length(&Decision::would_have_helped, 0, 2'000)};
+  static constexpr auto all = std::tuple{length(&Decision::note, 0, 1000), length(&Decision::hides, 0, 200)};
 };

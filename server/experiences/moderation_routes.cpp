@@ -4,6 +4,7 @@
 
 #include "experiences/experience_models.hpp"
 #include "experiences/moderation_store.hpp"
+#include "experiences/problems.hpp"
 #include "experiences/search_store.hpp"
 #include "platform/journal/tell_routes.hpp"
 #include "platform/json/write.hpp"
@@ -19,11 +20,6 @@ struct StoryPath {
   ExperienceId id;
 };
 BOOST_DESCRIBE_STRUCT(StoryPath, (), (id))
-
-struct ModerationQuery {
-  std::optional<std::int32_t> limit;
-};
-BOOST_DESCRIBE_STRUCT(ModerationQuery, (), (limit))
 
 struct NetworkQuery {
   std::optional<NetworkId> network;
@@ -47,67 +43,56 @@ BOOST_DESCRIBE_STRUCT(ModerationStatistics, (), (network, items))
 
 constexpr std::int64_t kAtOnce = 20;
 
-Problem unknown() {
-  return {Fault::kNotFound, "experiences.unknown"};
+void decide_replies(FullExperience& full, ReplyState state) {
+  for (auto& reply : full.replies) {
+    if (reply.state == ReplyState::kReceived) {
+      reply.state = state;
+    }
+  }
 }
 
-// What a decision makes of the story.
+// What a decision makes of the story. One that is published stays so: what waits there is a reply of its author's.
 Result<void> apply(ModerationDecision const& decision, FullExperience& full, Instant now) {
   auto& row = full.row;
-  auto const publish = [&] {
-    row.state = ExperienceState::kPublished;
-    row.published_at = row.published_at.value_or(now);
-    row.ended_at.reset();
-    for (auto& reply : full.replies) {
-      if (reply.state == ReplyState::kReceived) {
-        reply.state = ReplyState::kPublished;
-      }
-    }
-  };
+  auto const is_published = row.state == ExperienceState::kPublished;
   switch (decision.kind) {
-    case DecisionKind::kMask: {
-      auto const title = decision.title.value_or(row.title);
-      auto const helped = decision.would_have_helped.value_or(row.would_have_helped);
-      if (!only_masks_more(row.text, *decision.text)) {
-        return invalid("/text", "experiences.only_mask");
+    case DecisionKind::kMask:
+      if (auto const done = hide(decision.hides, row.title, row.text, row.would_have_helped); !done) {
+        return done.problem();
       }
-      if (!only_masks_more(row.title, title)) {
-        return invalid("/title", "experiences.only_mask");
-      }
-      if (!only_masks_more(row.would_have_helped, helped)) {
-        return invalid("/would_have_helped", "experiences.only_mask");
-      }
-      row.title = title;
-      row.text = *decision.text;
-      row.would_have_helped = helped;
-      publish();
-      return {};
-    }
+      [[fallthrough]];
     case DecisionKind::kAccept:
-      publish();
+      row.state = ExperienceState::kPublished;
+      row.published_at = row.published_at.value_or(now);
+      row.ended_at.reset();
+      row.duplicate_of.reset();
+      decide_replies(full, ReplyState::kPublished);
       return {};
     case DecisionKind::kAsk:
+      if (is_published) {
+        return invalid("/kind", "experiences.already_published");
+      }
       row.state = ExperienceState::kAsked;
       return {};
     case DecisionKind::kDuplicate:
-      row.duplicate_of = ExperienceId{*decision.duplicate_of};
-      [[fallthrough]];
     case DecisionKind::kReject:
     case DecisionKind::kAppeal:
-      // A reply that is refused leaves the story where it stands.
-      if (row.state == ExperienceState::kPublished) {
-        for (auto& reply : full.replies) {
-          if (reply.state == ReplyState::kReceived) {
-            reply.state = ReplyState::kRejected;
-          }
-        }
-        return {};
+      decide_replies(full, ReplyState::kRejected);
+      if (!is_published) {
+        row.state = ExperienceState::kRejected;
+        row.duplicate_of = decision.duplicate_of;
+        row.ended_at = now;
       }
-      row.state = ExperienceState::kRejected;
-      row.ended_at = now;
       return {};
   }
   return {};
+}
+
+// A published story of the same network, itself no double.
+bool is_original(ExperienceReader const& reader, FullExperience const& full, ExperienceId const& id) {
+  auto const other = reader.published(id);
+  return other && other->row.network_id == full.row.network_id && other->row.id != full.row.id &&
+         !other->row.duplicate_of;
 }
 
 class Moderation {
@@ -117,7 +102,7 @@ class Moderation {
   Result<StoriesToRead> list(ModerationQuery const& query, Request const& request) const {
     auto const around = house_.surroundings();
     if (!around) {
-      return Problem{Fault::kUnavailable, "experiences.loading", {}, {}, std::chrono::seconds{2}};
+      return loading();
     }
     auto const scope = request.scope();
     return house_.database->read([&](db::Snapshot const& snapshot) {
@@ -126,14 +111,13 @@ class Moderation {
       auto const shown = Shown{*around, tree, request.language()};
       StoriesToRead list;
       list.waiting = count_waiting(snapshot, scope);
-      for (auto const& row : waiting(snapshot, scope, query.limit.value_or(kAtOnce))) {
-        auto const full = reader.to_moderate(row.experience_id);
-        if (full) {
-          list.items.push_back({shown.experience(*full, false), full->row.version, row.waits_since, full->row.is_urgent,
-                                row.reader_number > 1, shown.decisions(*full),
-                                full->row.names_agreed && full->row.feeling == Feeling::kPositive,
-                                !full->row.title.empty()});
-        }
+      auto const rows = waiting(snapshot, scope, query.limit.value_or(kAtOnce));
+      auto const full = reader.full({rows.begin(), rows.end()});
+      for (std::size_t i = 0; i < rows.size(); ++i) {
+        auto const& row = rows[i];
+        list.items.push_back({shown.experience(full[i], false), row.version, row.waits_since, row.is_urgent,
+                              is_appeal(full[i]), shown.decisions(full[i]),
+                              row.names_agreed && row.feeling == Feeling::kPositive, !row.title.empty()});
       }
       return list;
     });
@@ -155,7 +139,10 @@ class Moderation {
         return unknown();
       }
       if (full->row.version != decision.version) {
-        return Problem{Fault::kConflict, "experiences.changed_meanwhile"};
+        return changed_meanwhile();
+      }
+      if (decision.kind == DecisionKind::kDuplicate && !is_original(store, *full, *decision.duplicate_of)) {
+        return invalid("/duplicate_of", "experiences.duplicate_unknown");
       }
       if (auto applied = apply(decision, *full, now); !applied) {
         return applied.problem();
@@ -164,7 +151,7 @@ class Moderation {
         full->row.number = store.next_number();
       }
       if (!store.update(full->row)) {
-        return Problem{Fault::kConflict, "experiences.changed_meanwhile"};
+        return changed_meanwhile();
       }
       save_words(tx, full->row);
       for (auto const& reply : full->replies) {

@@ -9,7 +9,7 @@ std::string const kFromWaiting = R"sql(
   from moderation_queue w join experience e on e.network_id = w.network_id and e.id = w.experience_id
   where w.network_id = :network and )sql" +
                                  is_mine_to_moderate();
-std::string const kSelectWaiting = "select w.experience_id, w.waits_since, w.reader_number" + kFromWaiting;
+std::string const kSelectWaiting = "select " + kExperienceColumns + ", w.waits_since" + kFromWaiting;
 
 db::Statement const kWaiting{"experiences.waiting",
                              kSelectWaiting + " order by w.severity desc, w.waits_since, w.experience_id limit :most"};

@@ -5,12 +5,10 @@
 
 namespace relais::experiences {
 
-struct WaitingRow {
-  ExperienceId experience_id;
+struct WaitingRow : ExperienceRow {
   Instant waits_since;
-  std::int64_t reader_number = 1;
 };
-BOOST_DESCRIBE_STRUCT(WaitingRow, (), (experience_id, waits_since, reader_number))
+BOOST_DESCRIBE_STRUCT(WaitingRow, (ExperienceRow), (waits_since))
 
 // Those that the person may read, the gravest first, then the oldest.
 std::vector<WaitingRow> waiting(db::Snapshot const& snapshot, Scope const& scope, std::int64_t most);

@@ -7,19 +7,26 @@
 namespace relais::experiences {
 namespace {
 
-TEST(Masking, HidesPartsAndChangesNothingElse) {
-  constexpr std::string_view kText = "La dame du bureau 12 m’a dit que la dame du bureau 3 le ferait.";
-  EXPECT_TRUE(only_masks_more(kText, kText));
-  EXPECT_TRUE(only_masks_more(kText, "[[name]] m’a dit que la dame du bureau 3 le ferait."));
-  EXPECT_TRUE(only_masks_more(kText, "[[name]] m’a dit que [[name]] le ferait."));
-  EXPECT_TRUE(only_masks_more(kText, "La dame du bureau 12 m’a dit que [[name]]"));
-  EXPECT_TRUE(only_masks_more("Au [[phone]], personne.", "Au [[phone]], [[name]]."));
-  EXPECT_FALSE(only_masks_more(kText, "Une dame m’a dit que la dame du bureau 3 le ferait."));
-  EXPECT_FALSE(only_masks_more(kText, "[[name]] m’a bien dit que la dame du bureau 3 le ferait."));
-  EXPECT_FALSE(only_masks_more(kText, "[[name]] le ferait. m’a dit que"));
-  EXPECT_FALSE(
-      only_masks_more(kText, "La dame du bureau 12 m’a dit que la dame du bureau 3 le ferait. [[name]] Merci."));
-  EXPECT_FALSE(only_masks_more(kText, ""));
+// The text of a story of which parts are hidden, or the field that is refused.
+std::string hiding(std::string text, std::vector<HiddenPart> const& parts) {
+  std::string title = "Titre";
+  std::string would_have_helped;
+  auto const done = hide(parts, title, text, would_have_helped);
+  return done ? text : done.problem().fields.front().field;
+}
+
+TEST(Hiding, PartsAreInTheTextAsThoseBeforeHaveLeftIt) {
+  EXPECT_EQ(hiding("Été 12 : Anne m’a dit non.", {{StoryField::kText, 9, 13}}), "Été 12 : [[other]] m’a dit non.");
+  EXPECT_EQ(hiding("Anne et Luc", {{StoryField::kText, 0, 4}, {StoryField::kText, 13, 16}}), "[[other]] et [[other]]");
+}
+
+TEST(Hiding, WhatIsNoPartOfItsTextIsRefusedByItsNumber) {
+  constexpr auto kText = "Anne 👪 Luc";
+  EXPECT_EQ(hiding(kText, {{StoryField::kText, 0, 4}, {StoryField::kText, 0, 99}}), "/hides/1");
+  EXPECT_EQ(hiding(kText, {{StoryField::kText, 3, 3}}), "/hides/0");
+  EXPECT_EQ(hiding(kText, {{StoryField::kText, -1, 3}}), "/hides/0");
+  EXPECT_EQ(hiding(kText, {{StoryField::kText, 5, 6}}), "/hides/0");  // half of a character
+  EXPECT_EQ(hiding(kText, {{StoryField::kWouldHaveHelped, 0, 1}}), "/hides/0");
 }
 
 TEST(Severity, DangerComesFirstAndOldestAmongEqualsIsTheQueuesWork) {
@@ -38,7 +45,7 @@ TEST(Decision, WhatItNeedsIsAskedForByField) {
   EXPECT_EQ(field(DecisionKind::kAccept), "");
   EXPECT_EQ(field(DecisionKind::kReject), "/reason");
   EXPECT_EQ(field(DecisionKind::kAsk), "/note");
-  EXPECT_EQ(field(DecisionKind::kMask), "/text");
+  EXPECT_EQ(field(DecisionKind::kMask), "/hides");
   EXPECT_EQ(field(DecisionKind::kDuplicate), "/duplicate_of");
   EXPECT_EQ(field(DecisionKind::kAppeal), "/kind");
 }
@@ -53,6 +60,10 @@ TEST(Answer, TheRightChannelHasAnAddress) {
   EXPECT_FALSE(check(AnswerChange{ServiceAnswerKind::kRightChannel, "En ligne", {}}));
   EXPECT_FALSE(check(AnswerChange{ServiceAnswerKind::kRightChannel, "En ligne", "javascript:alert(1)"}));
   EXPECT_FALSE(check(AnswerChange{ServiceAnswerKind::kThanks, "Merci", "http://exemple.fr"}));
+  for (auto const* const link :
+       {"https://www.caf.fr@exemple.com/", "https://caf", "https://www.caf.fr/a b", "https://."}) {
+    EXPECT_FALSE(check(AnswerChange{ServiceAnswerKind::kRightChannel, "En ligne", link})) << link;
+  }
   EXPECT_TRUE(check(AnswerChange{ServiceAnswerKind::kRightChannel, "En ligne", "https://www.caf.fr"}));
 }
 

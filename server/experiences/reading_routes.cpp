@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "experiences/problems.hpp"
 #include "platform/journal/tell_routes.hpp"
 
 namespace relais::experiences {
@@ -15,7 +16,6 @@ using http::Request;
 using http::Work;
 
 constexpr std::int32_t kAtOnce = 20;
-constexpr std::string_view kOneMinute = "public, max-age=60";
 
 struct StoryPath {
   ExperienceId id;
@@ -92,7 +92,7 @@ Result<std::int64_t> before(ExperienceQuery const& query) {
 Result<ExperienceList> Reading::list(ExperienceQuery const& query, Language language) const {
   auto const around = house_.surroundings();
   if (!around) {
-    return Problem{Fault::kUnavailable, "experiences.loading", {}, {}, std::chrono::seconds{2}};
+    return loading();
   }
   auto const from = before(query);
   if (!from) {
@@ -127,13 +127,13 @@ Result<ExperienceList> Reading::list(ExperienceQuery const& query, Language lang
 Result<ShownExperience> Reading::one(ExperienceId const& id, Language language) const {
   auto const around = house_.surroundings();
   if (!around) {
-    return Problem{Fault::kUnavailable, "experiences.loading", {}, {}, std::chrono::seconds{2}};
+    return loading();
   }
   auto const scope = Scope::public_directory();
   return house_.database->read([&](db::Snapshot const& snapshot) -> Result<ShownExperience> {
     auto const full = ExperienceReader{snapshot, scope}.published(id);
     if (!full) {
-      return Problem{Fault::kNotFound, "experiences.unknown"};
+      return unknown();
     }
     auto const tree = service_tree(snapshot, scope, house_.services);
     return Shown{*around, tree, language}.experience(*full, true);
@@ -152,22 +152,27 @@ ServiceList Reading::services(NetworkId const& network, Language language) const
 }
 
 void add_reading_routes(http::Routes& routes, ExperienceHouse const& house, Reading const& reading) {
-  routes.get<ExperienceQuery, ExperienceList>(
-      "/api/v1/experiences", Right::kReadPublicDirectory, Work::kLong,
-      [&reading](ExperienceQuery const& query, Request const& request) {
-        return reading.list(query, request.language());
-      },
-      {.summary = "experiences_api.list", .cache_control = kOneMinute, .hashed_etag = true, .compressible = true});
+  routes.get<ExperienceQuery, ExperienceList>("/api/v1/experiences", Right::kReadPublicDirectory, Work::kLong,
+                                              [&reading](ExperienceQuery const& query, Request const& request) {
+                                                return reading.list(query, request.language());
+                                              },
+                                              {.summary = "experiences_api.list",
+                                               .cache_control = http::kOneMinute,
+                                               .hashed_etag = true,
+                                               .compressible = true});
   routes.get<StoryPath, ShownExperience>(
       "/api/v1/experiences/{id}", Right::kReadPublicDirectory, Work::kLong,
       [&reading](StoryPath const& path, Request const& request) { return reading.one(path.id, request.language()); },
-      {.summary = "experiences_api.one", .cache_control = kOneMinute, .hashed_etag = true});
-  routes.get<ServiceQuery, ServiceList>(
-      "/api/v1/services", Right::kReadPublicDirectory, Work::kLong,
-      [&reading](ServiceQuery const& query, Request const& request) {
-        return reading.services(query.network.value_or(NetworkId{"fr"}), request.language());
-      },
-      {.summary = "experiences_api.services", .cache_control = kOneMinute, .hashed_etag = true, .compressible = true});
+      {.summary = "experiences_api.one", .cache_control = http::kOneMinute, .hashed_etag = true});
+  routes.get<ServiceQuery, ServiceList>("/api/v1/services", Right::kReadPublicDirectory, Work::kLong,
+                                        [&reading](ServiceQuery const& query, Request const& request) {
+                                          return reading.services(query.network.value_or(NetworkId{"fr"}),
+                                                                  request.language());
+                                        },
+                                        {.summary = "experiences_api.services",
+                                         .cache_control = http::kOneMinute,
+                                         .hashed_etag = true,
+                                         .compressible = true});
   routes.post<NoParameters, NewService, ServiceList>(
       "/api/v1/services", Right::kManageServices, Work::kWrite,
       [&house, &reading](NoParameters const&, NewService const& asked, Request const& request) -> Result<ServiceList> {

@@ -1,7 +1,7 @@
 // What anybody says is wrong with something that is published, and what was decided about it.
 #pragma once
 
-#include "experiences/experience.hpp"
+#include "experiences/moderation.hpp"
 
 namespace relais::experiences {
 
@@ -60,10 +60,11 @@ BOOST_DESCRIBE_STRUCT(ReportsToDecide, (), (items))
 // With its reasons, to both sides.
 struct NewReportDecision {
   ReportDecision decision = ReportDecision::kKeep;
+  std::int64_t version = 0;  // of the story that was read
   std::string note;
-  std::optional<std::string> text;  // of kMask: what is reported, with more hidden
+  std::optional<std::vector<HiddenPart>> hides;  // of kMask: parts of kText are of what is reported, story or answer
 };
-BOOST_DESCRIBE_STRUCT(NewReportDecision, (), (decision, note, text))
+BOOST_DESCRIBE_STRUCT(NewReportDecision, (), (decision, version, note, hides))
 
 }  // namespace relais::experiences
 
@@ -76,5 +77,5 @@ struct relais::json::Constraints<relais::experiences::NewReport> {
 template <>
 struct relais::json::Constraints<relais::experiences::NewReportDecision> {
   using New = relais::experiences::NewReportDecision;
-  static constexpr auto all = std::tuple{length(&New::note, 10, 1'000), length(&New::text, 0, 10'000)};
+  static constexpr auto all = std::tuple{length(&New::note, 10, 1'000), length(&New::hides, 0, 200)};
 };

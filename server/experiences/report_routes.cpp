@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "experiences/problems.hpp"
 #include "experiences/report_store.hpp"
 #include "experiences/search_store.hpp"
 #include "platform/journal/tell_routes.hpp"
@@ -32,14 +33,6 @@ struct ReportPath {
 };
 BOOST_DESCRIBE_STRUCT(ReportPath, (), (id))
 
-Problem unknown() {
-  return {Fault::kNotFound, "experiences.unknown"};
-}
-
-Date day_of(Instant instant) {
-  return Date{std::chrono::floor<std::chrono::days>(instant)};
-}
-
 AnswerRow* answer_of(FullExperience& full, std::optional<std::string> const& id) {
   auto const found = std::ranges::find_if(full.answers, [&](AnswerRow const& answer) { return answer.id == id; });
   return found == full.answers.end() ? nullptr : &*found;
@@ -48,29 +41,37 @@ AnswerRow* answer_of(FullExperience& full, std::optional<std::string> const& id)
 // What the decision makes of what is reported.
 Result<void> apply(NewReportDecision const& asked, std::string const& note, FullExperience& full, AnswerRow* answer,
                    Instant now) {
-  auto& text = answer != nullptr ? answer->text : full.row.text;
-  if (asked.decision == ReportDecision::kMask) {
-    if (!asked.text || !only_masks_more(text, *asked.text)) {
-      return invalid("/text", "experiences.only_mask");
-    }
-    text = *asked.text;
-  } else if (asked.decision == ReportDecision::kRemove && answer != nullptr) {
+  auto& row = full.row;
+  switch (asked.decision) {
+    case ReportDecision::kKeep:
+      return {};
+    case ReportDecision::kMask:
+      return !asked.hides || asked.hides->empty()
+                 ? invalid("/hides", "experiences.nothing_hidden")
+                 : hide(asked.hides, row.title, answer != nullptr ? answer->text : row.text, row.would_have_helped);
+    case ReportDecision::kRemove:
+      break;
+  }
+  if (answer != nullptr) {
     answer->removed_because = note;
-  } else if (asked.decision == ReportDecision::kRemove) {
-    full.row.state = ExperienceState::kRejected;
-    full.row.ended_at = now;
+  } else {
+    row.state = ExperienceState::kRejected;
+    row.ended_at = now;
   }
   return {};
 }
 
 ReportsToDecide list(db::Snapshot const& snapshot, Scope const& scope) {
-  auto const reader = ExperienceReader{snapshot, scope};
+  auto const rows = open_reports(snapshot, scope);
+  std::vector<ExperienceId> ids;
+  for (auto const& row : rows) {
+    ids.push_back(row.experience_id);
+  }
+  auto stories = ExperienceReader{snapshot, scope}.with_ids(scope.network(), ids);
   ReportsToDecide list;
-  for (auto const& row : open_reports(snapshot, scope)) {
-    auto full = reader.of_author(row.network_id, row.experience_id);
-    if (!full || full->row.state != ExperienceState::kPublished) {
-      continue;
-    }
+  for (auto const& row : rows) {
+    auto const full =
+        std::ranges::find(stories, row.experience_id, [](FullExperience const& story) { return story.row.id; });
     auto const* const answer = answer_of(*full, row.answer_id);
     list.items.push_back({row.id, row.experience_id, full->row.version, full->row.title,
                           answer != nullptr ? answer->text : full->row.text, full->row.would_have_helped, row.answer_id,
@@ -84,6 +85,9 @@ ReportsToDecide list(db::Snapshot const& snapshot, Scope const& scope) {
 Result<FiledReport> Reporting::file(ExperienceId const& about, NewReport const& report) const {
   if (!is_uuid(report.id)) {
     return invalid("/id", "experiences.id_malformed");
+  }
+  if (auto const kept = json::keeps_constraints(report); !kept) {
+    return kept.problem();
   }
   auto const now = house_.clock->now();
   auto const id = house_.digest("report " + report.id).substr(0, 32);
@@ -147,8 +151,11 @@ void add_report_routes(http::Routes& routes, ExperienceHouse const& house, Repor
           auto row = open_report(tx, scope, path.id);
           auto store = ExperienceStore{tx, scope};
           auto full = row ? store.of_author(row->network_id, row->experience_id) : std::nullopt;
-          if (!full || full->row.state != ExperienceState::kPublished) {
+          if (!full) {
             return unknown();
+          }
+          if (full->row.version != asked.version) {
+            return changed_meanwhile();
           }
           auto* const answer = answer_of(*full, row->answer_id);
           auto const note = house.guard->masked(asked.note);
@@ -156,7 +163,7 @@ void add_report_routes(http::Routes& routes, ExperienceHouse const& house, Repor
             return applied.problem();
           }
           if (!store.update(full->row)) {
-            return Problem{Fault::kConflict, "experiences.changed_meanwhile"};
+            return changed_meanwhile();
           }
           if (answer != nullptr) {
             store.save(*answer);

@@ -11,7 +11,7 @@ std::string const kSelect = R"sql(
   from content_report c)sql";
 std::string const kOpen = kSelect + R"sql(
   join experience e on e.network_id = c.network_id and e.id = c.experience_id
-  where c.network_id = :network and c.decided_at is null and )sql" +
+  where c.network_id = :network and c.decided_at is null and e.state = 'published' and )sql" +
                           is_for_my_reading();
 
 db::Statement const kFind{"experiences.find_report", kSelect + " where c.network_id = :network and c.id = :id"};

@@ -24,8 +24,8 @@ BOOST_DESCRIBE_STRUCT(ReportRow, (),
                        decided_at, decided_by))
 
 std::optional<ReportRow> find_report(db::Snapshot const& snapshot, NetworkId const& network, std::string const& id);
-// Those without a decision, the oldest first, at most fifty; not those about a body of the person's own, nor about what
-// they answered themselves.
+// Those without a decision about what is still published, the oldest first, at most fifty; not those about what
+// concerns whoever the person answers for.
 std::vector<ReportRow> open_reports(db::Snapshot const& snapshot, Scope const& scope);
 std::optional<ReportRow> open_report(db::Snapshot const& snapshot, Scope const& scope, std::string const& id);
 void save_report(db::Transaction& tx, ReportRow const& row);

@@ -64,6 +64,9 @@ std::string const kSaveSql =
     "insert into experience_words (number, tokens) values (:number, to_tsvector('simple', :tokens))";
 db::Statement const kSaveWordsPostgresql{"experiences.save_words_pg", kSaveSql, db::Dialect::kPostgresql};
 
+std::string const kMergeSql = "insert into experience_words (experience_words) values ('optimize')";
+db::Statement const kMergeWords{"experiences.merge_words", kMergeSql, db::Dialect::kSqlite};
+
 // Each word in one of its forms. Forms are letters and digits: quoted, no sign of theirs is an operator.
 std::string match_of(std::vector<language::QueryWord> const& words, db::Dialect dialect) {
   auto const is_sqlite = dialect == db::Dialect::kSqlite;
@@ -119,10 +122,7 @@ Found find_published(db::Snapshot const& snapshot, Scope const& scope, Narrowed 
     rows.pop_back();
     found.next = rows.back().number;
   }
-  auto const reader = ExperienceReader{snapshot, scope};
-  for (auto& row : rows) {
-    found.items.push_back(reader.full(std::move(row)));
-  }
+  found.items = ExperienceReader{snapshot, scope}.full(std::move(rows));
   return found;
 }
 
@@ -137,6 +137,12 @@ void save_words(db::Transaction& tx, ExperienceRow const& row) {
     auto const tokens =
         language::Analyser{tongue_of(row.language)}.tokens(row.title + "\n" + row.text + "\n" + row.would_have_helped);
     tx.run(is_sqlite ? kSaveWordsSqlite : kSaveWordsPostgresql, number, db::arg("tokens", tokens));
+  }
+}
+
+void forget_taken_words(db::Transaction& tx) {
+  if (tx.dialect() == db::Dialect::kSqlite) {
+    tx.run(kMergeWords);
   }
 }
 

@@ -68,6 +68,10 @@ Found find_published(db::Snapshot const& snapshot, Scope const& scope, Narrowed 
 // Makes a published story's words what they are now; takes them away where it is no longer published.
 void save_words(db::Transaction& tx, ExperienceRow const& row);
 
+// The words of stories that are published no more, which SQLite keeps in older parts of its index until these are
+// merged: at night, for it writes the whole index anew.
+void forget_taken_words(db::Transaction& tx);
+
 language::Tongue tongue_of(Language language);
 
 }  // namespace relais::experiences

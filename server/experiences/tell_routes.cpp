@@ -4,6 +4,7 @@
 
 #include "experiences/experience_store.hpp"
 #include "experiences/flood.hpp"
+#include "experiences/problems.hpp"
 #include "platform/json/write.hpp"
 #include "platform/text/uuid.hpp"
 
@@ -24,14 +25,6 @@ struct ProofParameter {
 };
 BOOST_DESCRIBE_STRUCT(ProofParameter, (), (proof))
 
-Problem loading() {
-  return {Fault::kUnavailable, "experiences.loading", {}, {}, std::chrono::seconds{2}};
-}
-
-Date day_of(Instant instant) {
-  return Date{std::chrono::floor<std::chrono::days>(instant)};
-}
-
 ExperienceRow row_of(NewExperience const& told, CheckedExperience const& checked, Assistance const& assistance) {
   ExperienceRow row;
   row.network_id = checked.network;
@@ -50,11 +43,6 @@ ExperienceRow row_of(NewExperience const& told, CheckedExperience const& checked
   row.department_code = checked.department;
   row.names_agreed = told.names_agreed;
   return row;
-}
-
-ToldExperience told_again(ExperiencePreview const& preview, std::string code, ExperienceId id) {
-  return {std::move(code),           std::move(id),  preview.title,     preview.text,
-          preview.would_have_helped, preview.masked, preview.is_urgent, preview.emergency_numbers};
 }
 
 }  // namespace
@@ -83,24 +71,29 @@ ExperiencePreview Telling::shown(CheckedExperience const& checked, NewExperience
   return preview;
 }
 
-Result<ExperiencePreview> Telling::preview(NewExperience const& told) const {
+Result<CheckedExperience> Telling::checked(NewExperience const& told) const {
   auto const around = house_.surroundings();
-  if (!around) {
-    return loading();
-  }
-  auto const checked = check(told, services(), *around, *house_.guard);
-  return checked ? Result<ExperiencePreview>{shown(*checked, told)} : checked.problem();
+  return around ? check(told, services(), *around, *house_.guard) : loading();
 }
 
+Result<ExperiencePreview> Telling::preview(NewExperience const& told) const {
+  auto const story = checked(told);
+  return story ? Result<ExperiencePreview>{shown(*story, told)} : story.problem();
+}
+
+// What is refused anyway takes no place from others.
 Result<ToldExperience> Telling::tell(NewExperience const& told, std::string_view proof) const {
-  auto const now = house_.clock->now();
-  if (!is_proof(house_.digest, now, told.id, proof)) {
+  auto const story = checked(told);
+  if (!story) {
+    return story.problem();
+  }
+  if (!is_proof(house_.digest, house_.clock->now(), told.id, proof)) {
     auto const wait = without_proof_.wait("", http::RateLimiter::Moment::clock::now());
     if (wait > std::chrono::seconds{0}) {
       return Problem{Fault::kTooMany, "experiences.proof_needed", {}, {}, wait};
     }
   }
-  return keep(told, {});
+  return keep(told, *story, {});
 }
 
 Result<ToldExperience> Telling::tell(AssistedExperience const& told, Request const& request) const {
@@ -117,40 +110,38 @@ Result<ToldExperience> Telling::tell(AssistedExperience const& told, Request con
   if (told.code && !code) {
     return invalid("/code", "follow_ups.code_mistyped");
   }
+  auto const story = checked(told);
+  if (!story) {
+    return story.problem();
+  }
   auto const& roles = request.principal.signed_in()->roles;
-  return keep(told, {told.channel, roles.empty() ? std::nullopt : std::optional{roles.front()}, told.counter,
-                     told.hides_from_counter, code});
+  return keep(told, *story,
+              {told.channel, roles.empty() ? std::nullopt : std::optional{roles.front()}, told.counter,
+               told.hides_from_counter, code});
 }
 
-Result<ToldExperience> Telling::keep(NewExperience const& told, Assistance const& assistance) const {
-  auto const around = house_.surroundings();
-  if (!around) {
-    return loading();
-  }
-  auto const checked = check(told, services(), *around, *house_.guard);
-  if (!checked) {
-    return checked.problem();
-  }
-  auto const preview = shown(*checked, told);
+Result<ToldExperience> Telling::keep(NewExperience const& told, CheckedExperience const& checked,
+                                     Assistance const& assistance) const {
+  auto const preview = shown(checked, told);
   auto const now = house_.clock->now();
-  auto row = row_of(told, *checked, assistance);
+  auto row = row_of(told, checked, assistance);
   row.id = ExperienceId{uuid_v7(now)};
   row.told_at = now;
   row.is_urgent = preview.is_urgent;
   row.is_generated = house_.is_demonstration;
   row.submission_digest = house_.digest("experience " + told.id);
   row.content_digest = house_.digest(json::write(told));
-  auto const order = severity(row.is_urgent, row.feeling, checked->masked.size());
+  auto const order = severity(row.is_urgent, row.feeling, checked.masked.size());
   auto const scope = Scope::public_directory();
   return house_.database->write([&](db::Transaction& tx) -> Result<ToldExperience> {
     auto store = ExperienceStore{tx, scope};
     auto const known = store.of_submission(row.submission_digest);
     if (known && known->content_digest != row.content_digest) {
-      return Problem{Fault::kConflict, "experiences.id_taken"};
+      return id_taken();  // by another story, or by one that was withdrawn since
     }
     if (!known) {
-      store.insert(row, checked->structures);
-      store.wait_to_be_read(row, order, 1, now);
+      store.insert(row, checked.structures);
+      store.wait_to_be_read(row, order, now);
       tx.emit("experiences.told", json::write(std::map<std::string, std::string>{{"network", row.network_id.text},
                                                                                  {"experience", row.id.text}}));
     }
@@ -161,7 +152,7 @@ Result<ToldExperience> Telling::keep(NewExperience const& told, Assistance const
       return invalid("/code", "experiences.code_is_used");
     }
     auto code = assistance.code ? *assistance.code : follow_ups::give_code(tx, house_.digest, follow_up, told.id);
-    return told_again(preview, std::move(code), id);
+    return ToldExperience{preview, std::move(code), id};
   });
 }
 

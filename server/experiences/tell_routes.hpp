@@ -27,7 +27,9 @@ class Telling {
   std::string fresh_paper_code(std::string const& fresh) const;
 
  private:
-  Result<ToldExperience> keep(NewExperience const& told, Assistance const& assistance) const;
+  Result<CheckedExperience> checked(NewExperience const& told) const;
+  Result<ToldExperience> keep(NewExperience const& told, CheckedExperience const& checked,
+                              Assistance const& assistance) const;
   ExperiencePreview shown(CheckedExperience const& checked, NewExperience const& told) const;
 
   ExperienceHouse const& house_;

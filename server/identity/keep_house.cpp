@@ -12,10 +12,6 @@ constexpr auto kFirstReminder = std::chrono::days{122};
 constexpr auto kSecondReminder = kFirstReminder + std::chrono::days{31};
 constexpr auto kDisabled = kSecondReminder + std::chrono::days{31};
 
-Date day_of(Instant instant) {
-  return Date{std::chrono::floor<std::chrono::days>(instant)};
-}
-
 void disable(db::Transaction& tx, House const& house, Account account, Instant now) {
   auto store = SignInStore{tx};
   account.state = AccountState::kDisabled;

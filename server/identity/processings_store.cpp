@@ -65,10 +65,6 @@ db::Statement const kOldRequests{"identity.old_rights_requests", R"sql(
 db::Statement const kDeleteOldRequests{"identity.delete_old_rights_requests", R"sql(
   delete from rights_request where network_id = :network and answered_on < :day)sql"};
 
-Date day_of(Instant instant) {
-  return Date{std::chrono::floor<std::chrono::days>(instant)};
-}
-
 void erase_account(db::Transaction& tx, std::string const& network, std::string const& id) {
   auto const network_arg = db::arg("network", network);
   auto const id_arg = db::arg("id", id);

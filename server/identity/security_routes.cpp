@@ -26,10 +26,6 @@ struct ResetPath {
 };
 BOOST_DESCRIBE_STRUCT(ResetPath, (), (id))
 
-Date day_of(Instant now) {
-  return Date{std::chrono::floor<std::chrono::days>(now)};
-}
-
 CardItem shown(Authenticator const& card) {
   return {card.serial.value_or(""), card.account_id, card.confirmed_at, card.lost_on,
           card.drift_steps * card.step_seconds};

@@ -22,17 +22,6 @@ BOOST_DESCRIBE_STRUCT(ThanksPage, (pages::Page), (counter))
 constexpr auto kFewAtATime = http::RateLimit{20, 10};
 constexpr std::size_t kLongestForm = 16 * 1024;
 
-// A form's body is written as a query is.
-Result<ToldError> read_form(http::Request const& request) {
-  if (!request.header("Content-Type").starts_with("application/x-www-form-urlencoded")) {
-    return Problem{Fault::kInvalid, "http.not_a_form"};
-  }
-  auto form = request;
-  form.query = request.body;
-  form.parameters = {};
-  return read_page_parameters<ToldError>(form);
-}
-
 }  // namespace
 
 void add_error_report_routes(http::Routes& routes, FileError const& file) {
@@ -54,7 +43,7 @@ void ErrorReportPages::add_routes(http::Routes& routes, DirectoryNow const& dire
     routes.post(fmt::format("/{}/counters/{{id}}/error-reports", entry.text), Right::kTellOfErrors, http::Work::kWrite,
                 [this, language = entry.value](http::Request const& request) {
                   auto const id = CounterId{std::string{request.parameter("id")}};
-                  auto const told = read_form(request);
+                  auto const told = read_page_form<ToldError>(request);
                   auto const filed = told ? file_(id, *told) : Result<FiledError>{told.problem()};
                   return filed ? http::redirect(303, counter_url(language, id.text) + "/thanks")
                                : http::refusal(filed.problem());

@@ -74,6 +74,18 @@ Result<T> read_page_parameters(http::Request const& request) {
   return http::read_parameters<T>(request, http::Unknown::kIgnored);
 }
 
+// What a form sends: its body is written as a query is. Refusals: http.not_a_form, those of read_page_parameters().
+template <class T>
+Result<T> read_page_form(http::Request const& request) {
+  if (!request.header("Content-Type").starts_with("application/x-www-form-urlencoded")) {
+    return Problem{Fault::kInvalid, "http.not_a_form"};
+  }
+  auto form = request;
+  form.query = request.body;
+  form.parameters = {};
+  return read_page_parameters<T>(form);
+}
+
 // "/fr/counters?…" without its language.
 inline std::string after_language(std::string const& url) {
   return url.substr(3);

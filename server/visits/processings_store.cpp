@@ -4,14 +4,6 @@
 #include "visits/reception_store.hpp"
 
 namespace relais::visits {
-namespace {
-
-Date day_of(Instant instant) {
-  return Date{std::chrono::floor<std::chrono::days>(instant)};
-}
-
-}  // namespace
-
 std::vector<privacy::Processing> processings() {
   using privacy::Controller;
   return {{.id = "visit_notes",

@@ -17,6 +17,11 @@ test("stories", async (t) => {
 let addresses = 0;
 const fromElsewhere = () => `10.${(++addresses >> 8) & 255}.${addresses & 255}.7`;
 
+const partOf = (text, words, field = "text") => {
+  const first = text.indexOf(words);
+  return { field, first, last: first + words.length };
+};
+
 async function stories(t, database) {
   const { url } = await serveWithPost(t, database, kForwarded);
   const person = peopleOf(url, database);
@@ -110,18 +115,22 @@ async function stories(t, database) {
 
   await t.test("a reader may hide more and write nothing; what changed meanwhile is read again", async () => {
     const story = await tell({ text: "Au guichet, la dame blonde du bureau 12 à Rocroi m’a mal parlé devant tous." });
-    const wrong = await decide(story.id, { kind: "mask", text: "Au guichet, une dame m’a mal parlé devant tous." });
-    assert.deepEqual([wrong.status, wrong.body.code], [400, "experiences.only_mask"]);
-    const masked = story.text.replace("la dame blonde du bureau 12 à Rocroi", "[[name]]");
-    const old = await reader.ask("POST", `/experiences/${story.id}/moderation`, {
-      kind: "mask",
-      version: 99,
-      text: masked,
-    });
+    assert.equal((await decide(story.id, { kind: "mask", text: "Une dame." })).status, 400, "no text can be sent");
+    assert.equal((await decide(story.id, { kind: "mask" })).body.code, "experiences.nothing_hidden");
+    for (const span of [
+      [5, 5],
+      [-1, 4],
+      [0, 5_000],
+    ]) {
+      const wrong = await decide(story.id, { kind: "mask", hides: [{ field: "text", first: span[0], last: span[1] }] });
+      assert.deepEqual([wrong.status, wrong.body.errors?.[0].field], [400, "/hides/0"], span.join());
+    }
+    const hides = [partOf(story.text, "la dame blonde du bureau 12 à Rocroi")];
+    const old = await reader.ask("POST", `/experiences/${story.id}/moderation`, { kind: "mask", version: 99, hides });
     assert.deepEqual([old.status, old.body.code], [409, "experiences.changed_meanwhile"]);
-    assert.equal((await decide(story.id, { kind: "mask", text: masked })).status, 204);
+    assert.equal((await decide(story.id, { kind: "mask", hides })).status, 204);
     const { body } = await getJson(`${url}/api/v1/experiences/${story.id}`);
-    assert.equal(body.text, masked);
+    assert.equal(body.text, "Au guichet, [[other]] m’a mal parlé devant tous.");
     assert.equal((await decide(story.id)).status, 404, "it is decided");
   });
 
@@ -172,6 +181,66 @@ async function stories(t, database) {
     assert.equal((await send("POST", `/follow-ups/${story.code}/experience/appeal`, { why: "Encore." })).status, 409);
   });
 
+  await t.test("an appeal stays with the second reader, whatever they ask of the author first", async () => {
+    const story = await tell({ text: "Achetez au guichet de la mairie, c’est moins cher qu’à la CAF, dit-on." });
+    assert.equal((await decide(story.id, { kind: "reject", reason: "advertising" })).status, 204);
+    await send("POST", `/follow-ups/${story.code}/experience/appeal`, { why: "C’était de l’humour." });
+    assert.equal((await decide(story.id, { kind: "ask", note: "Qu’est-il arrivé ?" }, other)).status, 204);
+    const reply = { id: uuid(), text: "On m’a renvoyé d’un guichet à l’autre." };
+    assert.equal((await send("POST", `/follow-ups/${story.code}/experience/replies`, reply)).status, 200);
+    assert.ok(!isIn(await waiting(reader), story.id), "the first reader is not asked again");
+    assert.ok(isIn(await waiting(other), story.id));
+    assert.equal((await decide(story.id, { kind: "reject", reason: "advertising" }, other)).status, 204);
+    const again = await send("POST", `/follow-ups/${story.code}/experience/appeal`, { why: "Encore." });
+    assert.equal(again.status, 409, "one appeal");
+    assert.equal((await own(story.code)).body.may_appeal, false);
+  });
+
+  await t.test(
+    "whoever coordinates answers for services without a partner, and does not read them before",
+    async () => {
+      const both = await person("cm@relais.example", "moderator", "network:fr", "operator");
+      const story = await tell({ services: [{ code: "hospital" }] });
+      assert.ok(isIn(await waiting(both), story.id));
+      const role = {
+        organisation: "prefecture-08",
+        role: "departmental_coordinator",
+        scope_kind: "territory",
+        scope_code: "08",
+      };
+      const invited = await root.ask("POST", "/invitations", { email: both.email, name: "cm", language: "fr", role });
+      assert.ok(invited.status < 300, JSON.stringify(invited.body));
+      assert.ok(!isIn(await waiting(both), story.id), "under another hat they answer for it");
+    },
+  );
+
+  await t.test("a duplicate is of another story that is published, and an appeal makes it one of its own", async () => {
+    const [story, original] = [await tell(), await publish()];
+    const duplicate = (of) => decide(story.id, { kind: "duplicate", duplicate_of: of });
+    for (const of of [story.id, uuid()])
+      assert.equal((await duplicate(of)).body.code, "experiences.duplicate_unknown", of);
+    assert.equal((await duplicate("x".repeat(3_000))).status, 400);
+    assert.equal((await duplicate(original.id)).status, 204);
+    assert.ok(!(await list("?limit=100")).items.some(({ id }) => id === story.id));
+    await send("POST", `/follow-ups/${story.code}/experience/appeal`, { why: "C’était un autre jour." });
+    assert.equal((await decide(story.id, { kind: "accept" }, other)).status, 204);
+    assert.equal((await getJson(`${url}/api/v1/experiences/${story.id}`)).status, 200);
+    const reply = { id: uuid(), text: "J’ajoute que personne n’a rappelé depuis." };
+    await send("POST", `/follow-ups/${story.code}/experience/replies`, reply);
+    const asked = await decide(story.id, { kind: "ask", note: "Quel jour ?" }, other);
+    assert.deepEqual([asked.status, asked.body.code], [400, "experiences.already_published"]);
+    assert.equal((await getJson(`${url}/api/v1/experiences/${story.id}`)).status, 200, "it stays published");
+  });
+
+  await t.test("marks and unseen signs that an author writes neither pass for ours nor hide a number", async () => {
+    const story = await publish({
+      text: "J’écris [[chef]] et mon numéro est 06\u00AD12\u200B34 5\u20606 ７８, le voici en entier.",
+    });
+    const { text } = (await getJson(`${url}/api/v1/experiences/${story.id}`)).body;
+    assert.ok(!text.includes("[[chef]]"), text);
+    assert.match(text, /numéro est \[\[phone\]\], le voici/);
+  });
+
   await t.test("P-13, P-14: answered in the name of the body, dated; the right channel has its address", async () => {
     const story = await publish();
     const answer = {
@@ -200,6 +269,30 @@ async function stories(t, database) {
     const edited = { kind: "explanation", text: "Votre demande est en cours : réponse avant le 15 décembre 2026." };
     assert.equal((await caf.ask("PUT", `/experiences/${story.id}/answers/${answer.id}`, edited)).status, 204);
     assert.equal((await getJson(`${url}/api/v1/experiences/${story.id}`)).body.answers[0].text, edited.text);
+    for (const [link, code] of [
+      ["https://www.caf.fr@exemple.com/", "link_malformed"],
+      ["https://exemple.fr/?appeler=0612345678", "link_personal"],
+    ]) {
+      const refused = await caf.ask("PUT", `/experiences/${story.id}/answers/${answer.id}`, { ...edited, link });
+      assert.equal(refused.body.code, `experiences.${code}`, link);
+    }
+  });
+
+  await t.test("what a decision on a report has hidden of an answer is not written back", async () => {
+    const story = await publish();
+    const answer = { id: uuid(), position: 0, kind: "explanation", text: "Voyez avec la dame rousse du premier." };
+    assert.equal((await caf.ask("POST", `/experiences/${story.id}/answers`, answer)).status, 204);
+    const report = { id: uuid(), reason: "names_me", text: "On me reconnaît.", answer: answer.id };
+    assert.equal((await send("POST", `/experiences/${story.id}/reports`, report)).status, 200);
+    const item = (await reader.get("/content-reports")).body.items.find((one) => one.answer === answer.id);
+    const hides = [partOf(item.text, "la dame rousse")];
+    const decision = { decision: "mask", version: item.version, hides, note: "Une personne est reconnue." };
+    assert.equal((await reader.ask("PUT", `/content-reports/${item.id}/decision`, decision)).status, 204);
+    const { kind, text } = answer;
+    const back = await caf.ask("PUT", `/experiences/${story.id}/answers/${answer.id}`, { kind, text });
+    assert.deepEqual([back.status, back.body.code], [409, "experiences.too_late_to_edit"]);
+    const shown = (await getJson(`${url}/api/v1/experiences/${story.id}`)).body.answers[0].text;
+    assert.equal(shown, "Voyez avec [[other]] du premier.");
   });
 
   await t.test("an answer's identifier is no key to it: another body's answer stays as it is", async () => {
@@ -217,7 +310,7 @@ async function stories(t, database) {
     const { code } = (await send("POST", `/experiences/${theirs.id}/reports`, report)).body;
     assert.ok(code);
     const open = (await reader.get("/content-reports")).body.items.find((one) => one.answer === answer.id);
-    const decision = { decision: "remove", note: "Appelez le 06 12 34 56 78 pour en parler." };
+    const decision = { decision: "remove", version: open.version, note: "Appelez le 06 12 34 56 78 pour en parler." };
     assert.equal((await reader.ask("PUT", `/content-reports/${open.id}/decision`, decision)).status, 204);
     const { answers } = (await getJson(`${url}/api/v1/experiences/${theirs.id}`)).body;
     assert.match(answers[0].removed_because, /\[\[phone\]\]/, "what a moderator writes is masked as well");
@@ -311,6 +404,30 @@ async function stories(t, database) {
     assert.equal((await getJson(`${url}/api/v1/experiences/${story.id}`)).status, 404);
   });
 
+  await t.test("withdrawn, a story is not given its code again; replies are few until they are read", async () => {
+    const body = told();
+    const { id, code } = (await send("POST", "/experiences", body)).body;
+    assert.equal((await decide(id)).status, 204);
+    const reply = (text) => send("POST", `/follow-ups/${code}/experience/replies`, { id: uuid(), text });
+    for (let times = 0; times < 3; ++times) assert.equal((await reply(`Toujours rien, ${times}.`)).status, 200);
+    assert.equal((await reply("Toujours rien.")).body.code, "experiences.replies_unread");
+    assert.equal((await send("DELETE", `/follow-ups/${code}/experience`)).status, 204);
+    const again = await send("POST", "/experiences", body);
+    assert.deepEqual([again.status, again.body.code], [409, "experiences.id_taken"]);
+    assert.equal((await send("DELETE", `/follow-ups/${code}/experience`)).status, 404);
+  });
+
+  await t.test("a reply's identifier is no key to it, either", async () => {
+    const [one, two] = [await publish(), await publish()];
+    const reply = { id: uuid(), text: "Rien reçu à ce jour, malgré trois appels." };
+    assert.equal((await send("POST", `/follow-ups/${one.code}/experience/replies`, reply)).status, 200);
+    const forged = { ...reply, text: "Tout va bien, merci beaucoup à vous tous." };
+    const tried = await send("POST", `/follow-ups/${two.code}/experience/replies`, forged);
+    assert.deepEqual([tried.status, tried.body.code], [409, "experiences.id_taken"]);
+    const replies = async ({ code }) => (await own(code)).body.experience.replies.map(({ text }) => text);
+    assert.deepEqual([await replies(one), await replies(two)], [[reply.text], []]);
+  });
+
   await t.test("P-44: told at a desk that must not see it; the code works as any", async () => {
     const body = {
       ...told({ services: [{ code: "counter", counter: kCounter }], territory: "02789" }),
@@ -401,14 +518,20 @@ async function stories(t, database) {
     const [item, ...more] = await open();
     assert.equal(more.length, 0, "told twice it is one");
     assert.equal(item.reason, "names_me");
-    const decide = (body) => reader.ask("PUT", `/content-reports/${item.id}/decision`, body);
+    const decide = (body) =>
+      reader.ask("PUT", `/content-reports/${item.id}/decision`, { version: item.version, ...body });
     const note = "On reconnaît en effet une personne : le bureau est masqué.";
-    assert.equal((await decide({ decision: "mask", note, text: "Autre texte." })).body.code, "experiences.only_mask");
-    const text = item.text.replace("Monsieur le chef du bureau du fond", "[[name]]");
-    assert.equal((await decide({ decision: "mask", note, text })).status, 204);
+    assert.equal((await decide({ decision: "mask", note })).body.code, "experiences.nothing_hidden");
+    const hides = [partOf(item.text, "Monsieur le chef du bureau du fond")];
+    const old = await decide({ decision: "mask", note, hides, version: 99 });
+    assert.deepEqual([old.status, old.body.code], [409, "experiences.changed_meanwhile"]);
+    assert.equal((await decide({ decision: "mask", note, hides })).status, 204);
     assert.deepEqual([(await receipt()).body.decision, (await receipt()).body.note], ["mask", note]);
     assert.equal((await own(story.code)).body.decisions.at(-1).note, note, "the author reads why");
-    assert.equal((await getJson(`${url}/api/v1/experiences/${story.id}`)).body.text, text);
+    assert.equal(
+      (await getJson(`${url}/api/v1/experiences/${story.id}`)).body.text,
+      "Au guichet de Rocroi, [[other]] m’a ri au nez.",
+    );
     assert.equal((await open()).length, 0);
     const nothing = await send("POST", `/experiences/${uuid()}/reports`, report);
     assert.equal(nothing.status, 404);
@@ -453,6 +576,48 @@ async function stories(t, database) {
       text: "Le site \u202Eest lent\u202C depuis\u200B hier, rien n’avance pour personne ici.",
     });
     assert.ok(!/[\u200b-\u200f\u202a-\u202e]/.test(hidden.text));
+    for (const limit of [-1, 0, 101]) {
+      for (const [who, path] of [
+        [reader, "/moderation"],
+        [caf, "/experience-inbox"],
+      ])
+        assert.equal((await who.get(`${path}?limit=${limit}`)).status, 400, `${path} ${limit}`);
+    }
+    const form = async (path, fields) => {
+      const answer = await fetch(`${url}/fr${path}`, {
+        method: "POST",
+        body: new URLSearchParams(fields),
+        headers: { "x-forwarded-for": fromElsewhere() },
+      });
+      return { status: answer.status, page: await answer.text() };
+    };
+    const whole = Object.entries({
+      step: "send",
+      territory: "08105",
+      place: "Charleville-Mézières",
+      feeling: "negative",
+    });
+    const sent = (text, services) =>
+      form("/tell", [...whole, ["id", uuid()], ["text", text], ...services.map((code) => ["service", code])]);
+    const { text } = told();
+    const hasCode = /class="follow-code"/;
+    assert.match((await sent(text, ["caf"])).page, hasCode);
+    for (const [why, answer] of Object.entries({
+      long: await sent("a b ".repeat(3_000), ["caf"]),
+      many: await sent(text, Array(12).fill("caf")),
+      bytes: await sent("a".repeat(80_000), ["caf"]),
+    })) {
+      assert.ok(answer.status < 500 && !hasCode.test(answer.page), why);
+    }
+    const { id, code } = await publish();
+    for (const reply of ["", "a".repeat(5_000)])
+      assert.ok((await form("/follow-up", { code, step: "reply", id: uuid(), text: reply })).status < 500);
+    assert.deepEqual((await own(code)).body.experience.replies, [], "neither empty nor endless");
+    await form(`/experiences/${id}/report`, { id: uuid(), reason: "other", text: "a b ".repeat(2_000) });
+    const reported = (await reader.get("/content-reports")).body.items;
+    assert.ok(!reported.some(({ experience }) => experience === id));
+    const why = "a b ".repeat(5_000);
+    assert.equal((await send("POST", `/follow-ups/${code}/experience/appeal`, { why })).status, 400);
     const huge = await send("POST", "/experiences", told({ text: "a".repeat(1_000_000) }));
     assert.equal(huge.status, 413);
     assert.equal((await own("AAAA-AAAA-AAAA")).body.code, "follow_ups.code_mistyped");

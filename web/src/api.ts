@@ -3366,6 +3366,11 @@ export interface components {
         };
         /** @enum {string} */
         HelpLevel: "first_level" | "reoriented";
+        HiddenPart: {
+            field: components["schemas"]["StoryField"];
+            first: number;
+            last: number;
+        };
         /** @enum {string} */
         HostKind: "local_authority" | "la_poste" | "association" | "state" | "msa" | "pimms" | "operator" | "be_municipality" | "other";
         /** @enum {string} */
@@ -3632,13 +3637,11 @@ export interface components {
         Misplacement: "off_roads" | "in_no_commune";
         ModerationDecision: {
             duplicate_of?: string;
+            hides?: components["schemas"]["HiddenPart"][];
             kind: components["schemas"]["DecisionKind"];
             note?: string;
             reason?: components["schemas"]["CharterRule"];
-            text?: string;
-            title?: string;
             version: number;
-            would_have_helped?: string;
         };
         ModerationMonth: {
             decisions: number;
@@ -3747,8 +3750,9 @@ export interface components {
         };
         NewReportDecision: {
             decision: components["schemas"]["ReportDecision"];
+            hides?: components["schemas"]["HiddenPart"][];
             note: string;
-            text?: string;
+            version: number;
         };
         NewReset: {
             account: string;
@@ -4684,6 +4688,8 @@ export interface components {
             items: components["schemas"]["StoryToRead"][];
             waiting: number;
         };
+        /** @enum {string} */
+        StoryField: "title" | "text" | "would_have_helped";
         StoryToAnswer: {
             days_waiting: number;
             editable_answer?: string;
@@ -5202,6 +5208,7 @@ export type Hat = components['schemas']['Hat'];
 export type HeldRole = components['schemas']['HeldRole'];
 export type HelpCall = components['schemas']['HelpCall'];
 export type HelpLevel = components['schemas']['HelpLevel'];
+export type HiddenPart = components['schemas']['HiddenPart'];
 export type HostKind = components['schemas']['HostKind'];
 export type HostPlace = components['schemas']['HostPlace'];
 export type ImportedLine = components['schemas']['ImportedLine'];
@@ -5424,6 +5431,7 @@ export type StatisticsQuery = components['schemas']['StatisticsQuery'];
 export type Stop = components['schemas']['Stop'];
 export type StoriesToAnswer = components['schemas']['StoriesToAnswer'];
 export type StoriesToRead = components['schemas']['StoriesToRead'];
+export type StoryField = components['schemas']['StoryField'];
 export type StoryToAnswer = components['schemas']['StoryToAnswer'];
 export type StoryToRead = components['schemas']['StoryToRead'];
 export type Substitution = components['schemas']['Substitution'];

@@ -215,6 +215,11 @@ std::string PersonalDataRules::masked(std::string_view text, std::vector<Persona
   return masked;
 }
 
+bool PersonalDataRules::has_mark(std::string_view mark) const {
+  return std::any_of(file_.rules.begin(), file_.rules.end(),
+                     [&](PersonalDataRule const& rule) { return rule.mark == mark; });
+}
+
 std::size_t PersonalDataRules::kept_by_check(PersonalDataRule const& rule, std::string_view match) const {
   if (!rule.check) {
     return match.size();

@@ -114,6 +114,9 @@ class PersonalDataRules {
   // be longer than the text. Nothing is found in a masked text.
   std::string masked(std::string_view text, std::vector<PersonalDataFinding> const& findings) const;
 
+  // Whether a rule puts this in the place of what it finds: "[[phone]]".
+  bool has_mark(std::string_view mark) const;
+
  private:
   using Pattern = std::shared_ptr<re2::RE2 const>;
   struct Compiled {

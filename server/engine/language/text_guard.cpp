@@ -2,32 +2,39 @@
 
 #include <algorithm>
 
+#include "engine/language/readable.hpp"
+
 namespace relais::language {
 namespace {
 
 constexpr std::string_view kNameKind = "name";
-
-// U+200B to U+200F, U+202A to U+202E, U+2060 to U+2069, U+FEFF, in UTF-8.
-std::string without_unseen(std::string_view text) {
-  auto seen = std::string{};
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    auto const bytes = text.substr(i, 3);
-    auto const is_unseen = (bytes >= "\u200b" && bytes <= "\u200f") || (bytes >= "\u202a" && bytes <= "\u202e") ||
-                           (bytes >= "\u2060" && bytes <= "\u2069") || bytes == "\ufeff";
-    if (is_unseen) {
-      i += 2;
-    } else {
-      seen += text[i];
-    }
-  }
-  return seen;
-}
+constexpr std::string_view kOpen = "[[";
+constexpr std::string_view kClose = "]]";
 
 }  // namespace
 
+// "[[x]]" becomes "[ [x]]" unless it is the mark of a rule, or of a reader.
+std::string TextGuard::without_false_marks(std::string_view text) const {
+  std::string result;
+  while (true) {
+    auto const open = text.find(kOpen);
+    if (open == std::string_view::npos) {
+      return result.append(text);
+    }
+    auto const close = text.find(kClose, open);
+    auto const mark = text.substr(open, close == std::string_view::npos ? close : close + kClose.size() - open);
+    auto const is_mark = mark == kHidden || rules_->has_mark(mark);
+    result.append(text.substr(0, open)).append(is_mark ? mark : "[ ");
+    text.remove_prefix(open + (is_mark ? mark.size() : 1));
+  }
+}
+
 std::string TextGuard::masked(std::string_view text, std::vector<std::string>& kinds, bool leaves_names) const {
-  auto const seen = without_unseen(text);
-  auto found = rules_->find(seen, of_);
+  auto const seen = without_false_marks(readable(text));
+  // A number goes on in the next line, and so does a name.
+  auto in_one_line = seen;
+  std::ranges::replace(in_one_line, '\n', ' ');
+  auto found = rules_->find(in_one_line, of_);
   if (leaves_names) {
     std::erase_if(found, [](PersonalDataFinding const& finding) { return finding.kind == kNameKind; });
   }

@@ -9,14 +9,18 @@
 
 namespace relais::language {
 
+// What a reader hides, whatever it was: it tells nothing.
+inline constexpr std::string_view kHidden = "[[other]]";
+
 class TextGuard {
  public:
   // `rules` outlives it.
   explicit TextGuard(PersonalDataRules const& rules, PersonalDataText of = PersonalDataText::kNote)
       : rules_(&rules), of_(of) {}
 
-  // Every free text goes through here before it is stored: personal data become marks, signs that turn the direction of
-  // reading or are not seen at all are left out. `kinds` gains what was found, each once: "nir", "phone".
+  // Every free text goes through here before it is stored: it is made readable (readable.hpp), personal data become
+  // marks, and what only looks like a mark is one no more, so that nobody hides their own words from a reader. `kinds`
+  // gains what was found, each once: "nir", "phone".
   std::string masked(std::string_view text, std::vector<std::string>& kinds) const;
   std::string masked(std::string_view text) const;
   // The same, but that names stay: in praise, where whoever tells agrees.
@@ -24,6 +28,7 @@ class TextGuard {
 
  private:
   std::string masked(std::string_view text, std::vector<std::string>& kinds, bool leaves_names) const;
+  std::string without_false_marks(std::string_view text) const;
 
   PersonalDataRules const* rules_;
   PersonalDataText of_;

@@ -35,6 +35,11 @@ struct TextForm<Instant> {
   static std::optional<Instant> read(std::string_view text);
 };
 
+// Of Greenwich.
+inline Date day_of(Instant instant) {
+  return Date{std::chrono::floor<std::chrono::days>(instant)};
+}
+
 class Clock {
  public:
   virtual ~Clock() = default;

@@ -42,6 +42,14 @@ class Snapshot {
     return rows;
   }
 
+  // The same for a statement with many parameters of one kind, such as the identifiers of a list.
+  template <class Row>
+  std::vector<Row> all_with(Statement const& statement, std::span<Arg const> args) const {
+    std::vector<Row> rows;
+    visit<Row>(statement, Fetch::kAll, args, [&](Row&& row) { rows.push_back(std::move(row)); });
+    return rows;
+  }
+
   // Row by row in constant memory, for exports. The callback may not use this snapshot.
   template <class Row, class Callback, class... Parts>
   void each(Statement const& statement, Callback&& callback, Parts const&... parts) const {

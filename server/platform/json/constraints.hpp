@@ -90,4 +90,12 @@ void check_constraints(T const& value, std::string const& path, std::vector<Fiel
       Constraints<T>::all);
 }
 
+// For a value that no reader has looked at, such as one made of a form's fields.
+template <DescribedStruct T>
+Result<void> keeps_constraints(T const& value) {
+  std::vector<FieldFault> faults;
+  check_constraints(value, "", faults);
+  return faults.empty() ? Result<void>{} : Problem{Fault::kInvalid, "json.invalid", std::move(faults)};
+}
+
 }  // namespace relais::json

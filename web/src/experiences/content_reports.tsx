@@ -68,7 +68,8 @@ function Report({ report, onDone }: { report: ReportToDecide; onDone(said: strin
       send.mutate({
         decision,
         note: note.trim(),
-        ...(decision === "mask" && { text: masking.texts.text ?? "" }),
+        version: report.version,
+        hides: decision === "mask" ? masking.parts : [],
       });
     }
   }
@@ -110,7 +111,7 @@ function Report({ report, onDone }: { report: ReportToDecide; onDone(said: strin
             ? t("stories_work.nothing_hidden")
             : isTried && !decision
               ? t("stories_work.decision_missing")
-              : refused?.of("/text")
+              : refused?.of("/hides")
         }
         label={t("stories_work.report_decide")}
         onChange={(value) => setDecision(value as ReportDecision)}

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { HiddenPart } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
 import { Key } from "../visits/keyed_field.tsx";
 import { keyOf } from "./keys.ts";
@@ -22,6 +23,7 @@ export interface Masking {
   isChanged: boolean;
   chosen: string;
   hidden: string[]; // what was hidden, in order
+  parts: HiddenPart[]; // where, each in the text as those before have left it
   choose(chosen: Chosen | null): void;
   hide(): void;
   undo(): void;
@@ -29,7 +31,7 @@ export interface Masking {
 
 /** Texts of which more and more is hidden, and what it was before each time. */
 export function useMasking(original: Texts): Masking {
-  const [steps, setSteps] = useState<{ texts: Texts; words: string }[]>([]);
+  const [steps, setSteps] = useState<{ texts: Texts; words: string; part: HiddenPart }[]>([]);
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const texts = steps.at(-1)?.texts ?? original;
   const words = chosen ? (texts[chosen.field] ?? "").slice(chosen.span.first, chosen.span.last) : "";
@@ -38,11 +40,13 @@ export function useMasking(original: Texts): Masking {
     isChanged: steps.length > 0,
     chosen: words,
     hidden: steps.map((step) => step.words),
+    parts: steps.map((step) => step.part),
     choose: setChosen,
     hide() {
       if (chosen && words !== "") {
         const text = hidden(texts[chosen.field] ?? "", chosen.span);
-        setSteps([...steps, { texts: { ...texts, [chosen.field]: text }, words }]);
+        const part = { field: chosen.field, ...chosen.span };
+        setSteps([...steps, { texts: { ...texts, [chosen.field]: text }, words, part }]);
         setChosen(null);
         getSelection()?.removeAllRanges();
       }

@@ -53,7 +53,7 @@ export function StoryReader({ story, heading, onDecided, onNext, onStale }: Stor
   const isStale = refused?.problem.status === 409 || refused?.problem.status === 404;
 
   function send(decision: Omit<ModerationDecision, "version">): void {
-    decide.mutate(decision.kind === "accept" && masking.isChanged ? { kind: "mask", ...masking.texts } : decision);
+    decide.mutate(decision.kind === "accept" && masking.isChanged ? { kind: "mask", hides: masking.parts } : decision);
   }
 
   useReaderKeys((command: Command) => {

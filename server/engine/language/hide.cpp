@@ -1,0 +1,49 @@
+#include "engine/language/hide.hpp"
+
+#include "engine/language/text_guard.hpp"
+
+namespace relais::language {
+namespace {
+
+// A character of four bytes is two units, any other is one; bytes that go on a character are none.
+std::size_t units_of(char c) {
+  constexpr unsigned char kGoesOn = 0x80;
+  constexpr unsigned char kGoesOnMask = 0xC0;
+  constexpr unsigned char kFourBytes = 0xF0;
+  auto const byte = static_cast<unsigned char>(c);
+  return (byte & kGoesOnMask) == kGoesOn ? 0 : byte >= kFourBytes ? 2 : 1;
+}
+
+// The byte at which a unit begins; nothing where it is the second one of a character, or beyond the text.
+std::optional<std::size_t> byte_at(std::string_view text, std::size_t unit) {
+  std::size_t before = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    auto const units = units_of(text[i]);
+    if (units > 0 && before >= unit) {
+      return before == unit ? std::optional{i} : std::nullopt;
+    }
+    before += units;
+  }
+  return before == unit ? std::optional{text.size()} : std::nullopt;
+}
+
+}  // namespace
+
+std::size_t utf16_units(std::string_view utf8) {
+  std::size_t units = 0;
+  for (auto const c : utf8) {
+    units += units_of(c);
+  }
+  return units;
+}
+
+std::optional<std::string> hidden(std::string_view text, std::size_t first, std::size_t last) {
+  auto const begin = byte_at(text, first);
+  auto const end = byte_at(text, last);
+  if (!begin || !end || *begin >= *end) {
+    return std::nullopt;
+  }
+  return std::string{text.substr(0, *begin)}.append(kHidden).append(text.substr(*end));
+}
+
+}  // namespace relais::language

@@ -1,0 +1,15 @@
+// Text as a person sees it, before anything is looked for in it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace relais::language {
+
+// Without signs that are not seen at all or turn the direction of reading (Unicode's default ignorable code points,
+// soft hyphens among them), control characters other than line ends, and what no document may hold; tabs become spaces.
+// Digits of every script, full-width and mathematical letters become the plain ones that they look like: whoever hides
+// a number in them hides it no more. Invalid UTF-8 is dropped.
+std::string readable(std::string_view text);
+
+}  // namespace relais::language

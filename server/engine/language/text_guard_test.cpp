@@ -1,0 +1,67 @@
+#include "engine/language/text_guard.hpp"
+
+#include <gtest/gtest.h>
+
+#include "engine/language/hide.hpp"
+#include "engine/language/readable.hpp"
+
+namespace relais::language {
+namespace {
+
+// One rule is enough: ten digits beginning with 0, with blanks.
+PersonalDataRules const& one_rule() {
+  static auto const kRules = [] {
+    PersonalDataRule phone;
+    phone.id = "phone";
+    phone.kind = "phone";
+    phone.mark = "[[phone]]";
+    phone.patterns = {"0[1-9](?:[ .]?[0-9]{2}){4}"};
+    return PersonalDataRules{PersonalDataRuleFile{{}, {}, {}, {phone}}, {}};
+  }();
+  return kRules;
+}
+
+std::string masked(std::string_view text) {
+  return TextGuard{one_rule()}.masked(text);
+}
+
+TEST(TextGuard, FindsNumbersThatUnseenSignsOrOtherDigitsHide) {
+  for (auto const* const text :
+       {"06 12 34 56 78", "06\u00ad12345678", "06\u200b12\u034f345678", "06\ufe0f12345678", "０６ 12 34 56 78",
+        "06 12\n34 56 78", "٠٦ ١٢ ٣٤ ٥٦ ٧٨", "\U0001D7CE\U0001D7D4 12 34 56 78"}) {
+    EXPECT_EQ(masked(text), "[[phone]]") << text;
+  }
+}
+
+TEST(TextGuard, BreaksWhatOnlyLooksLikeAMark) {
+  EXPECT_EQ(masked("[[Mme_Untel_est_une_voleuse]]"), "[ [Mme_Untel_est_une_voleuse]]");
+  EXPECT_EQ(masked("[[le chef]] et [[phone]] et [[other]]"), "[ [le chef]] et [[phone]] et [[other]]");
+  EXPECT_EQ(masked("[[[phone]]"), "[ [[phone]]");
+  EXPECT_EQ(masked("[[phone"), "[ [phone");
+  EXPECT_EQ(masked("06[[x]]12345678"), "06[ [x]]12345678");
+}
+
+TEST(Readable, KeepsWhatPeopleWriteAndDropsWhatNobodySees) {
+  EXPECT_EQ(readable("L’été à Rocroi : 12 m², ça va 🙂.\nMerci"),
+            "L’été à Rocroi : 12 m², ça va 🙂.\nMerci");
+  EXPECT_EQ(readable("a\tb\r\nc\x01\x1b\x7f\u0085"), "a b\nc");
+  EXPECT_EQ(readable("a\uffff\ufffe\u202e\U000E0030z"), "az");
+  EXPECT_EQ(readable("ｍarie＠exemple。fr"), "marie@exemple.fr");
+  EXPECT_EQ(readable("\xff\xfe"), "");
+}
+
+TEST(Hidden, ReplacesUnitsAsABrowserCountsThem) {
+  EXPECT_EQ(hidden("La dame d’ici", 3, 7), "La [[other]] d’ici");
+  EXPECT_EQ(hidden("🙂 dame", 3, 7), "🙂 [[other]]") << "a picture is two units";
+  EXPECT_EQ(hidden("[[phone]] dit", 0, 9), "[[other]] dit") << "a mark may be hidden too";
+  EXPECT_EQ(hidden("été", 0, 3), "[[other]]");
+  EXPECT_FALSE(hidden("🙂 dame", 1, 3)) << "half a picture";
+  EXPECT_FALSE(hidden("dame", 2, 2));
+  EXPECT_FALSE(hidden("dame", 3, 2));
+  EXPECT_FALSE(hidden("dame", 0, 5));
+  EXPECT_FALSE(hidden("", 0, 0));
+  EXPECT_EQ(utf16_units("é🙂"), 3);
+}
+
+}  // namespace
+}  // namespace relais::language
