@@ -31,7 +31,7 @@ inline std::string is_in_my_area() {
   return fmt::format(R"sql(exists (
     select 1 from reach r where {} and r.role in ('departmental_coordinator', 'prefecture')
       and (r.kind = 'network' or (r.kind = 'territory' and {}))))sql",
-                     kIsMine, holds_structure("r.code"));
+                     kIsMine, holds_structure(R"sql(r.code)sql"));
 }
 
 // Nobody but whoever coordinates answers: there is no partner, and no counter that may see it.
@@ -46,7 +46,7 @@ inline std::string is_mine() {
     join reach r on r.network_id = o.network_id and r.kind = 'organisation' and r.code = o.id
     where o.network_id = s.network_id and o.id = :organisation and o.partner_code = s.partner_code
       and (o.territory_code is null or {}) and {}))sql",
-                                      holds_structure("o.territory_code"), kIsMine);
+                                      holds_structure(R"sql(o.territory_code)sql"), kIsMine);
   auto const of_counter = fmt::format(R"sql((
     s.counter_id is not null and not (e.hides_from_counter and e.assisted_at = s.counter_id) and exists (
       select 1 from reach r where r.kind = 'counter' and r.code = s.counter_id
@@ -77,7 +77,7 @@ inline std::string is_for_my_reading() {
               and x.within_kind = g.scope_kind and x.within_code = g.scope_code)
           or (g.role in ('departmental_coordinator', 'prefecture') and {}
             and (g.scope_kind = 'network' or (g.scope_kind = 'territory' and {}))))))sql",
-                     kIsMine, kIsCoordinators, holds_structure("g.scope_code"));
+                     kIsMine, kIsCoordinators, holds_structure(R"sql(g.scope_code)sql"));
 }
 
 // It waits, and after an appeal for somebody else than whoever decided before it.

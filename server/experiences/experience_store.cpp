@@ -37,7 +37,8 @@ db::Statement const kToAnswer{"experiences.to_answer", kSelectExperience + R"sql
 db::Statement const kToModerate{"experiences.to_moderate", kSelectExperience + R"sql(
   where e.network_id = :network and e.id = :id and )sql" + is_mine_to_moderate()};
 
-std::string const kSelectStories = kSelectExperience + " where e.network_id = :network and " + in_stories("e.id");
+std::string const kSelectStories =
+    kSelectExperience + " where e.network_id = :network and " + in_stories(R"sql(e.id)sql");
 db::Statement const kStories{"experiences.stories", kSelectStories};
 
 std::string const kOfStories = " where network_id = :network and " + in_stories("experience_id");

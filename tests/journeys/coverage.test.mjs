@@ -32,6 +32,16 @@ const percent = (value) => (value * 100).toLocaleString("fr", { minimumFractionD
 const rows = (page) => page.locator(".access-table tbody tr");
 const answered = (page, part) => page.waitForResponse((answer) => answer.url().includes(part));
 
+// Where it is once nothing moves it any more: what loads above a map pushes it down.
+async function atRest(locator) {
+  for (let before = null; ; ) {
+    const box = await locator.boundingBox();
+    if (JSON.stringify(box) === before) return box;
+    before = JSON.stringify(box);
+    await locator.page().waitForTimeout(150);
+  }
+}
+
 test("access by road", needsSharedData, async (t) => {
   const folder = temporaryFolder(t);
   const database = `sqlite:${join(folder, "relais.db")}`;
@@ -411,12 +421,12 @@ test("what if: closed, opened, proposed, shown to a colleague", async (t) => {
     const page = await start(t, coordinator, "");
     const sign = page.locator(".access-map__counter").nth(3);
     await sign.scrollIntoViewIfNeeded();
-    const box = await sign.boundingBox();
+    const box = await atRest(sign);
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     const field = page.getByRole("combobox", { name: "Guichet", exact: true });
     await page.waitForFunction((one) => one.value !== "", await field.elementHandle());
     await page.getByRole("button", { name: "Déplacer", exact: true }).click();
-    const map = await page.locator(".access-map__drawing").boundingBox();
+    const map = await atRest(page.locator(".access-map__drawing"));
     await page.mouse.click(map.x + map.width / 2, map.y + map.height / 2);
     await page.locator(".access-map__aim").waitFor();
     assert.match(await page.getByRole("combobox", { name: "Où" }).inputValue(), /^49\.\d{4}, 4\.\d{4}$/);
