@@ -12,7 +12,7 @@ std::string const kSelectMine = fmt::format(R"sql(
     case when {} then true else false end as is_in_my_area
   from experience_structure s join experience e on e.network_id = s.network_id and e.id = s.experience_id
   where s.network_id = :network and {} order by s.position)sql",
-                                            is_mine(), is_in_my_area(), in_stories("s.experience_id"));
+                                            is_mine(), is_in_my_area(), in_stories(R"sql(s.experience_id)sql"));
 db::Statement const kMine{"experiences.mine", kSelectMine};
 
 std::string const kFromToAnswer = R"sql(

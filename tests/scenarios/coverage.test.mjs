@@ -6,6 +6,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { databases, getJson, needsSharedData, relais, serve, sharedData, soon, temporaryFolder } from "../harness.mjs";
+import { peopleOf } from "../people.mjs";
 
 const kAttribution = "© OpenStreetMap contributors, ODbL 1.0";
 const extract = (name) => join(sharedData, "routes", name);
@@ -262,6 +263,37 @@ test("access by real roads", needsSharedData, async (t) => {
     const page = await (await fetch(`${url}/fr/counters?place=Beausoleil`)).text();
     assert.match(page, /\d+ minutes en voiture/);
     assert.ok(page.includes(kAttribution));
+  });
+
+  await t.test("a counter that no road leads to is named apart, with why", async () => {
+    const file = join(folder, "islands.csv");
+    const rows = ["1,un bateau,06104,43.72,7.45", "2,une bouée,06104,43.6,7.45"];
+    writeFileSync(file, `id,name,code_insee,latitude,longitude\n${rows.join("\n")}\n`);
+    const { code, out } = relais("import", "counters", file, "--list", "islands", "--date", "2026-11-01", "--database", database);
+    assert.equal(code, 0, out);
+    const without = await soon(async () => {
+      const { body } = await getJson(`${url}/api/v1/travel-times?from=43.7452,7.42&limit=50`);
+      return body.without.length > 0 && body.without;
+    });
+    assert.deepEqual(Object.fromEntries(without.map(({ name, why }) => [name, why])), {
+      "un bateau": "off_roads",
+      "une bouée": "in_no_commune",
+    });
+  });
+
+  await t.test("where to open next says for whom it had no roads, and by which method it found each", async () => {
+    const person = peopleOf(url, database);
+    const who = await person("r06@r.example", "departmental_coordinator", "territory:06", "prefecture-08");
+    const asked = { count: 2, minutes: 10, territory: "06", forced: ["06104"] };
+    const { id } = (await who.ask("POST", "/coverage/sitings", asked)).body;
+    const { plan } = await soon(async () => {
+      const { body } = await who.ask("GET", `/coverage/sitings/${id}`);
+      return body.state === "done" && body;
+    });
+    assert.ok(plan.by_straight_line > 0 && plan.by_straight_line < plan.people, `${plan.by_straight_line}`);
+    const methods = Object.fromEntries(plan.openings.map(({ commune, method }) => [commune, method]));
+    assert.equal(methods["06104"], "roads", "Roquebrune lies in the extract");
+    assert.deepEqual(Object.values(methods).toSorted(), ["roads", "straight_line"]);
   });
 
   await t.test("what derives from OpenStreetMap carries its licence in every row", async () => {

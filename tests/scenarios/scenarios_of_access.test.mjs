@@ -203,6 +203,8 @@ async function scenarios(t, database) {
     );
     const gained = gains.reduce((sum, gain) => sum + gain, 0);
     assert.equal(plan.covered_after, plan.covered_before + gained);
+    assert.equal(plan.by_straight_line, plan.people, "no roads here: it says so of everybody");
+    assert.deepEqual([...new Set(plan.openings.map(({ method }) => method))], ["straight_line"]);
     assert.ok(plan.bound >= plan.covered_after && plan.gap <= 0.0005, `${plan.gap}`);
     // Without roads a commune is its centre here and there: a comparison finds the same people.
     const edits = plan.openings.map(({ name, location }) => ({ kind: "add", name, location }));
@@ -298,6 +300,26 @@ async function scenarios(t, database) {
     assert.ok(ended.status === 204 ? state === "cancelled" : state === "done", `${ended.status} ${state}`);
     assert.ok((await ask(coordinator, "GET", "/sitings")).body.items.length > 5);
     assert.deepEqual((await ask(colleague, "GET", "/sitings")).body.items, []);
+  });
+
+  await t.test("one search at a time: those that wait say how many are before them", async () => {
+    const long = { count: 1_000, minutes: 15, from_zero: true };
+    const start = async (who) => (await ask(who, "POST", "/sitings", long)).body;
+    const [first, second, third] = [await start(coordinator), await start(colleague), await start(coordinator)];
+    const before = async (who, { id }) => {
+      const { state, before } = (await ask(who, "GET", `/sitings/${id}`)).body;
+      assert.equal(state, "waiting");
+      return before;
+    };
+    const all = async () => [await before(colleague, second), await before(coordinator, third)];
+    assert.deepEqual([await before(coordinator, first), ...(await all())], [0, 1, 2]);
+    assert.equal((await ask(coordinator, "DELETE", `/sitings/${first.id}`)).status, 204);
+    assert.deepEqual(await all(), [0, 1]);
+    for (const [who, one] of [
+      [coordinator, third],
+      [colleague, second],
+    ])
+      assert.equal((await ask(who, "DELETE", `/sitings/${one.id}`)).status, 204);
   });
 
   await t.test("nobody without an account, nothing for an unknown place", async () => {
