@@ -269,7 +269,17 @@ test("access by real roads", needsSharedData, async (t) => {
     const file = join(folder, "islands.csv");
     const rows = ["1,un bateau,06104,43.72,7.45", "2,une bouée,06104,43.6,7.45"];
     writeFileSync(file, `id,name,code_insee,latitude,longitude\n${rows.join("\n")}\n`);
-    const { code, out } = relais("import", "counters", file, "--list", "islands", "--date", "2026-11-01", "--database", database);
+    const { code, out } = relais(
+      "import",
+      "counters",
+      file,
+      "--list",
+      "islands",
+      "--date",
+      "2026-11-01",
+      "--database",
+      database,
+    );
     assert.equal(code, 0, out);
     const without = await soon(async () => {
       const { body } = await getJson(`${url}/api/v1/travel-times?from=43.7452,7.42&limit=50`);
