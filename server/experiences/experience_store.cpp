@@ -185,8 +185,9 @@ std::vector<FullExperience> ExperienceReader::full(std::vector<ExperienceRow> ro
   }
   for (auto const& [network, ids] : by_network) {
     auto const of = std::vector{db::arg("network", network)};
-    auto const add = [&]<class Row>(db::Statement const& statement, std::vector<Row> FullExperience::*part) {
-      for (auto& one : of_stories<Row>(snapshot_, statement, of, ids)) {
+    auto const add = [&, &stories = ids]<class Row>(db::Statement const& statement,
+                                                    std::vector<Row> FullExperience::*part) {
+      for (auto& one : of_stories<Row>(snapshot_, statement, of, stories)) {
         (all[places[one.experience_id.text]].*part).push_back(std::move(one));
       }
     };

@@ -64,9 +64,7 @@ Result<void> apply(NewReportDecision const& asked, std::string const& note, Full
 ReportsToDecide list(db::Snapshot const& snapshot, Scope const& scope) {
   auto const rows = open_reports(snapshot, scope);
   std::vector<ExperienceId> ids;
-  for (auto const& row : rows) {
-    ids.push_back(row.experience_id);
-  }
+  std::ranges::transform(rows, std::back_inserter(ids), &ReportRow::experience_id);
   auto stories = ExperienceReader{snapshot, scope}.with_ids(scope.network(), ids);
   ReportsToDecide list;
   for (auto const& row : rows) {
