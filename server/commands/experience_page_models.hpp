@@ -31,6 +31,7 @@ struct StoryListPage : pages::Page {
   std::vector<OptionGroup> services;
   std::vector<Option> feelings;
   std::vector<Option> answered;
+  std::optional<std::string> searched_instead;  // of what was typed
   std::string count;
   std::vector<StoryPart> parts;
   std::vector<StoryCard> stories;
@@ -38,7 +39,7 @@ struct StoryListPage : pages::Page {
   std::string rss_url;
 };
 BOOST_DESCRIBE_STRUCT(StoryListPage, (pages::Page),
-                      (q, place, services, feelings, answered, count, parts, stories, next, rss_url))
+                      (q, place, services, feelings, answered, searched_instead, count, parts, stories, next, rss_url))
 
 // Template "experiences/story".
 struct StoryPage : pages::Page {

@@ -1,6 +1,7 @@
 #include "commands/experience_pages.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "commands/experience_page_models.hpp"
 #include "network/page_query.hpp"
@@ -150,50 +151,55 @@ Result<void> ExperiencePages::check(network::PublicPages const& site) {
 
 void ExperiencePages::add_reading(http::Routes& routes, Clock const& clock, Language language) const {
   auto const tag = TextForm<Language>::write(language);
-  routes.get(fmt::format("/{}/experiences", tag), Right::kReadPublicDirectory, Work::kLong,
-             [this, language](Request const& request) {
-               auto const read = network::read_page_parameters<StoryQuery>(request);
-               if (!read) {
-                 return http::refusal(read.problem());
-               }
-               auto const& query = *read;
-               auto const words = StoryWords{site_.texts(), language};
-               auto const list = stories_.reading.list(asked(query), language);
-               if (!list) {
-                 return http::refusal(list.problem());
-               }
-               StoryListPage page;
-               page.title = words.text("stories.title");
-               page.description = words.text("stories.description");
-               page.q = query.q;
-               page.place = query.place;
-               page.services = services_offered(stories_.reading.services(NetworkId{"fr"}, language), query.service);
-               page.feelings = feelings_offered(words, query.feeling);
-               page.answered = {{"true", words.text("stories.answered"), query.answered == "true"},
-                                {"false", words.text("stories.waits"), query.answered == "false"}};
-               page.count = words.text("stories.count", {{"count", list->of_items}});
-               for (auto const& counted : list->feelings) {
-                 page.parts.push_back({words.text("stories.feeling." + counted.value), counted.stories});
-               }
-               for (auto const& story : list->items) {
-                 page.stories.push_back(words.card(story));
-               }
-               if (list->next) {
-                 auto more = query;
-                 more.cursor = *list->next;
-                 page.next = fmt::format("/{}/experiences{}", TextForm<Language>::write(language), address_of(more));
-               }
-               auto here = query;
-               here.cursor.clear();
-               page.rss_url =
-                   fmt::format("/{}/experiences.rss{}", TextForm<Language>::write(language), address_of(here));
-               return site_.show(language, "experiences/list", std::move(page), "/experiences", address_of(query));
-             },
-             {.summary = "stories.pages.list",
-              .produces = http::kHtml,
-              .cache_control = http::kOneMinute,
-              .hashed_etag = true,
-              .compressible = true});
+  routes.get(
+      fmt::format("/{}/experiences", tag), Right::kReadPublicDirectory, Work::kLong,
+      [this, language](Request const& request) {
+        auto const read = network::read_page_parameters<StoryQuery>(request);
+        if (!read) {
+          return http::refusal(read.problem());
+        }
+        auto const& query = *read;
+        auto const words = StoryWords{site_.texts(), language};
+        auto const list = stories_.reading.list(asked(query), language);
+        if (!list) {
+          return http::refusal(list.problem());
+        }
+        StoryListPage page;
+        page.title = words.text("stories.title");
+        page.description = words.text("stories.description");
+        page.q = query.q;
+        page.place = query.place;
+        page.services = services_offered(stories_.reading.services(NetworkId{"fr"}, language), query.service);
+        page.feelings = feelings_offered(words, query.feeling);
+        page.answered = {{"true", words.text("stories.answered"), query.answered == "true"},
+                         {"false", words.text("stories.waits"), query.answered == "false"}};
+        page.count = words.text("stories.count", {{"count", list->of_items}});
+        if (list->searched_instead) {
+          page.searched_instead = words.text("stories.list.searched_instead",
+                                             {{"searched", fmt::format("{}", fmt::join(list->searched, " "))},
+                                              {"instead", fmt::format("{}", fmt::join(*list->searched_instead, " "))}});
+        }
+        for (auto const& counted : list->feelings) {
+          page.parts.push_back({words.text("stories.feeling." + counted.value), counted.stories});
+        }
+        for (auto const& story : list->items) {
+          page.stories.push_back(words.card(story));
+        }
+        if (list->next) {
+          auto more = query;
+          more.cursor = *list->next;
+          page.next = fmt::format("/{}/experiences{}", TextForm<Language>::write(language), address_of(more));
+        }
+        auto here = query;
+        here.cursor.clear();
+        page.rss_url = fmt::format("/{}/experiences.rss{}", TextForm<Language>::write(language), address_of(here));
+        return site_.show(language, "experiences/list", std::move(page), "/experiences", address_of(query));
+      },
+      {.summary = "stories.pages.list",
+       .produces = http::kHtml,
+       .cache_control = http::kOneMinute,
+       .hashed_etag = true,
+       .compressible = true});
   routes.get(fmt::format("/{}/experiences.rss", tag), Right::kReadPublicDirectory, Work::kLong,
              [this, language](Request const& request) {
                auto const query = network::read_page_parameters<StoryQuery>(request);

@@ -144,6 +144,7 @@ class Moderation {
       if (decision.kind == DecisionKind::kDuplicate && !is_original(store, *full, *decision.duplicate_of)) {
         return invalid("/duplicate_of", "experiences.duplicate_unknown");
       }
+      auto const before = full->row;
       if (auto applied = apply(decision, *full, now); !applied) {
         return applied.problem();
       }
@@ -153,7 +154,7 @@ class Moderation {
       if (!store.update(full->row)) {
         return changed_meanwhile();
       }
-      save_words(tx, full->row);
+      save_words(tx, before, full->row);
       for (auto const& reply : full->replies) {
         store.save(reply);
       }

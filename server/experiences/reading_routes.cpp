@@ -1,5 +1,6 @@
 #include "experiences/reading_routes.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -75,6 +76,12 @@ Result<Narrowed> narrowed(ExperienceQuery const& query, ServiceTree const& tree,
   return narrowed;
 }
 
+std::vector<std::string> words_of(std::vector<language::QueryWord> const& asked) {
+  std::vector<std::string> words;
+  std::ranges::transform(asked, std::back_inserter(words), &language::QueryWord::word);
+  return words;
+}
+
 Result<std::int64_t> before(ExperienceQuery const& query) {
   auto number = std::numeric_limits<std::int64_t>::max();
   auto const text = std::string_view{query.cursor ? *query.cursor : std::string_view{}};
@@ -106,9 +113,18 @@ Result<ExperienceList> Reading::list(ExperienceQuery const& query, Language lang
     if (!asked) {
       return asked.problem();
     }
-    auto const found = find_published(snapshot, scope, *asked, words, *from, query.limit.value_or(kAtOnce));
+    auto const find = [&](std::vector<language::QueryWord> const& having) {
+      return find_published(snapshot, scope, *asked, having, *from, query.limit.value_or(kAtOnce));
+    };
     auto const shown = Shown{*around, tree, language};
     ExperienceList list;
+    auto found = find(words);
+    if (found.of_items == 0 && !words.empty()) {
+      if (auto const meant = corrected(snapshot, words, *known_words_.now(snapshot, house_.clock->now()), language)) {
+        found = find(*meant);
+        list.searched_instead = found.of_items == 0 ? std::nullopt : std::optional{words_of(*meant)};
+      }
+    }
     list.of_items = found.of_items;
     list.feelings = found.feelings;
     for (auto const& full : found.items) {
@@ -117,9 +133,7 @@ Result<ExperienceList> Reading::list(ExperienceQuery const& query, Language lang
     if (found.next) {
       list.next = std::to_string(*found.next);
     }
-    for (auto const& word : words) {
-      list.searched.push_back(word.word);
-    }
+    list.searched = words_of(words);
     return list;
   });
 }

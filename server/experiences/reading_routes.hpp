@@ -3,6 +3,7 @@
 
 #include "experiences/experience_house_routes.hpp"
 #include "experiences/experience_models.hpp"
+#include "experiences/known_story_words.hpp"
 #include "experiences/search_store.hpp"
 #include "platform/http/routes.hpp"
 
@@ -14,8 +15,10 @@ struct ExperienceList {
   std::vector<CountedValue> feelings;  // of all of them
   std::optional<std::string> next;
   std::vector<std::string> searched;  // the words as they were understood
+  // What was searched in their place: no story has one of them, and some have one that is written nearly so.
+  std::optional<std::vector<std::string>> searched_instead;
 };
-BOOST_DESCRIBE_STRUCT(ExperienceList, (), (items, of_items, feelings, next, searched))
+BOOST_DESCRIBE_STRUCT(ExperienceList, (), (items, of_items, feelings, next, searched, searched_instead))
 
 struct ListedService {
   ServiceCode code;
@@ -43,6 +46,7 @@ class Reading {
 
  private:
   ExperienceHouse const& house_;
+  mutable KnownStoryWords known_words_;
 };
 
 void add_reading_routes(http::Routes& routes, ExperienceHouse const& house, Reading const& reading);

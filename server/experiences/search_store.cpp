@@ -1,11 +1,13 @@
 #include "experiences/search_store.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "experiences/experience_sql.hpp"
+#include "platform/db/bulk_save.hpp"
 
 namespace relais::experiences {
 namespace {
@@ -64,6 +66,25 @@ std::string const kSaveSql =
     "insert into experience_words (number, tokens) values (:number, to_tsvector('simple', :tokens))";
 db::Statement const kSaveWordsPostgresql{"experiences.save_words_pg", kSaveSql, db::Dialect::kPostgresql};
 
+db::Statement const kHasAnySqlite{"experiences.has_any_sqlite",
+                                  "select 1 from experience_words where experience_words match :words limit 1",
+                                  db::Dialect::kSqlite};
+std::string const kHasAnySql = "select 1 from experience_words where tokens @@ to_tsquery('simple', :words) limit 1";
+db::Statement const kHasAnyPostgresql{"experiences.has_any_pg", kHasAnySql, db::Dialect::kPostgresql};
+
+struct StoryWord {
+  std::string word;
+  std::int64_t stories = 0;
+};
+BOOST_DESCRIBE_STRUCT(StoryWord, (), (word, stories))
+
+db::BulkSave<StoryWord> const kCountWords{
+    "experiences.count_words", "story_word",
+    "on conflict (word) do update set stories = story_word.stories + excluded.stories"};
+db::Statement const kForgetCounted{"experiences.forget_counted", "delete from story_word where stories <= 0"};
+std::string const kKnownSql = "select word, stories from story_word where stories > 0 order by word";
+db::Statement const kKnownWords{"experiences.known_words", kKnownSql};
+
 std::string const kMergeSql = "insert into experience_words (experience_words) values ('optimize')";
 db::Statement const kMergeWords{"experiences.merge_words", kMergeSql, db::Dialect::kSqlite};
 
@@ -79,6 +100,33 @@ std::string match_of(std::vector<language::QueryWord> const& words, db::Dialect 
     all.push_back(fmt::format("({})", fmt::join(forms, is_sqlite ? " OR " : " | ")));
   }
   return fmt::format("{}", fmt::join(all, is_sqlite ? " AND " : " & "));
+}
+
+std::string whole_text(ExperienceRow const& row) {
+  return row.state == ExperienceState::kPublished ? row.title + "\n" + row.text + "\n" + row.would_have_helped : "";
+}
+
+void count_words(db::Transaction& tx, Language language, std::string const& before, std::string const& after) {
+  std::map<std::string, std::int64_t> changes;  // by word: in one order, so that no two writers wait for each other
+  auto analyser = language::Analyser{tongue_of(language)};
+  for (auto const& word : analyser.query(before)) {
+    --changes[word.word];
+  }
+  for (auto const& word : analyser.query(after)) {
+    ++changes[word.word];
+  }
+  std::vector<StoryWord> rows;
+  auto is_fewer = false;
+  for (auto const& [word, stories] : changes) {
+    if (stories != 0) {
+      rows.push_back({word, stories});
+      is_fewer = is_fewer || stories < 0;
+    }
+  }
+  kCountWords.save(tx, rows);
+  if (is_fewer) {
+    tx.run(kForgetCounted);
+  }
 }
 
 }  // namespace
@@ -126,18 +174,50 @@ Found find_published(db::Snapshot const& snapshot, Scope const& scope, Narrowed 
   return found;
 }
 
-void save_words(db::Transaction& tx, ExperienceRow const& row) {
-  if (!row.number) {
+void save_words(db::Transaction& tx, ExperienceRow const& before, ExperienceRow const& after) {
+  auto const [old_text, text] = std::pair{whole_text(before), whole_text(after)};
+  if (!after.number || old_text == text) {
     return;
   }
   auto const is_sqlite = tx.dialect() == db::Dialect::kSqlite;
-  auto const number = db::arg("number", *row.number);
+  auto const number = db::arg("number", *after.number);
   tx.run(is_sqlite ? kForgetWordsSqlite : kForgetWordsPostgresql, number);
-  if (row.state == ExperienceState::kPublished) {
-    auto const tokens =
-        language::Analyser{tongue_of(row.language)}.tokens(row.title + "\n" + row.text + "\n" + row.would_have_helped);
+  if (!text.empty()) {
+    auto const tokens = language::Analyser{tongue_of(after.language)}.tokens(text);
     tx.run(is_sqlite ? kSaveWordsSqlite : kSaveWordsPostgresql, number, db::arg("tokens", tokens));
   }
+  count_words(tx, after.language, old_text, text);
+}
+
+language::KnownWords known_words(db::Snapshot const& snapshot) {
+  std::vector<language::KnownWord> all;
+  for (auto& [word, stories] : snapshot.all<StoryWord>(kKnownWords)) {
+    all.push_back({std::move(word), static_cast<std::uint32_t>(stories)});
+  }
+  return language::KnownWords{std::move(all)};
+}
+
+std::optional<std::vector<language::QueryWord>> corrected(db::Snapshot const& snapshot,
+                                                          std::vector<language::QueryWord> const& words,
+                                                          language::KnownWords const& known, Language language) {
+  auto const is_sqlite = snapshot.dialect() == db::Dialect::kSqlite;
+  auto analyser = language::Analyser{tongue_of(language)};
+  auto all = words;
+  auto is_corrected = false;
+  for (auto& word : all) {
+    auto const match = match_of({word}, snapshot.dialect());
+    if (snapshot.one<std::int64_t>(is_sqlite ? kHasAnySqlite : kHasAnyPostgresql, db::arg("words", match))) {
+      continue;
+    }
+    auto const nearest = known.nearest(word.word, 1);
+    auto meant = nearest.empty() ? std::vector<language::QueryWord>{} : analyser.query(nearest.front());
+    if (meant.size() != 1) {
+      return std::nullopt;
+    }
+    word = std::move(meant.front());
+    is_corrected = true;
+  }
+  return is_corrected ? std::optional{std::move(all)} : std::nullopt;
 }
 
 void forget_taken_words(db::Transaction& tx) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/language/analyser.hpp"
+#include "engine/language/known_words.hpp"
 #include "experiences/experience_store.hpp"
 
 namespace relais::experiences {
@@ -65,8 +66,17 @@ struct Found {
 Found find_published(db::Snapshot const& snapshot, Scope const& scope, Narrowed const& narrowed,
                      std::vector<language::QueryWord> const& words, std::int64_t before, std::int64_t most);
 
-// Makes a published story's words what they are now; takes them away where it is no longer published.
-void save_words(db::Transaction& tx, ExperienceRow const& row);
+// Makes a story's words those of `after`, as far as it is published; `before` is how it stood.
+void save_words(db::Transaction& tx, ExperienceRow const& before, ExperienceRow const& after);
+
+// All words of published stories, some 200,000 for a million of them.
+language::KnownWords known_words(db::Snapshot const& snapshot);
+
+// The question with each word that no story has made the one likeliest meant. Nothing where there is no such word, or
+// nothing near it.
+std::optional<std::vector<language::QueryWord>> corrected(db::Snapshot const& snapshot,
+                                                          std::vector<language::QueryWord> const& words,
+                                                          language::KnownWords const& known, Language language);
 
 // The words of stories that are published no more, which SQLite keeps in older parts of its index until these are
 // merged: at night, for it writes the whole index anew.

@@ -493,6 +493,19 @@ async function stories(t, database) {
       "?q=declaration%20piscine",
     ])
       assert.ok(!(await has(query)), query);
+    const mistyped = await list("?q=v%C3%A9icule%20ced%C3%A9");
+    assert.ok(mistyped.items.some(({ id }) => id === story.id));
+    assert.deepEqual(
+      [mistyped.searched, mistyped.searched_instead],
+      [
+        ["veicule", "cede"],
+        ["vehicule", "cede"],
+      ],
+    );
+    assert.equal((await list("?q=v%C3%A9hicule")).searched_instead, undefined);
+    assert.equal((await list("?q=xylofone")).searched_instead, undefined, "nothing is near it");
+    const page = await (await fetch(`${url}/fr/experiences?q=veicule`)).text();
+    assert.match(page, /Aucun récit ne contient «\u00a0veicule\u00a0»/);
     const all = await list();
     assert.equal(
       all.feelings.reduce((sum, { stories }) => sum + stories, 0),

@@ -36,39 +36,13 @@ struct Kin {
 
 }  // namespace
 
-void KnownWords::add(std::vector<QueryWord> const& text) {
-  for (auto const& [word, forms] : text) {
-    for (auto const& form : forms) {
-      ++forms_[std::hash<std::string>{}(form)];
-    }
-    if (auto const known = numbers_.find(word); known != numbers_.end()) {
-      ++words_[known->second].texts;
-    } else if (word.size() <= kLongest) {
-      auto const number = static_cast<std::uint32_t>(words_.size());
-      words_.push_back({word, 1});
-      numbers_.emplace(words_.back().text, number);
-      by_size_[word.size()].push_back({letters_of(word), hash_of_sound(word), number});
+KnownWords::KnownWords(std::vector<KnownWord> words) : words_(std::move(words)) {
+  for (std::uint32_t i = 0; i < words_.size(); ++i) {
+    auto const& word = words_[i].word;
+    if (word.size() >= kShortest && word.size() <= kLongest) {
+      by_size_[word.size()].push_back({letters_of(word), hash_of_sound(word), i});
     }
   }
-}
-
-void KnownWords::remove(std::vector<QueryWord> const& text) {
-  auto const one_less = [](std::uint32_t& texts) { texts -= texts > 0 ? 1 : 0; };
-  for (auto const& [word, forms] : text) {
-    for (auto const& form : forms) {
-      one_less(forms_[std::hash<std::string>{}(form)]);
-    }
-    if (auto const known = numbers_.find(word); known != numbers_.end()) {
-      one_less(words_[known->second].texts);
-    }
-  }
-}
-
-bool KnownWords::knows(QueryWord const& word) const {
-  return std::ranges::any_of(word.forms, [&](std::string const& form) {
-    auto const known = forms_.find(std::hash<std::string>{}(form));
-    return known != forms_.end() && known->second > 0;
-  });
 }
 
 std::vector<std::string> KnownWords::nearest(std::string_view folded, std::size_t limit) const {
@@ -90,8 +64,8 @@ std::vector<std::string> KnownWords::nearest(std::string_view folded, std::size_
         continue;
       }
       auto const& known = words_[glance.word];
-      auto const slips = known.texts == 0 ? allowed + 1 : edit_distance(folded, known.text, allowed);
-      if (known.texts > 0 && (sounds_alike || slips <= allowed)) {
+      auto const slips = edit_distance(folded, known.word, allowed);
+      if (sounds_alike || slips <= allowed) {
         kin.push_back({std::min(slips, sounds_alike ? 1 : slips), known.texts, glance.word});
       }
     }
@@ -99,11 +73,11 @@ std::vector<std::string> KnownWords::nearest(std::string_view folded, std::size_
   std::ranges::sort(kin, [&](Kin const& a, Kin const& b) {
     return a.slips != b.slips   ? a.slips < b.slips
            : a.texts != b.texts ? a.texts > b.texts
-                                : words_[a.word].text < words_[b.word].text;
+                                : words_[a.word].word < words_[b.word].word;
   });
   auto nearest = std::vector<std::string>{};
   for (std::size_t i = 0; i < std::min(limit, kin.size()); ++i) {
-    nearest.push_back(words_[kin[i].word].text);
+    nearest.push_back(words_[kin[i].word].word);
   }
   return nearest;
 }

@@ -34,6 +34,7 @@
     <input type="hidden" name="place" value="{{place}}">
     <button class="button" type="submit">[[stories.filter.show]]</button>
   </form>
+  {{#searched_instead}}<p class="note" role="status">{{searched_instead}}</p>{{/searched_instead}}
   <p><strong>{{count}}</strong>{{#parts}} · {{name}} : {{stories}}{{/parts}}</p>
   <p class="small-print">[[stories.no_sample]]</p>
   {{#has_stories}}

@@ -1,0 +1,141 @@
+#include "experiences/open_data_routes.hpp"
+
+#include <mutex>
+
+#include <fmt/format.h>
+
+#include "experiences/open_data_filter.hpp"
+#include "experiences/open_data_store.hpp"
+#include "experiences/problems.hpp"
+#include "platform/files/nameless_file.hpp"
+
+namespace relais::experiences {
+namespace {
+
+constexpr auto kRate = http::RateLimit{30, 15};
+constexpr auto kAgePerMaking = 20;
+
+// As that of the list, as far as the file says it.
+struct OpenDataQuery {
+  std::optional<NetworkId> network;
+  std::optional<ServiceCode> service;    // a body, or a theme with all its bodies
+  std::optional<std::string> territory;  // what holds departments: the file knows no smaller place
+  std::optional<Feeling> feeling;
+  std::optional<ToldBy> channel;
+  std::optional<UsedChannel> used_channel;
+  std::optional<Date> since;  // of publication, included
+  std::optional<Date> until;  // included
+  std::optional<bool> answered;
+  std::optional<bool> changed;
+};
+BOOST_DESCRIBE_STRUCT(OpenDataQuery, (),
+                      (network, service, territory, feeling, channel, used_channel, since, until, answered, changed))
+
+std::string_view text_of(files::MappedFile const& file) {
+  return {reinterpret_cast<char const*>(file.bytes().data()), file.bytes().size()};
+}
+
+ServiceTree tree_of(ExperienceHouse const& house) {
+  return house.database->read(
+      [&](db::Snapshot const& snapshot) { return service_tree(snapshot, Scope::public_directory(), house.services); });
+}
+
+Result<OpenDataFilter> filter_of(OpenDataQuery const& query, ExperienceHouse const& house) {
+  OpenDataFilter filter;
+  auto const hold = [&](std::string_view column, auto const& value) {
+    if (value) {
+      filter.columns.push_back({column, {http::text_of_value(*value)}});
+    }
+  };
+  hold("network", query.network);
+  hold("feeling", query.feeling);
+  hold("channel", query.channel);
+  hold("used_channel", query.used_channel);
+  hold("answered", query.answered);
+  hold("changed", query.changed);
+  filter.since = query.since;
+  filter.until = query.until;
+  if (query.service) {
+    auto& codes = filter.columns.emplace_back(OpenDataFilter::Column{"service", {}}).values;
+    for (auto const& code : tree_of(house).with_parts(query.network, *query.service)) {
+      codes.push_back(code.text);
+    }
+    if (codes.empty()) {
+      return invalid("service", "experiences.service_unknown");
+    }
+  }
+  if (query.territory) {
+    auto const around = house.surroundings();
+    auto const departments = around ? around->departments(*query.territory) : std::nullopt;
+    if (!departments || departments->empty()) {
+      return invalid("territory", "experiences.territory_unknown");
+    }
+    auto const is_department = departments->size() == 1 && around->region(departments->front()) != *query.territory;
+    filter.columns.push_back({is_department ? "department" : "region", {*query.territory}});
+  }
+  return filter;
+}
+
+struct Made {
+  files::MappedFile file;
+  std::string etag;
+};
+
+// FNV-1a over all bytes.
+std::string etag_of(std::string_view bytes) {
+  auto hash = std::uint64_t{0xcbf29ce484222325};
+  for (auto const c : bytes) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  }
+  return fmt::format("\"{:016x}\"", hash);
+}
+
+std::shared_ptr<Made const> made(files::MappedFile file) {
+  auto etag = etag_of(text_of(file));
+  return std::make_shared<Made const>(Made{std::move(file), std::move(etag)});
+}
+
+// Whoever comes while it is made anew is given the one before.
+class KeptOpenData {
+ public:
+  explicit KeptOpenData(ExperienceHouse const& house) : house_(house) {}
+
+  Result<std::shared_ptr<Made const>> now() {
+    if (auto kept = fresh_or_in_the_making()) {
+      return kept;
+    }
+    auto const making = std::lock_guard{making_};
+    if (auto kept = fresh_or_in_the_making()) {
+      return kept;
+    }
+    is_being_made_ = true;
+    auto const begun = std::chrono::steady_clock::now();
+    auto file = open_data_file(house_);
+    auto const ended = std::chrono::steady_clock::now();
+    auto const lock = std::lock_guard{kept_lock_};
+    is_being_made_ = false;
+    if (!file) {
+      return file.problem();
+    }
+    kept_ = made(*std::move(file));
+    fresh_until_ = ended + (ended - begun) * kAgePerMaking;
+    return kept_;
+  }
+
+ private:
+  std::shared_ptr<Made const> fresh_or_in_the_making() {
+    auto const lock = std::lock_guard{kept_lock_};
+    return is_being_made_ || std::chrono::steady_clock::now() < fresh_until_ ? kept_ : nullptr;
+  }
+
+  ExperienceHouse const& house_;
+  std::mutex making_;
+  std::mutex kept_lock_;
+  std::shared_ptr<Made const> kept_;
+  std::chrono::steady_clock::time_point fresh_until_ = {};
+  bool is_being_made_ = false;
+};
+
+}  // namespace
+
+}  // namespace relais::experiences
