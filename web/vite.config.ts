@@ -30,6 +30,7 @@ export default defineConfig({
       input: [
         here("src/public.css"),
         here("src/public.ts"),
+        here("src/experiences/widget.css"),
         here("src/workspace.css"),
         here("src/workspace.tsx"),
         here("src/offline/service_worker.ts"),

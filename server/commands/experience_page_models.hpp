@@ -24,23 +24,6 @@ struct StoryPart {
 };
 BOOST_DESCRIBE_STRUCT(StoryPart, (), (name, stories))
 
-// Template "experiences/list".
-struct StoryListPage : pages::Page {
-  std::string q;
-  std::string place;
-  std::vector<OptionGroup> services;
-  std::vector<Option> feelings;
-  std::vector<Option> answered;
-  std::optional<std::string> searched_instead;  // of what was typed
-  std::string count;
-  std::vector<StoryPart> parts;
-  std::vector<StoryCard> stories;
-  std::optional<std::string> next;
-  std::string rss_url;
-};
-BOOST_DESCRIBE_STRUCT(StoryListPage, (pages::Page),
-                      (q, place, services, feelings, answered, searched_instead, count, parts, stories, next, rss_url))
-
 // Template "experiences/story".
 struct StoryPage : pages::Page {
   StoryCard story;

@@ -1,94 +1,23 @@
 #include "commands/experience_pages.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include "commands/experience_page_models.hpp"
+#include "commands/story_list_page.hpp"
+#include "commands/story_widget.hpp"
 #include "network/page_query.hpp"
 #include "platform/text/uuid.hpp"
 
 namespace relais::commands {
 namespace {
 
-using experiences::ExperienceQuery;
 using http::Request;
 using http::Work;
 
 constexpr std::string_view kRss = "application/rss+xml; charset=utf-8";
 constexpr std::int32_t kInFeed = 50;
 constexpr std::size_t kLongestReport = 8 * 1024;
-
-struct StoryQuery {
-  std::string q;
-  std::string service;
-  std::string place;  // a code
-  std::string feeling;
-  std::string answered;  // "true", "false"
-  std::string cursor;
-};
-BOOST_DESCRIBE_STRUCT(StoryQuery, (), (q, service, place, feeling, answered, cursor))
-
-std::string address_of(StoryQuery const& query) {
-  std::string address;
-  auto const add = [&](std::string_view name, std::string const& value) {
-    if (!value.empty()) {
-      address += fmt::format("{}{}={}", address.empty() ? "?" : "&", name, pages::percent_encoded(value));
-    }
-  };
-  add("q", query.q);
-  add("service", query.service);
-  add("place", query.place);
-  add("feeling", query.feeling);
-  add("answered", query.answered);
-  add("cursor", query.cursor);
-  return address;
-}
-
-ExperienceQuery asked(StoryQuery const& query) {
-  ExperienceQuery asked;
-  if (!query.q.empty()) {
-    asked.q = query.q;
-  }
-  if (!query.service.empty()) {
-    asked.service = experiences::ServiceCode{query.service};
-  }
-  if (!query.place.empty()) {
-    asked.territory = query.place;
-  }
-  asked.feeling = TextForm<experiences::Feeling>::read(query.feeling);
-  if (!query.answered.empty()) {
-    asked.answered = query.answered == "true";
-  }
-  if (!query.cursor.empty()) {
-    asked.cursor = query.cursor;
-  }
-  return asked;
-}
-
-std::vector<OptionGroup> services_offered(experiences::ServiceList const& list, std::string const& chosen) {
-  std::vector<OptionGroup> groups;
-  for (auto const& service : list.items) {
-    if (!service.parent) {
-      groups.push_back({service.name, {{service.code.text, service.name, service.code.text == chosen}}});
-    }
-  }
-  for (auto const& service : list.items) {
-    for (auto& group : groups) {
-      if (service.parent && group.options.front().value == service.parent->text) {
-        group.options.push_back({service.code.text, service.name, service.code.text == chosen});
-      }
-    }
-  }
-  return groups;
-}
-
-std::vector<Option> feelings_offered(StoryWords const& words, std::string const& chosen) {
-  std::vector<Option> all;
-  for (auto const& entry : TextForm<experiences::Feeling>::entries()) {
-    auto const code = std::string{entry.text};
-    all.push_back({code, words.text("stories.feeling." + code), code == chosen});
-  }
-  return all;
+Problem loading() {
+  return {Fault::kUnavailable, "network.directory_loading"};
 }
 
 std::string xml_escaped(std::string_view text) {
@@ -140,8 +69,8 @@ Result<void> ExperiencePages::check(network::PublicPages const& site) {
         templates.check<TellPage>("experiences/tell"), templates.check<CheckPage>("experiences/check"),
         templates.check<ToldPage>("experiences/told"), templates.check<PaperPage>("experiences/paper"),
         templates.check<CodePage>("experiences/code"), templates.check<OwnStoryPage>("experiences/own"),
-        templates.check<ReportedPage>("experiences/reported"),
-        templates.check<OwnReportPage>("experiences/own_report")}) {
+        templates.check<ReportedPage>("experiences/reported"), templates.check<OwnReportPage>("experiences/own_report"),
+        templates.check<WidgetPage>("experiences/widget"), templates.check<EmbedPage>("experiences/embed")}) {
     if (!checked) {
       return checked;
     }
@@ -149,64 +78,47 @@ Result<void> ExperiencePages::check(network::PublicPages const& site) {
   return {};
 }
 
-void ExperiencePages::add_reading(http::Routes& routes, Clock const& clock, Language language) const {
+void ExperiencePages::add_reading(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock,
+                                  Language language) const {
   auto const tag = TextForm<Language>::write(language);
-  routes.get(
-      fmt::format("/{}/experiences", tag), Right::kReadPublicDirectory, Work::kLong,
-      [this, language](Request const& request) {
-        auto const read = network::read_page_parameters<StoryQuery>(request);
-        if (!read) {
-          return http::refusal(read.problem());
-        }
-        auto const& query = *read;
-        auto const words = StoryWords{site_.texts(), language};
-        auto const list = stories_.reading.list(asked(query), language);
-        if (!list) {
-          return http::refusal(list.problem());
-        }
-        StoryListPage page;
-        page.title = words.text("stories.title");
-        page.description = words.text("stories.description");
-        page.q = query.q;
-        page.place = query.place;
-        page.services = services_offered(stories_.reading.services(NetworkId{"fr"}, language), query.service);
-        page.feelings = feelings_offered(words, query.feeling);
-        page.answered = {{"true", words.text("stories.answered"), query.answered == "true"},
-                         {"false", words.text("stories.waits"), query.answered == "false"}};
-        page.count = words.text("stories.count", {{"count", list->of_items}});
-        if (list->searched_instead) {
-          page.searched_instead = words.text("stories.list.searched_instead",
-                                             {{"searched", fmt::format("{}", fmt::join(list->searched, " "))},
-                                              {"instead", fmt::format("{}", fmt::join(*list->searched_instead, " "))}});
-        }
-        for (auto const& counted : list->feelings) {
-          page.parts.push_back({words.text("stories.feeling." + counted.value), counted.stories});
-        }
-        for (auto const& story : list->items) {
-          page.stories.push_back(words.card(story));
-        }
-        if (list->next) {
-          auto more = query;
-          more.cursor = *list->next;
-          page.next = fmt::format("/{}/experiences{}", TextForm<Language>::write(language), address_of(more));
-        }
-        auto here = query;
-        here.cursor.clear();
-        page.rss_url = fmt::format("/{}/experiences.rss{}", TextForm<Language>::write(language), address_of(here));
-        return site_.show(language, "experiences/list", std::move(page), "/experiences", address_of(query));
-      },
-      {.summary = "stories.pages.list",
-       .produces = http::kHtml,
-       .cache_control = http::kOneMinute,
-       .hashed_etag = true,
-       .compressible = true});
-  routes.get(fmt::format("/{}/experiences.rss", tag), Right::kReadPublicDirectory, Work::kLong,
-             [this, language](Request const& request) {
+  routes.get(fmt::format("/{}/experiences", tag), Right::kReadPublicDirectory, Work::kLong,
+             [this, directory, language](Request const& request) {
                auto const query = network::read_page_parameters<StoryQuery>(request);
-               if (!query) {
-                 return http::refusal(query.problem());
+               auto const now = directory();
+               if (!query || !now) {
+                 return http::refusal(query ? loading() : query.problem());
                }
-               auto wanted = asked(*query);
+               auto const place = meant_place(*now, *query);
+               std::optional<experiences::ExperienceList> list;
+               if (place.territory != nullptr || query->place.empty()) {
+                 auto found = stories_.reading.list(asked(*query, place.territory), language);
+                 if (!found) {
+                   return http::refusal(found.problem());
+                 }
+                 list = *std::move(found);
+               }
+               auto page = story_list_page(*query, place, stories_.reading.services(NetworkId{"fr"}, language), list,
+                                           StoryWords{site_.texts(), language});
+               return site_.show(language, "experiences/list", std::move(page), "/experiences",
+                                 network::query_string(*query));
+             },
+             {.summary = "stories.pages.list",
+              .produces = http::kHtml,
+              .cache_control = http::kOneMinute,
+              .hashed_etag = true,
+              .compressible = true});
+  routes.get(fmt::format("/{}/experiences.rss", tag), Right::kReadPublicDirectory, Work::kLong,
+             [this, directory, language](Request const& request) {
+               auto const query = network::read_page_parameters<StoryQuery>(request);
+               auto const now = directory();
+               if (!query || !now) {
+                 return http::refusal(query ? loading() : query.problem());
+               }
+               auto const place = meant_place(*now, *query);
+               if (place.territory == nullptr && !query->place.empty()) {
+                 return http::refusal({Fault::kInvalid, "experiences.territory_unknown"});
+               }
+               auto wanted = asked(*query, place.territory);
                wanted.limit = kInFeed;
                auto const list = stories_.reading.list(wanted, language);
                return list ? http::text(feed_of(*list, StoryWords{site_.texts(), language}, site_.public_url()), kRss)
@@ -264,7 +176,8 @@ void ExperiencePages::add_routes(http::Routes& routes, network::DirectoryNow con
                                  Clock const& clock) const {
   for (auto const& entry : TextForm<Language>::entries()) {
     if (site_.texts().speaks(entry.value)) {
-      add_reading(routes, clock, entry.value);
+      add_reading(routes, directory, clock, entry.value);
+      add_embedding(routes, directory, entry.value);
       add_telling(routes, directory, clock, entry.value);
       add_following(routes, clock, entry.value);
     }

@@ -18,7 +18,10 @@ class ExperiencePages {
   void add_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock) const;
 
  private:
-  void add_reading(http::Routes& routes, Clock const& clock, Language language) const;
+  void add_reading(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock,
+                   Language language) const;
+  // "/fr/experiences/widget", which any site may frame, and "/fr/experiences/embed", which says how.
+  void add_embedding(http::Routes& routes, network::DirectoryNow const& directory, Language language) const;
   void add_telling(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock,
                    Language language) const;
   void add_following(http::Routes& routes, Clock const& clock, Language language) const;

@@ -77,6 +77,12 @@ experiences::SurroundingsNow experience_surroundings(network::DirectoryNow direc
       return territory == nullptr ? code : territory->name;
     };
     around.departments = [now](std::string const& code) { return departments(*now, code); };
+    around.region = [now](std::string const& code) -> std::optional<std::string> {
+      auto const* const department = now->territories().find(TerritoryCode{code});
+      auto const* const region =
+          department == nullptr ? nullptr : now->territories().holder(*department, TerritoryKind::kRegion);
+      return region == nullptr ? std::nullopt : std::optional{region->code.text};
+    };
     around.network_of_counter = [now](std::string const& id) -> std::optional<NetworkId> {
       auto const* const counter = now->find(network::CounterId{id});
       return counter == nullptr || counter->closed_on ? std::nullopt : std::optional{counter->network_id};

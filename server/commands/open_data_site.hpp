@@ -2,6 +2,7 @@
 #pragma once
 
 #include "coverage/coverage_table.hpp"
+#include "experiences/open_data.hpp"
 #include "indicators/public_data_routes.hpp"
 #include "network/open_data.hpp"
 #include "platform/config/settings.hpp"
@@ -38,10 +39,28 @@ inline network::FurtherDataset access_dataset() {
           "https://opendatacommons.org/licenses/odbl/1-0/"};
 }
 
+// What people told of services, and the answers.
+inline network::FurtherDataset stories_dataset() {
+  return {"experiences",
+          "open_data.stories_title",
+          "open_data.stories_description",
+          "open_data.stories_source",
+          experiences::kOpenDataSchemaPath,
+          {{{"experiences.csv", experiences::kOpenDataPath, "text/csv; charset=utf-8", "open_data.api.stories_csv", {}},
+            "stories_csv",
+            "CSV",
+            "text/csv",
+            ""}},
+          "CONT"};
+}
+
 // `texts` must outlive it.
 inline network::OpenDataSite open_data_site(i18n::Texts const& texts, config::Settings const& settings) {
-  return {
-      texts, settings.public_url, settings.publisher, settings.contact_email, {figures_dataset(), access_dataset()}};
+  return {texts,
+          settings.public_url,
+          settings.publisher,
+          settings.contact_email,
+          {figures_dataset(), access_dataset(), stories_dataset()}};
 }
 
 }  // namespace relais::commands

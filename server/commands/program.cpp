@@ -146,7 +146,7 @@ void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory
   coverage::add_coverage_routes(routes, coverage, texts, clock);
   coverage::add_scenario_routes(routes, coverage, house.database, house.clock);
   coverage::add_siting_routes(routes, coverage, house.database, house.clock);
-  experiences.add_routes(routes);
+  experiences.add_routes(routes, texts);
 }
 
 std::vector<indicators::Feed> feeds() {

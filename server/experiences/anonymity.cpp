@@ -56,9 +56,8 @@ std::vector<TraitDetail> trait_details(std::span<StoryTraits const> stories, std
   Indexes left(stories.size());
   std::iota(left.begin(), left.end(), 0U);
   left = settle(stories, TraitDetail::kMonthDepartment, std::move(left), details);
-  std::erase_if(left, [&](std::uint32_t index) {
-    return quarter_of(stories[index].month) >= quarter_of(present_month);
-  });
+  std::erase_if(left,
+                [&](std::uint32_t index) { return quarter_of(stories[index].month) >= quarter_of(present_month); });
   left = settle(stories, TraitDetail::kQuarterDepartment, std::move(left), details);
   settle(stories, TraitDetail::kQuarterRegion, std::move(left), details);
   return details;

@@ -6,7 +6,7 @@
 
 namespace relais::experiences {
 
-void Experiences::add_routes(http::Routes& routes) const {
+void Experiences::add_routes(http::Routes& routes, i18n::Texts const& texts) const {
   follow_ups::add_follow_up_routes(routes, house_.database, house_.digest);
   add_tell_routes(routes, house_, telling);
   add_author_routes(routes, author);
@@ -15,6 +15,7 @@ void Experiences::add_routes(http::Routes& routes) const {
   add_answer_routes(routes, house_);
   add_report_routes(routes, house_, reporting);
   add_answer_check_routes(routes, house_);
+  add_open_data_routes(routes, house_, texts);
 }
 
 }  // namespace relais::experiences

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "experiences/author_routes.hpp"
+#include "experiences/open_data_routes.hpp"
 #include "experiences/reading_routes.hpp"
 #include "experiences/report_routes.hpp"
 #include "experiences/tell_routes.hpp"
@@ -14,8 +15,8 @@ class Experiences {
   explicit Experiences(ExperienceHouse const& house)
       : telling(house), author(house), reading(house), reporting(house), house_(house) {}
 
-  // This must outlive the routes.
-  void add_routes(http::Routes& routes) const;
+  // This and `texts` must outlive the routes.
+  void add_routes(http::Routes& routes, i18n::Texts const& texts) const;
 
   Telling const telling;
   Author const author;

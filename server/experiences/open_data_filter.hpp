@@ -1,5 +1,5 @@
-// Lines of the open data, chosen by what they say: a narrowed file holds nothing that the whole one does not, so that no
-// filter tells of a story what the file hides.
+// Lines of the open data, chosen by what they say: a narrowed file holds nothing that the whole one does not, so that
+// no filter tells of a story what the file hides.
 #pragma once
 
 #include <functional>

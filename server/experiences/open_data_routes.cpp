@@ -8,6 +8,7 @@
 #include "experiences/open_data_store.hpp"
 #include "experiences/problems.hpp"
 #include "platform/files/nameless_file.hpp"
+#include "platform/tables/write_csv.hpp"
 
 namespace relais::experiences {
 namespace {
@@ -44,7 +45,7 @@ Result<OpenDataFilter> filter_of(OpenDataQuery const& query, ExperienceHouse con
   OpenDataFilter filter;
   auto const hold = [&](std::string_view column, auto const& value) {
     if (value) {
-      filter.columns.push_back({column, {http::text_of_value(*value)}});
+      filter.columns.push_back({column, {tables::cell_text(*value)}});
     }
   };
   hold("network", query.network);
@@ -101,41 +102,103 @@ class KeptOpenData {
   explicit KeptOpenData(ExperienceHouse const& house) : house_(house) {}
 
   Result<std::shared_ptr<Made const>> now() {
-    if (auto kept = fresh_or_in_the_making()) {
-      return kept;
+    auto making = std::unique_lock{making_, std::try_to_lock};
+    if (!making.owns_lock()) {
+      if (auto before = kept()) {
+        return before;
+      }
+      making.lock();
     }
-    auto const making = std::lock_guard{making_};
-    if (auto kept = fresh_or_in_the_making()) {
-      return kept;
-    }
-    is_being_made_ = true;
     auto const begun = std::chrono::steady_clock::now();
+    if (auto before = kept(); before && begun < fresh_until_) {
+      return before;
+    }
     auto file = open_data_file(house_);
-    auto const ended = std::chrono::steady_clock::now();
-    auto const lock = std::lock_guard{kept_lock_};
-    is_being_made_ = false;
     if (!file) {
       return file.problem();
     }
-    kept_ = made(*std::move(file));
+    auto fresh = made(*std::move(file));
+    auto const ended = std::chrono::steady_clock::now();
     fresh_until_ = ended + (ended - begun) * kAgePerMaking;
-    return kept_;
+    auto const lock = std::lock_guard{kept_lock_};
+    return kept_ = std::move(fresh);
   }
 
  private:
-  std::shared_ptr<Made const> fresh_or_in_the_making() {
+  std::shared_ptr<Made const> kept() const {
     auto const lock = std::lock_guard{kept_lock_};
-    return is_being_made_ || std::chrono::steady_clock::now() < fresh_until_ ? kept_ : nullptr;
+    return kept_;
   }
 
   ExperienceHouse const& house_;
   std::mutex making_;
-  std::mutex kept_lock_;
+  std::chrono::steady_clock::time_point fresh_until_ = {};  // read and written by whoever makes
+  mutable std::mutex kept_lock_;
   std::shared_ptr<Made const> kept_;
-  std::chrono::steady_clock::time_point fresh_until_ = {};
-  bool is_being_made_ = false;
 };
 
+http::Answer saved(std::shared_ptr<Made const> const& file) {
+  http::Answer answer;
+  answer.content_type = "text/csv; charset=utf-8";
+  answer.static_body = text_of(file->file);
+  answer.keeps = file;
+  answer.etag = file->etag;
+  answer.add("Content-Disposition", R"(attachment; filename="experiences.csv")");
+  return answer;
+}
+
 }  // namespace
+
+Result<files::MappedFile> open_data_file(ExperienceHouse const& house) {
+  auto const around = house.surroundings();
+  if (!around) {
+    return loading();
+  }
+  files::NamelessFile file;
+  house.database->read([&](db::Snapshot const& snapshot) {
+    auto const services = service_tree(snapshot, Scope::public_directory(), house.services);
+    write_open_data(snapshot, services, *around, day_of(house.clock->now()),
+                    [&file](std::string_view bytes) { file.append(bytes); });
+  });
+  return file.mapped();
+}
+
+void add_open_data_routes(http::Routes& routes, ExperienceHouse const& house, i18n::Texts const& texts) {
+  auto const kept = std::make_shared<KeptOpenData>(house);
+  routes.get(std::string{kOpenDataPath}, Right::kReadPublicDirectory, http::Work::kLong,
+             [&house, kept](http::Request const& request) {
+               auto const query = http::read_parameters<OpenDataQuery>(request);
+               auto const filter = query ? filter_of(*query, house) : Result<OpenDataFilter>{query.problem()};
+               if (!filter) {
+                 return http::refusal(filter.problem());
+               }
+               auto const all = kept->now();
+               if (!all) {
+                 return http::refusal(all.problem());
+               }
+               if (filter->is_empty()) {
+                 return saved(*all);
+               }
+               files::NamelessFile narrowed;
+               filter_open_data(text_of((*all)->file), *filter,
+                                [&narrowed](std::string_view bytes) { narrowed.append(bytes); });
+               return saved(made(narrowed.mapped()));
+             },
+             {.summary = "open_data.api.stories_csv",
+              .produces = "text/csv",
+              .cache_control = http::kOneMinute,
+              .rate = kRate});
+  routes.get(std::string{kOpenDataSchemaPath}, Right::kReadPublicDirectory, http::Work::kShort,
+             [&texts](http::Request const&) {
+               auto answer = http::text(open_data_schema(texts), http::kJson);
+               answer.add("Content-Disposition", R"(attachment; filename="experiences.schema.json")");
+               return answer;
+             },
+             {.summary = "open_data.api.stories_schema",
+              .cache_control = http::kOneMinute,
+              .hashed_etag = true,
+              .compressible = true,
+              .rate = kRate});
+}
 
 }  // namespace relais::experiences

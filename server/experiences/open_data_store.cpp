@@ -44,9 +44,9 @@ std::string count_of(std::string_view kind) {
 
 db::Statement const kStories{"experiences.open_data", R"sql(
   select e.network_id, e.id, e.number, e.published_at, e.department_code, e.channel, e.used_channel, e.is_generated,
-    e.feeling, e.title, e.text, e.would_have_helped, e.is_changed, e.verdict, )sql" + count_of("mask") +
-                                                         " as masks, " + count_of("ask") + " as questions, " +
-                                                         count_of("appeal") + R"sql( as appeals,
+    e.feeling, e.title, e.text, e.would_have_helped, e.is_changed, e.verdict, )sql" +
+                                                          count_of("mask") + " as masks, " + count_of("ask") +
+                                                          " as questions, " + count_of("appeal") + R"sql( as appeals,
     s.position, s.service_code, a.kind as answer_kind, a.text as answer_text, a.answered_at, a.removed_because
   from experience e
   join experience_structure s on s.network_id = e.network_id and s.experience_id = e.id

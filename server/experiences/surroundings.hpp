@@ -20,6 +20,7 @@ struct Surroundings {
   std::function<std::string(std::string const& territory)> place_name;  // the code itself where it is unknown
   // The departments or provinces that a territory holds or is; none: it is a commune. Nothing: there is no such one.
   std::function<std::optional<std::vector<std::string>>(std::string const& territory)> departments;
+  std::function<std::optional<std::string>(std::string const& department)> region;  // that it lies in
   std::function<std::optional<NetworkId>(std::string const& counter)> network_of_counter;
   std::function<std::string(std::string const& counter)> counter_name;
   std::function<bool(NetworkId const& network, std::string const& procedure)> knows_procedure;

@@ -18,14 +18,6 @@ bool is_read(Method method) {
   return method == Method::kGet || method == Method::kHead;
 }
 
-std::string fixed_fields(SiteOptions const& options) {
-  return fmt::format(
-      "Content-Security-Policy: {}\r\n"
-      "X-Content-Type-Options: nosniff\r\n"
-      "Permissions-Policy: geolocation=(self), camera=(), microphone=()\r\n",
-      options.content_security_policy);
-}
-
 std::string reason_of(std::exception_ptr const& failure) {
   try {
     std::rethrow_exception(failure);
@@ -66,7 +58,9 @@ std::string measured_name(std::string_view pattern) {
 }  // namespace
 
 Site::Site(Routes const& routes, SiteOptions const& options, Surroundings surroundings)
-    : surroundings_(std::move(surroundings)), proxies_(options.trusted_proxies), fixed_fields_(fixed_fields(options)) {
+    : surroundings_(std::move(surroundings)),
+      proxies_(options.trusted_proxies),
+      policy_(options.content_security_policy) {
   for (auto const& route : routes.all()) {
     if (route.work == Work::kShort && !is_everybodys(route.right)) {
       throw std::logic_error{route.pattern + ": who asks is looked up in the database, which a short route must not"};

@@ -111,7 +111,7 @@ class Site {
   TrustedProxies proxies_;
   std::vector<Entry> entries_;  // by number of the route; the last is for requests without one
   std::map<std::string, std::shared_ptr<RateLimiter>> limiters_;  // by method and measured name
-  std::string fixed_fields_;
+  std::string policy_;
   std::shared_ptr<std::atomic<std::size_t>> connections_ = std::make_shared<std::atomic<std::size_t>>(0);
 };
 

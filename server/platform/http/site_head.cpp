@@ -13,6 +13,10 @@ void append_number(std::size_t number, std::string& out) {
   out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
 }
 
+constexpr std::string_view kFixedFields =
+    "X-Content-Type-Options: nosniff\r\n"
+    "Permissions-Policy: geolocation=(self), camera=(), microphone=()\r\n";
+
 std::string_view connection_field(Persistence persistence) {
   switch (persistence) {
     case Persistence::kStated:
@@ -52,7 +56,11 @@ void Site::write_head(Request const& request, Answer const& answer, Persistence 
   if (answer.fields.find("Referrer-Policy:") == std::string::npos) {
     out.append("Referrer-Policy: strict-origin-when-cross-origin\r\n");
   }
-  out.append(answer.fields).append(fixed_fields_).append("X-Request-Id: ").append(request.id);
+  // So does the one page that other sites may frame.
+  if (answer.fields.find("Content-Security-Policy:") == std::string::npos) {
+    out.append("Content-Security-Policy: ").append(policy_).append("\r\n");
+  }
+  out.append(answer.fields).append(kFixedFields).append("X-Request-Id: ").append(request.id);
   out.append(connection_field(persistence)).append("\r\n\r\n");
 }
 

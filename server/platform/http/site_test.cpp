@@ -107,6 +107,19 @@ TEST_F(SiteTest, a_page_may_say_a_stricter_referrer_policy) {
   EXPECT_THAT(head, Not(HasSubstr("strict-origin")));
 }
 
+TEST_F(SiteTest, a_page_may_say_a_content_security_policy_of_its_own) {
+  routes_.get("/framed", kAnybody, Work::kShort, [](Request const&) {
+    auto answer = html("<p>");
+    answer.add("Content-Security-Policy", "frame-ancestors *");
+    return answer;
+  });
+  routes_.get("/", kAnybody, Work::kShort, [](Request const&) { return html("<p>"); });
+  auto const head = get("/framed").head;
+  EXPECT_THAT(head, HasSubstr("\r\nContent-Security-Policy: frame-ancestors *\r\n"));
+  EXPECT_THAT(head, Not(HasSubstr("frame-ancestors 'none'")));
+  EXPECT_THAT(get("/").head, HasSubstr("frame-ancestors 'none'"));
+}
+
 TEST_F(SiteTest, unknown_places_are_problem_documents_in_the_readers_language) {
   auto const answer = get("/nowhere", {{"Accept-Language", "nl-BE"}});
   EXPECT_EQ(answer.status, 404);

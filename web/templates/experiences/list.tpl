@@ -5,46 +5,100 @@
   <p class="lead">[[stories.description]]</p>
   <p class="actions"><a class="button" href="/[[lang]]/tell">[[stories.tell.title]]</a> <a class="button button--quiet" href="/[[lang]]/follow-up">[[stories.code.title]]</a></p>
   <form class="stories__form" role="search" action="/[[lang]]/experiences" method="get">
-    <div class="field">
-      <label class="field__label" for="story-q">[[stories.filter.words]]</label>
-      <input class="field__input" id="story-q" name="q" type="search" value="{{q}}" maxlength="200" enterkeyhint="search">
+    <div class="stories__fields">
+      <div class="field">
+        <label class="field__label" for="story-q">[[stories.filter.words]]</label>
+        <input class="field__input" id="story-q" name="q" type="search" value="{{q}}" maxlength="200" enterkeyhint="search">
+      </div>
+      <div class="field">
+        <label class="field__label" for="story-service">[[stories.filter.service]]</label>
+        [[> experiences/_services]]
+      </div>
+      <div class="field">
+        <label class="field__label" for="story-feeling">[[stories.filter.feeling]]</label>
+        <select class="field__input" id="story-feeling" name="feeling">
+          <option value="">[[stories.filter.all]]</option>
+          {{#feelings}}<option value="{{value}}"{{#selected}} selected{{/selected}}>{{label}}</option>{{/feelings}}
+        </select>
+      </div>
     </div>
-    <div class="field">
-      <label class="field__label" for="story-service">[[stories.filter.service]]</label>
-      <select class="field__input" id="story-service" name="service">
-        <option value="">[[stories.filter.all_services]]</option>
-        {{#services}}<optgroup label="{{name}}">{{#options}}<option value="{{value}}"{{#selected}} selected{{/selected}}>{{label}}</option>{{/options}}</optgroup>
-        {{/services}}
-      </select>
-    </div>
-    <div class="field">
-      <label class="field__label" for="story-feeling">[[stories.filter.feeling]]</label>
-      <select class="field__input" id="story-feeling" name="feeling">
-        <option value="">[[stories.filter.all]]</option>
-        {{#feelings}}<option value="{{value}}"{{#selected}} selected{{/selected}}>{{label}}</option>{{/feelings}}
-      </select>
-    </div>
-    <div class="field">
-      <label class="field__label" for="story-answered">[[stories.filter.answer]]</label>
-      <select class="field__input" id="story-answered" name="answered">
-        <option value="">[[stories.filter.all]]</option>
-        {{#answered}}<option value="{{value}}"{{#selected}} selected{{/selected}}>{{label}}</option>{{/answered}}
-      </select>
-    </div>
-    <input type="hidden" name="place" value="{{place}}">
-    <button class="button" type="submit">[[stories.filter.show]]</button>
+    <details class="fold"{{#is_more_open}} open{{/is_more_open}}>
+      <summary>[[stories.filter.more]]</summary>
+      <div class="stories__fields">
+        <div class="field">
+          <label class="field__label" for="story-place">[[stories.filter.place]]</label>
+          <input class="field__input" id="story-place" name="place" value="{{place}}" maxlength="100" autocomplete="off" autocapitalize="words" spellcheck="false" enterkeyhint="search" placeholder="[[stories.tell.place_hint]]">
+          {{#territory}}<input type="hidden" name="territory" value="{{territory}}">{{/territory}}
+        </div>
+        <div class="field">
+          <label class="field__label" for="story-since">[[stories.filter.since]]</label>
+          <input class="field__input" id="story-since" name="since" type="date" value="{{since}}">
+        </div>
+        <div class="field">
+          <label class="field__label" for="story-until">[[stories.filter.until]]</label>
+          <input class="field__input" id="story-until" name="until" type="date" value="{{until}}">
+        </div>
+        <div class="field">
+          <label class="field__label" for="story-answered">[[stories.filter.answer]]</label>
+          <select class="field__input" id="story-answered" name="answered">
+            <option value="">[[stories.filter.all]]</option>
+            {{#answered}}<option value="{{value}}"{{#selected}} selected{{/selected}}>{{label}}</option>{{/answered}}
+          </select>
+        </div>
+        <div class="field">
+          <label class="field__label" for="story-changed">[[stories.filter.changed]]</label>
+          <select class="field__input" id="story-changed" name="changed">
+            <option value="">[[stories.filter.all]]</option>
+            {{#changed}}<option value="{{value}}"{{#selected}} selected{{/selected}}>{{label}}</option>{{/changed}}
+          </select>
+        </div>
+        <div class="field">
+          <label class="field__label" for="story-used">[[stories.filter.used]]</label>
+          <select class="field__input" id="story-used" name="used_channel">
+            <option value="">[[stories.filter.all]]</option>
+            {{#used_channels}}<option value="{{value}}"{{#selected}} selected{{/selected}}>{{label}}</option>{{/used_channels}}
+          </select>
+        </div>
+        <div class="field">
+          <label class="field__label" for="story-channel">[[stories.filter.channel]]</label>
+          <select class="field__input" id="story-channel" name="channel">
+            <option value="">[[stories.filter.all]]</option>
+            {{#channels}}<option value="{{value}}"{{#selected}} selected{{/selected}}>{{label}}</option>{{/channels}}
+          </select>
+        </div>
+      </div>
+    </details>
+    <p class="actions"><button class="button" type="submit">[[stories.filter.show]]</button></p>
   </form>
+  {{#has_set}}
+  <ul class="chips" aria-label="[[stories.filter.set]]">
+    {{#set}}<li><a class="chip" href="{{url}}">{{label}} <span aria-hidden="true">✕</span><span class="visually-hidden">[[stories.filter.remove]]</span></a></li>
+    {{/set}}
+  </ul>
+  {{/has_set}}
+  {{#unknown_place}}<p class="note" role="alert">{{unknown_place}} [[stories.filter.place_hint]]</p>{{/unknown_place}}
+  {{#has_places}}
+  <section class="card" aria-labelledby="story-which">
+    <h2 id="story-which">[[stories.which_place]]</h2>
+    <ul class="chips">{{#places}}<li><a class="chip" href="{{value}}">{{label}}</a></li>{{/places}}</ul>
+  </section>
+  {{/has_places}}
   {{#searched_instead}}<p class="note" role="status">{{searched_instead}}</p>{{/searched_instead}}
-  <p><strong>{{count}}</strong>{{#parts}} · {{name}} : {{stories}}{{/parts}}</p>
-  <p class="small-print">[[stories.no_sample]]</p>
   {{#has_stories}}
+  <p class="stories__count"><strong>{{count}}</strong>{{#parts}} · {{name}} : {{stories}}{{/parts}}</p>
+  <p class="small-print">[[stories.no_sample]]</p>
   <div class="stories__list">
     {{#stories}}[[> experiences/_card]]
     {{/stories}}
   </div>
   {{/has_stories}}
-  {{#no_stories}}<p class="note">[[stories.none]]</p>{{/no_stories}}
-  {{#next}}<p><a class="button button--quiet" href="{{next}}">[[stories.older]]</a></p>{{/next}}
-  <p class="small-print"><a href="{{rss_url}}">[[stories.rss]]</a> · <a href="/[[lang]]/tell/paper">[[stories.paper.title]]</a></p>
+  {{#is_empty}}
+  <section class="card stories__empty">
+    <p role="status">{{#has_set}}[[stories.none]]{{/has_set}}{{#no_set}}[[stories.none_yet]]{{/no_set}}</p>
+    <p class="actions">{{#has_set}}<a class="button button--quiet" href="/[[lang]]/experiences">[[stories.widget.all]]</a>{{/has_set}} <a class="button button--quiet" href="/[[lang]]/tell">[[stories.tell.title]]</a></p>
+  </section>
+  {{/is_empty}}
+  {{#next}}<p><a class="button button--quiet" rel="next" href="{{next}}">[[stories.older]]</a></p>{{/next}}
+  <p class="small-print"><a href="{{rss_url}}">[[stories.rss]]</a> · <a href="{{csv_url}}" download>[[stories.csv]]</a> · <a href="{{embed_url}}">[[stories.embed.title]]</a> · <a href="/[[lang]]/tell/paper">[[stories.paper.title]]</a></p>
 </div>
 [[> platform/_bottom]]

@@ -32,6 +32,8 @@
   <p>[[open_data.figures_text]] <a href="/api/v1/public-statistics/visits.csv" download>figures.csv</a>. [[open_data.figures_schema]] <a href="/api/v1/public-statistics/visits.schema.json" download>figures.schema.json</a></p>
   <h2>[[coverage.page.name]]</h2>
   <p>[[open_data.access_text]] <a href="/api/v1/coverage.csv" download>access.csv</a>. [[open_data.figures_schema]] <a href="/api/v1/coverage.schema.json" download>access.schema.json</a></p>
+  <h2>[[stories.title]]</h2>
+  <p>[[open_data.stories_text]] <a href="/api/v1/experiences.csv" download>experiences.csv</a>. [[open_data.figures_schema]] <a href="/api/v1/experiences.schema.json" download>experiences.schema.json</a></p>
   <h2>[[open_data.catalogue]]</h2>
   <p>[[open_data.catalogue_text]] <a href="{{catalogue_url}}" download>open-data.jsonld</a></p>
 </article>

@@ -1,0 +1,179 @@
+#include "commands/story_list_page.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "network/page_query.hpp"
+
+namespace relais::commands {
+namespace {
+
+template <class Code>
+std::vector<Option> options(StoryWords const& words, std::string_view key, std::string const& chosen) {
+  std::vector<Option> all;
+  for (auto const& entry : TextForm<Code>::entries()) {
+    all.push_back({entry.text, words.text(fmt::format("{}{}", key, entry.text)), entry.text == chosen});
+  }
+  return all;
+}
+
+std::vector<Option> yes_no(StoryWords const& words, std::string_view yes, std::string_view no,
+                           std::string const& chosen) {
+  return {{"true", words.text(yes), chosen == "true"}, {"false", words.text(no), chosen == "false"}};
+}
+
+class Filters {
+ public:
+  Filters(StoryQuery query, StoryWords const& words) : query_(std::move(query)), words_(words) { query_.cursor = {}; }
+
+  std::string url(StoryQuery const& query, std::string_view path = "") const {
+    return fmt::format("/{}/experiences{}{}", TextForm<Language>::write(words_.language()), path,
+                       network::query_string(query));
+  }
+
+  void add(std::string StoryQuery::*member, std::string value, std::vector<SetFilter>& set) const {
+    if (!value.empty()) {
+      auto without = query_;
+      without.*member = {};
+      set.push_back({std::move(value), url(without)});
+    }
+  }
+  void add(std::string StoryQuery::*member, std::vector<Option> const& offered, std::vector<SetFilter>& set) const {
+    auto const found = std::ranges::find_if(offered, &Option::selected);
+    add(member, found == offered.end() ? "" : found->label, set);
+  }
+
+ private:
+  StoryQuery query_;
+  StoryWords const& words_;
+};
+
+std::string day_label(StoryWords const& words, std::string_view key, std::optional<Date> const& day) {
+  return day ? words.text(key, {{"date", words.date(*day)}}) : std::string{};
+}
+
+std::string text_of(std::optional<Date> const& day) {
+  return day ? TextForm<Date>::write(*day) : "";
+}
+
+std::string label_of(std::vector<OptionGroup> const& groups) {
+  for (auto const& group : groups) {
+    if (auto const found = std::ranges::find_if(group.options, &Option::selected); found != group.options.end()) {
+      return found->label;
+    }
+  }
+  return {};
+}
+
+// What is found, as far as the file of the open data knows it too.
+std::string csv_url(StoryQuery const& query, network::Territory const* territory) {
+  auto narrowed = query;
+  narrowed.q = narrowed.cursor = narrowed.place = narrowed.territory = {};
+  narrowed.since = text_of(first_day(query.since));
+  narrowed.until = text_of(last_day(query.until));
+  if (territory != nullptr &&
+      network::height(territory->kind) >= network::height(network::TerritoryKind::kDepartment)) {
+    narrowed.territory = territory->code.text;
+  }
+  return "/api/v1/experiences.csv" + network::query_string(narrowed);
+}
+
+}  // namespace
+
+std::vector<OptionGroup> services_offered(experiences::ServiceList const& list, StoryWords const& words,
+                                          std::string const& chosen) {
+  std::vector<OptionGroup> groups;
+  for (auto const& theme : list.items) {
+    if (theme.parent) {
+      continue;
+    }
+    auto& group = groups.emplace_back(OptionGroup{theme.name, {}});
+    group.options.push_back({theme.code.text, words.text("stories.filter.whole_theme", {{"theme", theme.name}}),
+                             theme.code.text == chosen});
+    for (auto const& service : list.items) {
+      if (service.parent == theme.code) {
+        group.options.push_back({service.code.text, service.name, service.code.text == chosen});
+      }
+    }
+  }
+  return groups;
+}
+
+StoryListPage story_list_page(StoryQuery const& query, MeantPlace const& place,
+                              experiences::ServiceList const& services,
+                              std::optional<experiences::ExperienceList> const& list, StoryWords const& words) {
+  StoryListPage page;
+  page.title = words.text("stories.title");
+  page.description = words.text("stories.description");
+  page.q = query.q;
+  page.place = place.territory == nullptr ? query.place : place.territory->name;
+  if (place.territory != nullptr) {
+    page.territory = place.territory->code.text;
+  }
+  page.since = text_of(first_day(query.since));
+  page.until = text_of(last_day(query.until));
+  page.services = services_offered(services, words, query.service);
+  page.feelings = options<experiences::Feeling>(words, "stories.feeling.", query.feeling);
+  page.answered = yes_no(words, "stories.answered", "stories.waits", query.answered);
+  page.changed = yes_no(words, "stories.changed", "stories.filter.not_changed", query.changed);
+  page.used_channels = options<experiences::UsedChannel>(words, "stories.used.", query.used_channel);
+  page.channels = options<experiences::ToldBy>(words, "stories.told_by.", query.channel);
+
+  auto const filters = Filters{query, words};
+  filters.add(&StoryQuery::place, page.place, page.set);
+  filters.add(&StoryQuery::since, day_label(words, "stories.filter.from", first_day(query.since)), page.set);
+  filters.add(&StoryQuery::until, day_label(words, "stories.filter.to", last_day(query.until)), page.set);
+  filters.add(&StoryQuery::answered, page.answered, page.set);
+  filters.add(&StoryQuery::changed, page.changed, page.set);
+  filters.add(&StoryQuery::used_channel, page.used_channels, page.set);
+  filters.add(&StoryQuery::channel, page.channels, page.set);
+  page.is_more_open = !page.set.empty();
+  filters.add(&StoryQuery::q, query.q, page.set);
+  filters.add(&StoryQuery::service, label_of(page.services), page.set);
+  filters.add(&StoryQuery::feeling, page.feelings, page.set);
+
+  for (auto const& [territory, label] : place.candidates) {
+    auto one = query;
+    one.cursor = {};
+    one.place = territory->name;
+    one.territory = territory->code.text;
+    page.places.push_back({filters.url(one), label, false});
+  }
+  if (!query.place.empty() && place.territory == nullptr && place.candidates.empty()) {
+    page.unknown_place = words.text("stories.filter.place_unknown", {{"place", query.place}});
+  }
+  auto here = query;
+  here.cursor = {};
+  page.rss_url = filters.url(here, ".rss");
+  page.csv_url = csv_url(query, place.territory);
+  page.embed_url = filters.url(here, "/embed");
+  if (!list) {
+    return page;
+  }
+  page.count = words.text("stories.count", {{"count", list->of_items}});
+  if (list->searched_instead) {
+    page.searched_instead = words.text("stories.list.searched_instead",
+                                       {{"searched", fmt::format("{}", fmt::join(list->searched, " "))},
+                                        {"instead", fmt::format("{}", fmt::join(*list->searched_instead, " "))}});
+  }
+  for (auto const& counted : list->feelings) {
+    page.parts.push_back({words.text("stories.feeling." + counted.value), counted.stories});
+    auto const option = std::ranges::find(page.feelings, counted.value, &Option::value);
+    if (option != page.feelings.end()) {
+      option->label = words.text("stories.filter.counted", {{"name", option->label}, {"count", counted.stories}});
+    }
+  }
+  for (auto const& story : list->items) {
+    page.stories.push_back(words.card(story));
+  }
+  page.is_empty = page.stories.empty();
+  if (list->next) {
+    here.cursor = *list->next;
+    page.next = filters.url(here);
+  }
+  return page;
+}
+
+}  // namespace relais::commands
