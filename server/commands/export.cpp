@@ -7,9 +7,11 @@
 #include <unistd.h>
 
 #include "commands/commands.hpp"
+#include "commands/experience_surroundings.hpp"
 #include "commands/figures_geography.hpp"
 #include "commands/open_data_site.hpp"
 #include "commands/program.hpp"
+#include "experiences/open_data_routes.hpp"
 #include "network/live_directory.hpp"
 
 namespace relais::commands {
@@ -105,6 +107,15 @@ Result<NamedBytes> figures_files(db::Database& database, i18n::Texts const& text
   return NamedBytes{{"figures.csv", *std::move(csv)}, {"figures.schema.json", indicators::public_data_schema(texts)}};
 }
 
+Result<files::MappedFile> stories_file(db::Database& database,
+                                       std::shared_ptr<network::Directory const> const& directory) {
+  auto const clock = SystemClock{};
+  auto house = experiences::ExperienceHouse{&database, &clock};
+  house.services = shipped_services();
+  house.surroundings = experience_surroundings([&directory] { return directory; });
+  return experiences::open_data_file(house);
+}
+
 Result<void> write_files(db::Database& database, network::OpenDataSite const& site, fs::path const& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
@@ -124,7 +135,17 @@ Result<void> write_files(db::Database& database, network::OpenDataSite const& si
   if (!figures) {
     return figures.problem();
   }
-  for (auto const& [name, bytes] : *figures) {
+  auto const stories = stories_file(database, directory);
+  if (!stories) {
+    return stories.problem();
+  }
+  auto const stories_bytes =
+      std::string_view{reinterpret_cast<char const*>(stories->bytes().data()), stories->bytes().size()};
+  auto const stories_schema = experiences::open_data_schema(site.texts);
+  auto further = std::vector<std::pair<std::string_view, std::string_view>>{figures->begin(), figures->end()};
+  further.emplace_back("experiences.csv", stories_bytes);
+  further.emplace_back("experiences.schema.json", stories_schema);
+  for (auto const& [name, bytes] : further) {
     if (auto added = replacement.add(name, bytes); !added) {
       return added;
     }
@@ -135,7 +156,7 @@ Result<void> write_files(db::Database& database, network::OpenDataSite const& si
   for (auto const& file : files) {
     fmt::print("{}\n", (folder / file.name).string());
   }
-  for (auto const& [name, bytes] : *figures) {
+  for (auto const& [name, bytes] : further) {
     fmt::print("{}\n", (folder / name).string());
   }
   return {};

@@ -148,7 +148,11 @@ StoryListPage story_list_page(StoryQuery const& query, MeantPlace const& place,
   here.cursor = {};
   page.rss_url = filters.url(here, ".rss");
   page.csv_url = csv_url(query, place.territory);
-  page.embed_url = filters.url(here, "/embed");
+  StoryQuery about;
+  about.service = query.service;
+  about.place = page.place;
+  about.territory = page.territory.value_or("");
+  page.embed_url = filters.url(about, "/embed");
   if (!list) {
     return page;
   }

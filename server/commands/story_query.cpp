@@ -14,20 +14,31 @@ using network::Territory;
 using network::TerritoryKind;
 
 constexpr std::size_t kPlacesOffered = 6;
-constexpr std::array kWide = {TerritoryKind::kRegion, TerritoryKind::kDepartment, TerritoryKind::kProvince};
+constexpr std::array kWide = {TerritoryKind::kDepartment, TerritoryKind::kProvince, TerritoryKind::kRegion};
 
 bool is_named(Territory const& territory, std::string const& folded) {
   return language::fold_place(territory.name) == folded;
 }
 
-// Regions, departments and provinces of that name, then what communes the words may mean.
+// A region overseas is its one department, by the same name.
+bool is_one_of(std::vector<Territory const*> const& found, Territory const& region,
+               network::Directory const& directory) {
+  return std::ranges::any_of(found, [&](Territory const* department) {
+    return directory.territories().holder(*department, TerritoryKind::kRegion) == &region;
+  });
+}
+
+// Departments, provinces and regions of that name, then what communes the words may mean.
 std::vector<Territory const*> search(network::Directory const& directory, std::string const& words) {
   std::vector<Territory const*> found;
   auto const name = language::fold_place(words);
   for (auto const& network : directory.networks()) {
     for (auto const kind : kWide) {
-      std::ranges::copy_if(directory.territories().of_kind(network.id, kind), std::back_inserter(found),
-                           [&](Territory const* territory) { return is_named(*territory, name); });
+      for (auto const* const territory : directory.territories().of_kind(network.id, kind)) {
+        if (is_named(*territory, name) && !is_one_of(found, *territory, directory)) {
+          found.push_back(territory);
+        }
+      }
     }
   }
   for (auto const* const place : directory.territories().search(words, kPlacesOffered)) {

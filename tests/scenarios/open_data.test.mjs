@@ -16,6 +16,8 @@ const kFiles = {
   "open-data.jsonld": "/api/v1/open-data",
   "figures.csv": "/api/v1/public-statistics/visits.csv",
   "figures.schema.json": "/api/v1/public-statistics/visits.schema.json",
+  "experiences.csv": "/api/v1/experiences.csv",
+  "experiences.schema.json": "/api/v1/experiences.schema.json",
 };
 
 test("open data", async (t) => {
@@ -52,6 +54,7 @@ async function shows(t, url) {
     const types = {
       "counters.csv": "text/csv; charset=utf-8",
       "figures.csv": "text/csv; charset=utf-8",
+      "experiences.csv": "text/csv; charset=utf-8",
       "counters.geojson": "application/geo+json",
       "open-data.jsonld": "application/ld+json",
     };
