@@ -1,6 +1,7 @@
 // Stories among the public pages, in a real browser: told on a telephone-size screen, come back to with the code, judged,
 // withdrawn; without a script too; in four languages; axe finds nothing.
 import assert from "node:assert/strict";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { test } from "node:test";
 import { openBrowser, passesAxe } from "../browser.mjs";
@@ -210,4 +211,87 @@ test("stories", async (t) => {
     assert.match(feed, /<rss version="2.0">[\s\S]*Très bien reçue/);
     assert.ok(!feed.includes("Trois mois"));
   });
+
+  await t.test(
+    "P-11: every filter of the list, folded on a telephone, kept in the address, without a script",
+    async (t) => {
+      const { page } = await open(t, { viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
+      await page.goto(`${url}/fr/experiences`);
+      assert.equal(await page.getByLabel("Lieu").isVisible(), false, "folded until it is asked for");
+      await page.getByText("Plus de filtres").click();
+      await page.getByLabel("Lieu").fill("ardennes");
+      await page.getByLabel("Publié depuis le").fill("2020-01-31");
+      await page.getByLabel("Réponse").selectOption("false");
+      await page.getByRole("button", { name: "Afficher" }).click();
+      await page.locator(".story-card").first().waitFor();
+      assert.match(page.url(), /place=ardennes&.*since=2020-01-31/);
+      assert.ok(await page.getByLabel("Lieu").isVisible(), "what is set is seen");
+      assert.equal(await page.getByLabel("Lieu").inputValue(), "Ardennes");
+      await page.getByLabel("Service", { exact: true }).selectOption({ label: "Famille et enfants : tout le thème" });
+      await page.getByRole("button", { name: "Afficher" }).click();
+      assert.ok((await page.locator(".story-card").count()) >= 2);
+      await page.getByLabel("Suite").selectOption("true");
+      await page.getByRole("button", { name: "Afficher" }).click();
+      await page.getByText("Aucun récit ne correspond").waitFor();
+      await page.getByRole("link", { name: /^Quelque chose a changé/ }).click();
+      assert.ok((await page.locator(".story-card").count()) >= 2, "a filter is taken away by pressing it");
+      await page.getByLabel("Lieu").fill("Saint-Martin");
+      await page.getByRole("button", { name: "Afficher" }).click();
+      await page.getByRole("link", { name: "Saint-Martin (Gers)" }).click();
+      await page.getByText("Aucun récit ne correspond").waitFor();
+    },
+  );
+
+  for (const scheme of ["light", "dark"]) {
+    await t.test(`P-11: the list, its filters and its empty state in ${scheme} colours`, async (t) => {
+      for (const [size, viewport] of Object.entries({
+        telephone: { width: 390, height: 844 },
+        desktop: { width: 1280, height: 900 },
+      })) {
+        const { page } = await open(t, { viewport, colorScheme: scheme });
+        for (const [name, path] of Object.entries({
+          list: "",
+          filters: "?place=Ardennes&since=2020-01-01&feeling=positive",
+          empty: "?q=hippopotame&used_channel=letter",
+          places: "?place=Saint-Martin",
+          embed: "/embed?service=caf&place=Ardennes",
+          widget: "/widget?service=caf&territory=08&limit=3",
+        })) {
+          await page.goto(`${url}/fr/experiences${path}`);
+          await looksRight(page, `stories-${name}-${size}-${scheme}`);
+        }
+      }
+    });
+  }
+
+  await t.test(
+    "stories on somebody else’s site: framed, its links open on their own, nothing else may be framed",
+    async (t) => {
+      const { page } = await open(t, { ...kTelephone, tolerates: /frame-ancestors|outside/ });
+      await page.goto(`${url}/fr/experiences/embed?service=caf&place=Ardennes&limit=3`);
+      const code = (await page.getByLabel("Le code à copier").inputValue()).replaceAll('"/fr/', `"${url}/fr/`);
+      const host = createServer((_request, answer) => {
+        answer.setHeader("content-type", "text/html; charset=utf-8");
+        answer.end(
+          `<!doctype html><title>Host</title>${code}<iframe id="refused" src="${url}/fr/experiences"></iframe>`,
+        );
+      });
+      await new Promise((resolve) => host.listen(0, "127.0.0.1", resolve));
+      t.after(() => host.close());
+      await page.goto(`http://127.0.0.1:${host.address().port}/`);
+      const framed = page.frameLocator("iframe").first();
+      await framed
+        .getByRole("heading", { name: "Récits d’usagers : Allocations familiales (CAF), Ardennes" })
+        .waitFor();
+      const [opened] = await Promise.all([
+        page.context().waitForEvent("page"),
+        framed.getByRole("link", { name: "Très bien reçue" }).click(),
+      ]);
+      await opened.getByRole("heading", { name: "Très bien reçue", level: 1 }).waitFor();
+      assert.equal(await opened.evaluate(() => window.opener), null);
+      const refused = await (await page.locator("#refused").elementHandle()).contentFrame();
+      assert.equal(await refused.locator(".story-card").count(), 0);
+      assert.deepEqual(await page.context().cookies(), []);
+    },
+  );
 });

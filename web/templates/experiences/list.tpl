@@ -71,7 +71,7 @@
     <p class="actions"><button class="button" type="submit">[[stories.filter.show]]</button></p>
   </form>
   {{#has_set}}
-  <ul class="chips" aria-label="[[stories.filter.set]]">
+  <ul class="chips stories__set" aria-label="[[stories.filter.set]]">
     {{#set}}<li><a class="chip" href="{{url}}">{{label}} <span aria-hidden="true">✕</span><span class="visually-hidden">[[stories.filter.remove]]</span></a></li>
     {{/set}}
   </ul>

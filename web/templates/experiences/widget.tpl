@@ -27,6 +27,6 @@
     </ul>
     {{/has_stories}}
   </main>
-  <p class="foot"><a href="{{all_url}}" target="_blank" rel="noopener">[[stories.widget.all]]</a> · <a href="/[[lang]]/tell" target="_blank" rel="noopener">[[stories.tell.title]]</a> · [[stories.no_sample]] [[stories.widget.new_tab]]</p>
+  <footer class="foot"><p><a href="{{all_url}}" target="_blank" rel="noopener">[[stories.widget.all]]</a> · <a href="/[[lang]]/tell" target="_blank" rel="noopener">[[stories.tell.title]]</a> · [[stories.no_sample]] [[stories.widget.new_tab]]</p></footer>
 </body>
 </html>
