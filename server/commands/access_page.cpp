@@ -27,14 +27,6 @@ namespace {
 
 constexpr std::size_t kPlacesOffered = 8;
 
-// Who is meant by the words; several where they do not tell.
-std::vector<network::Territory const*> meant_by(network::Directory const& directory, std::string const& words) {
-  auto found = directory.territories().search(words, kPlacesOffered);
-  std::erase_if(found,
-                [](network::Territory const* place) { return place->kind == network::TerritoryKind::kDistrict; });
-  return found;
-}
-
 }  // namespace
 
 Result<void> AccessPageRoutes::check(network::PublicPages const& site) {
@@ -59,7 +51,8 @@ http::Answer AccessPageRoutes::answer(Language language, http::Request const& re
   asked.minutes = parameters->minutes.value_or(asked.minutes);
   asked.network = parameters->network;
   auto const words = parameters->place.value_or("");
-  auto places = words.empty() ? std::vector<network::Territory const*>{} : meant_by(directory, words);
+  auto const places = words.empty() ? std::vector<network::Territory const*>{}
+                                    : directory.territories().search_all(words, kPlacesOffered);
   if (parameters->territory) {
     asked.territory = parameters->territory->text;
   } else if (!places.empty()) {

@@ -1,5 +1,8 @@
+#include <algorithm>
+#include <charconv>
 #include <chrono>
 
+#include <boost/mp11/algorithm.hpp>
 #include <fmt/format.h>
 
 #include "commands/commands.hpp"
@@ -9,6 +12,7 @@
 #include "coverage/coverage_house.hpp"
 #include "coverage/scenario.hpp"
 #include "network/live_directory.hpp"
+#include "network/look_up.hpp"
 #include "platform/files/mapped_file.hpp"
 #include "platform/json/read.hpp"
 
@@ -73,11 +77,12 @@ void print_head() {
 }
 
 std::string method_of(coverage::Coverage const& said) {
-  auto const estimated = said.access.by_straight_line;
-  return !said.roads      ? ": estimated by straight line, for no roads are loaded"
-         : estimated == 0 ? ", by road"
-                          : fmt::format(", by road; estimated by straight line for {} of the people",
-                                        percent(estimated / said.access.people));
+  auto const& [people, estimated] = std::pair{said.access.people, said.access.by_straight_line};
+  auto const by_road = people - estimated - said.access.off_roads - said.access.unreached;
+  return !said.roads     ? ": estimated by straight line, for no roads are loaded"
+         : estimated < 1 ? ", by road"
+                         : fmt::format(": by road for {} of the people, estimated by straight line for {}",
+                                       percent(by_road / people), percent(estimated / people));
 }
 
 void print_misplaced(std::vector<coverage::MisplacedCounter> const& misplaced) {
@@ -100,6 +105,10 @@ void print_covered(coverage::Coverage const& said) {
   }
   fmt::print("off the roads: {:.0f} people; reach no counter: {:.0f}; by straight line: {:.0f}\n",
              said.access.off_roads, said.access.unreached, said.access.by_straight_line);
+  if (said.access.centre_unknown >= 1) {
+    fmt::print("not counted, for the centre of their commune is not known: {:.0f} people\n",
+               said.access.centre_unknown);
+  }
   print_misplaced(said.misplaced);
   for (auto const& source : said.sources) {
     fmt::print("{}: {}{}\n", source.what, source.name,
@@ -120,12 +129,37 @@ void print_compared(coverage::Comparison const& said) {
   fmt::print("{:.0f} people gain, {:.0f} lose; {} communes come nearer, {} further\n", said.gained, said.lost,
              said.nearer, said.further);
   auto const minutes = [](std::optional<double> value) { return value ? fmt::format("{:.1f}", *value) : "never"; };
+  auto const method = [&](std::optional<coverage::NearCounter> const& counter) {
+    return said.roads && counter && counter->method == coverage::Method::kStraightLine ? " by straight line" : "";
+  };
   for (auto const& item : said.items) {
-    fmt::print("{:<40} {:>12.0f} {:>9.0f} -> {:.0f} within (+{:.0f} -{:.0f}), {} -> {} minutes\n",
+    fmt::print("{:<40} {:>12.0f} {:>9.0f} -> {:.0f} within (+{:.0f} -{:.0f}), {}{} -> {}{} minutes\n",
                item.name.empty() ? item.code : item.name, item.people, item.within_before, item.within_after,
-               item.gained, item.lost, minutes(item.median_before), minutes(item.median_after));
+               item.gained, item.lost, minutes(item.median_before), method(item.nearest_before),
+               minutes(item.median_after), method(item.nearest_after));
   }
   print_misplaced(said.misplaced);
+}
+
+// "/edits/2/counter" as whoever wrote the file counts: "edit 3, counter".
+std::string place_in(std::string const& file, std::string_view path) {
+  constexpr auto kEdits = std::string_view{"/edits/"};
+  auto index = 0;
+  if (!path.starts_with(kEdits)) {
+    return file + std::string{path};
+  }
+  path.remove_prefix(kEdits.size());
+  std::from_chars(path.begin(), path.end(), index);
+  auto const member = path.find('/');
+  return fmt::format("{}, edit {}{}", file, index + 1,
+                     member == path.npos ? "" : ", " + std::string{path.substr(member + 1)});
+}
+
+std::string kinds_of_edits() {
+  std::vector<std::string> kinds;
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<coverage::EditKind>>(
+      [&](auto kind) { kinds.push_back(TextForm<coverage::EditKind>::write(kind.value)); });
+  return fmt::format("{}", fmt::join(kinds, ", "));
 }
 
 // A scenario as the API gives it, or its edits alone.
@@ -135,17 +169,52 @@ Result<std::vector<coverage::Edit>> edits_in(std::string const& file) {
     return mapped.problem();
   }
   auto const text = std::string_view{reinterpret_cast<char const*>(mapped->bytes().data()), mapped->bytes().size()};
-  if (auto scenario = json::read<coverage::Scenario>(text)) {
+  auto scenario = json::read<coverage::Scenario>(text);
+  if (scenario) {
     return std::move(scenario->edits);
   }
   auto edits = json::read<coverage::EditsFile>(text);
-  if (!edits) {
-    auto problem = edits.problem();
-    problem.detail =
-        fmt::format("{} holds no edits{}", file, problem.fields.empty() ? "" : ": " + problem.fields.front().field);
-    return problem;
+  if (edits) {
+    return std::move(edits->edits);
   }
-  return std::move(edits->edits);
+  // As which of the two it nearly reads.
+  auto problem = std::min(edits.problem(), scenario.problem(), [](Problem const& one, Problem const& other) {
+    return one.fields.size() < other.fields.size();
+  });
+  problem.detail = fmt::format("{} holds no edits ({}) that can be read", file, kinds_of_edits());
+  return problem;
+}
+
+// Procedures that the words of a wrong code may mean, if the search finds any.
+std::string meant_by(network::Directory const& directory, std::string const& words) {
+  constexpr std::int32_t kMost = 3;
+  std::vector<std::string> codes;
+  for (auto const& item : network::find_procedures(directory, {words, kMost}).items) {
+    if (item.kind == network::AnswerKind::kProcedure) {
+      codes.push_back(item.code);
+    }
+  }
+  return codes.empty() ? "" : fmt::format(", for example {}", fmt::join(codes, ", "));
+}
+
+// By the flag, or by the place in the file, that it was asked with.
+int refuse_asked(Problem problem, CoverageAsked const& asked, network::Directory const& directory) {
+  if (problem.code == "network.procedure_unknown") {
+    problem.fields.clear();
+    problem.detail = fmt::format(
+        "--procedure {}: no procedure has this code. A code ends the address of its sheet, below "
+        "/fr/procedures{}",
+        asked.procedure, meant_by(directory, asked.procedure));
+  }
+  if (problem.code == "coverage.network_unknown") {
+    problem.fields = {{"network", problem.code}};
+  }
+  for (auto& fault : problem.fields) {
+    fault.field = fault.field == "territory" ? "--territory " + asked.territory
+                  : fault.field == "network" ? "--network " + asked.network
+                                             : place_in(asked.scenario, fault.field);
+  }
+  return refuse(problem);
 }
 
 std::optional<std::string> given(std::string const& text) {
@@ -186,7 +255,7 @@ int print_coverage(config::Settings const& settings, CoverageAsked const& asked)
   auto rows = database->read([&](db::Snapshot const& snapshot) {
     return network::DirectoryStore{snapshot, Scope::public_directory()}.load_published(day);
   });
-  auto directory = std::make_shared<network::Directory const>(std::move(rows), day);
+  auto const directory = std::make_shared<network::Directory const>(std::move(rows), day);
   auto const log = log::Log::to_stderr(settings.log_level, std::make_shared<SystemClock>());
   auto house = coverage::CoverageHouse{coverage_land([directory] { return directory; }), settings.roads_file,
                                        people_grids_in(*database), log};
@@ -204,14 +273,14 @@ int print_coverage(config::Settings const& settings, CoverageAsked const& asked)
     auto const edits = edits_in(asked.scenario);
     auto const compared = edits ? house.compare(query, {}, *edits) : Result<coverage::Comparison>{edits.problem()};
     if (!compared) {
-      return refuse(compared.problem());
+      return refuse_asked(compared.problem(), asked, *directory);
     }
     print_compared(*compared);
     return 0;
   }
   auto const said = house.answer(query, coverage::kEverything);
   if (!said) {
-    return refuse(said.problem());
+    return refuse_asked(said.problem(), asked, *directory);
   }
   print_covered(*said);
   return 0;

@@ -40,16 +40,37 @@ StraightLine straight_line(Density density) {
   return {};
 }
 
+namespace {
+
+constexpr double kMetresToTenths = 3.6 * 10;  // at 1 km/h
+
+double tenths(double metres, double kmh) {
+  return metres / kmh * kMetresToTenths;
+}
+
+double metres_in(double tenths, double kmh) {
+  return tenths * kmh / kMetresToTenths;
+}
+
+double country_kmh() {
+  return straight_line(Density::kRural).kmh;
+}
+
+}  // namespace
+
 Time straight_line_time(Density density, double metres) {
   auto const [detour, kmh] = straight_line(density);
-  constexpr double kMetresToTenths = 3.6 * 10;
-  return static_cast<Time>(std::lround(metres * detour / kmh * kMetresToTenths));
+  auto const way = metres * detour;
+  auto const in_town = std::min(way, kTownWay);
+  return static_cast<Time>(std::lround(tenths(in_town, kmh) + tenths(way - in_town, country_kmh())));
 }
 
 double straight_line_metres(Density density, Time time) {
   auto const [detour, kmh] = straight_line(density);
-  constexpr double kTenthsToMetres = 1 / 3.6 / 10;
-  return (time + 1.0) * kTenthsToMetres * kmh / detour;
+  auto const limit = time + 1.0;
+  auto const beyond_town = limit - tenths(kTownWay, kmh);
+  auto const way = beyond_town <= 0 ? metres_in(limit, kmh) : kTownWay + metres_in(beyond_town, country_kmh());
+  return way / detour;
 }
 
 AccessMap access(Land const& land, Places const& places, bool across, RoadsGround const* ground) {

@@ -35,7 +35,9 @@ inline constexpr double kDenseFrom = 1'500;
 inline constexpr double kIntermediateFrom = 300;
 Density density_of(Commune const& commune);
 
-// Detours between 1.25 and 1.4 are those of road networks; speeds are those of the roads that lead to a counter there.
+// Detours between 1.25 and 1.4 are those of road networks; the speed is that of the first kTownWay metres of the way,
+// beyond which it is that of the country.
+inline constexpr double kTownWay = 5'000;
 struct StraightLine {
   double detour;
   double kmh;

@@ -216,7 +216,7 @@ class Composer {
       line.band = words_.band(item.access);
       line.median = words_.median(said, item);
       if (page.has_nearest) {
-        line.nearest = words_.nearest(item.nearest);
+        line.nearest = words_.nearest(item);
         if (item.nearest) {
           line.counter_url =
               fmt::format("/{}/counters/{}", TextForm<Language>::write(words_.language()), item.nearest->counter);

@@ -38,7 +38,7 @@ print::Table table_of(Coverage const& said, AccessWords const& words, bool has_n
       row.push_back({text});
     }
     if (has_nearest) {
-      row.push_back({words.nearest(item.nearest)});
+      row.push_back({words.nearest(item)});
     }
   }
   return table;

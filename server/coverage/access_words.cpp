@@ -31,11 +31,17 @@ std::string AccessWords::minutes(std::optional<double> minutes) const {
                  : text("coverage.page.never");
 }
 
-std::string AccessWords::nearest(std::optional<NearCounter> const& counter) const {
-  return counter ? fmt::format("{}, {}", counter->name, minutes(counter->minutes)) : text("coverage.page.never");
+std::string AccessWords::nearest(CoveredTerritory const& item) const {
+  auto const& counter = item.nearest;
+  return !item.centre ? text("coverage.page.centre_unknown_here")
+         : counter    ? fmt::format("{}, {}", counter->name, minutes(counter->minutes))
+                      : text("coverage.page.never");
 }
 
 std::string AccessWords::median(Coverage const& said, CoveredTerritory const& item) const {
+  if (item.access.people < 1 && item.access.centre_unknown >= 1) {
+    return text("coverage.page.centre_unknown_here");
+  }
   auto const plain = minutes(item.access.median_minutes);
   return said.roads && item.method == Method::kStraightLine && item.access.median_minutes
              ? text("coverage.page.by_straight_line", {{"minutes", plain}})
@@ -70,9 +76,10 @@ std::vector<std::string> AccessWords::warnings(Coverage const& said) const {
   if (said.roads && said.roads->is_made_up) {
     all.push_back(text("coverage.page.made_up"));
   }
-  if (!said.roads) {
-    all.push_back(text("coverage.page.straight_line"));
-  } else if (access.by_straight_line >= 1) {
+  if (!said.roads || access.by_straight_line > access.people / 2) {
+    all.push_back(text(said.roads ? "coverage.page.mostly_straight_line" : "coverage.page.straight_line"));
+  }
+  if (said.roads && access.by_straight_line >= 1) {
     all.push_back(text("coverage.page.partly_straight_line", {{"people", people(access.by_straight_line)}}));
   }
   if (access.off_roads >= 1) {
@@ -86,6 +93,9 @@ std::vector<std::string> AccessWords::warnings(Coverage const& said) const {
   }
   if (access.unreached >= 1) {
     all.push_back(text("coverage.page.unreached", {{"people", people(access.unreached)}}));
+  }
+  if (access.centre_unknown >= 1) {
+    all.push_back(text("coverage.page.centre_unknown", {{"people", people(access.centre_unknown)}}));
   }
   return all;
 }

@@ -20,7 +20,7 @@ class AccessWords {
   std::string share(std::optional<double> share) const;  // "95,2 %"
   std::string band(PeopleWithin const& access) const;    // "93,1 % à 96,4 %"; empty of nobody
   std::string minutes(std::optional<double> minutes) const;
-  std::string nearest(std::optional<NearCounter> const& counter) const;  // "France services de Vervins, 12 min"
+  std::string nearest(CoveredTerritory const& item) const;  // "France services de Vervins, 12 min"
   // "12 minutes", of straight lines in an answer by road "12 minutes (ligne droite)".
   std::string median(Coverage const& said, CoveredTerritory const& item) const;
   std::string name(CoveredTerritory const& item) const;  // of a density in words

@@ -266,7 +266,6 @@ void Counting::sum_up() {
         break;
       case Ground::kUnplaced:
         commune.method = Method::kStraightLine;
-        commune.unreached = people;
         break;
     }
     commune.first = static_cast<std::uint32_t>(before + first);

@@ -18,6 +18,10 @@ constexpr std::int32_t kCurveEnd = 60;
 class Distribution {
  public:
   void add(AccessMap const& map, Commune const& commune, CommuneAccess const& access) {
+    if (!commune.centre) {
+      centre_unknown_ += commune.people.value_or(0);
+      return;
+    }
     for (auto const& [tick, people] : map.of(access)) {
       by_tick_[tick] += people;
       straight_ += access.method == Method::kStraightLine ? people : 0;
@@ -38,7 +42,8 @@ class Distribution {
   double share(std::int32_t ticks) const { return all_ > 0 ? within(ticks) / all_ : 0; }
 
   PeopleWithin summary(std::int32_t minutes) const {
-    PeopleWithin said{all_, within(minutes * kTicksAMinute), {}, {}, median(), off_roads_, unreached_, straight_};
+    PeopleWithin said{
+        all_, within(minutes * kTicksAMinute), {}, {}, median(), off_roads_, unreached_, straight_, centre_unknown_};
     if (all_ > 0) {
       said.share = said.within / all_;
     }
@@ -62,6 +67,7 @@ class Distribution {
   double off_roads_ = 0;
   double unreached_ = 0;
   double straight_ = 0;
+  double centre_unknown_ = 0;
 };
 
 Distribution distribution(Land const& land, AccessMap const& map, std::span<std::uint32_t const> communes) {
@@ -238,7 +244,12 @@ PeopleWithin people_as_roads(Land const& land, AccessMap const& map, std::span<s
 PeopleWithin people_as_roads(Land const& land, AccessMap const& map, std::uint32_t commune, std::int32_t minutes) {
   auto const& access = map.communes[commune];
   PeopleWithin said;
-  said.people = land.communes[commune].people.value_or(0);
+  auto const people_there = land.communes[commune].people.value_or(0);
+  if (!land.communes[commune].centre) {
+    said.centre_unknown = people_there;
+    return said;
+  }
+  said.people = people_there;
   said.off_roads = access.off_roads;
   said.unreached = access.unreached;
   auto reached = 0.0;
@@ -261,8 +272,8 @@ double whole(double people) {
 }
 
 void round_people(PeopleWithin& access) {
-  for (auto* const people :
-       {&access.people, &access.within, &access.off_roads, &access.unreached, &access.by_straight_line}) {
+  for (auto* const people : {&access.people, &access.within, &access.off_roads, &access.unreached,
+                             &access.by_straight_line, &access.centre_unknown}) {
     *people = whole(*people);
   }
 }

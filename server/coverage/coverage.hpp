@@ -2,7 +2,8 @@
 //
 // Within: the way takes at most so many minutes. Its band: the same count were everybody a fifth slower or a fifth
 // faster than the roads' free-flow speeds. People whom no road comes near, or who come to no counter, count as people
-// and are within no time: they are named apart. Communes without a known population count with nobody.
+// and are within no time: they are named apart. Communes without a known population count with nobody; those whose
+// centre is not known neither, and their people are named apart.
 #pragma once
 
 #include "coverage/access.hpp"
@@ -56,9 +57,11 @@ struct PeopleWithin {
   double off_roads = 0;
   double unreached = 0;
   double by_straight_line = 0;  // whose minutes are estimated so
+  double centre_unknown = 0;    // not among the people: nobody knows where their commune is
 };
 BOOST_DESCRIBE_STRUCT(PeopleWithin, (),
-                      (people, within, share, band, median_minutes, off_roads, unreached, by_straight_line))
+                      (people, within, share, band, median_minutes, off_roads, unreached, by_straight_line,
+                       centre_unknown))
 
 // From the centre of a commune.
 struct NearCounter {

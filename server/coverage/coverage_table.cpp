@@ -35,6 +35,7 @@ AccessRow access_row(CoveredTerritory const& item, std::int32_t minutes, std::op
   row.median_minutes = rounded(access.median_minutes, kMinuteSteps);
   row.people_off_roads = std::llround(access.off_roads);
   row.people_unreached = std::llround(access.unreached);
+  row.people_centre_unknown = std::llround(access.centre_unknown);
   row.method = item.method;
   row.licence = row.method == Method::kRoads && roads ? roads->attribution : "";
   if (item.nearest) {

@@ -18,6 +18,7 @@ struct AccessRow {
   std::optional<double> median_minutes;
   std::int64_t people_off_roads = 0;
   std::int64_t people_unreached = 0;
+  std::int64_t people_centre_unknown = 0;  // not among the people
   Method method = Method::kRoads;
   std::optional<std::string> nearest_counter;
   std::optional<double> nearest_minutes;
@@ -27,8 +28,8 @@ struct AccessRow {
 };
 BOOST_DESCRIBE_STRUCT(AccessRow, (),
                       (code, name, minutes, people, people_within, share, share_slower, share_faster, median_minutes,
-                       people_off_roads, people_unreached, method, nearest_counter, nearest_minutes, second_counter,
-                       second_minutes, licence))
+                       people_off_roads, people_unreached, people_centre_unknown, method, nearest_counter,
+                       nearest_minutes, second_counter, second_minutes, licence))
 
 AccessRow access_row(CoveredTerritory const& item, std::int32_t minutes, std::optional<RoadsKnown> const& roads);
 

@@ -4,17 +4,20 @@
 
 namespace relais::experiences {
 
-std::shared_ptr<language::KnownWords const> KnownStoryWords::now(db::Snapshot const& snapshot, Instant now) {
+std::shared_ptr<language::KnownWords const> KnownStoryWords::now(db::Snapshot const& snapshot) {
+  using Clock = std::chrono::steady_clock;
+  auto const begin = Clock::now();
   {
     auto const lock = std::lock_guard{mutex_};
-    if (words_ && now - read_at_ < kRefreshed) {
+    if (words_ && begin < good_until_) {
       return words_;
     }
   }
   auto read = std::make_shared<language::KnownWords const>(known_words(snapshot));
+  auto const end = Clock::now();
   auto const lock = std::lock_guard{mutex_};
   words_ = std::move(read);
-  read_at_ = now;
+  good_until_ = end + kShare * (end - begin);
   return words_;
 }
 

@@ -120,7 +120,7 @@ Result<ExperienceList> Reading::list(ExperienceQuery const& query, Language lang
     ExperienceList list;
     auto found = find(words);
     if (found.of_items == 0 && !words.empty()) {
-      if (auto const meant = corrected(snapshot, words, *known_words_.now(snapshot, house_.clock->now()), language)) {
+      if (auto const meant = corrected(snapshot, words, *known_words_.now(snapshot), language)) {
         found = find(*meant);
         list.searched_instead = found.of_items == 0 ? std::nullopt : std::optional{words_of(*meant)};
       }

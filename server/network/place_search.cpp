@@ -12,8 +12,12 @@ bool is_figures(std::string_view word) {
   return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-bool is_place(Territory const& territory) {
-  return territory.kind == TerritoryKind::kCommune || territory.kind == TerritoryKind::kDistrict;
+bool is_wider(Territory const& territory) {
+  return height(territory.kind) > height(TerritoryKind::kCommune);
+}
+
+bool is_found(Territory const& territory, PlaceSearch::Finds finds) {
+  return finds == PlaceSearch::Finds::kTerritories ? territory.kind != TerritoryKind::kDistrict : !is_wider(territory);
 }
 
 }  // namespace
@@ -63,15 +67,19 @@ class PlaceSearch::Best {
   std::vector<Candidate> list_;  // sorted, at most limit_
 };
 
-PlaceSearch::PlaceSearch(std::span<Territory const> territories, std::span<TerritoryPostcode const> postcodes)
-    : territories_(territories) {
+PlaceSearch::PlaceSearch(std::span<Territory const> territories, std::span<TerritoryPostcode const> postcodes,
+                         Finds finds)
+    : territories_(territories), finds_(finds) {
   std::unordered_map<std::string_view, std::uint32_t> by_code;
   for (std::uint32_t i = 0; i < territories.size(); ++i) {
-    if (!is_place(territories[i])) {
+    if (!is_found(territories[i], finds)) {
       continue;
     }
     by_code.emplace(territories[i].code.text, i);
     add_name(language::fold_place(territories[i].name), i);
+    if (is_wider(territories[i])) {
+      add_name(language::fold(territories[i].code.text), i);
+    }
     if (territories[i].name_nl && *territories[i].name_nl != territories[i].name) {
       add_name(language::fold_place(*territories[i].name_nl), i);
     }
@@ -117,7 +125,8 @@ void PlaceSearch::find_named(std::string_view folded, std::string_view figures, 
       continue;
     }
     auto const is_exact = entry->is_whole && name(*entry).size() == folded.size();
-    best.offer(entry->territory, is_exact ? 0 : (entry->is_whole ? 1 : 2));
+    auto const tier = is_exact ? (is_wider(territories_[entry->territory]) ? 0 : 1) : (entry->is_whole ? 2 : 3);
+    best.offer(entry->territory, tier);
   }
 }
 
@@ -126,7 +135,7 @@ void PlaceSearch::find_numbered(std::string_view figures, Best& best) const {
       std::lower_bound(by_postcode_.begin(), by_postcode_.end(), figures,
                        [](Postcode const& postcode, std::string_view text) { return postcode.text < text; });
   for (auto postcode = first; postcode != by_postcode_.end() && postcode->text.starts_with(figures); ++postcode) {
-    best.offer(postcode->territory, postcode->text.size() == figures.size() ? 0 : 1);
+    best.offer(postcode->territory, postcode->text.size() == figures.size() ? 1 : 2);
   }
 }
 
@@ -147,6 +156,9 @@ std::vector<std::uint32_t> PlaceSearch::find(std::string_view text, std::size_t 
     find_named(named, figures, best);
   } else if (!figures.empty()) {
     find_numbered(figures, best);
+    if (finds_ == Finds::kTerritories) {
+      find_named(figures, {}, best);
+    }
   }
   return best.take();
 }

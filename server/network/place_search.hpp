@@ -1,4 +1,4 @@
-// Communes found as people write them: "st quentin", "Vervins", "02140", "saint denis 93", the start of a name.
+// Places found as people write them: "st quentin", "Vervins", "02140", "saint denis 93", the start of a name.
 #pragma once
 
 #include <cstdint>
@@ -11,12 +11,17 @@ namespace relais::network {
 class PlaceSearch {
  public:
   PlaceSearch() = default;
-  // Both spans must outlive the search. Communes and districts are found, wider territories are not.
-  PlaceSearch(std::span<Territory const> territories, std::span<TerritoryPostcode const> postcodes);
+  enum class Finds {
+    kPlaces,      // communes and their districts
+    kTerritories  // communes and whatever holds them, also by its code: "Ardennes", "08"
+  };
 
-  // Indexes into the territories, best first: the whole name, then names that begin so, then names with a word that
-  // begins so; the more people live there the sooner. Figures in the text narrow by postcode, by its start, or by
-  // official code. At most `limit`.
+  // Both spans must outlive the search.
+  PlaceSearch(std::span<Territory const> territories, std::span<TerritoryPostcode const> postcodes, Finds finds);
+
+  // Indexes into the territories, best first: what holds communes, by its whole name or code; the whole name of a
+  // place, then names that begin so, then names with a word that begins so; the more people live there the sooner.
+  // Figures in the text narrow by postcode, by its start, or by official code. At most `limit`.
   std::vector<std::uint32_t> find(std::string_view text, std::size_t limit) const;
 
  private:
@@ -39,6 +44,7 @@ class PlaceSearch {
   bool has_figures(std::uint32_t territory, std::string_view figures) const;
 
   std::span<Territory const> territories_;
+  Finds finds_ = Finds::kPlaces;
   std::string names_;
   std::vector<Name> by_name_;
   std::vector<Postcode> by_postcode_;

@@ -32,7 +32,8 @@ Territories::Territories(std::vector<Territory> territories, std::vector<Territo
   std::stable_sort(within_.begin(), within_.end(), kByCode);
   std::stable_sort(contains_.begin(), contains_.end(), kByHolder);
   std::stable_sort(postcodes_.begin(), postcodes_.end(), [](auto const& a, auto const& b) { return a.code < b.code; });
-  search_ = PlaceSearch{territories_, postcodes_};
+  search_ = PlaceSearch{territories_, postcodes_, PlaceSearch::Finds::kPlaces};
+  search_all_ = PlaceSearch{territories_, postcodes_, PlaceSearch::Finds::kTerritories};
 }
 
 Territory const* Territories::find(TerritoryCode const& code) const {
@@ -117,8 +118,17 @@ std::vector<std::string> Territories::postcodes(Territory const& territory) cons
 }
 
 std::vector<Territory const*> Territories::search(std::string_view text, std::size_t limit) const {
+  return found_by(search_, text, limit);
+}
+
+std::vector<Territory const*> Territories::search_all(std::string_view text, std::size_t limit) const {
+  return found_by(search_all_, text, limit);
+}
+
+std::vector<Territory const*> Territories::found_by(PlaceSearch const& search, std::string_view text,
+                                                    std::size_t limit) const {
   std::vector<Territory const*> found;
-  for (auto const index : search_.find(text, limit)) {
+  for (auto const index : search.find(text, limit)) {
     found.push_back(&territories_[index]);
   }
   return found;

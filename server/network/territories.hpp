@@ -29,9 +29,13 @@ class Territories {
   std::vector<Territory const*> of_kind(NetworkId const& network, TerritoryKind kind) const;
   std::vector<std::string> postcodes(Territory const& territory) const;
 
+  // Communes and districts; or communes and what holds them.
   std::vector<Territory const*> search(std::string_view text, std::size_t limit) const;
+  std::vector<Territory const*> search_all(std::string_view text, std::size_t limit) const;
 
  private:
+  std::vector<Territory const*> found_by(PlaceSearch const& search, std::string_view text, std::size_t limit) const;
+
   using Edges = std::vector<TerritoryWithin>;
   std::vector<Territory> territories_;
   Edges within_;    // by code
@@ -40,6 +44,7 @@ class Territories {
   std::unordered_map<std::string_view, std::uint32_t> by_code_;
   std::unordered_map<std::string, std::string> former_codes_;
   PlaceSearch search_;
+  PlaceSearch search_all_;
 };
 
 }  // namespace relais::network

@@ -120,6 +120,37 @@ test("access without roads", async (t) => {
     assert.equal((await asked("?network=xx")).status, 404);
   });
 
+  await t.test("a territory is meant before a commune of nearly its name", async () => {
+    const titleOf = async (place) => {
+      const page = await (await fetch(`${url}/fr/access?place=${encodeURIComponent(place)}`)).text();
+      return /<title>([^·]*)/.exec(page)[1].trim();
+    };
+    for (const [words, place] of [
+      ["Ardennes", "Ardennes"],
+      ["ardennes (08)", "Ardennes"],
+      ["08", "Ardennes"],
+      ["2A", "Corse-du-Sud"],
+      ["Nord", "Nord"],
+      ["Maine-et-Loire", "Maine-et-Loire"],
+      ["Rethel", "Rethel"],
+    ])
+      assert.ok((await titleOf(words)).endsWith(`? ${place}`), `${words}: ${await titleOf(words)}`);
+  });
+
+  await t.test(
+    "where a commune lies is not known: its people are not counted, and it is not said of them",
+    async () => {
+      const { body } = await asked("?territory=978");
+      assert.deepEqual([body.access.people, body.access.unreached], [0, 0]);
+      assert.ok(body.access.centre_unknown > 30_000 && body.access.share === undefined);
+      const whole = (await asked()).body.access;
+      assert.ok(whole.centre_unknown >= body.access.centre_unknown && whole.unreached < 1_000, `${whole.unreached}`);
+      const page = await (await fetch(`${url}/fr/access?territory=978`)).text();
+      assert.match(page, /ne sont pas comptés/);
+      assert.ok(!page.includes("aucun guichet</td>"));
+    },
+  );
+
   await t.test("the public page in four languages, by name and by code", async () => {
     const page = async (path) => {
       const answer = await fetch(url + path);
@@ -161,6 +192,31 @@ test("access without roads", async (t) => {
     assert.match(out, /estimated by straight line/);
     const { access } = (await asked("?minutes=20")).body;
     assert.match(out, new RegExp(`fr +${Math.round(access.people)} +${(access.share * 100).toFixed(1)} %`));
+  });
+
+  await t.test("what the command refuses is said by its flag or its place in the file, without codes", () => {
+    const refused = (...args) => {
+      const { code, err } = relais("coverage", "--database", database, "--roads", join(folder, "none"), ...args);
+      assert.equal(code, 1);
+      assert.doesNotMatch(err, /\((coverage|network|json)\./);
+      return err;
+    };
+    assert.match(refused("--territory", "999"), /^relais: --territory 999: There is no such territory/);
+    assert.match(refused("--network", "zz"), /^relais: --network zz: There is no such network/);
+    const procedure = refused("--procedure", "carte grise");
+    assert.match(procedure, /^relais: --procedure carte grise: .*\/fr\/procedures.*interior\.change_vehicle_address/);
+    const scenario = (edit, more = {}) => {
+      const file = join(folder, "scenario.json");
+      writeFileSync(file, JSON.stringify({ ...more, edits: [{ kind: "close", counter: "fs-1" }, edit] }));
+      return refused("--scenario", file);
+    };
+    const whole = { id: "1", name: "Essai", is_shared: false, is_own: true, revision: 1 };
+    const dates = { made_at: "2026-11-26T10:00:00.000Z", changed_at: "2026-11-26T10:00:00.000Z" };
+    for (const more of [{}, { ...whole, ...dates }]) {
+      const err = scenario({ kind: "shut", counter: "fs-1" }, more);
+      assert.match(err, /close, add, move, hours, tour.*; .*scenario\.json, edit 2, kind: This value does not fit\n$/);
+    }
+    assert.match(scenario({ kind: "add", name: "X" }), /scenario\.json, edit 2, location: What it takes/);
   });
 });
 

@@ -4015,6 +4015,7 @@ export interface components {
         PeopleWithin: {
             band?: components["schemas"]["SpeedBand"];
             by_straight_line: number;
+            centre_unknown: number;
             median_minutes?: number;
             off_roads: number;
             people: number;

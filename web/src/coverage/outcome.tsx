@@ -190,7 +190,12 @@ export function ChangedTerritories({ by, comparison, words, chosen, onLight, onC
   const beforeAfter = (before: string, after: string) => (
     <span className="change-minutes">{t("coverage.scenario.before_after", { before, after })}</span>
   );
-  const nameOf = (counter: NearCounter | undefined) => counter?.name ?? t("coverage.page.never");
+  const nameOf = (counter: NearCounter | undefined) =>
+    !counter
+      ? t("coverage.page.never")
+      : comparison.roads && counter.method === "straight_line"
+        ? t("coverage.scenario.by_air", { name: counter.name })
+        : counter.name;
   return (
     <section aria-labelledby="changed-communes" className="access-list">
       <div className="toolbar">

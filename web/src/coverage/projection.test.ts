@@ -6,7 +6,7 @@ const place = (code: string, lat: number, lon: number, people = 100): PlacedTerr
   name: code,
   method: "roads",
   centre: { lat, lon },
-  access: { people, within: 0, off_roads: 0, unreached: 0, by_straight_line: 0 },
+  access: { people, within: 0, off_roads: 0, unreached: 0, by_straight_line: 0, centre_unknown: 0 },
 });
 
 describe("a map of places", () => {

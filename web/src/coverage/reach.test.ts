@@ -12,6 +12,7 @@ const place = (people: number, median?: number): CoveredTerritory => ({
     off_roads: 0,
     unreached: 0,
     by_straight_line: 0,
+    centre_unknown: 0,
     ...(median !== undefined && { median_minutes: median }),
   },
 });

@@ -59,6 +59,9 @@ export function SitingPlan({ asked, plan, edits, words, onAccept, onRefuse }: Si
           ))}
         </ol>
       )}
+      {openings.length > 0 && openings.length < asked.count && asked.budget === undefined && (
+        <p>{t("coverage.siting_page.fewer", { count: openings.length, asked: asked.count })}</p>
+      )}
       {openings.length > 1 && (
         <Button disabled={left.length === 0} onClick={() => onAccept(...left.map(openingOf))}>
           {t("coverage.siting_page.accept_all")}
@@ -98,9 +101,12 @@ function Proof({ asked, plan, words }: Pick<SitingPlanProps, "asked" | "plan" | 
             : t("coverage.siting_page.travel_within", { gap: left, bound: decimal(mean_bound, 2) })}{" "}
         {plan.is_stopped && t("coverage.siting_page.stopped")}
       </p>
+      {plan.by_straight_line > people / 2 && (
+        <p>{t("coverage.siting_page.proven_estimated", { share: words.share(plan.by_straight_line / people) })}</p>
+      )}
       <p className="small-print">
         {farthest_minutes !== undefined && `${t("coverage.siting_page.travel_method", { minutes: farthest_minutes })} `}
-        {t("coverage.siting_page.method")}{" "}
+        {t(plan.roads ? "coverage.siting_page.method" : "coverage.siting_page.method_centre")}{" "}
         {plan.by_straight_line >= 1 &&
           t("coverage.siting_page.partly_straight", { people: words.people(plan.by_straight_line) })}
       </p>

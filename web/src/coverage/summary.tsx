@@ -43,6 +43,9 @@ export function Share({ answer, words }: AnswerProps) {
 
 function Method({ answer: { access, roads }, words }: AnswerProps) {
   const { t } = useTranslation();
+  if (access.people < 0.5 && access.centre_unknown >= 0.5) {
+    return t("coverage.workspace.method_none");
+  }
   if (isStraight(access)) {
     return t("coverage.workspace.method_straight");
   }
@@ -105,6 +108,7 @@ export function Warnings({ answer, words }: AnswerProps) {
   const said = [
     people("off_roads", access.off_roads),
     people("unreached", access.unreached),
+    people("centre_unknown", access.centre_unknown),
     hours_not_known > 0 && t("coverage.workspace.hours_not_known", { count: hours_not_known }),
     unplaced > 0 && t("coverage.workspace.unplaced", { count: unplaced }),
   ].filter(Boolean);
@@ -122,6 +126,7 @@ export function Warnings({ answer, words }: AnswerProps) {
       ) : (
         access.by_straight_line >= 0.5 && (
           <Notice kind="warning" title={t("coverage.workspace.partly_straight")}>
+            {access.by_straight_line > access.people / 2 && <p>{t("coverage.page.mostly_straight_line")}</p>}
             <p>{t("coverage.page.partly_straight_line", { people: words.people(access.by_straight_line) })}</p>
           </Notice>
         )

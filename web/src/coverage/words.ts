@@ -27,10 +27,16 @@ export function wordsOf(t: TFunction, language: string): Words {
     people: (people) => Math.round(people).toLocaleString(language),
     share,
     minutes,
-    median: ({ median_minutes, off_roads, unreached }) =>
+    median: ({ median_minutes, people, centre_unknown, off_roads, unreached }) =>
       median_minutes !== undefined
         ? minutes(median_minutes)
-        : t(off_roads > unreached ? "coverage.workspace.no_road" : "coverage.page.never"),
+        : t(
+            people < 0.5 && centre_unknown >= 0.5
+              ? "coverage.page.centre_unknown_here"
+              : off_roads > unreached
+                ? "coverage.workspace.no_road"
+                : "coverage.page.never",
+          ),
     band: ({ band }) => {
       const [low, high] = [share(band?.slower), share(band?.faster)];
       return band && low !== high ? t("coverage.page.band", { low, high }) : undefined;
