@@ -51,13 +51,12 @@ class Check {
       refuse("/procedure", "experiences.procedure_unknown");
     }
     auto const leaves_names = told_.names_agreed && told_.feeling == Feeling::kPositive;
-    auto const masked = [&](std::string const& text) {
-      return trimmed(leaves_names ? guard.masked_but_names(text, kept.masked) : guard.masked(text, kept.masked));
-    };
-    kept.title = masked(told_.title);
+    auto const masked =
+        guard.masked_fields({told_.title, told_.text, told_.would_have_helped}, kept.masked, leaves_names);
+    kept.title = trimmed(masked[0]);
     std::ranges::replace(kept.title, '\n', ' ');
-    kept.text = masked(told_.text);
-    kept.would_have_helped = masked(told_.would_have_helped);
+    kept.text = trimmed(masked[1]);
+    kept.would_have_helped = trimmed(masked[2]);
     if (letters_in(kept.text) < kLeastToRead) {
       refuse("/text", "experiences.text_too_short");
     }

@@ -4,6 +4,7 @@
 #include <unicode/utf8.h>
 
 #include "engine/language/fold.hpp"
+#include "engine/language/readable.hpp"
 
 namespace relais::language {
 namespace {
@@ -36,7 +37,7 @@ std::vector<std::vector<PlacedWord>> clauses(std::string_view text) {
     if (first == std::string_view::npos) {
       return;
     }
-    if (auto folded = fold(text.substr(first, last - first)); !folded.empty()) {
+    if (auto folded = fold(drawn_in_latin(text.substr(first, last - first)).text); !folded.empty()) {
       std::erase(folded, ' ');
       clauses.back().push_back({std::move(folded), {first, last}});
     }

@@ -14,8 +14,9 @@ struct PlacedWord {
   Span span;  // bytes
 };
 
-// Marks are . , ; : ! ? … ( ) [ ] " « » and a line's end, but for a point or comma inside a number or a word.
-// Apostrophes and hyphens part words; signs that are not seen part none. Some 0.2 us a word.
+// Letters of other scripts that are drawn like Latin ones count as those. Marks are . , ; : ! ? … ( ) [ ] " « » and a
+// line's end, but for a point or comma inside a number or a word. Apostrophes and hyphens part words; signs that are
+// not seen part none. Some 0.2 us a word.
 std::vector<std::vector<PlacedWord>> clauses(std::string_view text);
 
 }  // namespace relais::language

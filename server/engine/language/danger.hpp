@@ -2,6 +2,7 @@
 // only shows emergency numbers and puts the text before a moderator first: a miss is worse than a false alarm.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,7 +13,9 @@
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
 
+#include "engine/language/slips.hpp"
 #include "engine/language/span.hpp"
+#include "engine/language/stem.hpp"
 
 namespace relais::language {
 
@@ -34,10 +37,10 @@ struct DangerPiece {
 BOOST_DESCRIBE_STRUCT(DangerPiece, (), (name, words))
 
 // A phrase is of folded words: "a|b" one of them, "(a)" one or none, "a*" a word that begins so, "(..)" up to four
-// words of any kind, and ".." likewise.
+// words of any kind, and ".." likewise. A word of 5 letters or more stands for those of its stem in its tongue.
 struct DangerPhrases {
   DangerKind kind = DangerKind::kDistress;
-  std::string tongue;  // for whoever keeps the list; a text is held against all
+  std::string tongue;  // "fr", "en", "nl", "de"; a text is held against all
   std::vector<std::string> phrases;
 };
 BOOST_DESCRIBE_STRUCT(DangerPhrases, (), (kind, tongue, phrases))
@@ -49,8 +52,10 @@ struct DangerFile {
   std::vector<std::string> joints;     // "et", "mais": a negation does not reach over them
   std::vector<std::string> unless;     // phrases: what overlaps one, or has one within three words after, is not meant
   std::vector<DangerPhrases> phrases;
+  std::vector<Spelling> spellings;    // "jpp": "j en peux plus"
+  std::vector<std::string> ordinary;  // words of everyday that are a slip away from one of a phrase
 };
-BOOST_DESCRIBE_STRUCT(DangerFile, (), (numbers, pieces, negations, joints, unless, phrases))
+BOOST_DESCRIBE_STRUCT(DangerFile, (), (numbers, pieces, negations, joints, unless, phrases, spellings, ordinary))
 
 struct DangerFinding {
   DangerKind kind;
@@ -63,7 +68,8 @@ class DangerWords {
   explicit DangerWords(DangerFile file);
 
   // Of each kind the first sighting, in the order of the text. Phrases do not cross a punctuation mark or a line's end.
-  // Linear in the text's length, some 0.6 us a word. May be called from several threads.
+  // Words are read as Slips reads them. Linear in the text's length, some 2 us a word. May be called from several
+  // threads.
   std::vector<DangerFinding> find(std::string_view text) const;
 
   // Empty for a country that is not in the file.
@@ -71,7 +77,7 @@ class DangerWords {
 
  private:
   struct Element {
-    std::unordered_set<std::string> words;
+    std::unordered_set<std::string> words;  // and stems (stem_keys())
     std::vector<std::string> beginnings;
     bool is_gap = false;
     bool is_optional = false;
@@ -81,14 +87,21 @@ class DangerWords {
     Phrase phrase;
     std::optional<DangerKind> kind;  // none: what is near it is not meant
   };
+  struct Word;
   class Search;
 
-  Phrase read(std::string const& phrase) const;
-  void add(std::string const& phrase, std::optional<DangerKind> kind);
+  static std::vector<std::string> known_words(DangerFile const& file);
+  Phrase read(std::string const& phrase, std::optional<Tongue> tongue);
+  void add(std::string const& phrase, std::optional<DangerKind> kind, std::optional<Tongue> tongue);
+  std::vector<std::string> stem_keys(std::string const& word) const;
+  std::vector<Word> read_words(std::string_view folded, Span span) const;
 
   DangerFile file_;
   std::unordered_set<std::string> negations_;
   std::unordered_set<std::string> joints_;
+  Slips slips_;
+  std::unordered_set<std::string> stem_keys_;  // of all phrases
+  std::array<std::unordered_set<std::string>, kTongues.size()> stemmed_beginnings_;
   std::vector<Meaning> meanings_;
   // Numbers of meanings_, by the first word or what it begins with.
   std::unordered_map<std::string, std::vector<std::size_t>> by_first_word_;

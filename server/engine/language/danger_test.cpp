@@ -14,12 +14,17 @@
 namespace relais::language {
 namespace {
 
+using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
 DangerFile shipped_file() {
   auto const json = shipped("language/danger-words.json").as_object();
-  auto file = DangerFile{{}, {}, texts_of(json, "negations"), texts_of(json, "joints"), texts_of(json, "unless"), {}};
+  auto file = DangerFile{{}, {}, texts_of(json, "negations"), texts_of(json, "joints"), texts_of(json, "unless"),
+                         {}, {}, texts_of(json, "ordinary")};
+  for (auto const& one : json.at("spellings").as_array()) {
+    file.spellings.push_back({text_of(one.as_object(), "written"), text_of(one.as_object(), "read")});
+  }
   for (auto const& one : json.at("numbers").as_array()) {
     auto const& numbers = one.as_object();
     file.numbers.push_back(
@@ -68,6 +73,30 @@ TEST(Danger, is_seen_without_marks_in_capitals_and_with_unseen_signs) {
   EXPECT_THAT(kinds("j’ai des idees noires"), ElementsAre(DangerKind::kSuicide));
 }
 
+TEST(Danger, is_seen_as_people_in_a_hurry_type_it) {
+  EXPECT_THAT(kinds("jveux mourrir"), Contains(DangerKind::kSuicide));
+  EXPECT_THAT(kinds("jeee veeeux mouriiir"), Contains(DangerKind::kSuicide));
+  EXPECT_THAT(kinds("je vais me suissider"), Contains(DangerKind::kSuicide));
+  EXPECT_THAT(kinds("jen peux plus"), Contains(DangerKind::kDistress));
+  EXPECT_THAT(kinds("jeveuxmourir"), Contains(DangerKind::kSuicide));
+}
+
+// "c'est à se tirer une balle" is a way of speaking of a form; in the first person it is not.
+TEST(Danger, is_not_a_way_of_speaking) {
+  EXPECT_THAT(kinds("c'est à se tirer une balle pour remplir ce formulaire"), IsEmpty());
+  EXPECT_THAT(kinds("je vais me tirer une balle si ce formulaire revient"), Contains(DangerKind::kSuicide));
+  EXPECT_THAT(kinds("il pense à se pendre"), Contains(DangerKind::kSuicide));
+}
+
+TEST(Danger, is_seen_in_letters_of_other_scripts_that_look_the_same) {
+  auto const text = std::string{"j'ai \u0435nvi\u0435 d\u0435 m\u043eurir"};  // Cyrillic e and o
+  auto const found = danger().find(text);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].span.first, 5U);
+  EXPECT_EQ(found[0].span.last, text.size());
+  EXPECT_THAT(kinds("je veux m\u03bfurir"), ElementsAre(DangerKind::kSuicide));  // Greek omicron
+}
+
 TEST(Danger, is_not_seen_over_a_mark_or_when_denied) {
   EXPECT_THAT(kinds("Je veux, sans mourir d'attente, mon dossier"), IsEmpty());
   EXPECT_THAT(kinds("je n'ai jamais eu envie de mourir"), IsEmpty());
@@ -81,7 +110,7 @@ TEST(Danger, has_its_numbers_in_both_countries) {
   for (auto const* const country : {"fr", "be"}) {
     for (auto const kind : {DangerKind::kSuicide, DangerKind::kViolenceAtHome, DangerKind::kChildInDanger,
                             DangerKind::kMedicalEmergency, DangerKind::kFireOrCrime, DangerKind::kDistress}) {
-      EXPECT_THAT(danger().numbers(kind, country), testing::Contains("112")) << country;
+      EXPECT_THAT(danger().numbers(kind, country), Contains("112")) << country;
     }
   }
 }
@@ -98,13 +127,14 @@ struct Count {
   int right = 0;
   int missed = 0;
   int wrong = 0;
+  int fine = 0;
   int other_kind = 0;  // danger was seen, but not of the labelled kind
 };
 
-// data/language/danger-sentences.jsonl: made-up sentences; half of them held out by seed, counted apart.
-TEST(Danger, is_rarely_missed_in_the_labelled_sentences) {
+// By tongue, by half, and "all". What is wrong in the half that lists may be made from is printed.
+std::map<std::string, Count> counted(std::string const& file) {
   auto counts = std::map<std::string, Count>{};
-  for (auto const& line : shipped_lines("language/danger-sentences.jsonl")) {
+  for (auto const& line : shipped_lines(file)) {
     auto const text = text_of(line, "text");
     auto const found = kinds(text);
     auto const is_danger = line.contains("kind");
@@ -117,6 +147,7 @@ TEST(Danger, is_rarely_missed_in_the_labelled_sentences) {
       count.right += is_danger && !found.empty() ? 1 : 0;
       count.missed += is_danger && found.empty() ? 1 : 0;
       count.wrong += !is_danger && !found.empty() ? 1 : 0;
+      count.fine += !is_danger && found.empty() ? 1 : 0;
       count.other_kind += is_danger && !found.empty() && !of_its_kind ? 1 : 0;
     }
     if (!held_out && is_danger == found.empty()) {
@@ -125,12 +156,35 @@ TEST(Danger, is_rarely_missed_in_the_labelled_sentences) {
   }
   for (auto const& [group, count] : counts) {
     std::cout << std::setw(9) << group << ": recall " << count.right << "/" << count.right + count.missed
-              << ", precision " << count.right << "/" << count.right + count.wrong << ", other kind "
+              << ", false alarms " << count.wrong << "/" << count.wrong + count.fine << ", other kind "
               << count.other_kind << "\n";
+  }
+  return counts;
+}
+
+// data/language/danger-sentences.jsonl: made-up sentences that the lists were made from.
+TEST(Danger, is_rarely_missed_in_the_labelled_sentences) {
+  auto counts = counted("language/danger-sentences.jsonl");
+  for (auto const& [group, count] : counts) {
     EXPECT_GE(100 * count.right, 95 * (count.right + count.missed)) << group;
     EXPECT_GE(100 * count.right, 85 * (count.right + count.wrong)) << group;
   }
   EXPECT_GE(counts["all"].right + counts["all"].missed, 130);
+}
+
+// data/language/danger-second-sentences.jsonl: written after the lists, as people type; what was wrong in one half was
+// not looked at while the lists were mended.
+TEST(Danger, is_seen_in_sentences_written_after_the_lists) {
+  auto counts = counted("language/danger-second-sentences.jsonl");
+  auto const& all = counts["all"];
+  ASSERT_GE(all.right + all.missed, 120);
+  ASSERT_GE(all.wrong + all.fine, 120);
+  auto const& seen = counts["seen"];
+  EXPECT_GE(100 * seen.right, 95 * (seen.right + seen.missed));
+  EXPECT_LE(100 * seen.wrong, 10 * (seen.wrong + seen.fine));
+  auto const& held_out = counts["held out"];
+  EXPECT_GE(100 * held_out.right, 85 * (held_out.right + held_out.missed));
+  EXPECT_LE(100 * held_out.wrong, 25 * (held_out.wrong + held_out.fine));
 }
 
 }  // namespace

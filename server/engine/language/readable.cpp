@@ -48,7 +48,47 @@ UChar32 plain(UChar32 c) {
   return c;
 }
 
+constexpr auto kDrawn = std::u32string_view{
+    U"\u0430\u0410\u0432\u0412\u0441\u0421\u0435\u0415\u0451\u0401\u043d\u041d\u0456\u0406\u0457\u0407\u0458\u0408"
+    U"\u043a\u041a"
+    U"\u043c\u041c\u043e\u041e\u0440\u0420\u0455\u0405\u0442\u0422\u0443\u0423\u0445\u0425\u0501\u051b\u051d\u04bb"
+    U"\u04cf\u0433"
+    U"\u043f\u0438\u03b1\u0391\u03ac\u0392\u03b2\u03b5\u0395\u03ad\u0397\u03b7\u03b9\u0399\u03af\u03ba\u039a\u039c"
+    U"\u03bd\u039d"
+    U"\u03bf\u039f\u03cc\u03c1\u03a1\u03c4\u03a4\u03c5\u03a5\u03c7\u03a7\u0396\u0131\u0251\u0261\u026a\u0274"};
+constexpr auto kLatin = std::string_view{
+    "aAbBcCeEeEhHiIiIjJkK"
+    "mMoOpPsStTyYxXdqwhlr"
+    "nuaAaBbeEeHniIikKMvN"
+    "oOopPtTuYxXZiagin"};
+static_assert(kDrawn.size() == kLatin.size());
+
 }  // namespace
+
+DrawnInLatin drawn_in_latin(std::string_view text) {
+  DrawnInLatin drawn;
+  drawn.text.reserve(text.size());
+  drawn.places.reserve(text.size() + 1);
+  auto const* const bytes = reinterpret_cast<std::uint8_t const*>(text.data());
+  auto const size = static_cast<std::int32_t>(text.size());
+  for (std::int32_t i = 0; i < size;) {
+    auto const first = static_cast<std::size_t>(i);
+    UChar32 c = 0;
+    U8_NEXT(bytes, i, size, c);
+    auto const letter = c < 0x80 ? std::u32string_view::npos : kDrawn.find(static_cast<char32_t>(c));
+    if (letter == std::u32string_view::npos) {
+      for (auto at = first; at < static_cast<std::size_t>(i); ++at) {
+        drawn.text += text[at];
+        drawn.places.push_back(at);
+      }
+    } else {
+      drawn.text += kLatin[letter];
+      drawn.places.push_back(first);
+    }
+  }
+  drawn.places.push_back(text.size());
+  return drawn;
+}
 
 std::string readable(std::string_view text) {
   std::string result;

@@ -1,6 +1,7 @@
 #include "engine/language/text_guard.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "engine/language/readable.hpp"
 
@@ -8,8 +9,18 @@ namespace relais::language {
 namespace {
 
 constexpr std::string_view kNameKind = "name";
+constexpr auto kOfOneField = std::to_array<std::string_view>({"name", "address"});
+constexpr std::size_t kAcross = 96;  // bytes on either side: more than any number has with its signs
 constexpr std::string_view kOpen = "[[";
 constexpr std::string_view kClose = "]]";
+
+std::size_t start_of_character(std::string_view text, std::size_t at) {
+  at = std::min(at, text.size());
+  while (at > 0 && at < text.size() && (text[at] & 0xc0) == 0x80) {
+    --at;
+  }
+  return at;
+}
 
 }  // namespace
 
@@ -29,34 +40,88 @@ std::string TextGuard::without_false_marks(std::string_view text) const {
   }
 }
 
-std::string TextGuard::masked(std::string_view text, std::vector<std::string>& kinds, bool leaves_names) const {
-  auto const seen = without_false_marks(readable(text));
-  // A number goes on in the next line, and so does a name.
-  auto in_one_line = seen;
-  std::ranges::replace(in_one_line, '\n', ' ');
-  auto found = rules_->find(in_one_line, of_);
-  if (leaves_names) {
-    std::erase_if(found, [](PersonalDataFinding const& finding) { return finding.kind == kNameKind; });
+// A number goes on in the next line, and so does a name; letters of another script are those they are drawn like.
+std::vector<PersonalDataFinding> TextGuard::found(std::string_view seen) const {
+  auto drawn = drawn_in_latin(seen);
+  std::ranges::replace(drawn.text, '\n', ' ');
+  auto findings = rules_->find(drawn.text, of_);
+  for (auto& [rule, kind, level, span] : findings) {
+    span = {drawn.places[span.first], drawn.places[span.last]};
   }
-  for (auto const& finding : found) {
-    if (std::ranges::find(kinds, finding.kind) == kinds.end()) {
-      kinds.push_back(finding.kind);
+  return findings;
+}
+
+struct TextGuard::Field {
+  std::string seen;
+  std::vector<PersonalDataFinding> found;
+
+  // In place of what it overlaps.
+  void take(PersonalDataFinding finding) {
+    std::erase_if(found, [&](PersonalDataFinding const& other) {
+      return other.span.first < finding.span.last && finding.span.first < other.span.last;
+    });
+    auto const after = std::ranges::find_if(
+        found, [&](PersonalDataFinding const& other) { return other.span.first > finding.span.first; });
+    found.insert(after, std::move(finding));
+  }
+};
+
+TextGuard::Field TextGuard::field_of(std::string_view text) const {
+  auto seen = without_false_marks(readable(text));
+  auto findings = found(seen);
+  return {std::move(seen), std::move(findings)};
+}
+
+// Only what has digits or an '@' goes on: the last word of a title and the first of the text are no name.
+void TextGuard::find_across(Field& field, Field& next) const {
+  auto const first = start_of_character(field.seen, field.seen.size() - std::min(field.seen.size(), kAcross));
+  auto const head = std::string_view{field.seen}.substr(first);
+  auto const tail = std::string_view{next.seen}.substr(0, start_of_character(next.seen, kAcross));
+  for (auto const& finding : found(std::string{head} + "\n" + std::string{tail})) {
+    auto const goes_on = finding.span.first < head.size() && finding.span.last > head.size() + 1;
+    if (!goes_on || std::ranges::find(kOfOneField, finding.kind) != kOfOneField.end()) {
+      continue;
     }
+    auto in_field = finding;
+    in_field.span = {first + finding.span.first, field.seen.size()};
+    field.take(std::move(in_field));
+    auto in_next = finding;
+    in_next.span = {0, finding.span.last - head.size() - 1};
+    next.take(std::move(in_next));
   }
-  return rules_->masked(seen, found);
+}
+
+std::vector<std::string> TextGuard::masked_fields(std::vector<std::string> const& fields,
+                                                  std::vector<std::string>& kinds, bool leaves_names) const {
+  auto all = std::vector<Field>{};
+  for (auto const& text : fields) {
+    all.push_back(field_of(text));
+  }
+  for (std::size_t i = 1; i < all.size(); ++i) {
+    find_across(all[i - 1], all[i]);
+  }
+  auto masked = std::vector<std::string>{};
+  for (auto& [seen, found] : all) {
+    if (leaves_names) {
+      std::erase_if(found, [](PersonalDataFinding const& finding) { return finding.kind == kNameKind; });
+    }
+    for (auto const& finding : found) {
+      if (std::ranges::find(kinds, finding.kind) == kinds.end()) {
+        kinds.push_back(finding.kind);
+      }
+    }
+    masked.push_back(rules_->masked(seen, found));
+  }
+  return masked;
 }
 
 std::string TextGuard::masked(std::string_view text, std::vector<std::string>& kinds) const {
-  return masked(text, kinds, false);
-}
-
-std::string TextGuard::masked_but_names(std::string_view text, std::vector<std::string>& kinds) const {
-  return masked(text, kinds, true);
+  return masked_fields({std::string{text}}, kinds, false).front();
 }
 
 std::string TextGuard::masked(std::string_view text) const {
   auto kinds = std::vector<std::string>{};
-  return masked(text, kinds, false);
+  return masked(text, kinds);
 }
 
 }  // namespace relais::language

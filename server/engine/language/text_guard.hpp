@@ -23,11 +23,16 @@ class TextGuard {
   // gains what was found, each once: "nir", "phone".
   std::string masked(std::string_view text, std::vector<std::string>& kinds) const;
   std::string masked(std::string_view text) const;
-  // The same, but that names stay: in praise, where whoever tells agrees.
-  std::string masked_but_names(std::string_view text, std::vector<std::string>& kinds) const;
+  // Fields that are read one after the other: the same for each, and a number that begins in one and goes on in the
+  // next is masked in both. Names stay where `leaves_names`: in praise, where whoever tells agrees.
+  std::vector<std::string> masked_fields(std::vector<std::string> const& fields, std::vector<std::string>& kinds,
+                                         bool leaves_names) const;
 
  private:
-  std::string masked(std::string_view text, std::vector<std::string>& kinds, bool leaves_names) const;
+  struct Field;
+  Field field_of(std::string_view text) const;
+  std::vector<PersonalDataFinding> found(std::string_view seen) const;
+  void find_across(Field& field, Field& next) const;
   std::string without_false_marks(std::string_view text) const;
 
   PersonalDataRules const* rules_;

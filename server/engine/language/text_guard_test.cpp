@@ -33,6 +33,30 @@ TEST(TextGuard, FindsNumbersThatUnseenSignsOrOtherDigitsHide) {
   }
 }
 
+TEST(TextGuard, FindsNumbersThatGoOnInTheNextField) {
+  auto kinds = std::vector<std::string>{};
+  auto const guard = TextGuard{one_rule()};
+  EXPECT_EQ(guard.masked_fields({"Appelez le 06 12 34", "56 78 svp", ""}, kinds, false),
+            (std::vector<std::string>{"Appelez le [[phone]]", "[[phone]] svp", ""}));
+  EXPECT_EQ(kinds, std::vector<std::string>{"phone"});
+  // Two numbers that stand alone stay two.
+  EXPECT_EQ(guard.masked_fields({"06 12 34 56 78", "06 98 76 54 32"}, kinds, false),
+            (std::vector<std::string>{"[[phone]]", "[[phone]]"}));
+  EXPECT_EQ(guard.masked_fields({"Depuis 2024", "56 jours"}, kinds, false),
+            (std::vector<std::string>{"Depuis 2024", "56 jours"}));
+}
+
+TEST(TextGuard, FindsWhatLettersOfAnotherScriptHide) {
+  PersonalDataRule mail;
+  mail.id = mail.kind = "email";
+  mail.mark = "[[email]]";
+  mail.patterns = {"[a-z]{1,20}@[a-z]{1,20}[.]fr"};
+  auto const rules = PersonalDataRules{PersonalDataRuleFile{{}, {}, {}, {mail}}, {}};
+  auto const guard = TextGuard{rules};
+  EXPECT_EQ(guard.masked("\u00c9crire \u00e0 m\u0430ri\u0435@exempl\u0435.fr \u0434\u0430"),
+            "\u00c9crire \u00e0 [[email]] \u0434\u0430");
+}
+
 TEST(TextGuard, BreaksWhatOnlyLooksLikeAMark) {
   EXPECT_EQ(masked("[[Mme_Untel_est_une_voleuse]]"), "[ [Mme_Untel_est_une_voleuse]]");
   EXPECT_EQ(masked("[[le chef]] et [[phone]] et [[other]]"), "[ [le chef]] et [[phone]] et [[other]]");
