@@ -38,16 +38,17 @@ std::size_t unreadable_hours(network::DirectoryRows const& rows) {
 
 }  // namespace
 
-// One line: what is wrong, and each wrong field by its path; in words where a code has any, the code behind them.
+// One line: what is wrong, behind the place of a field that is all of it, then other wrong fields by their path. A code
+// stands only where it has no words.
 int refuse(Problem const& problem) {
   auto const texts = i18n::Texts::load_embedded();
   auto const in_words = [&](std::string const& code) {
-    return texts && texts->has(Language::kEn, code) ? fmt::format("{} ({})", texts->text(Language::kEn, code), code)
-                                                    : code;
+    return texts && texts->has(Language::kEn, code) ? std::string{texts->text(Language::kEn, code)} : code;
   };
   auto line = problem.detail.empty() ? in_words(problem.code) : problem.detail;
   for (auto const& fault : problem.fields) {
-    line += fmt::format("; {}{}", fault.field, fault.code == problem.code ? "" : ": " + in_words(fault.code));
+    line = fault.code == problem.code ? fmt::format("{}: {}", fault.field, line)
+                                      : fmt::format("{}; {}: {}", line, fault.field, in_words(fault.code));
   }
   fmt::print(stderr, "relais: {}\n", line);
   return 1;

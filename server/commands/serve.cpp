@@ -74,8 +74,9 @@ int serve(config::Settings const& settings, bool is_demonstration) {
   if (auto const checked = WebPages::check(*site_pages); !checked) {
     return refuse(checked.problem());
   }
-  for (auto const& setting : network::missing_settings(settings)) {
-    log->write(log::Level::kWarning, "config.legal_notice_incomplete", {{"setting", std::string_view{setting}}});
+  if (auto const missing = network::missing_settings(settings); !missing.empty()) {
+    log->write(log::Level::kWarning, "config.legal_notice_incomplete",
+               {{"settings", fmt::format("{}", fmt::join(missing, ", "))}});
   }
   auto const import_rules = network::read_import_rules(shipped_data());
   if (!import_rules) {

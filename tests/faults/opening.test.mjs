@@ -34,6 +34,25 @@ test("a port in use", async (t) => {
   );
 });
 
+test("what the legal pages lack is one line at the start, and none once it is set", async (t) => {
+  const database = `sqlite:${join(temporaryFolder(t), "relais.db")}`;
+  const lacking = async (env) => {
+    const { stop, errors } = await serve(t, database, { env: { RELAIS_LOG_LEVEL: "warning", ...env } });
+    await stop();
+    const lines = errors()
+      .trim()
+      .split("\n")
+      .filter((line) => line.includes("legal_notice_incomplete"));
+    return lines.map((line) => JSON.parse(line).settings.split(", "));
+  };
+  const [settings, ...others] = await lacking({});
+  assert.deepEqual(others, []);
+  assert.ok(settings.includes("publisher") && settings.includes("accessibility_email"), `${settings}`);
+  const said = Object.fromEntries(settings.map((setting) => [`RELAIS_${setting.toUpperCase()}`, "said"]));
+  assert.deepEqual(await lacking({ ...said, RELAIS_PUBLISHER: "" }), [["publisher"]]);
+  assert.deepEqual(await lacking(said), []);
+});
+
 test("an address that is none", (t) => {
   const database = `sqlite:${join(temporaryFolder(t), "relais.db")}`;
   for (const address of ["nowhere", "127.0.0.1:99999", ":", "300.1.1.1:80"]) {

@@ -244,6 +244,11 @@ test("access by real roads", needsSharedData, async (t) => {
     assert.ok(
       roquebrune.sources.some(({ what, name }) => what === "roads" && name === "monaco-et-abords-2016.osm.pbf"),
     );
+    assert.equal(
+      roquebrune.sources.find(({ what }) => what === "roads").of,
+      "2016-03-05",
+      "the day of the data, not of their import",
+    );
     assert.ok(!("roads" in (await asked("?territory=08")).body), "the Ardennes are not on these roads");
   });
 
