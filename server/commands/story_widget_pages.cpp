@@ -64,6 +64,11 @@ std::string heading(StoryWords const& words, std::string const& service, network
                        : words.text("stories.widget.about", {{"what", fmt::format("{}", fmt::join(about, ", "))}});
 }
 
+// Without a setting, as the reader has found this site.
+std::string origin_of(network::PublicPages const& site, Request const& request) {
+  return site.public_url().empty() ? fmt::format("http://{}", request.header("Host")) : site.public_url();
+}
+
 // Shown by a browser that shows no frames, and by whoever reads the code: an address, and nothing that runs.
 std::string code_of(std::string const& address, std::string const& all, std::string const& title) {
   return fmt::format(
@@ -151,8 +156,8 @@ void ExperiencePages::add_embedding(http::Routes& routes, network::DirectoryNow 
                chosen.territory = place.territory == nullptr ? "" : place.territory->code.text;
                chosen.limit = std::to_string(limit_of(*query));
                page.widget_url = url(language, "/widget", chosen);
-               auto all = stories_of(chosen);
-               page.code = code_of(site_.public_url() + page.widget_url, site_.public_url() + url(language, "", all),
+               auto const origin = origin_of(site_, request);
+               page.code = code_of(origin + page.widget_url, origin + url(language, "", stories_of(chosen)),
                                    heading(words, name_of(services, query->service), place.territory));
                return site_.show(language, "experiences/embed", std::move(page), "/experiences/embed",
                                  network::query_string(*query));

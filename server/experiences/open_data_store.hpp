@@ -11,8 +11,8 @@ namespace relais::experiences {
 using OpenDataSink = std::function<void(std::string_view)>;
 
 // All published stories of all networks in the order of publication, as CSV. They are read twice, one by one: a story
-// takes 36 bytes of memory, whatever its length, and a double some 100. The database sorts nothing but the few rows of
-// one story.
+// takes 37 bytes of memory, whatever its length, and a double some 100; measured at a million: 125 MB, with what the
+// database keeps.
 void write_open_data(db::Snapshot const& snapshot, ServiceTree const& services, Surroundings const& around, Date today,
                      OpenDataSink const& sink);
 

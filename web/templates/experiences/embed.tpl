@@ -12,7 +12,7 @@
       </div>
       <div class="field">
         <label class="field__label" for="story-place">[[stories.filter.place]]</label>
-        <input class="field__input" id="story-place" name="place" value="{{place}}" maxlength="100" autocomplete="off" autocapitalize="words" spellcheck="false" placeholder="[[stories.tell.place_hint]]">
+        <input class="field__input" id="story-place" name="place" value="{{place}}" maxlength="100" autocomplete="off" autocapitalize="words" spellcheck="false">
       </div>
       <div class="field">
         <label class="field__label" for="story-limit">[[stories.embed.how_many]]</label>

@@ -27,7 +27,7 @@
       <div class="stories__fields">
         <div class="field">
           <label class="field__label" for="story-place">[[stories.filter.place]]</label>
-          <input class="field__input" id="story-place" name="place" value="{{place}}" maxlength="100" autocomplete="off" autocapitalize="words" spellcheck="false" enterkeyhint="search" placeholder="[[stories.tell.place_hint]]">
+          <input class="field__input" id="story-place" name="place" value="{{place}}" maxlength="100" autocomplete="off" autocapitalize="words" spellcheck="false" enterkeyhint="search">
           {{#territory}}<input type="hidden" name="territory" value="{{territory}}">{{/territory}}
         </div>
         <div class="field">
