@@ -239,7 +239,11 @@ Result<Coverage> CoverageHouse::answer(CoverageQuery const& query, std::size_t l
         said->sources.push_back({grid.network_id, "grid", grid.source, grid.imported_on, {}});
       }
     }
-    said->sources.push_back({{}, "roads", fmt::format("{}", fmt::join(about.extracts, ", ")), about.imported_on, {}});
+    said->sources.push_back({{},
+                             about.as_of ? "roads" : "roads_read",
+                             fmt::format("{}", fmt::join(about.extracts, ", ")),
+                             about.as_of.value_or(about.imported_on),
+                             {}});
   }
   return said;
 }

@@ -83,7 +83,7 @@ struct Places {
 
 struct Source {
   NetworkId network;  // empty: of all
-  std::string what;   // a key of coverage.source.…: "people", "counters", "roads"
+  std::string what;   // a key of coverage.source.…: "people", "counters", "roads", "roads_read"
   std::string name;
   std::optional<Date> of = {};
   std::optional<std::int32_t> year = {};

@@ -78,7 +78,7 @@ Result<ImportedRoads> import_extracts(std::vector<std::string> const& extracts, 
   }
   std::vector<files::MappedFile> files;
   std::vector<roads::Extract> read;
-  auto about = RoadsAbout{{}, today, false, kOpenStreetMap};
+  auto about = RoadsAbout{{}, today, false, kOpenStreetMap, {}};
   for (auto const& extract : extracts) {
     auto file = files::MappedFile::open(extract);
     if (!file) {
@@ -92,6 +92,9 @@ Result<ImportedRoads> import_extracts(std::vector<std::string> const& extracts, 
   auto const network = roads::read_roads(read);
   if (!network) {
     return network.problem();
+  }
+  if (network->as_of) {
+    about.as_of = Date{*network->as_of};
   }
   auto imported = keep(network->network, about, path, progress);
   if (imported) {
@@ -178,7 +181,7 @@ Result<roads::SyntheticNation> made_up_nation(std::string const& size) {
 
 Result<ImportedRoads> keep_made_up_roads(roads::SyntheticNation const& nation, std::string const& size,
                                          std::string const& path, Date today, Progress const& progress) {
-  auto const about = RoadsAbout{{fmt::format("{}, generated", size)}, today, true, ""};
+  auto const about = RoadsAbout{{fmt::format("{}, generated", size)}, today, true, "", today};
   return contracted(keep(nation.network, about, path, progress), path, progress);
 }
 

@@ -30,8 +30,9 @@ struct RoadsAbout {
   Date imported_on;
   bool is_made_up = false;
   std::string attribution;
+  std::optional<Date> as_of = {};  // of the data; nothing: the extracts do not say
 };
-BOOST_DESCRIBE_STRUCT(RoadsAbout, (), (extracts, imported_on, is_made_up, attribution))
+BOOST_DESCRIBE_STRUCT(RoadsAbout, (), (extracts, imported_on, is_made_up, attribution, as_of))
 
 class Roads {
  public:

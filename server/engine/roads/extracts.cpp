@@ -28,6 +28,7 @@ class Ways : public OsmSink {
   bool wants_nodes() const override { return false; }
   bool is_full() const override { return ways.size() > limits_.ways || refs.size() > limits_.refs; }
   void relation() override { ++counts_.relations; }
+  void as_of(std::chrono::sys_days day) override { oldest = oldest ? std::min(*oldest, day) : day; }
   void way(OsmWay const& way) override {
     ++counts_.ways;
     counts_.highways += is_highway(way.tags) ? 1 : 0;
@@ -50,6 +51,7 @@ class Ways : public OsmSink {
 
   std::vector<Way> ways;
   std::vector<std::int64_t> refs;
+  std::optional<std::chrono::sys_days> oldest;
 
  private:
   ReadLimits limits_;
@@ -222,7 +224,7 @@ Result<ReadRoads> read_roads(std::span<Extract const> extracts, ReadLimits limit
     return read.problem();
   }
   auto network = nodes.segments(ways);
-  return ReadRoads{std::move(network), counts};
+  return ReadRoads{std::move(network), counts, ways.oldest};
 }
 
 }  // namespace relais::roads

@@ -5,7 +5,9 @@
 // the file. 30 bytes a node of a road and 8 more for each time that a way names it.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -34,6 +36,7 @@ struct ExtractCounts {
 struct ReadRoads {
   Network network;
   ExtractCounts counts;
+  std::optional<std::chrono::sys_days> as_of = {};  // of the oldest extract that says of which day its data are
 };
 
 // What one reading may take up: a country of France's size has 6 million roads with 50 million nodes.

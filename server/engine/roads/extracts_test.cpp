@@ -133,6 +133,7 @@ TEST_P(RealExtract, has_the_elements_that_its_description_states) {
   EXPECT_EQ(counts.ways, expected.ways);
   EXPECT_EQ(counts.relations, expected.relations);
   EXPECT_EQ(counts.highways, expected.highways);
+  EXPECT_EQ(std::chrono::year_month_day{roads->as_of.value_or(std::chrono::sys_days{})}, GetParam().as_of);
   EXPECT_GT(counts.roads, expected.highways / 3);
   EXPECT_LE(counts.roads, expected.highways);
 }

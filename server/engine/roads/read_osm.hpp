@@ -5,6 +5,7 @@
 // itself is read: real blocks stay below 10, real XML below 25.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -30,9 +31,10 @@ struct OsmWay {
 class OsmSink {
  public:
   virtual ~OsmSink() = default;
-  virtual bool wants_nodes() const { return true; }  // if not, most of a PBF need not be unpacked
-  virtual bool is_full() const { return false; }     // asked now and then: reading ends
-  virtual void box(Box const& /*box*/) {}            // in which the file says that its elements lie
+  virtual bool wants_nodes() const { return true; }     // if not, most of a PBF need not be unpacked
+  virtual bool is_full() const { return false; }        // asked now and then: reading ends
+  virtual void as_of(std::chrono::sys_days /*day*/) {}  // of which the file says that its data are
+  virtual void box(Box const& /*box*/) {}               // in which the file says that its elements lie
   virtual void node(OsmNode const& /*node*/) {}
   virtual void way(OsmWay const& /*way*/) {}
   virtual void relation() {}

@@ -385,6 +385,14 @@ class PbfFile {
             return damaged(began, "needs a feature that is not known: " + feature);
           }
           break;
+        case as_number(32): {
+          constexpr std::int64_t kLatest = 1LL << 40;  // beyond it is no time
+          auto const seconds = head.get_int64();
+          if (seconds > 0 && seconds < kLatest) {
+            sink_.as_of(std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds{std::chrono::seconds{seconds}}));
+          }
+          break;
+        }
         default:
           head.skip();
       }

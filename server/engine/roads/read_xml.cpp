@@ -84,6 +84,9 @@ class XmlFile {
       return refuse("not OpenStreetMap XML");
     }
     has_root_ = true;
+    if (name == "osm" || name == "meta") {
+      read_day(attribute(attributes, name == "osm" ? "timestamp" : "osm_base"));
+    }
     if (name == "node") {
       begin_element(Element::kNode, attributes);
       read_position(attributes);
@@ -136,6 +139,23 @@ class XmlFile {
   }
 
   // One that is not on earth is no box.
+  // "2014-11-05T10:47:02Z"; anything else is no day.
+  void read_day(std::string_view text) {
+    constexpr std::size_t kDay = 10;
+    if (text.size() < kDay || text[4] != '-' || text[7] != '-') {
+      return;
+    }
+    auto const number_at = [&](std::size_t at, std::size_t size) {
+      return number<int>(std::string{text.substr(at, size)}.c_str()).value_or(0);
+    };
+    auto const day = std::chrono::year_month_day{std::chrono::year{number_at(0, 4)},
+                                                 std::chrono::month{static_cast<unsigned>(number_at(5, 2))},
+                                                 std::chrono::day{static_cast<unsigned>(number_at(8, 2))}};
+    if (day.ok()) {
+      sink_.as_of(day);
+    }
+  }
+
   void read_box(char const** attributes) {
     auto const low = position(attributes, "minlat", "minlon");
     auto const high = position(attributes, "maxlat", "maxlon");

@@ -15,12 +15,18 @@ namespace relais::roads {
 struct StatedExtract {
   std::string file;
   ExtractCounts counts;  // as the description of the data states them
+  std::chrono::year_month_day as_of;
 };
 
-inline StatedExtract const kRealExtracts[] = {
-    {"monaco-et-abords-2016.osm.pbf", {.nodes = 180'118, .ways = 27'377, .relations = 212, .highways = 2'927}},
-    {"liechtenstein-2015.osm.pbf", {.nodes = 142'832, .ways = 15'247, .relations = 358, .highways = 4'660}},
-    {"bayreuth-nord-2014.osm.gz", {.nodes = 58'631, .ways = 7'801, .relations = 179, .highways = 2'056}}};
+inline StatedExtract const kRealExtracts[] = {{"monaco-et-abords-2016.osm.pbf",
+                                               {.nodes = 180'118, .ways = 27'377, .relations = 212, .highways = 2'927},
+                                               std::chrono::year{2016} / 3 / 5},
+                                              {"liechtenstein-2015.osm.pbf",
+                                               {.nodes = 142'832, .ways = 15'247, .relations = 358, .highways = 4'660},
+                                               std::chrono::year{2015} / 7 / 27},
+                                              {"bayreuth-nord-2014.osm.gz",
+                                               {.nodes = 58'631, .ways = 7'801, .relations = 179, .highways = 2'056},
+                                               std::chrono::year{2014} / 11 / 5}};
 
 inline std::string name_of_extract(testing::TestParamInfo<StatedExtract> const& of) {
   return of.param.file.substr(0, of.param.file.find('-'));
