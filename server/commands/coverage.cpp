@@ -255,7 +255,7 @@ int print_coverage(config::Settings const& settings, CoverageAsked const& asked)
   auto rows = database->read([&](db::Snapshot const& snapshot) {
     return network::DirectoryStore{snapshot, Scope::public_directory()}.load_published(day);
   });
-  auto const directory = std::make_shared<network::Directory const>(std::move(rows), day);
+  auto directory = std::make_shared<network::Directory const>(std::move(rows), day);
   auto const log = log::Log::to_stderr(settings.log_level, std::make_shared<SystemClock>());
   auto house = coverage::CoverageHouse{coverage_land([directory] { return directory; }), settings.roads_file,
                                        people_grids_in(*database), log};
