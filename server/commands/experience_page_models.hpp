@@ -75,7 +75,27 @@ struct HiddenField {
 };
 BOOST_DESCRIBE_STRUCT(HiddenField, (), (name, value))
 
-// Template "experiences/check": what would be kept, before it is sent.
+// Template "simple/tell_question": one question of the form, with what was answered before.
+struct QuestionPage : pages::Page {
+  std::string question;
+  std::string step;  // "Question 2 of 4"
+  std::optional<std::string> problem;
+  std::optional<std::string> back;  // the question before
+  bool asks_feeling = false;
+  bool asks_text = false;
+  bool asks_place = false;
+  std::vector<Option> themes;
+  std::vector<Option> services;  // of a theme
+  std::string text;
+  std::string place;
+  std::vector<Option> places;
+  std::vector<HiddenField> fields;
+};
+BOOST_DESCRIBE_STRUCT(QuestionPage, (pages::Page),
+                      (question, step, problem, back, asks_feeling, asks_text, asks_place, themes, services, text,
+                       place, places, fields))
+
+// Templates "experiences/check" and "simple/tell_check": what would be kept, before it is sent.
 struct CheckPage : pages::Page {
   std::optional<std::string> headline;
   std::vector<std::string> paragraphs;
@@ -87,7 +107,7 @@ struct CheckPage : pages::Page {
 };
 BOOST_DESCRIBE_STRUCT(CheckPage, (pages::Page), (headline, paragraphs, helped, about, masked, numbers, fields))
 
-// Template "experiences/told": the code.
+// Templates "experiences/told" and "simple/tell_told": the code.
 struct ToldPage : pages::Page {
   std::string code;
   std::string code_url;

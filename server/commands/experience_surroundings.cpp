@@ -111,6 +111,10 @@ language::DangerWords danger_words() {
   return language::DangerWords{shipped<language::DangerFile>("data/language/danger-words.json")};
 }
 
+language::SpamWords spam_words() {
+  return language::SpamWords{shipped<language::SpamFile>("data/language/spam-words.json")};
+}
+
 language::PlainLanguage plain_language() {
   return {shipped<language::JargonFile>("data/language/jargon.json"),
           shipped<language::AnswerSignsFile>("data/language/answer-signs.json")};

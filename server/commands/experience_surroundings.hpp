@@ -3,6 +3,7 @@
 
 #include "engine/language/danger.hpp"
 #include "engine/language/plain_language.hpp"
+#include "engine/language/spam.hpp"
 #include "experiences/surroundings.hpp"
 #include "network/directory.hpp"
 
@@ -14,5 +15,6 @@ experiences::SurroundingsNow experience_surroundings(network::DirectoryNow direc
 std::vector<experiences::Service> shipped_services();
 language::DangerWords danger_words();
 language::PlainLanguage plain_language();
+language::SpamWords spam_words();
 
 }  // namespace relais::commands

@@ -134,6 +134,7 @@ int serve(config::Settings const& settings, bool is_demonstration) {
   auto const story_guard = language::TextGuard{rules, language::PersonalDataText::kStory};
   auto const danger = danger_words();
   auto const plain = plain_language();
+  auto const spam = spam_words();
   auto const story_house = experiences::ExperienceHouse{&*database,
                                                         clock.get(),
                                                         &story_guard,
@@ -142,7 +143,8 @@ int serve(config::Settings const& settings, bool is_demonstration) {
                                                         experience_surroundings(directory_now),
                                                         [&vault](std::string_view text) { return vault->digest(text); },
                                                         is_demonstration,
-                                                        &plain};
+                                                        &plain,
+                                                        &spam};
   auto const stories = experiences::Experiences{story_house};
   auto const web_pages = WebPages{*site_pages, settings, file_error, figures, sharing, coverage, stories};
   auto const editing = network::Editing{

@@ -1,5 +1,7 @@
-// Telling without a script: the form, what would be kept, the code.
+// Telling without a script: the form, what would be kept, the code. The simple version is the same, one question after
+// the other ("/fr/simple/tell").
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -28,10 +30,14 @@ struct TellForm {
   std::string procedure;  // chosen; "none": none of those
   std::string names_agreed;
   std::string step;  // "check" unless said, "edit", "send"
+  // Of the simple version.
+  std::string theme;     // whose services are offered
+  std::string answered;  // the question that this answers
+  std::string ask;       // the question to ask again
 };
 BOOST_DESCRIBE_STRUCT(TellForm, (),
                       (id, title, text, would_have_helped, place, territory, service, counter, feeling, used_channel,
-                       need, procedure, names_agreed, step))
+                       need, procedure, names_agreed, step, theme, answered, ask))
 
 namespace {
 
@@ -43,19 +49,25 @@ constexpr auto kWhileTelling = http::RateLimit{20, 16};
 constexpr std::size_t kPlacesOffered = 6;
 constexpr std::size_t kProceduresOffered = 4;
 constexpr std::string_view kNone = "none";
+// In the order in which the simple version asks; the themes of services before the services.
+constexpr auto kQuestions = std::to_array<std::string_view>({"feeling", "service", "text", "place"});
 
 class Teller {
  public:
   Teller(network::PublicPages const& site, experiences::Experiences const& stories, network::Directory const& directory,
-         Language language, Instant now)
+         Language language, Instant now, bool is_simple)
       : site_(site),
         stories_(stories),
         directory_(directory),
         words_(site.texts(), language),
         language_(language),
-        now_(now) {}
+        now_(now),
+        is_simple_(is_simple) {}
 
   http::Answer form(TellForm const& asked, std::vector<pages::ProblemLine> problems = {}) const {
+    if (is_simple_) {
+      return question(asked, problems);
+    }
     TellPage page;
     page.title = words_.text("stories.tell.title");
     page.description = words_.text("stories.tell.description");
@@ -103,7 +115,7 @@ class Teller {
     }
     page.numbers = preview->emergency_numbers;
     page.fields = fields_of(asked, story);
-    return site_.show(language_, "experiences/check", std::move(page), "/tell");
+    return show("check", std::move(page));
   }
 
   http::Answer send(TellForm const& asked) const {
@@ -123,10 +135,83 @@ class Teller {
     page.code = told->code;
     page.code_url = fmt::format("/{}/follow-up", TextForm<Language>::write(language_));
     page.numbers = told->emergency_numbers;
-    return site_.show(language_, "experiences/told", std::move(page), "/tell");
+    return show("told", std::move(page));
   }
 
  private:
+  template <class Model>
+  http::Answer show(std::string const& name, Model page) const {
+    return site_.show(language_, (is_simple_ ? "simple/tell_" : "experiences/") + name, std::move(page), "/tell");
+  }
+
+  // The question that is asked again, or the first that is not answered. What is wrong is only said of an answer that
+  // was given just now.
+  http::Answer question(TellForm const& asked, std::vector<pages::ProblemLine> const& known) const {
+    auto const story = story_of(asked);
+    auto const lines = known.empty() ? missing(asked, story) : known;
+    auto const is_one = [](std::string const& name) { return std::ranges::find(kQuestions, name) != kQuestions.end(); };
+    auto name = is_one(asked.ask) ? asked.ask : std::string{kQuestions.front()};
+    if (!is_one(asked.ask)) {
+      auto const open = std::ranges::find_if(kQuestions, [&](std::string_view one) { return says(lines, one); });
+      name = open == kQuestions.end() ? std::string{kQuestions.back()} : std::string{*open};
+    }
+    QuestionPage page;
+    page.title = words_.text("stories.tell.title");
+    page.description = words_.text("stories.tell.description");
+    page.question = name;
+    if (asked.answered == name) {
+      for (auto const& line : lines) {
+        page.problem = line.field == name ? std::optional{line.text} : page.problem;
+      }
+    }
+    auto kept = asked;
+    kept.id = is_uuid(asked.id) ? asked.id : uuid_v7(now_);
+    page.asks_feeling = name == "feeling";
+    page.asks_text = name == "text";
+    if (name == "service") {
+      fill_services(asked, page);
+      kept.service.clear();
+    } else if (page.asks_feeling) {
+      kept.feeling.clear();
+    } else if (page.asks_text) {
+      page.text = asked.text;
+      kept.text.clear();
+    } else {
+      page.asks_place = true;
+      page.place = asked.place;
+      page.places = places_meant(asked);
+      kept.place.clear();
+      kept.territory.clear();
+    }
+    page.fields = fields_of(kept, story_of(kept));
+    std::erase_if(page.fields, [&](HiddenField const& field) { return page.asks_place && field.name == "territory"; });
+    auto const place = std::ranges::find(kQuestions, name) - kQuestions.begin();
+    page.step = words_.text("simple.tell.step", {{"step", static_cast<std::int64_t>(place) + 1},
+                                                 {"steps", static_cast<std::int64_t>(kQuestions.size())}});
+    if (!asked.theme.empty() && name == "service") {
+      page.back = "service";
+    } else if (place > 0) {
+      page.back = std::string{kQuestions[static_cast<std::size_t>(place) - 1]};
+    }
+    return show("question", std::move(page));
+  }
+
+  static bool says(std::vector<pages::ProblemLine> const& lines, std::string_view field) {
+    return std::ranges::find(lines, field, &pages::ProblemLine::field) != lines.end();
+  }
+
+  void fill_services(TellForm const& asked, QuestionPage& page) const {
+    auto const groups = services({});
+    auto const chosen = std::ranges::find(groups, asked.theme, &OptionGroup::name);
+    if (chosen != groups.end()) {
+      page.services = chosen->options;
+      return;
+    }
+    for (auto const& group : groups) {
+      page.themes.push_back({group.name, group.name, false});
+    }
+  }
+
   template <class Code>
   std::vector<Option> options(std::string const& key, std::string const& chosen) const {
     std::vector<Option> all;
@@ -335,6 +420,7 @@ class Teller {
   StoryWords words_;
   Language language_;
   Instant now_;
+  bool is_simple_;
 };
 
 }  // namespace
@@ -343,31 +429,36 @@ void ExperiencePages::add_telling(http::Routes& routes, network::DirectoryNow co
                                   Language language) const {
   auto const tag = TextForm<Language>::write(language);
   using Answer = std::function<http::Answer(Teller const&, Request const&)>;
-  auto const with_teller = [this, directory, &clock, language](Answer const& answer) {
-    return [this, directory, &clock, language, answer](Request const& request) {
+  auto const with_teller = [this, directory, &clock, language](bool is_simple, Answer const& answer) {
+    return [this, directory, &clock, language, is_simple, answer](Request const& request) {
       auto const now = directory();
-      return now ? answer(Teller{site_, stories_, *now, language, clock.now()}, request)
+      return now ? answer(Teller{site_, stories_, *now, language, clock.now(), is_simple}, request)
                  : http::refusal({Fault::kUnavailable, "network.directory_loading"});
     };
   };
-  routes.get(fmt::format("/{}/tell", tag), Right::kTellExperience, Work::kLong,
-             with_teller([](Teller const& teller, Request const& request) {
-               auto const asked = network::read_page_parameters<TellForm>(request);
-               return asked ? teller.form(*asked) : http::refusal(asked.problem());
-             }),
-             {.summary = "stories.pages.tell", .produces = http::kHtml});
-  routes.post(
-      fmt::format("/{}/tell", tag), Right::kTellExperience, Work::kWrite,
-      with_teller([](Teller const& teller, Request const& request) {
-        auto const asked = network::read_page_form<TellForm>(request);
-        if (!asked) {
-          return http::refusal(asked.problem());
-        }
-        return asked->step == "send"   ? teller.send(*asked)
-               : asked->step == "edit" ? teller.form(*asked)
-                                       : teller.check(*asked);
-      }),
-      {.summary = "stories.pages.send", .produces = http::kHtml, .body_limit = kLongestForm, .rate = kWhileTelling});
+  for (auto const is_simple : {false, true}) {
+    auto const path = fmt::format("/{}{}/tell", tag, is_simple ? "/simple" : "");
+    routes.get(path, Right::kTellExperience, Work::kLong,
+               with_teller(is_simple,
+                           [](Teller const& teller, Request const& request) {
+                             auto const asked = network::read_page_parameters<TellForm>(request);
+                             return asked ? teller.form(*asked) : http::refusal(asked.problem());
+                           }),
+               {.summary = is_simple ? "stories.pages.tell_simply" : "stories.pages.tell", .produces = http::kHtml});
+    routes.post(
+        path, Right::kTellExperience, Work::kWrite,
+        with_teller(is_simple,
+                    [](Teller const& teller, Request const& request) {
+                      auto const asked = network::read_page_form<TellForm>(request);
+                      if (!asked) {
+                        return http::refusal(asked.problem());
+                      }
+                      return asked->step == "send"                          ? teller.send(*asked)
+                             : asked->step == "edit" || !asked->ask.empty() ? teller.form(*asked)
+                                                                            : teller.check(*asked);
+                    }),
+        {.summary = "stories.pages.send", .produces = http::kHtml, .body_limit = kLongestForm, .rate = kWhileTelling});
+  }
   routes.get(fmt::format("/{}/tell/paper", tag), Right::kTellExperience, Work::kLong,
              [this, &clock, language](Request const&) {
                auto const words = StoryWords{site_.texts(), language};

@@ -10,8 +10,8 @@ Result<void> WebPages::check(network::PublicPages const& site) {
         network::ErrorReportPages::check(site), network::OpenDataPages::check(site),
         network::TownListPages::check(site), network::SimplePages::check(site), network::GovernancePages::check(site),
         network::GrowthPages::check(site), FiguresPage::check(site), AccessPageRoutes::check(site),
-        GoalsPageRoutes::check(site), ExperiencePages::check(site), SharedViewPage::check(site),
-        site.templates().check<WorkspacePage>("workspace/shell")}) {
+        GoalsPageRoutes::check(site), ExperiencePages::check(site), ModerationPages::check(site),
+        SharedViewPage::check(site), site.templates().check<WorkspacePage>("workspace/shell")}) {
     if (!checked) {
       return checked;
     }
@@ -33,6 +33,7 @@ void WebPages::add_routes(http::Routes& routes, network::DirectoryNow const& dir
   access_.add_routes(routes, directory, clock);
   goals_.add_routes(routes, directory, clock);
   stories_.add_routes(routes, directory, clock);
+  moderation_.add_routes(routes, directory, clock);
   shared_.add_routes(routes);
 }
 

@@ -6,6 +6,7 @@
 #include "commands/experience_pages.hpp"
 #include "commands/figures_page.hpp"
 #include "commands/goals_page.hpp"
+#include "commands/moderation_pages.hpp"
 #include "commands/shared_view_page.hpp"
 #include "network/error_report_routes.hpp"
 #include "network/governance_pages.hpp"
@@ -39,6 +40,7 @@ class WebPages {
         access_(site, coverage),
         goals_(site, figures, coverage),
         stories_(site, stories),
+        moderation_(site, stories),
         shared_(site, sharing) {}
 
   // This and `clock` must outlive the routes.
@@ -62,6 +64,7 @@ class WebPages {
   AccessPageRoutes access_;
   GoalsPageRoutes goals_;
   ExperiencePages stories_;
+  ModerationPages moderation_;
   SharedViewPage shared_;
 };
 

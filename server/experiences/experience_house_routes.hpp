@@ -3,6 +3,7 @@
 
 #include "engine/language/danger.hpp"
 #include "engine/language/plain_language.hpp"
+#include "engine/language/spam.hpp"
 #include "engine/language/text_guard.hpp"
 #include "experiences/flood.hpp"
 #include "experiences/surroundings.hpp"
@@ -22,6 +23,7 @@ struct ExperienceHouse {
   follow_ups::Digest digest = {};
   bool is_demonstration = false;  // what is told counts as generated
   language::PlainLanguage const* plain_language = nullptr;
+  language::SpamWords const* spam = nullptr;
 };
 
 }  // namespace relais::experiences

@@ -2,6 +2,7 @@
 
 #include "experiences/answer_check_routes.hpp"
 #include "experiences/answer_routes.hpp"
+#include "experiences/hint_routes.hpp"
 #include "experiences/moderation_routes.hpp"
 
 namespace relais::experiences {
@@ -12,6 +13,7 @@ void Experiences::add_routes(http::Routes& routes, i18n::Texts const& texts) con
   add_author_routes(routes, author);
   add_reading_routes(routes, house_, reading);
   add_moderation_routes(routes, house_);
+  add_hint_routes(routes, house_);
   add_answer_routes(routes, house_);
   add_report_routes(routes, house_, reporting);
   add_answer_check_routes(routes, house_);

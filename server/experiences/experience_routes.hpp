@@ -2,6 +2,7 @@
 #pragma once
 
 #include "experiences/author_routes.hpp"
+#include "experiences/moderation_figures.hpp"
 #include "experiences/open_data_routes.hpp"
 #include "experiences/reading_routes.hpp"
 #include "experiences/report_routes.hpp"
@@ -17,6 +18,8 @@ class Experiences {
 
   // This and `texts` must outlive the routes.
   void add_routes(http::Routes& routes, i18n::Texts const& texts) const;
+
+  ModerationFigures moderation(NetworkId const& network) const { return moderation_figures(house_, network); }
 
   Telling const telling;
   Author const author;

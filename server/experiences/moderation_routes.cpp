@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "experiences/experience_models.hpp"
+#include "experiences/moderation_figures.hpp"
 #include "experiences/moderation_store.hpp"
 #include "experiences/problems.hpp"
 #include "experiences/search_store.hpp"
@@ -26,21 +27,7 @@ struct NetworkQuery {
 };
 BOOST_DESCRIBE_STRUCT(NetworkQuery, (), (network))
 
-struct ModerationMonth {
-  std::string month;
-  DecisionKind kind = DecisionKind::kAccept;
-  std::optional<CharterRule> reason;
-  std::int64_t decisions = 0;
-  double mean_hours = 0;  // from the moment that it waited until it was read
-};
-BOOST_DESCRIBE_STRUCT(ModerationMonth, (), (month, kind, reason, decisions, mean_hours))
-
-struct ModerationStatistics {
-  NetworkId network;
-  std::vector<ModerationMonth> items;
-};
-BOOST_DESCRIBE_STRUCT(ModerationStatistics, (), (network, items))
-
+constexpr std::string_view kCsv = "text/csv; charset=utf-8";
 constexpr std::int64_t kAtOnce = 20;
 
 void decide_replies(FullExperience& full, ReplyState state) {
@@ -172,20 +159,6 @@ class Moderation {
     });
   }
 
-  ModerationStatistics statistics(NetworkQuery const& query) const {
-    ModerationStatistics all{query.network.value_or(NetworkId{"fr"}), {}};
-    constexpr auto kMinutesAnHour = 60.0;
-    auto const scope = Scope::public_directory();
-    auto const rows =
-        house_.database->read([&](db::Snapshot const& snapshot) { return decided(snapshot, scope, all.network); });
-    for (auto const& row : rows) {
-      all.items.push_back(
-          {row.month, row.kind, row.reason, row.decisions,
-           static_cast<double>(row.waited_minutes) / kMinutesAnHour / static_cast<double>(row.decisions)});
-    }
-    return all;
-  }
-
  private:
   ExperienceHouse const& house_;
 };
@@ -204,10 +177,22 @@ void add_moderation_routes(http::Routes& routes, ExperienceHouse const& house) {
         return moderation.decide(path.id, decision, request);
       },
       {.summary = "experiences_api.moderate"});
-  routes.get<NetworkQuery, ModerationStatistics>(
-      "/api/v1/statistics/moderation", Right::kReadPublicDirectory, Work::kLong,
-      [moderation](NetworkQuery const& query) { return moderation.statistics(query); },
-      {.summary = "experiences_api.moderation_statistics"});
+  auto const figures = [&house](NetworkQuery const& query) {
+    return moderation_figures(house, query.network.value_or(NetworkId{"fr"}));
+  };
+  routes.get<NetworkQuery, ModerationFigures>("/api/v1/statistics/moderation", Right::kReadPublicDirectory, Work::kLong,
+                                              figures, {.summary = "experiences_api.moderation_statistics"});
+  routes.get("/api/v1/statistics/moderation.csv", Right::kReadPublicDirectory, Work::kLong,
+             [figures](Request const& request) {
+               auto const query = http::read_parameters<NetworkQuery>(request);
+               if (!query) {
+                 return http::refusal(query.problem());
+               }
+               auto answer = http::Answer{200, kCsv, moderation_csv(figures(*query))};
+               answer.add("Content-Disposition", R"(attachment; filename="moderation.csv")");
+               return answer;
+             },
+             {.summary = "experiences_api.moderation_csv", .produces = "text/csv"});
 }
 
 }  // namespace relais::experiences

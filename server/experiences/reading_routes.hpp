@@ -3,7 +3,7 @@
 
 #include "experiences/experience_house_routes.hpp"
 #include "experiences/experience_models.hpp"
-#include "experiences/known_story_words.hpp"
+#include "experiences/known_words_store.hpp"
 #include "experiences/search_store.hpp"
 #include "platform/http/routes.hpp"
 

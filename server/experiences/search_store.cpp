@@ -88,18 +88,27 @@ db::Statement const kKnownWords{"experiences.known_words", kKnownSql};
 std::string const kMergeSql = "insert into experience_words (experience_words) values ('optimize')";
 db::Statement const kMergeWords{"experiences.merge_words", kMergeSql, db::Dialect::kSqlite};
 
-// Each word in one of its forms. Forms are letters and digits: quoted, no sign of theirs is an operator.
-std::string match_of(std::vector<language::QueryWord> const& words, db::Dialect dialect) {
-  auto const is_sqlite = dialect == db::Dialect::kSqlite;
-  std::vector<std::string> all;
-  for (auto const& word : words) {
-    std::vector<std::string> forms;
-    for (auto const& form : word.forms) {
-      forms.push_back(is_sqlite ? fmt::format("\"{}\"", form) : fmt::format("'{}'", form));
-    }
-    all.push_back(fmt::format("({})", fmt::join(forms, is_sqlite ? " OR " : " | ")));
+// A word in one of its forms. Forms are letters and digits: quoted, no sign of theirs is an operator.
+std::string forms_of(language::QueryWord const& word, bool is_sqlite) {
+  std::vector<std::string> forms;
+  for (auto const& form : word.forms) {
+    forms.push_back(is_sqlite ? fmt::format("\"{}\"", form) : fmt::format("'{}'", form));
   }
-  return fmt::format("{}", fmt::join(all, is_sqlite ? " AND " : " & "));
+  return fmt::format("({})", fmt::join(forms, is_sqlite ? " OR " : " | "));
+}
+
+std::string match_of(std::vector<language::QueryWord> const& words, db::Dialect dialect, bool all) {
+  auto const is_sqlite = dialect == db::Dialect::kSqlite;
+  std::vector<std::string> each;
+  for (auto const& word : words) {
+    each.push_back(forms_of(word, is_sqlite));
+  }
+  auto const* const between = is_sqlite ? (all ? " AND " : " OR ") : (all ? " & " : " | ");
+  return fmt::format("{}", fmt::join(each, between));
+}
+
+std::string all_of(std::vector<language::QueryWord> const& words, db::Dialect dialect) {
+  return match_of(words, dialect, true);
 }
 
 std::string whole_text(ExperienceRow const& row) {
@@ -148,7 +157,7 @@ language::Tongue tongue_of(Language language) {
 Found find_published(db::Snapshot const& snapshot, Scope const& scope, Narrowed const& narrowed,
                      std::vector<language::QueryWord> const& words, std::int64_t before, std::int64_t most) {
   auto const is_sqlite = snapshot.dialect() == db::Dialect::kSqlite;
-  auto const match = match_of(words, snapshot.dialect());
+  auto const match = all_of(words, snapshot.dialect());
   auto const only = db::arg("only_network", scope.only_network());
   auto const from = db::arg("before", before);
   auto const one_more = db::arg("most", most + 1);
@@ -172,6 +181,10 @@ Found find_published(db::Snapshot const& snapshot, Scope const& scope, Narrowed 
   }
   found.items = ExperienceReader{snapshot, scope}.full(std::move(rows));
   return found;
+}
+
+std::string any_of(std::vector<language::QueryWord> const& words, db::Dialect dialect) {
+  return match_of(words, dialect, false);
 }
 
 void save_words(db::Transaction& tx, ExperienceRow const& before, ExperienceRow const& after) {
@@ -205,7 +218,7 @@ std::optional<std::vector<language::QueryWord>> corrected(db::Snapshot const& sn
   auto all = words;
   auto is_corrected = false;
   for (auto& word : all) {
-    auto const match = match_of({word}, snapshot.dialect());
+    auto const match = all_of({word}, snapshot.dialect());
     if (snapshot.one<std::int64_t>(is_sqlite ? kHasAnySqlite : kHasAnyPostgresql, db::arg("words", match))) {
       continue;
     }

@@ -66,6 +66,9 @@ struct Found {
 Found find_published(db::Snapshot const& snapshot, Scope const& scope, Narrowed const& narrowed,
                      std::vector<language::QueryWord> const& words, std::int64_t before, std::int64_t most);
 
+// For experience_words of a database: texts that have one of the words or more.
+std::string any_of(std::vector<language::QueryWord> const& words, db::Dialect dialect);
+
 // Makes a story's words those of `after`, as far as it is published; `before` is how it stood.
 void save_words(db::Transaction& tx, ExperienceRow const& before, ExperienceRow const& after);
 

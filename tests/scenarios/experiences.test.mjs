@@ -232,6 +232,28 @@ async function stories(t, database) {
     assert.equal((await getJson(`${url}/api/v1/experiences/${story.id}`)).status, 200, "it stays published");
   });
 
+  await t.test(
+    "whoever reads is told of stories alike and of what looks like advertising, and nobody else",
+    async () => {
+      const text =
+        "La sous-préfecture de Rethel a égaré mon dossier de naturalisation, déposé en février au guichet bleu.";
+      const original = await publish({ text, services: [{ code: "naturalisation" }] });
+      const again = await tell({ text: `${text} Achetez sur www.exemple.com, livraison gratuite !` });
+      const waits = await tell({ text: `${text} Deux fois.` });
+      const { status, body } = await reader.get(`/experiences/${again.id}/hints`);
+      assert.equal(status, 200);
+      const states = Object.fromEntries(body.alike.map(({ experience, state }) => [experience.id, state]));
+      assert.deepEqual(states, { [original.id]: "published", [waits.id]: "received" });
+      assert.deepEqual(body.spam_signs, ["link", "selling"]);
+      const calm = await tell({
+        text: "Au bureau de poste de Givet, la file avance bien depuis que l’on tire un numéro.",
+      });
+      assert.deepEqual((await reader.get(`/experiences/${calm.id}/hints`)).body, { alike: [], spam_signs: [] });
+      assert.equal((await caf.get(`/experiences/${again.id}/hints`)).status, 403);
+      for (const { id } of [again, waits, calm]) await decide(id, { kind: "reject", reason: "spam" });
+    },
+  );
+
   await t.test("marks and unseen signs that an author writes neither pass for ours nor hide a number", async () => {
     const story = await publish({
       text: "J’écris [[chef]] et mon numéro est 06\u00AD12\u200B34 5\u20606 ７８, le voici en entier.",

@@ -591,6 +591,10 @@ Object.assign(kRequests, {
     inside: async (people) => ({ path: await told(people), body: { kind: "accept", version: 1 } }),
     outside: async (people) => ({ path: await published(people), body: { kind: "accept", version: 1 } }),
   },
+  "GET /experiences/{id}/hints": {
+    inside: async (people) => ({ path: await told(people) }),
+    outside: async (people) => ({ path: await published(people) }),
+  },
   "GET /content-reports": { inside: () => ({}) },
   "PUT /content-reports/{id}/decision": {
     inside: async (people) => {
@@ -599,7 +603,8 @@ Object.assign(kRequests, {
       const filed = await people.browser.ask("POST", `/experiences/${id}/reports`, reported);
       assert.equal(filed.status, 200, JSON.stringify(filed.body));
       const { items } = (await people.browser.get("/content-reports")).body;
-      return { path: items.find(({ experience }) => experience === id).id, body: kKept };
+      const { id: path, version } = items.find(({ experience }) => experience === id);
+      return { path, body: { ...kKept, version } };
     },
     outside: () => ({ path: "no-such-report", body: kKept }),
   },
@@ -710,7 +715,7 @@ function answer(position) {
   return { id: uuid(), position, kind: "explanation", text: "Votre demande aura sa réponse avant Noël." };
 }
 const kCorrected = { kind: "explanation", text: "Votre demande aura sa réponse avant le 20 décembre." };
-const kKept = { decision: "keep", note: "Rien n’y désigne quelqu’un." };
+const kKept = { decision: "keep", version: 1, note: "Rien n’y désigne quelqu’un." };
 function answerTemplate() {
   return { id: uuid(), kind: "thanks", language: "fr", name: "Merci", text: "Merci, l’équipe en est ravie." };
 }

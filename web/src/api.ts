@@ -865,6 +865,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/experiences/{id}/hints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stories alike and signs of advertising of a story to be read */
+        get: operations["hints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/experiences/{id}/moderation": {
         parameters: {
             query?: never;
@@ -2326,6 +2343,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statistics/moderation.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What moderation decided, as CSV */
+        get: operations["moderation_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/statistics/visits": {
         parameters: {
             query?: never;
@@ -2710,6 +2744,11 @@ export interface components {
         };
         /** @enum {string} */
         AgeBand: "up_to25" | "up_to39" | "up_to54" | "up_to69" | "from70";
+        AlikeToRead: {
+            experience: components["schemas"]["ShownExperience"];
+            likeness: number;
+            state: components["schemas"]["ExperienceState"];
+        };
         Amendment: {
             after: number;
             /** Format: date-time */
@@ -2750,6 +2789,12 @@ export interface components {
             kind: components["schemas"]["ServiceAnswerKind"];
             language: components["schemas"]["Language"];
             text: string;
+        };
+        AppealFigures: {
+            made?: number;
+            refused?: number;
+            upheld?: number;
+            waiting?: number;
         };
         AssistedExperience: {
             channel: components["schemas"]["ToldBy"];
@@ -3678,16 +3723,27 @@ export interface components {
             reason?: components["schemas"]["CharterRule"];
             version: number;
         };
-        ModerationMonth: {
-            decisions: number;
-            kind: components["schemas"]["DecisionKind"];
-            mean_hours: number;
-            month: string;
-            reason?: components["schemas"]["CharterRule"];
-        };
-        ModerationStatistics: {
-            items: components["schemas"]["ModerationMonth"][];
+        ModerationFigures: {
+            is_generated: boolean;
             network: string;
+            years: components["schemas"]["ModerationYear"][];
+        };
+        ModerationLine: {
+            accepted?: number;
+            asked?: number;
+            duplicates?: number;
+            masked?: number;
+            mean_hours?: number;
+            period: string;
+            read?: number;
+            refused?: number;
+        };
+        ModerationYear: {
+            appeals: components["schemas"]["AppealFigures"];
+            months: components["schemas"]["ModerationLine"][];
+            refused: components["schemas"]["RefusedFor"][];
+            reports: components["schemas"]["ReportFigures"];
+            total: components["schemas"]["ModerationLine"];
         };
         Named: {
             code: string;
@@ -4209,6 +4265,10 @@ export interface components {
         };
         /** @enum {string} */
         RecordOutcome: "recorded" | "known" | "conflict" | "refused";
+        RefusedFor: {
+            refused?: number;
+            rule: components["schemas"]["CharterRule"];
+        };
         RegisterLine: {
             basis: components["schemas"]["LegalBasis"];
             controllers: components["schemas"]["Controller"][];
@@ -4226,6 +4286,13 @@ export interface components {
         ReplyState: "received" | "published" | "rejected";
         /** @enum {string} */
         ReportDecision: "keep" | "mask" | "remove";
+        ReportFigures: {
+            kept?: number;
+            made?: number;
+            masked?: number;
+            removed?: number;
+            waiting?: number;
+        };
         ReportItem: {
             counter_id: string;
             counter_name: string;
@@ -4635,6 +4702,8 @@ export interface components {
             what: string;
             year?: number;
         };
+        /** @enum {string} */
+        SpamSign: "link" | "selling" | "repeats" | "capitals";
         SpeedBand: {
             faster: number;
             slower: number;
@@ -4726,6 +4795,10 @@ export interface components {
         };
         /** @enum {string} */
         StoryField: "title" | "text" | "would_have_helped";
+        StoryHints: {
+            alike: components["schemas"]["AlikeToRead"][];
+            spam_signs: components["schemas"]["SpamSign"][];
+        };
         StoryToAnswer: {
             days_waiting: number;
             editable_answer?: string;
@@ -5136,6 +5209,7 @@ export type AccessFeature = components['schemas']['AccessFeature'];
 export type AccountState = components['schemas']['AccountState'];
 export type Act = components['schemas']['Act'];
 export type AgeBand = components['schemas']['AgeBand'];
+export type AlikeToRead = components['schemas']['AlikeToRead'];
 export type Amendment = components['schemas']['Amendment'];
 export type AnswerChange = components['schemas']['AnswerChange'];
 export type AnswerCheck = components['schemas']['AnswerCheck'];
@@ -5143,6 +5217,7 @@ export type AnswerFinding = components['schemas']['AnswerFinding'];
 export type AnswerKind = components['schemas']['AnswerKind'];
 export type AnswerTemplate = components['schemas']['AnswerTemplate'];
 export type AnswerToCheck = components['schemas']['AnswerToCheck'];
+export type AppealFigures = components['schemas']['AppealFigures'];
 export type AssistedExperience = components['schemas']['AssistedExperience'];
 export type Autonomy = components['schemas']['Autonomy'];
 export type CameFor = components['schemas']['CameFor'];
@@ -5290,8 +5365,9 @@ export type MinimumIn = components['schemas']['MinimumIn'];
 export type MisplacedCounter = components['schemas']['MisplacedCounter'];
 export type Misplacement = components['schemas']['Misplacement'];
 export type ModerationDecision = components['schemas']['ModerationDecision'];
-export type ModerationMonth = components['schemas']['ModerationMonth'];
-export type ModerationStatistics = components['schemas']['ModerationStatistics'];
+export type ModerationFigures = components['schemas']['ModerationFigures'];
+export type ModerationLine = components['schemas']['ModerationLine'];
+export type ModerationYear = components['schemas']['ModerationYear'];
 export type Named = components['schemas']['Named'];
 export type NearCounter = components['schemas']['NearCounter'];
 export type Need = components['schemas']['Need'];
@@ -5382,11 +5458,13 @@ export type RecordDifference = components['schemas']['RecordDifference'];
 export type RecordedBatch = components['schemas']['RecordedBatch'];
 export type RecordedItem = components['schemas']['RecordedItem'];
 export type RecordOutcome = components['schemas']['RecordOutcome'];
+export type RefusedFor = components['schemas']['RefusedFor'];
 export type RegisterLine = components['schemas']['RegisterLine'];
 export type ReorientationReason = components['schemas']['ReorientationReason'];
 export type ReorientedTo = components['schemas']['ReorientedTo'];
 export type ReplyState = components['schemas']['ReplyState'];
 export type ReportDecision = components['schemas']['ReportDecision'];
+export type ReportFigures = components['schemas']['ReportFigures'];
 export type ReportItem = components['schemas']['ReportItem'];
 export type ReportList = components['schemas']['ReportList'];
 export type ReportPlace = components['schemas']['ReportPlace'];
@@ -5452,6 +5530,7 @@ export type SitingState = components['schemas']['SitingState'];
 export type SizeNotKnown = components['schemas']['SizeNotKnown'];
 export type SmallCommunes = components['schemas']['SmallCommunes'];
 export type Source = components['schemas']['Source'];
+export type SpamSign = components['schemas']['SpamSign'];
 export type SpeedBand = components['schemas']['SpeedBand'];
 export type StaffedSlot = components['schemas']['StaffedSlot'];
 export type StaffKind = components['schemas']['StaffKind'];
@@ -5468,6 +5547,7 @@ export type Stop = components['schemas']['Stop'];
 export type StoriesToAnswer = components['schemas']['StoriesToAnswer'];
 export type StoriesToRead = components['schemas']['StoriesToRead'];
 export type StoryField = components['schemas']['StoryField'];
+export type StoryHints = components['schemas']['StoryHints'];
 export type StoryToAnswer = components['schemas']['StoryToAnswer'];
 export type StoryToRead = components['schemas']['StoryToRead'];
 export type Substitution = components['schemas']['Substitution'];
@@ -7106,6 +7186,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    hints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryHints"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -9611,7 +9714,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ModerationStatistics"];
+                    "application/json": components["schemas"]["ModerationFigures"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    moderation_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
                 };
             };
             default: components["responses"]["Problem"];

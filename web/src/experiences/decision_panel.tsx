@@ -18,6 +18,8 @@ interface DecisionPanelProps {
   story: StoryToRead;
   /** What would be published; null: an answer of the author's, under the story as it stands. */
   texts: Texts | null;
+  /** The story that was found alike and chosen; empty: none. */
+  duplicateOf: string;
   isBusy: boolean;
   problem: Refused | undefined;
   onSend(decision: Omit<ModerationDecision, "version">): void;
@@ -25,12 +27,21 @@ interface DecisionPanelProps {
 }
 
 /** What a decision needs to be told, and the place to think again before it is sent. */
-export function DecisionPanel({ panel, story, texts, isBusy, problem, onSend, onClose }: DecisionPanelProps) {
+export function DecisionPanel({
+  panel,
+  story,
+  texts,
+  duplicateOf,
+  isBusy,
+  problem,
+  onSend,
+  onClose,
+}: DecisionPanelProps) {
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
   const [reason, setReason] = useState<CharterRule | null>(null);
   const [note, setNote] = useState("");
-  const [duplicate, setDuplicate] = useState("");
+  const [duplicate, setDuplicate] = useState(duplicateOf);
   const [isMissing, setIsMissing] = useState(false);
 
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ExperienceList, StoryToRead } from "../api.ts";
+import type { ExperienceList, ShownExperience, StoryToRead } from "../api.ts";
 import { RadioGroup } from "../platform/ui/choice_group.tsx";
 import { TextField } from "../platform/ui/text_field.tsx";
 import { ask } from "../workspace/api.ts";
@@ -40,7 +40,14 @@ export function DuplicateField({ story, chosen, error, onChoice }: DuplicateFiel
     queryFn: () => ask<ExperienceList>("GET", `/experiences?${query}`),
     placeholderData: (before) => before,
   });
-  const items = (found.data?.items ?? []).filter(({ id }) => id !== experience.id);
+  const listed = (found.data?.items ?? []).filter(({ id }) => id !== experience.id);
+  const isListed = chosen === "" || listed.some(({ id }) => id === chosen);
+  const other = useQuery({
+    enabled: !isListed,
+    queryKey: ["duplicate", chosen],
+    queryFn: () => ask<ShownExperience>("GET", `/experiences/${chosen}`),
+  });
+  const items = isListed || !other.data ? listed : [other.data, ...listed];
   return (
     <>
       <TextField

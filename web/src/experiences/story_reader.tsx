@@ -16,6 +16,7 @@ import { kFields, MaskEditor, type Texts, useMasking } from "./mask_editor.tsx";
 import { useReaderKeys } from "./reader_keys.tsx";
 import { Replies } from "./replies.tsx";
 import { StoryFacts } from "./story_facts.tsx";
+import { Hints } from "./story_hints.tsx";
 import { hasReplyToRead, StoryTags } from "./story_tags.tsx";
 import { StoryText, useUnmarked } from "./story_text.tsx";
 import { useWaited } from "./waited.ts";
@@ -38,6 +39,7 @@ export function StoryReader({ story, heading, onDecided, onNext, onStale }: Stor
   const waited = useWaited();
   const unmarked = useUnmarked();
   const [panel, setPanel] = useState<Panel | null>(null);
+  const [duplicateOf, setDuplicateOf] = useState("");
   const { experience } = story;
   // An answer of the author's is read; the story itself has been.
   const isReply = hasReplyToRead(story) && experience.published_on !== undefined;
@@ -80,6 +82,15 @@ export function StoryReader({ story, heading, onDecided, onNext, onStale }: Stor
       {story.keeps_names && (
         <Notice title={t("stories_work.keeps_names_title")}>{t("stories_work.keeps_names_text")}</Notice>
       )}
+      {!isReply && (
+        <Hints
+          id={experience.id}
+          onDuplicate={(of) => {
+            setDuplicateOf(of);
+            setPanel("duplicate");
+          }}
+        />
+      )}
       {isReply ? <StoryText text={experience.text} /> : <MaskEditor masking={masking} />}
       <Replies replies={experience.replies} />
       <StoryFacts story={experience} />
@@ -111,8 +122,9 @@ export function StoryReader({ story, heading, onDecided, onNext, onStale }: Stor
       </div>
       {panel && (
         <DecisionPanel
+          duplicateOf={duplicateOf}
           isBusy={decide.isPending}
-          key={panel}
+          key={`${panel} ${duplicateOf}`}
           onClose={() => {
             setPanel(null);
             heading.current?.focus();

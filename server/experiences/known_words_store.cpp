@@ -1,4 +1,4 @@
-#include "experiences/known_story_words.hpp"
+#include "experiences/known_words_store.hpp"
 
 #include "experiences/search_store.hpp"
 

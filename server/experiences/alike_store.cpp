@@ -1,0 +1,82 @@
+#include "experiences/alike_store.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "engine/language/likeness.hpp"
+#include "experiences/experience_sql.hpp"
+#include "experiences/moderation_store.hpp"
+#include "experiences/search_store.hpp"
+
+namespace relais::experiences {
+namespace {
+
+constexpr double kAlike = 0.5;
+constexpr std::size_t kRareWords = 6;
+constexpr std::int64_t kWaitingLookedAt = 200;
+
+db::Statement const kStoriesWith{"experiences.stories_with", "select stories from story_word where word = :word"};
+
+std::string const kWithOneOf = kSelectExperience + R"sql(
+  where e.state = 'published' and e.network_id = :network and e.id <> :id and e.duplicate_of is null and e.number in )sql";
+std::string const kLatest = " order by e.number desc limit 60";
+db::Statement const kWithOneOfSqlite{
+    "experiences.with_one_of_sqlite",
+    kWithOneOf + "(select rowid from experience_words where experience_words match :words)" + kLatest,
+    db::Dialect::kSqlite};
+std::string const kWithOneOfPg =
+    kWithOneOf + "(select number from experience_words where tokens @@ to_tsquery('simple', :words))" + kLatest;
+db::Statement const kWithOneOfPostgresql{"experiences.with_one_of_pg", kWithOneOfPg, db::Dialect::kPostgresql};
+
+std::vector<language::QueryWord> words_of(language::Analyser& analyser, ExperienceRow const& row) {
+  return analyser.query(row.title + "\n" + row.text + "\n" + row.would_have_helped);
+}
+
+// Those that the fewest published stories have, but some.
+std::vector<language::QueryWord> rarest(db::Snapshot const& snapshot, std::vector<language::QueryWord> const& words) {
+  std::vector<std::pair<std::int64_t, language::QueryWord>> known;
+  for (auto const& word : words) {
+    if (auto const stories = snapshot.one<std::int64_t>(kStoriesWith, db::arg("word", word.word))) {
+      known.emplace_back(*stories, word);
+    }
+  }
+  std::ranges::stable_sort(known, {}, [](auto const& one) { return one.first; });
+  std::vector<language::QueryWord> rare;
+  for (std::size_t i = 0; i < std::min(kRareWords, known.size()); ++i) {
+    rare.push_back(known[i].second);
+  }
+  return rare;
+}
+
+}  // namespace
+
+std::vector<AlikeStory> alike(db::Snapshot const& snapshot, Scope const& scope, ExperienceRow const& story,
+                              std::size_t most) {
+  auto analyser = language::Analyser{tongue_of(story.language)};
+  auto const words = words_of(analyser, story);
+  std::vector<ExperienceRow> candidates;
+  if (auto const rare = rarest(snapshot, words); !rare.empty()) {
+    auto const is_sqlite = snapshot.dialect() == db::Dialect::kSqlite;
+    auto const match = any_of(rare, snapshot.dialect());
+    candidates = snapshot.all<ExperienceRow>(is_sqlite ? kWithOneOfSqlite : kWithOneOfPostgresql,
+                                             db::arg("network", story.network_id), db::arg("id", story.id),
+                                             db::arg("words", match));
+  }
+  auto waits = waiting(snapshot, scope, kWaitingLookedAt);
+  std::erase_if(waits, [&](WaitingRow const& row) {
+    return row.id == story.id || row.network_id != story.network_id || row.state == ExperienceState::kPublished;
+  });
+  std::ranges::move(waits, std::back_inserter(candidates));
+  std::vector<AlikeStory> all;
+  for (auto& row : candidates) {
+    auto const likeness = language::likeness(words, words_of(analyser, row));
+    if (likeness >= kAlike) {
+      all.push_back({std::move(row), likeness});
+    }
+  }
+  std::ranges::stable_sort(all, std::ranges::greater{}, &AlikeStory::likeness);
+  all.resize(std::min(all.size(), most));
+  return all;
+}
+
+}  // namespace relais::experiences

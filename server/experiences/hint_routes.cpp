@@ -1,0 +1,65 @@
+#include "experiences/hint_routes.hpp"
+
+#include "engine/language/spam.hpp"
+#include "experiences/alike_store.hpp"
+#include "experiences/experience_models.hpp"
+#include "experiences/problems.hpp"
+
+namespace relais::experiences {
+namespace {
+
+constexpr std::size_t kMostAlike = 3;
+
+struct StoryPath {
+  ExperienceId id;
+};
+BOOST_DESCRIBE_STRUCT(StoryPath, (), (id))
+
+struct AlikeToRead {
+  ShownExperience experience;
+  ExperienceState state = ExperienceState::kPublished;  // or one that waits as well
+  double likeness = 0;                                  // words in common, of all: 0.5 to 1
+};
+BOOST_DESCRIBE_STRUCT(AlikeToRead, (), (experience, state, likeness))
+
+struct StoryHints {
+  std::vector<AlikeToRead> alike;  // the likest first
+  std::vector<language::SpamSign> spam_signs;
+};
+BOOST_DESCRIBE_STRUCT(StoryHints, (), (alike, spam_signs))
+
+Result<StoryHints> hints(ExperienceHouse const& house, ExperienceId const& id, http::Request const& request) {
+  auto const around = house.surroundings();
+  if (!around) {
+    return loading();
+  }
+  auto const scope = request.scope();
+  return house.database->read([&](db::Snapshot const& snapshot) -> Result<StoryHints> {
+    auto const reader = ExperienceReader{snapshot, scope};
+    auto const story = reader.to_moderate(id);
+    if (!story) {
+      return unknown();
+    }
+    auto const tree = service_tree(snapshot, scope, house.services);
+    auto const shown = Shown{*around, tree, request.language()};
+    auto const& row = story->row;
+    StoryHints hints;
+    hints.spam_signs = house.spam->signs(row.title + "\n" + row.text + "\n" + row.would_have_helped);
+    for (auto const& [other, likeness] : alike(snapshot, scope, row, kMostAlike)) {
+      auto const full = reader.full({other});
+      hints.alike.push_back({shown.experience(full.front(), true), other.state, likeness});
+    }
+    return hints;
+  });
+}
+
+}  // namespace
+
+void add_hint_routes(http::Routes& routes, ExperienceHouse const& house) {
+  routes.get<StoryPath, StoryHints>(
+      "/api/v1/experiences/{id}/hints", Right::kModerate, http::Work::kLong,
+      [&house](StoryPath const& path, http::Request const& request) { return hints(house, path.id, request); },
+      {.summary = "experiences_api.hints"});
+}
+
+}  // namespace relais::experiences
