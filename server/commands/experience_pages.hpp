@@ -13,8 +13,8 @@ class ExperiencePages {
       : site_(site), stories_(stories) {}
   static Result<void> check(network::PublicPages const& site);
 
-  // "/fr/experiences", "/fr/experiences/{id}", "/fr/experiences.rss", "/fr/tell", "/fr/simple/tell", "/fr/tell/paper", "/fr/follow-up", in
-  // every language. This and `clock` must outlive the routes.
+  // "/fr/experiences", "/fr/experiences/{id}", "/fr/experiences.rss", "/fr/tell", "/fr/simple/tell", "/fr/tell/paper",
+  // "/fr/follow-up", in every language. This and `clock` must outlive the routes.
   void add_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock) const;
 
  private:
