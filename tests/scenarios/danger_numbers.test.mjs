@@ -47,6 +47,12 @@ async function numbers(t, database) {
     france: { service: "caf", territory: "08105", known: kFrench },
     belgium: { service: "cpas", territory: "BE-92094", known: kBelgian },
   };
+  await t.test("112 is named where people tell, whatever was typed", async () => {
+    for (const language of ["fr", "en", "nl", "de"]) {
+      const page = await (await fetch(`${url}/${language}/tell`)).text();
+      assert.ok(page.includes('href="tel:112"'), language);
+    }
+  });
   for (const [country, place] of Object.entries(places)) {
     for (const [kind, text] of Object.entries(kTexts)) {
       await t.test(`of ${country}: ${kind}`, async () => {

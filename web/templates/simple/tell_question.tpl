@@ -50,6 +50,7 @@
       {{/has_places}}
       <button class="button simple__go" type="submit">[[simple.tell.next]]</button>
       {{/asks_place}}
+      {{#asks_text}}<p><a href="tel:112">[[stories.danger.always]]</a></p>{{/asks_text}}
       {{#back}}<p><button class="button button--quiet" type="submit" name="ask" value="{{back}}" formnovalidate>[[simple.tell.back]]</button></p>{{/back}}
     </form>
 [[> simple/_bottom]]
