@@ -100,12 +100,13 @@ void draw_dots(AccessPage& page, AccessWords const& words, std::vector<CoveredTe
 
 void draw_curve(AccessPage& page, AccessWords const& words, Coverage const& said) {
   auto const across = (kCurveRight - kCurveLeft) / said.curve.back().minutes;
-  page.curve = fmt::format("{:.1f},{:.1f}", kCurveLeft, kCurveBottom);
+  auto curve = fmt::format("{:.1f},{:.1f}", kCurveLeft, kCurveBottom);
   for (auto const& [minutes, share] : said.curve) {
-    page.curve +=
+    curve +=
         fmt::format(" {:.1f},{:.1f}", kCurveLeft + across * minutes, kCurveBottom - (kCurveBottom - kCurveTop) * share);
     page.steps.push_back({words.minutes(minutes), words.share(share)});
   }
+  page.curve = std::move(curve);
 }
 
 // Of which parts a territory's table is.
@@ -149,11 +150,15 @@ class Composer {
     page.band_said =
         said->access.band ? words_.text("coverage.page.band_said", {{"band", words_.band(said->access)}}) : "";
     page.median_said =
-        words_.text("coverage.page.median_said", {{"minutes", words_.minutes(said->access.median_minutes)}});
+        is_unknown(said->access)
+            ? ""
+            : words_.text("coverage.page.median_said", {{"minutes", words_.minutes(said->access.median_minutes)}});
     page.warnings = words_.warnings(*said);
     page.up = up_from(*around->land);
     draw_dots(page, words_, said->items);
-    draw_curve(page, words_, *said);
+    if (!is_unknown(said->access)) {
+      draw_curve(page, words_, *said);
+    }
     add_lines(page, *said);
     page.sources = words_.sources(*said);
     auto const question =

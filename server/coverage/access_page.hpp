@@ -54,8 +54,8 @@ struct AccessPage : pages::Page {
   std::string median_said;
   std::vector<std::string> warnings;
   std::vector<AccessDot> dots;
-  std::string elsewhere;  // how many are too far away for the picture
-  std::string curve;      // points of a line, 0 to 60 minutes across, 0 to 100 % up
+  std::string elsewhere;             // how many are too far away for the picture
+  std::optional<std::string> curve;  // points of a line, 0 to 60 minutes across, 0 to 100 % up
   std::vector<AccessStep> steps;
   std::string listed;  // what the lines are
   bool has_nearest = false;

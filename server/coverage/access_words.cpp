@@ -39,7 +39,7 @@ std::string AccessWords::nearest(CoveredTerritory const& item) const {
 }
 
 std::string AccessWords::median(Coverage const& said, CoveredTerritory const& item) const {
-  if (item.access.people < 1 && item.access.centre_unknown >= 1) {
+  if (is_unknown(item.access)) {
     return text("coverage.page.centre_unknown_here");
   }
   auto const plain = minutes(item.access.median_minutes);
@@ -63,6 +63,9 @@ std::string AccessWords::title(Coverage const& said) const {
 
 std::string AccessWords::lead(Coverage const& said) const {
   auto const& access = said.access;
+  if (is_unknown(access)) {
+    return text("coverage.page.lead_unknown", {{"place", place(said)}});
+  }
   return text("coverage.page.lead", {{"share", share(access.share)},
                                      {"within", people(access.within)},
                                      {"people", people(access.people)},
@@ -75,6 +78,9 @@ std::vector<std::string> AccessWords::warnings(Coverage const& said) const {
   auto const& access = said.access;
   if (said.roads && said.roads->is_made_up) {
     all.push_back(text("coverage.page.made_up"));
+  }
+  if (is_unknown(access)) {
+    return all;
   }
   if (!said.roads || access.by_straight_line > access.people / 2) {
     all.push_back(text(said.roads ? "coverage.page.mostly_straight_line" : "coverage.page.straight_line"));

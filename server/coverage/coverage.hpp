@@ -63,6 +63,11 @@ BOOST_DESCRIBE_STRUCT(PeopleWithin, (),
                       (people, within, share, band, median_minutes, off_roads, unreached, by_straight_line,
                        centre_unknown))
 
+// Whether nobody is counted, for nobody knows where the people are.
+inline bool is_unknown(PeopleWithin const& access) {
+  return access.people < 1 && access.centre_unknown >= 1;
+}
+
 // From the centre of a commune.
 struct NearCounter {
   std::string counter;

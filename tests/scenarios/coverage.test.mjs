@@ -146,7 +146,8 @@ test("access without roads", async (t) => {
       const whole = (await asked()).body.access;
       assert.ok(whole.centre_unknown >= body.access.centre_unknown && whole.unreached < 1_000, `${whole.unreached}`);
       const page = await (await fetch(`${url}/fr/access?territory=978`)).text();
-      assert.match(page, /ne sont pas comptés/);
+      assert.match(page, /rien ne peut y être compté/);
+    assert.ok(!/NaN|<polyline/.test(page), "nothing is drawn of nobody");
       assert.ok(!page.includes("aucun guichet</td>"));
     },
   );

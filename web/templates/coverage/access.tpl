@@ -43,7 +43,7 @@
     </figcaption>
   </figure>
   {{/has_dots}}
-  <figure class="access__curve">
+  {{#curve}}<figure class="access__curve">
     <figcaption><h2>[[coverage.page.curve]]</h2></figcaption>
     <svg viewBox="0 0 640 220" role="img" aria-label="[[coverage.page.curve]]">
       <line class="access__rule" x1="10" x2="630" y1="20" y2="20"></line>
@@ -53,16 +53,16 @@
       <text class="access__scale" x="12" y="210">0 min</text>
       <text class="access__scale" text-anchor="end" x="628" y="210">60 min</text>
     </svg>
-  </figure>
+  </figure>{{/curve}}
   </div>
-  <details class="fold">
+  {{#has_steps}}<details class="fold">
     <summary>[[coverage.page.curve_table]]</summary>
     <table>
       <caption class="visually-hidden">[[coverage.page.curve]]</caption>
       <thead><tr><th scope="col">[[coverage.page.within]]</th><th scope="col">[[coverage.page.share]]</th></tr></thead>
       <tbody>{{#steps}}<tr><th scope="row">{{minutes}}</th><td>{{share}}</td></tr>{{/steps}}</tbody>
     </table>
-  </details>
+  </details>{{/has_steps}}
   <h2>{{listed}}</h2>
   {{#has_lines}}
   <p class="small-print access__scroll">[[coverage.page.scroll]]</p>
