@@ -147,7 +147,7 @@ test("access without roads", async (t) => {
       assert.ok(whole.centre_unknown >= body.access.centre_unknown && whole.unreached < 1_000, `${whole.unreached}`);
       const page = await (await fetch(`${url}/fr/access?territory=978`)).text();
       assert.match(page, /rien ne peut y être compté/);
-    assert.ok(!/NaN|<polyline/.test(page), "nothing is drawn of nobody");
+      assert.ok(!/NaN|<polyline/.test(page), "nothing is drawn of nobody");
       assert.ok(!page.includes("aucun guichet</td>"));
     },
   );

@@ -260,7 +260,9 @@ async function stories(t, database) {
     });
     const { text } = (await getJson(`${url}/api/v1/experiences/${story.id}`)).body;
     assert.ok(!text.includes("[[chef]]"), text);
-    const mistyped = await tell({ text: "Mon numéro est le 2 85 05 78 006 084 36, et personne ne le trouve nulle part." });
+    const mistyped = await tell({
+      text: "Mon numéro est le 2 85 05 78 006 084 36, et personne ne le trouve nulle part.",
+    });
     assert.match(mistyped.text, /est le \[\[nir\]\], et/, "its key is wrong, and it is one all the same");
     assert.match(text, /numéro est \[\[phone\]\], le voici/);
   });

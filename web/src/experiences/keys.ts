@@ -1,6 +1,8 @@
 // Keys of whoever reads before publication. Single keys are turned off where those of the counter's day are
 // (web/src/visits/keys.ts); with Alt they go on working.
 
+import type { Press } from "../visits/keys.ts";
+
 export type Command = "accept" | "mask" | "undo" | "ask" | "reject" | "duplicate" | "next";
 
 export const keyOf: Record<Command, string> = {
@@ -12,14 +14,6 @@ export const keyOf: Record<Command, string> = {
   duplicate: "B",
   next: "S",
 };
-
-interface Press {
-  key: string;
-  altKey: boolean;
-  ctrlKey: boolean;
-  metaKey: boolean;
-  repeat: boolean;
-}
 
 /** What a key asks for, if anything. `isTyping`: it would otherwise go into a field. */
 export function commandOf(press: Press, isTyping: boolean, hasSingleKeys: boolean): Command | null {

@@ -30,7 +30,7 @@ export const keyOf = {
 
 const commands = new Map(Object.entries(keyOf).map(([command, key]) => [key as string, command as Command]));
 
-interface Press {
+export interface Press {
   key: string;
   altKey: boolean;
   ctrlKey: boolean;

@@ -1,79 +1,17 @@
-import { useContext, useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
-import { Switch } from "../platform/ui/switch.tsx";
+import { CommandKeys, type KeysSwitchProps, useCommandKeys } from "./command_keys.tsx";
 import { kHelpKey } from "./help_call.ts";
-import { Key, SingleKeys } from "./keyed_field.tsx";
-import { type Command, commandOf, isWriting, keyOf } from "./keys.ts";
+import { Key } from "./keyed_field.tsx";
+import { type Command, commandOf, keyOf } from "./keys.ts";
 
-/** While a question is open over the page, keys are the question's. */
-const isAsking = () => document.querySelector("[role=dialog], [role=alertdialog]") !== null;
+export const useCommands = (obey: (command: Command) => void): void => useCommandKeys(commandOf, obey);
 
-export function useCommands(obey: (command: Command) => void): void {
-  const hasSingleKeys = useContext(SingleKeys);
-  const latest = useRef(obey);
-  latest.current = obey;
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const command =
-        event.defaultPrevented || isAsking() ? null : commandOf(event, isWriting(event.target), hasSingleKeys);
-      if (command) {
-        event.preventDefault();
-        latest.current(command);
-      }
-    };
-    addEventListener("keydown", press);
-    return () => removeEventListener("keydown", press);
-  }, [hasSingleKeys]);
-}
-
-interface ShortcutsProps {
-  hasSingleKeys: boolean;
-  onChange(isOn: boolean): void;
-}
-
-export function Shortcuts({ hasSingleKeys, onChange }: ShortcutsProps) {
-  const { t } = useTranslation();
-  return (
-    <details className="fold">
-      <summary>{t("visits.keys")}</summary>
-      <div className="visits__keys">
-        <dl>
-          {Object.entries(keyOf).map(([command, key]) => (
-            <div key={command}>
-              <dt>
-                <Key of={key} />
-                <span className="visually-hidden">{key}</span>
-              </dt>
-              <dd>{t(`visits.key.${command}`)}</dd>
-            </div>
-          ))}
-          <div>
-            <dt>
-              <Key of="1…9" />
-              <span className="visually-hidden">1–9</span>
-            </dt>
-            <dd>{t("visits.key.template")}</dd>
-          </div>
-          <div>
-            <dt>
-              <kbd>Ctrl ↵</kbd>
-            </dt>
-            <dd>{t("visits.key.save")}</dd>
-          </div>
-          <div>
-            <dt>
-              <kbd>{kHelpKey}</kbd>
-            </dt>
-            <dd>{t("visits.key.help")}</dd>
-          </div>
-        </dl>
-        <Switch
-          detail={t("visits.single_keys_detail")}
-          isOn={hasSingleKeys}
-          label={t("visits.single_keys")}
-          onChange={onChange}
-        />
-      </div>
-    </details>
+export function Shortcuts(props: KeysSwitchProps) {
+  const template = (
+    <>
+      <Key of="1…9" />
+      <span className="visually-hidden">1–9</span>
+    </>
   );
+  const others = { template, save: <kbd>Ctrl ↵</kbd>, help: <kbd>{kHelpKey}</kbd> };
+  return <CommandKeys keyOf={keyOf} others={others} room="visits" {...props} />;
 }
