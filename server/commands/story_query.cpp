@@ -1,7 +1,6 @@
 #include "commands/story_query.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
@@ -14,39 +13,24 @@ using network::Territory;
 using network::TerritoryKind;
 
 constexpr std::size_t kPlacesOffered = 6;
-constexpr std::array kWide = {TerritoryKind::kDepartment, TerritoryKind::kProvince, TerritoryKind::kRegion};
 
 bool is_named(Territory const& territory, std::string const& folded) {
   return language::fold_place(territory.name) == folded;
 }
 
-// A region overseas is its one department, by the same name.
-bool is_one_of(std::vector<Territory const*> const& found, Territory const& region,
-               network::Directory const& directory) {
-  return std::ranges::any_of(found, [&](Territory const* department) {
-    return directory.territories().holder(*department, TerritoryKind::kRegion) == &region;
-  });
-}
-
-// Departments, provinces and regions of that name, then what communes the words may mean.
+// Not inter-communal bodies, by which stories are not kept; nor a region overseas that is its one department.
 std::vector<Territory const*> search(network::Directory const& directory, std::string const& words) {
-  std::vector<Territory const*> found;
-  auto const name = language::fold_place(words);
-  for (auto const& network : directory.networks()) {
-    for (auto const kind : kWide) {
-      for (auto const* const territory : directory.territories().of_kind(network.id, kind)) {
-        if (is_named(*territory, name) && !is_one_of(found, *territory, directory)) {
-          found.push_back(territory);
-        }
-      }
-    }
-  }
-  for (auto const* const place : directory.territories().search(words, kPlacesOffered)) {
-    if (place->kind == TerritoryKind::kCommune && std::ranges::find(found, place) == found.end()) {
-      found.push_back(place);
-    }
-  }
-  return found;
+  auto const found = directory.territories().search_all(words, kPlacesOffered);
+  auto const is_its_region = [&](Territory const* region, Territory const* department) {
+    return department->kind == TerritoryKind::kDepartment && department->name == region->name &&
+           directory.territories().holder(*department, TerritoryKind::kRegion) == region;
+  };
+  std::vector<Territory const*> kept;
+  std::ranges::copy_if(found, std::back_inserter(kept), [&](Territory const* one) {
+    return one->kind != TerritoryKind::kIntercommunal &&
+           std::ranges::none_of(found, [&](Territory const* other) { return is_its_region(one, other); });
+  });
+  return kept;
 }
 
 std::string label_of(network::Directory const& directory, Territory const& territory) {

@@ -244,22 +244,12 @@ class Teller {
     return groups;
   }
 
-  // Departments and provinces of that name, then what else the words may mean.
+  // What a story may be placed in, by name, code or postcode.
   std::vector<network::Territory const*> search_places(std::string const& words) const {
-    std::vector<network::Territory const*> found;
-    auto const name = language::fold_place(words);
-    for (auto const& network : directory_.networks()) {
-      for (auto const kind : {network::TerritoryKind::kDepartment, network::TerritoryKind::kProvince}) {
-        std::ranges::copy_if(
-            directory_.territories().of_kind(network.id, kind), std::back_inserter(found),
-            [&](network::Territory const* place) { return language::fold_place(place->name) == name; });
-      }
-    }
-    for (auto const* const place : directory_.territories().search(words, kPlacesOffered)) {
-      if (place->kind == network::TerritoryKind::kCommune && std::ranges::find(found, place) == found.end()) {
-        found.push_back(place);
-      }
-    }
+    auto found = directory_.territories().search_all(words, kPlacesOffered);
+    std::erase_if(found, [](network::Territory const* place) {
+      return place->kind == network::TerritoryKind::kRegion || place->kind == network::TerritoryKind::kIntercommunal;
+    });
     return found;
   }
 

@@ -20,10 +20,9 @@ db::Statement const kStoriesWith{"experiences.stories_with", "select stories fro
 std::string const kWithOneOf = kSelectExperience + R"sql(
   where e.state = 'published' and e.network_id = :network and e.id <> :id and e.duplicate_of is null and e.number in )sql";
 std::string const kLatest = " order by e.number desc limit 60";
-db::Statement const kWithOneOfSqlite{
-    "experiences.with_one_of_sqlite",
-    kWithOneOf + "(select rowid from experience_words where experience_words match :words)" + kLatest,
-    db::Dialect::kSqlite};
+std::string const kWithOneOfFts =
+    kWithOneOf + "(select rowid from experience_words where experience_words match :words)" + kLatest;
+db::Statement const kWithOneOfSqlite{"experiences.with_one_of_fts", kWithOneOfFts, db::Dialect::kSqlite};
 std::string const kWithOneOfPg =
     kWithOneOf + "(select number from experience_words where tokens @@ to_tsquery('simple', :words))" + kLatest;
 db::Statement const kWithOneOfPostgresql{"experiences.with_one_of_pg", kWithOneOfPg, db::Dialect::kPostgresql};

@@ -78,9 +78,8 @@ struct StoryWord {
 };
 BOOST_DESCRIBE_STRUCT(StoryWord, (), (word, stories))
 
-db::BulkSave<StoryWord> const kCountWords{
-    "experiences.count_words", "story_word",
-    "on conflict (word) do update set stories = story_word.stories + excluded.stories"};
+constexpr std::string_view kAddUp = "on conflict (word) do update set stories = story_word.stories + excluded.stories";
+db::BulkSave<StoryWord> const kCountWords{"experiences.count_words", "story_word", kAddUp};
 db::Statement const kForgetCounted{"experiences.forget_counted", "delete from story_word where stories <= 0"};
 std::string const kKnownSql = "select word, stories from story_word where stories > 0 order by word";
 db::Statement const kKnownWords{"experiences.known_words", kKnownSql};

@@ -6,7 +6,7 @@
   <p>[[stories.moderation.every_story]]</p>
   {{#is_generated}}<p class="note">[[stories.moderation.generated]]</p>{{/is_generated}}
   <nav aria-label="[[stories.moderation.network]]">
-    <ul class="chips">{{#networks}}<li><a class="chip" href="/[[lang]]/experiences/moderation?network={{value}}"{{#selected}} aria-current="true"{{/selected}}>{{name}}</a></li>{{/networks}}</ul>
+    <ul class="chips">{{#networks}}<li><a class="chip" href="/[[lang]]/experiences/moderation?network={{value:url_query_escape}}"{{#selected}} aria-current="true"{{/selected}}>{{name}}</a></li>{{/networks}}</ul>
   </nav>
   {{#years}}
   <section aria-labelledby="year-{{year}}">
