@@ -248,6 +248,30 @@ test("stories behind the counter, in a browser", async (t) => {
     },
   );
 
+  await t.test("a story told twice is shown beside the first one, and joined to it in two presses", async (t) => {
+    const text = "La mairie de Givet ferme à seize heures, la demande de passeport attend depuis le printemps.";
+    const story = await tell({ text: `${text} Achetez sur www.exemple.com, livraison gratuite !` });
+    const first = await tell({ text });
+    const { version } = (await other.get("/moderation")).body.items.find(
+      ({ experience }) => experience.id === first.id,
+    );
+    assert.equal(
+      (await other.ask("POST", `/experiences/${first.id}/moderation`, { kind: "accept", version })).status,
+      204,
+    );
+    const page = await pageOf(t, reader);
+    await page.goto(`${url}/fr/workspace/moderation`);
+    await page.getByText("Un récit semblable").waitFor();
+    await page.getByText("l’adresse d’un site, des mots de vente").waitFor();
+    await looksWell(page, "moderation-alike");
+    await page.getByRole("button", { name: "Doublon de celui-ci" }).press("Enter");
+    assert.ok(await page.getByRole("radio", { name: /^La mairie de Givet/ }).isChecked());
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("Tout est lu").waitFor();
+    assert.equal((await getJson(`${url}/api/v1/experiences/${first.id}`)).status, 200);
+    assert.equal((await own(story.code)).state, "rejected");
+  });
+
   await t.test("an appeal is marked for the second reader", async (t) => {
     const { items } = (await getJson(`${url}/api/v1/experiences?limit=50`)).body;
     const story = await tell({ text: "Au marché on m’a dit d’aller au guichet pour ma machine." });
