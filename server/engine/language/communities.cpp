@@ -6,7 +6,7 @@
 namespace relais::language {
 namespace {
 
-constexpr auto kMostRounds = 50;     // over all nodes of a level; some ten are enough
+constexpr auto kMostRounds = 50;      // over all nodes of a level; some ten are enough
 constexpr double kLeastGain = 1e-12;  // of weight: what is less is the rounding of sums
 
 struct Graph {

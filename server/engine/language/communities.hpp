@@ -16,9 +16,9 @@ struct Edge {
   double weight = 0;  // above 0
 };
 
-// The community of each node, numbered in the order of their first nodes; a node without edges is alone. Nodes are taken
-// in their order, nothing is drawn: the same edges give the same communities. The greater the resolution, the smaller
-// the communities. The time grows as the number of edges.
+// The community of each node, numbered in the order of their first nodes; a node without edges is alone. Nodes are
+// taken in their order, nothing is drawn: the same edges give the same communities. The greater the resolution, the
+// smaller the communities. The time grows as the number of edges.
 std::vector<std::uint32_t> communities(std::size_t nodes, std::vector<Edge> const& edges, double resolution);
 
 }  // namespace relais::language

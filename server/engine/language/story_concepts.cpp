@@ -11,20 +11,19 @@
 namespace relais::language {
 namespace {
 
-constexpr std::size_t kShortStem = 5;     // letters: what is shorter stands for words of too many meanings
+constexpr std::size_t kShortStem = 5;      // letters: what is shorter stands for words of too many meanings
 constexpr std::size_t kShortestHeard = 5;  // letters of a word that is compared by its sound
 
 // Words that an expression may hold or not: articles, pronouns, auxiliaries.
 bool is_passed_over(std::string_view word) {
   static constexpr auto kWords = std::to_array<std::string_view>(
-      {"a",    "ai",   "as",  "au",   "aux",   "avons", "avez", "c",    "ca",    "car",  "ce",      "ces",
-       "cet",  "cette", "d",  "dans", "de",    "des",   "donc", "du",   "elle",  "elles", "en",     "es",
-       "est",  "et",   "etaient", "etait", "etre", "eu", "il",  "ils",  "j",     "je",   "l",       "la",
-       "le",   "les",  "leur", "leurs", "lui", "m",     "ma",   "maintenant", "mais", "me", "mes",  "moi",
-       "mon",  "n",    "ne",  "nos",  "notre", "nous",  "on",   "ont",  "ou",    "par",  "pour",    "qu",
-       "que",  "qui",  "s",   "sa",   "se",    "ses",   "si",   "sommes", "son", "sont", "suis",    "sur",
-       "t",    "ta",   "te",  "tes",  "toi",   "ton",   "tu",   "un",   "une",   "vos",  "votre",   "vous",
-       "y"});
+      {"a",       "ai",    "as",     "au",  "aux",        "avons", "avez", "c",    "ca",    "car", "ce",  "ces", "cet",
+       "cette",   "d",     "dans",   "de",  "des",        "donc",  "du",   "elle", "elles", "en",  "es",  "est", "et",
+       "etaient", "etait", "etre",   "eu",  "il",         "ils",   "j",    "je",   "l",     "la",  "le",  "les", "leur",
+       "leurs",   "lui",   "m",      "ma",  "maintenant", "mais",  "me",   "mes",  "moi",   "mon", "n",   "ne",  "nos",
+       "notre",   "nous",  "on",     "ont", "ou",         "par",   "pour", "qu",   "que",   "qui", "s",   "sa",  "se",
+       "ses",     "si",    "sommes", "son", "sont",       "suis",  "sur",  "t",    "ta",    "te",  "tes", "toi", "ton",
+       "tu",      "un",    "une",    "vos", "votre",      "vous",  "y"});
   auto const is_letter = word.size() == 1 && (word[0] < '0' || word[0] > '9');
   return is_letter || std::ranges::find(kWords, word) != kWords.end();
 }
@@ -32,11 +31,10 @@ bool is_passed_over(std::string_view word) {
 // Words that say nothing alone, and much in an expression ("sans prévenir").
 bool is_weak(std::string_view word) {
   static constexpr auto kWords = std::to_array<std::string_view>(
-      {"an",    "ans",   "apres", "aucun", "aucune", "autre", "avant", "avec",   "bien",     "chez",
-       "depuis", "deux", "dire",  "dit",   "dois",   "doit",  "encore", "faire", "fait",     "fallait",
-       "faut",  "fois",  "jamais", "jour", "jours",  "mal",   "meme",  "moins",  "mois",     "ni",
-       "pas",   "personne", "peu", "peut", "peux",   "plus",  "quand", "rien",   "sans",     "toujours",
-       "tous",  "tout",  "toute", "tres",  "trois",  "trop",  "vers"});
+      {"an",    "ans",  "apres", "aucun",    "aucune", "autre", "avant", "avec",     "bien",  "chez", "depuis", "deux",
+       "dire",  "dit",  "dois",  "doit",     "encore", "faire", "fait",  "fallait",  "faut",  "fois", "jamais", "jour",
+       "jours", "mal",  "meme",  "moins",    "mois",   "ni",    "pas",   "personne", "peu",   "peut", "peux",   "plus",
+       "quand", "rien", "sans",  "toujours", "tous",   "tout",  "toute", "tres",     "trois", "trop", "vers"});
   return std::ranges::find(kWords, word) != kWords.end();
 }
 

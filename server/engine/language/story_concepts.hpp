@@ -78,7 +78,7 @@ class StoryConcepts {
 
   Stemmer stemmer_;
   std::vector<Expression> expressions_;
-  std::unordered_map<std::string, std::uint32_t> by_stems_;                  // of all its stems
+  std::unordered_map<std::string, std::uint32_t> by_stems_;                   // of all its stems
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_beginning_;  // of its first stem
   std::unordered_set<std::string> known_;                                     // stems
   std::unordered_map<std::string, std::string> by_sound_;                     // the only known stem; "" where several

@@ -17,11 +17,11 @@ namespace {
 // See story_vectors.cpp for how these were chosen.
 constexpr std::size_t kNeighbours = 10;
 constexpr auto kSmoothings = 2;
-constexpr std::size_t kWindow = 256;     // stories of one feature that a story is held against
+constexpr std::size_t kWindow = 256;       // stories of one feature that a story is held against
 constexpr std::size_t kKeptFeatures = 32;  // of a smoothed story
-constexpr float kLeastLikeness = 0.1F;   // of neighbours
+constexpr float kLeastLikeness = 0.1F;     // of neighbours
 constexpr double kResolution = 1.3;
-constexpr double kLeastMember = 0.2;     // likeness with the group's middle
+constexpr double kLeastMember = 0.2;  // likeness with the group's middle
 constexpr std::size_t kProfileSize = 32;
 constexpr std::size_t kFieldTies = 3;
 constexpr std::size_t kWordTies = 8;
@@ -190,9 +190,8 @@ std::vector<StoryGroup> story_groups(StoryConceptFile const& file, StoryConcepts
       }
     }
   }
-  std::ranges::stable_sort(groups, [](StoryGroup const& a, StoryGroup const& b) {
-    return a.members.size() > b.members.size();
-  });
+  std::ranges::stable_sort(
+      groups, [](StoryGroup const& a, StoryGroup const& b) { return a.members.size() > b.members.size(); });
   for (auto& group : groups) {
     for (auto& member : group.members) {
       member.story = order[member.story];

@@ -28,8 +28,11 @@ StoryConceptFile shipped_concepts() {
   auto const shipped_file = shipped("language/story-concepts.json");
   for (auto const& value : shipped_file.at("fields").as_array()) {
     auto const& object = value.as_object();
-    auto field = StoryField{text_of(object, "code"), enumerator<StoryFieldKind>(text_of(object, "kind")),
-                            text_of(object, "name_fr"), text_of(object, "name_en"), {}};
+    auto field = StoryField{text_of(object, "code"),
+                            enumerator<StoryFieldKind>(text_of(object, "kind")),
+                            text_of(object, "name_fr"),
+                            text_of(object, "name_en"),
+                            {}};
     for (auto const& one : object.at("concepts").as_array()) {
       field.concepts.push_back({text_of(one.as_object(), "name_fr"), text_of(one.as_object(), "words")});
     }
@@ -132,9 +135,8 @@ PlainVectors plain_tf_idf(std::vector<std::string> const& texts) {
 }
 
 double product(Sparse const& text, Dense const& centre) {
-  return std::accumulate(text.begin(), text.end(), 0.0, [&](double sum, auto const& weight) {
-    return sum + weight.second * centre[weight.first];
-  });
+  return std::accumulate(text.begin(), text.end(), 0.0,
+                         [&](double sum, auto const& weight) { return sum + weight.second * centre[weight.first]; });
 }
 
 Dense centre_of(PlainVectors const& vectors, std::vector<Sparse> const& members) {
@@ -289,8 +291,9 @@ TEST(StoryGroups, AreFoundAgainNextMonth) {
 }
 
 TEST(StoryConcepts, ReadsExpressionsAsTheyAreTyped) {
-  auto const file = StoryConceptFile{{{"telephone", StoryFieldKind::kTrouble, "", "", {{"", "décrocher | ne répond pas"}}},
-                                      {"closed", StoryFieldKind::kTrouble, "", "", {{"", "sans prévenir | porte close"}}}}};
+  auto const file =
+      StoryConceptFile{{{"telephone", StoryFieldKind::kTrouble, "", "", {{"", "décrocher | ne répond pas"}}},
+                        {"closed", StoryFieldKind::kTrouble, "", "", {{"", "sans prévenir | porte close"}}}}};
   auto concepts = StoryConcepts{file, {"CAF"}};
   auto const read = [&](std::string_view text) { return concepts.read(text).expressions; };
   EXPECT_THAT(read("On ne répond toujours pas"), ElementsAre(1));

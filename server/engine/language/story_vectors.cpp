@@ -8,17 +8,17 @@
 namespace relais::language {
 namespace {
 
-// Chosen on the half of data/language/irritant-stories.jsonl that is not held out, with half of all expressions left out
-// at random, since the list was written with that half in sight.
+// Chosen on the half of data/language/irritant-stories.jsonl that is not held out, with half of all expressions left
+// out at random, since the list was written with that half in sight.
 constexpr double kLongExpression = 1.3;  // of several words, against one word
 constexpr double kMoreHits = 1.3;        // the power by which a field gains with its expressions
 constexpr double kMatter = 0.9;          // against a trouble
 constexpr double kWordsPart = 0.5;       // against the fields
 constexpr double kConceptsPart = 0.3;
-constexpr double kRareField = 0.5;       // power of a field's rarity
-constexpr double kCompanyPart = 0.5;     // fields that the story's words occur with elsewhere
-constexpr double kCompanyDoubt = 2;      // stories to be seen before a word's company is half believed
-constexpr double kCommonWord = 0.1;      // of all stories: what is more common has no company of its own
+constexpr double kRareField = 0.5;    // power of a field's rarity
+constexpr double kCompanyPart = 0.5;  // fields that the story's words occur with elsewhere
+constexpr double kCompanyDoubt = 2;   // stories to be seen before a word's company is half believed
+constexpr double kCommonWord = 0.1;   // of all stories: what is more common has no company of its own
 
 struct Layout {
   std::vector<std::uint32_t> field_of;  // of a concept
@@ -46,9 +46,7 @@ struct Readings {
   std::vector<std::uint32_t> with_word;
   std::vector<std::string> words;  // as most write them
 
-  double rarity(std::uint32_t with) const {
-    return std::log((static_cast<double>(stories.size()) + 1) / (with + 0.5));
-  }
+  double rarity(std::uint32_t with) const { return std::log((static_cast<double>(stories.size()) + 1) / (with + 0.5)); }
 };
 
 std::string most_written(std::map<std::string, std::uint32_t> const& forms) {
@@ -116,9 +114,7 @@ class Weighing {
       : layout_(layout), concepts_(concepts), readings_(readings) {}
 
   std::uint32_t first_concept() const { return static_cast<std::uint32_t>(layout_.kind_weight.size()); }
-  std::uint32_t first_word() const {
-    return first_concept() + static_cast<std::uint32_t>(layout_.field_of.size());
-  }
+  std::uint32_t first_word() const { return first_concept() + static_cast<std::uint32_t>(layout_.field_of.size()); }
 
   Parts parts(Reading const& reading) const {
     auto fields = Parts{};
@@ -148,8 +144,8 @@ class Weighing {
  private:
   void add_expression(Parts& fields, Parts& concepts, std::uint32_t place) const {
     auto const& expression = concepts_.expressions()[place];
-    auto const weight = readings_.rarity(readings_.with_expression[place]) *
-                        (expression.stems.size() > 1 ? kLongExpression : 1);
+    auto const weight =
+        readings_.rarity(readings_.with_expression[place]) * (expression.stems.size() > 1 ? kLongExpression : 1);
     auto of_fields = std::vector<std::uint32_t>{};
     for (auto const one : expression.concepts) {
       concepts[first_concept() + one] += weight / static_cast<double>(expression.concepts.size());

@@ -1,8 +1,8 @@
 // Stories as vectors whose angle tells how much two have in common.
 //
 // Sources: inverse document frequency, K. Sparck Jones, Journal of Documentation 28 (1972) 11; words known by the
-// concepts they occur with, as in H. Schütze, "Automatic word sense discrimination", Computational Linguistics 24 (1998)
-// 97.
+// concepts they occur with, as in H. Schütze, "Automatic word sense discrimination", Computational Linguistics 24
+// (1998) 97.
 #pragma once
 
 #include <cstdint>
@@ -24,11 +24,11 @@ struct StoryFeature {
 using StoryVector = std::vector<StoryFeature>;
 
 struct StoryVectors {
-  std::vector<StoryVector> stories;               // in the order of the texts
-  std::vector<std::vector<std::uint32_t>> told;   // the features that a story's own words have
-  std::vector<std::string> names;                 // of a feature: a field's code, "code/name" of a concept, a word
-  std::uint32_t fields = 0;                       // features below are fields,
-  std::uint32_t concepts = 0;                     // those from there and below this are concepts, the others words
+  std::vector<StoryVector> stories;              // in the order of the texts
+  std::vector<std::vector<std::uint32_t>> told;  // the features that a story's own words have
+  std::vector<std::string> names;                // of a feature: a field's code, "code/name" of a concept, a word
+  std::uint32_t fields = 0;                      // features below are fields,
+  std::uint32_t concepts = 0;                    // those from there and below this are concepts, the others words
 };
 
 // The same for any order of the texts, but for that order. Some 60 us a story, and some 1 kB.
