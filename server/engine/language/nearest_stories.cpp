@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <tuple>
 
 namespace relais::language {
 namespace {
+
+constexpr std::size_t kLookedAt = 4;  // times as many as wanted, for windows do not show all of a likeness
 
 using Place = std::uint32_t;  // of a story, when all are sorted by their heaviest features
 
@@ -47,6 +50,15 @@ std::span<Posting const> around(std::vector<Posting> const& postings, Place plac
                                      window);
 }
 
+template <typename Value, typename Before>
+void keep_first(std::vector<Value>& values, std::size_t most, Before const& before) {
+  if (values.size() > most) {
+    std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(most), values.end(), before);
+    values.resize(most);
+  }
+  std::ranges::sort(values, before);
+}
+
 }  // namespace
 
 std::vector<std::vector<Neighbour>> nearest_stories(std::vector<StoryVector> const& stories, std::size_t count,
@@ -62,31 +74,36 @@ std::vector<std::vector<Neighbour>> nearest_stories(std::vector<StoryVector> con
     }
   }
   auto nearest = std::vector<std::vector<Neighbour>>(stories.size());
-  auto seen = std::vector<bool>(stories.size());
+  auto in_sight = std::vector<float>(stories.size());  // likeness as far as the windows show it
   auto candidates = std::vector<Place>{};
   for (Place place = 0; place < order.size(); ++place) {
+    auto const& own = stories[order[place]];
     candidates.clear();
-    auto const own = order[place];
-    seen[place] = true;
-    for (auto const& feature : stories[own]) {
+    for (auto const& feature : own) {
       for (auto const& posting : around(postings[feature.id], place, window)) {
-        if (!seen[posting.place]) {
-          seen[posting.place] = true;
+        if (in_sight[posting.place] == 0) {
           candidates.push_back(posting.place);
         }
+        in_sight[posting.place] += feature.weight * posting.weight;
       }
     }
-    auto& of_story = nearest[own];
-    for (auto const candidate : candidates) {
-      seen[candidate] = false;
-      of_story.push_back({order[candidate], cosine(stories[own], stories[order[candidate]])});
-    }
-    seen[place] = false;
-    auto const kept = of_story.begin() + static_cast<std::ptrdiff_t>(std::min(count, of_story.size()));
-    std::partial_sort(of_story.begin(), kept, of_story.end(), [](Neighbour const& a, Neighbour const& b) {
-      return a.likeness > b.likeness || (a.likeness == b.likeness && a.story < b.story);
+    keep_first(candidates, kLookedAt * count, [&](Place a, Place b) {
+      return std::tuple{-in_sight[a], order[a]} < std::tuple{-in_sight[b], order[b]};
     });
-    of_story.erase(kept, of_story.end());
+    auto& of_story = nearest[order[place]];
+    for (auto const candidate : candidates) {
+      if (candidate != place) {
+        of_story.push_back({order[candidate], cosine(own, stories[order[candidate]])});
+      }
+    }
+    for (auto const& feature : own) {
+      for (auto const& posting : around(postings[feature.id], place, window)) {
+        in_sight[posting.place] = 0;
+      }
+    }
+    keep_first(of_story, count, [](Neighbour const& a, Neighbour const& b) {
+      return std::tuple{-a.likeness, a.story} < std::tuple{-b.likeness, b.story};
+    });
     of_story.shrink_to_fit();
   }
   return nearest;
