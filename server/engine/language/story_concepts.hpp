@@ -65,7 +65,7 @@ class StoryConcepts {
 
   // Expressions whose stems stand in this order, articles and pronouns aside, with at most one other word between two;
   // of those that share a word, the longest. A word unknown to the expressions is read as the known one that sounds the
-  // same, or without the letter glued to it ("jattends"). Some 2 us a word.
+  // same, or without the letter glued to it ("jattends").
   StoryReading read(std::string_view text);
 
   std::vector<Expression> const& expressions() const { return expressions_; }

@@ -17,7 +17,7 @@ namespace {
 // See story_vectors.cpp for how these were chosen.
 constexpr std::size_t kNeighbours = 10;
 constexpr auto kSmoothings = 2;
-constexpr std::size_t kWindow = 384;      // stories of one feature that a story is held against
+constexpr std::size_t kWindow = 384;       // stories of one feature that a story is held against
 constexpr std::size_t kKeptFeatures = 32;  // of a smoothed story
 constexpr float kLeastLikeness = 0.1F;     // of neighbours
 constexpr double kResolution = 1.3;

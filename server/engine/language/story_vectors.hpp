@@ -31,7 +31,7 @@ struct StoryVectors {
   std::uint32_t concepts = 0;                    // those from there and below this are concepts, the others words
 };
 
-// The same for any order of the texts, but for that order. Some 60 us a story, and some 1 kB.
+// The same for any order of the texts, but for that order.
 StoryVectors story_vectors(StoryConceptFile const& file, StoryConcepts& concepts,
                            std::span<std::string_view const> texts);
 
