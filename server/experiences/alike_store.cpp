@@ -13,7 +13,7 @@ namespace {
 
 constexpr double kAlike = 0.5;
 constexpr std::size_t kRareWords = 6;
-constexpr std::int64_t kWaitingLookedAt = 200;
+constexpr std::int64_t kWaitingLookedAt = 50;
 
 db::Statement const kStoriesWith{"experiences.stories_with", "select stories from story_word where word = :word"};
 
@@ -28,7 +28,7 @@ std::string const kWithOneOfPg =
 db::Statement const kWithOneOfPostgresql{"experiences.with_one_of_pg", kWithOneOfPg, db::Dialect::kPostgresql};
 
 std::vector<language::QueryWord> words_of(language::Analyser& analyser, ExperienceRow const& row) {
-  return analyser.query(row.title + "\n" + row.text + "\n" + row.would_have_helped);
+  return analyser.query(words_told(row));
 }
 
 // Those that the fewest published stories have, but some.

@@ -9,6 +9,7 @@ namespace relais::experiences {
 namespace {
 
 constexpr std::size_t kMostAlike = 3;
+constexpr auto kAsOneReads = http::RateLimit{30, 10};  // it reads a hundred stories or more each time
 
 struct StoryPath {
   ExperienceId id;
@@ -59,7 +60,7 @@ void add_hint_routes(http::Routes& routes, ExperienceHouse const& house) {
   routes.get<StoryPath, StoryHints>(
       "/api/v1/experiences/{id}/hints", Right::kModerate, http::Work::kLong,
       [&house](StoryPath const& path, http::Request const& request) { return hints(house, path.id, request); },
-      {.summary = "experiences_api.hints"});
+      {.summary = "experiences_api.hints", .rate = kAsOneReads});
 }
 
 }  // namespace relais::experiences

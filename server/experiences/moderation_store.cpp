@@ -21,6 +21,7 @@ db::Statement const kDecided{"experiences.decided", R"sql(
     cast(sum(waited_minutes) as bigint) as waited_minutes
   from moderation_decision
   where network_id = :network and (:only_network = '' or network_id = :only_network)
+    and not (kind = 'reject' and reason is null)
   group by substr(decided_at, 1, 7), kind, reason order by 1 desc, 2, 3)sql"};
 
 }  // namespace

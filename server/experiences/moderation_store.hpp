@@ -15,7 +15,8 @@ std::vector<WaitingRow> waiting(db::Snapshot const& snapshot, Scope const& scope
 std::int64_t count_waiting(db::Snapshot const& snapshot, Scope const& scope);
 std::optional<WaitingRow> waiting_of(db::Snapshot const& snapshot, Scope const& scope, ExperienceId const& id);
 
-// How often what was decided in a month (moderation is itself moderated: these figures are public).
+// How often what was decided in a month (moderation is itself moderated: these figures are public). What a report had
+// taken away counts among the reports alone: beside the refusals it would tell a hidden count of them by subtraction.
 struct DecidedRow {
   std::string month;  // "2026-11"
   DecisionKind kind = DecisionKind::kAccept;

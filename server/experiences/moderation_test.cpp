@@ -20,6 +20,12 @@ TEST(Hiding, PartsAreInTheTextAsThoseBeforeHaveLeftIt) {
   EXPECT_EQ(hiding("Anne et Luc", {{StoryField::kText, 0, 4}, {StoryField::kText, 13, 16}}), "[[other]] et [[other]]");
 }
 
+TEST(Hiding, AMarkIsHiddenAsAWhole) {
+  EXPECT_EQ(hiding("Au [[phone]] ou non", {{StoryField::kText, 6, 8}}), "Au [[other]] ou non");
+  EXPECT_EQ(hiding("Au [[phone]] ou non", {{StoryField::kText, 0, 7}}), "[[other]] ou non");
+  EXPECT_EQ(hiding("Au [[phone]] ou non", {{StoryField::kText, 3, 12}}), "Au [[other]] ou non");
+}
+
 TEST(Hiding, WhatIsNoPartOfItsTextIsRefusedByItsNumber) {
   constexpr auto kText = "Anne 👪 Luc";
   EXPECT_EQ(hiding(kText, {{StoryField::kText, 0, 4}, {StoryField::kText, 0, 99}}), "/hides/1");

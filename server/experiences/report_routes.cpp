@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "experiences/problems.hpp"
 #include "experiences/report_store.hpp"
 #include "experiences/search_store.hpp"
@@ -38,6 +40,17 @@ AnswerRow* answer_of(FullExperience& full, std::optional<std::string> const& id)
   return found == full.answers.end() ? nullptr : &*found;
 }
 
+// The story of a reported answer stays as it is.
+Result<void> hide_in_answer(std::vector<HiddenPart> const& parts, std::string& text) {
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i].field != StoryField::kText) {
+      return invalid(fmt::format("/hides/{}/field", i), "experiences.no_such_part");
+    }
+  }
+  std::string none;
+  return hide(parts, none, text, none);
+}
+
 // What the decision makes of what is reported.
 Result<void> apply(NewReportDecision const& asked, std::string const& note, FullExperience& full, AnswerRow* answer,
                    Instant now) {
@@ -46,9 +59,13 @@ Result<void> apply(NewReportDecision const& asked, std::string const& note, Full
     case ReportDecision::kKeep:
       return {};
     case ReportDecision::kMask:
-      return !asked.hides || asked.hides->empty()
-                 ? invalid("/hides", "experiences.nothing_hidden")
-                 : hide(asked.hides, row.title, answer != nullptr ? answer->text : row.text, row.would_have_helped);
+      if (!asked.hides || asked.hides->empty()) {
+        return invalid("/hides", "experiences.nothing_hidden");
+      }
+      if (answer != nullptr) {
+        return hide_in_answer(*asked.hides, answer->text);
+      }
+      return hide(asked.hides, row.title, row.text, row.would_have_helped);
     case ReportDecision::kRemove:
       break;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <regex>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -111,7 +112,7 @@ std::string all_of(std::vector<language::QueryWord> const& words, db::Dialect di
 }
 
 std::string whole_text(ExperienceRow const& row) {
-  return row.state == ExperienceState::kPublished ? row.title + "\n" + row.text + "\n" + row.would_have_helped : "";
+  return row.state == ExperienceState::kPublished ? words_told(row) : "";
 }
 
 void count_words(db::Transaction& tx, Language language, std::string const& before, std::string const& after) {
@@ -180,6 +181,11 @@ Found find_published(db::Snapshot const& snapshot, Scope const& scope, Narrowed 
   }
   found.items = ExperienceReader{snapshot, scope}.full(std::move(rows));
   return found;
+}
+
+std::string words_told(ExperienceRow const& row) {
+  static std::regex const kMark{R"(\[\[[a-z_]+\]\])"};
+  return std::regex_replace(row.title + "\n" + row.text + "\n" + row.would_have_helped, kMark, " ");
 }
 
 std::string any_of(std::vector<language::QueryWord> const& words, db::Dialect dialect) {

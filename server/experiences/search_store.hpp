@@ -66,6 +66,9 @@ struct Found {
 Found find_published(db::Snapshot const& snapshot, Scope const& scope, Narrowed const& narrowed,
                      std::vector<language::QueryWord> const& words, std::int64_t before, std::int64_t most);
 
+// All that the author wrote, without the marks of what is hidden.
+std::string words_told(ExperienceRow const& row);
+
 // For experience_words of a database: texts that have one of the words or more.
 std::string any_of(std::vector<language::QueryWord> const& words, db::Dialect dialect);
 

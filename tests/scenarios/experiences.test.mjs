@@ -312,6 +312,13 @@ async function stories(t, database) {
     assert.equal((await send("POST", `/experiences/${story.id}/reports`, report)).status, 200);
     const item = (await reader.get("/content-reports")).body.items.find((one) => one.answer === answer.id);
     const hides = [partOf(item.text, "la dame rousse")];
+    const beside = await reader.ask("PUT", `/content-reports/${item.id}/decision`, {
+      decision: "mask",
+      version: item.version,
+      hides: [{ field: "would_have_helped", first: 0, last: 3 }],
+      note: "Autre chose est masqué.",
+    });
+    assert.deepEqual([beside.status, beside.body.errors?.[0].field], [400, "/hides/0/field"], "the story stays");
     const decision = { decision: "mask", version: item.version, hides, note: "Une personne est reconnue." };
     assert.equal((await reader.ask("PUT", `/content-reports/${item.id}/decision`, decision)).status, 204);
     const { kind, text } = answer;

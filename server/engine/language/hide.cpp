@@ -27,6 +27,24 @@ std::optional<std::size_t> byte_at(std::string_view text, std::size_t unit) {
   return before == unit ? std::optional{text.size()} : std::nullopt;
 }
 
+struct Mark {
+  std::size_t begin;
+  std::size_t end;
+};
+
+// The mark that a place lies within: it is hidden as a whole, for a cut one would be read as letters.
+std::optional<Mark> mark_around(std::string_view text, std::size_t at) {
+  constexpr std::string_view kOpen = "[[";
+  constexpr std::string_view kClose = "]]";
+  for (auto open = text.find(kOpen); open != std::string_view::npos && open < at; open = text.find(kOpen, open + 1)) {
+    auto const close = text.find(kClose, open);
+    if (close != std::string_view::npos && at < close + kClose.size()) {
+      return Mark{open, close + kClose.size()};
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::size_t utf16_units(std::string_view utf8) {
@@ -43,7 +61,9 @@ std::optional<std::string> hidden(std::string_view text, std::size_t first, std:
   if (!begin || !end || *begin >= *end) {
     return std::nullopt;
   }
-  return std::string{text.substr(0, *begin)}.append(kHidden).append(text.substr(*end));
+  auto const from = mark_around(text, *begin).value_or(Mark{*begin, *begin}).begin;
+  auto const to = mark_around(text, *end).value_or(Mark{*end, *end}).end;
+  return std::string{text.substr(0, from)}.append(kHidden).append(text.substr(to));
 }
 
 }  // namespace relais::language
