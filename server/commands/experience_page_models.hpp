@@ -64,10 +64,11 @@ struct TellPage : pages::Page {
   std::vector<Option> procedures;  // what the words may mean
   bool names_agreed = false;
   std::vector<pages::ProblemLine> problems;
+  std::vector<std::string> numbers;  // emergency numbers: the text speaks of danger
 };
 BOOST_DESCRIBE_STRUCT(TellPage, (pages::Page),
                       (id, story_title, text, would_have_helped, place, places, services, counter, counter_name,
-                       feelings, channels, need, procedures, names_agreed, problems))
+                       feelings, channels, need, procedures, names_agreed, problems, numbers))
 
 struct HiddenField {
   std::string name;
@@ -90,10 +91,11 @@ struct QuestionPage : pages::Page {
   std::string place;
   std::vector<Option> places;
   std::vector<HiddenField> fields;
+  std::vector<std::string> numbers;  // as there
 };
 BOOST_DESCRIBE_STRUCT(QuestionPage, (pages::Page),
                       (question, step, problem, back, asks_feeling, asks_text, asks_place, themes, services, text,
-                       place, places, fields))
+                       place, places, fields, numbers))
 
 // Templates "experiences/check" and "simple/tell_check": what would be kept, before it is sent.
 struct CheckPage : pages::Page {

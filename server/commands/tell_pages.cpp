@@ -88,6 +88,7 @@ class Teller {
     page.procedures = procedures_meant(asked);
     page.names_agreed = asked.names_agreed == "true";
     page.problems = std::move(problems);
+    page.numbers = numbers(asked);
     return site_.show(language_, "experiences/tell", std::move(page), "/tell");
   }
 
@@ -164,6 +165,7 @@ class Teller {
         page.problem = line.field == name ? std::optional{line.text} : page.problem;
       }
     }
+    page.numbers = numbers(asked);
     auto kept = asked;
     kept.id = is_uuid(asked.id) ? asked.id : uuid_v7(now_);
     page.asks_feeling = name == "feeling";
@@ -194,6 +196,13 @@ class Teller {
       page.back = std::string{kQuestions[static_cast<std::size_t>(place) - 1]};
     }
     return show("question", std::move(page));
+  }
+
+  // Before it is known whether the story is whole. Where its place is not known either, those of France.
+  std::vector<std::string> numbers(TellForm const& asked) const {
+    auto const* const place = directory_.territories().find(network::TerritoryCode{territory_of(asked)});
+    return stories_.telling.emergency_numbers(asked.title + "\n" + asked.text + "\n" + asked.would_have_helped,
+                                              place == nullptr ? "fr" : place->network_id.text);
   }
 
   static bool says(std::vector<pages::ProblemLine> const& lines, std::string_view field) {

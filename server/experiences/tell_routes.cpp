@@ -45,6 +45,19 @@ ExperienceRow row_of(NewExperience const& told, CheckedExperience const& checked
   return row;
 }
 
+std::vector<std::string> numbers_for(language::DangerWords const& words,
+                                     std::vector<language::DangerFinding> const& found, std::string_view network) {
+  std::vector<std::string> numbers;
+  for (auto const& finding : found) {
+    for (auto const& number : words.numbers(finding.kind, network)) {
+      if (std::ranges::find(numbers, number) == numbers.end()) {
+        numbers.push_back(number);
+      }
+    }
+  }
+  return numbers;
+}
+
 }  // namespace
 
 ServiceTree Telling::services() const {
@@ -61,14 +74,12 @@ ExperiencePreview Telling::shown(CheckedExperience const& checked, NewExperience
   ExperiencePreview preview{checked.title, checked.text, checked.would_have_helped, checked.masked, false, {}};
   auto const found = house_.danger->find(told.title + "\n" + told.text + "\n" + told.would_have_helped);
   preview.is_urgent = !found.empty();
-  for (auto const& finding : found) {
-    for (auto const& number : house_.danger->numbers(finding.kind, checked.network.text)) {
-      if (std::ranges::find(preview.emergency_numbers, number) == preview.emergency_numbers.end()) {
-        preview.emergency_numbers.push_back(number);
-      }
-    }
-  }
+  preview.emergency_numbers = numbers_for(*house_.danger, found, checked.network.text);
   return preview;
+}
+
+std::vector<std::string> Telling::emergency_numbers(std::string_view words, std::string_view network) const {
+  return numbers_for(*house_.danger, house_.danger->find(words), network);
 }
 
 Result<CheckedExperience> Telling::checked(NewExperience const& told) const {

@@ -23,6 +23,9 @@ class Telling {
 
   ServiceTree services() const;
 
+  // Whom to call where the words speak of danger, in the country of a network; none otherwise.
+  std::vector<std::string> emergency_numbers(std::string_view words, std::string_view network) const;
+
   // For a form on paper. `fresh`: known to nobody.
   std::string fresh_paper_code(std::string const& fresh) const;
 

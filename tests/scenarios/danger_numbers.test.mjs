@@ -53,6 +53,20 @@ async function numbers(t, database) {
       assert.ok(page.includes('href="tel:112"'), language);
     }
   });
+  await t.test("at every step of telling, whole or not, in the simple version too", async () => {
+    for (const [path, fields] of [
+      ["/fr/tell", { text: kTexts.suicide }],
+      ["/fr/simple/tell", { feeling: "negative", service: "caf", text: kTexts.suicide, answered: "text" }],
+      ["/fr/simple/tell", { text: kTexts.suicide, ask: "feeling" }],
+    ]) {
+      const answer = await fetch(url + path, {
+        method: "POST",
+        body: new URLSearchParams(fields),
+        headers: { "x-forwarded-for": `10.9.0.${++addresses}` },
+      });
+      assert.match(await answer.text(), /href="tel:3114"/, `${path} ${JSON.stringify(fields)}`);
+    }
+  });
   for (const [country, place] of Object.entries(places)) {
     for (const [kind, text] of Object.entries(kTexts)) {
       await t.test(`of ${country}: ${kind}`, async () => {

@@ -5,6 +5,7 @@
   <p class="lead">[[stories.tell.description]]</p>
   <p class="small-print">[[stories.tell.ways]] <a href="/[[lang]]/tell/paper">[[stories.paper.title]]</a> · <a href="/[[lang]]/simple/tell">[[simple.tell.link]]</a></p>
   <p class="small-print"><a href="tel:112">[[stories.danger.always]]</a></p>
+  {{#has_numbers}}[[> experiences/_numbers]]{{/has_numbers}}
   {{#has_problems}}
   <div class="note note--danger" role="alert">
     <p><strong>[[stories.tell.problems]]</strong></p>

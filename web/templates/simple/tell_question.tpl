@@ -1,5 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 [[> simple/_top]]
+    {{#has_numbers}}[[> experiences/_numbers]]{{/has_numbers}}
     <p class="simple__step">{{step}}</p>
     <form class="simple__tell" action="/[[lang]]/simple/tell" method="post">
       {{#fields}}<input type="hidden" name="{{name}}" value="{{value}}">
