@@ -15,7 +15,8 @@ constexpr double kAlike = 0.5;
 constexpr std::size_t kRareWords = 6;
 constexpr std::int64_t kWaitingLookedAt = 50;
 
-db::Statement const kStoriesWith{"experiences.stories_with", "select stories from story_word where word = :word"};
+std::string const kStoriesWithSql = "select word, stories from story_word where " + one_of("word");
+db::Statement const kStoriesWith{"experiences.stories_with", kStoriesWithSql};
 
 std::string const kWithOneOf = kSelectExperience + R"sql(
   where e.state = 'published' and e.network_id = :network and e.id <> :id and e.duplicate_of is null and e.number in )sql";
@@ -33,16 +34,13 @@ std::vector<language::QueryWord> words_of(language::Analyser& analyser, Experien
 
 // Those that the fewest published stories have, but some.
 std::vector<language::QueryWord> rarest(db::Snapshot const& snapshot, std::vector<language::QueryWord> const& words) {
-  std::vector<std::pair<std::int64_t, language::QueryWord>> known;
-  for (auto const& word : words) {
-    if (auto const stories = snapshot.one<std::int64_t>(kStoriesWith, db::arg("word", word.word))) {
-      known.emplace_back(*stories, word);
-    }
-  }
-  std::ranges::stable_sort(known, {}, [](auto const& one) { return one.first; });
+  std::vector<std::string> asked;
+  std::ranges::transform(words, std::back_inserter(asked), &language::QueryWord::word);
+  auto known = of_each<StoryWord>(snapshot, kStoriesWith, {}, std::span<std::string const>{asked});
+  std::ranges::sort(known, {}, [](StoryWord const& one) { return std::pair{one.stories, one.word}; });
   std::vector<language::QueryWord> rare;
   for (std::size_t i = 0; i < std::min(kRareWords, known.size()); ++i) {
-    rare.push_back(known[i].second);
+    rare.push_back(*std::ranges::find(words, known[i].word, &language::QueryWord::word));
   }
   return rare;
 }

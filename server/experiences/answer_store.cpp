@@ -12,7 +12,7 @@ std::string const kSelectMine = fmt::format(R"sql(
     case when {} then true else false end as is_in_my_area
   from experience_structure s join experience e on e.network_id = s.network_id and e.id = s.experience_id
   where s.network_id = :network and {} order by s.position)sql",
-                                            is_mine(), is_in_my_area(), in_stories(R"sql(s.experience_id)sql"));
+                                            is_mine(), is_in_my_area(), one_of(R"sql(s.experience_id)sql"));
 db::Statement const kMine{"experiences.mine", kSelectMine};
 
 std::string const kFromToAnswer = R"sql(
@@ -61,7 +61,7 @@ db::Statement const kSignature{"experiences.signature", R"sql(
 
 std::vector<MineRow> mine(db::Snapshot const& snapshot, Scope const& scope, std::span<ExperienceId const> ids) {
   auto const reach = db::args_of(scope.reach());
-  return of_stories<MineRow>(snapshot, kMine, {reach.begin(), reach.end()}, ids);
+  return of_each<MineRow>(snapshot, kMine, {reach.begin(), reach.end()}, ids);
 }
 
 std::vector<ExperienceRow> to_answer(db::Snapshot const& snapshot, Scope const& scope, bool only_waiting,

@@ -37,11 +37,10 @@ db::Statement const kToAnswer{"experiences.to_answer", kSelectExperience + R"sql
 db::Statement const kToModerate{"experiences.to_moderate", kSelectExperience + R"sql(
   where e.network_id = :network and e.id = :id and )sql" + is_mine_to_moderate()};
 
-std::string const kSelectStories =
-    kSelectExperience + " where e.network_id = :network and " + in_stories(R"sql(e.id)sql");
+std::string const kSelectStories = kSelectExperience + " where e.network_id = :network and " + one_of(R"sql(e.id)sql");
 db::Statement const kStories{"experiences.stories", kSelectStories};
 
-std::string const kOfStories = " where network_id = :network and " + in_stories("experience_id");
+std::string const kOfStories = " where network_id = :network and " + one_of("experience_id");
 std::string const kSelectStructures = R"sql(
   select network_id, experience_id, position, service_code, territory_code, partner_code, counter_id, answered_at
   from experience_structure)sql";
@@ -146,7 +145,7 @@ std::array<std::string, kTogether> const& detail::id_parameters() {
   return kNames;
 }
 
-std::string in_stories(std::string_view column) {
+std::string one_of(std::string_view column) {
   return fmt::format("{} in (:{})", column, fmt::join(detail::id_parameters(), ", :"));
 }
 
@@ -171,7 +170,7 @@ std::optional<ExperienceRow> ExperienceReader::of_submission(std::string const& 
 
 std::vector<FullExperience> ExperienceReader::with_ids(NetworkId const& network,
                                                        std::span<ExperienceId const> ids) const {
-  return full(of_stories<ExperienceRow>(snapshot_, kStories, {db::arg("network", network)}, ids));
+  return full(of_each<ExperienceRow>(snapshot_, kStories, {db::arg("network", network)}, ids));
 }
 
 std::vector<FullExperience> ExperienceReader::full(std::vector<ExperienceRow> rows) const {
@@ -187,7 +186,7 @@ std::vector<FullExperience> ExperienceReader::full(std::vector<ExperienceRow> ro
     auto const of = std::vector{db::arg("network", network)};
     auto const add = [&, &stories = ids]<class Row>(db::Statement const& statement,
                                                     std::vector<Row> FullExperience::*part) {
-      for (auto& one : of_stories<Row>(snapshot_, statement, of, stories)) {
+      for (auto& one : of_each<Row>(snapshot_, statement, of, std::span<ExperienceId const>{stories})) {
         (all[places[one.experience_id.text]].*part).push_back(std::move(one));
       }
     };

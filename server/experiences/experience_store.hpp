@@ -22,13 +22,13 @@ bool add_service(db::Transaction& tx, Scope const& scope, Service const& service
 
 bool reaches_counter(db::Snapshot const& snapshot, Scope const& scope, std::string const& counter);
 
-// Statements that ask of many stories at once.
+// Statements that ask of many stories, or words, at once.
 inline constexpr std::size_t kTogether = 32;
-std::string in_stories(std::string_view column);  // "experience_id in (:id_0, …)"
+std::string one_of(std::string_view column);  // "experience_id in (:id_0, …)"
 // `with`: the other parameters.
-template <class Row>
-std::vector<Row> of_stories(db::Snapshot const& snapshot, db::Statement const& statement, std::vector<db::Arg> with,
-                            std::span<ExperienceId const> ids);
+template <class Row, class Key>
+std::vector<Row> of_each(db::Snapshot const& snapshot, db::Statement const& statement, std::vector<db::Arg> with,
+                         std::span<Key const> keys);
 
 class ExperienceReader {
  public:
@@ -83,22 +83,28 @@ class ExperienceStore : public ExperienceReader {
 
 namespace detail {
 std::array<std::string, kTogether> const& id_parameters();
+inline std::string_view text_of(ExperienceId const& id) {
+  return id.text;
 }
+inline std::string_view text_of(std::string const& word) {
+  return word;
+}
+}  // namespace detail
 
-template <class Row>
-std::vector<Row> of_stories(db::Snapshot const& snapshot, db::Statement const& statement, std::vector<db::Arg> with,
-                            std::span<ExperienceId const> ids) {
+template <class Row, class Key>
+std::vector<Row> of_each(db::Snapshot const& snapshot, db::Statement const& statement, std::vector<db::Arg> with,
+                         std::span<Key const> keys) {
   std::vector<Row> all;
   auto const others = with.size();
-  while (!ids.empty()) {
+  while (!keys.empty()) {
     with.resize(others);
     for (std::size_t i = 0; i < kTogether; ++i) {
-      auto const text = i < ids.size() ? std::string_view{ids[i].text} : std::string_view{};
+      auto const text = i < keys.size() ? detail::text_of(keys[i]) : std::string_view{};
       with.push_back(db::arg(detail::id_parameters()[i], text));
     }
     auto rows = snapshot.all_with<Row>(statement, with);
     std::ranges::move(rows, std::back_inserter(all));
-    ids = ids.subspan(std::min(kTogether, ids.size()));
+    keys = keys.subspan(std::min(kTogether, keys.size()));
   }
   return all;
 }

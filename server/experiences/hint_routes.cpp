@@ -1,5 +1,8 @@
 #include "experiences/hint_routes.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "engine/language/spam.hpp"
 #include "experiences/alike_store.hpp"
 #include "experiences/experience_models.hpp"
@@ -46,9 +49,12 @@ Result<StoryHints> hints(ExperienceHouse const& house, ExperienceId const& id, h
     auto const& row = story->row;
     StoryHints hints;
     hints.spam_signs = house.spam->signs(row.title + "\n" + row.text + "\n" + row.would_have_helped);
-    for (auto const& [other, likeness] : alike(snapshot, scope, row, kMostAlike)) {
-      auto const full = reader.full({other});
-      hints.alike.push_back({shown.experience(full.front(), true), other.state, likeness});
+    auto const others = alike(snapshot, scope, row, kMostAlike);
+    std::vector<ExperienceRow> rows;
+    std::ranges::transform(others, std::back_inserter(rows), &AlikeStory::row);
+    auto const full = reader.full(std::move(rows));
+    for (std::size_t i = 0; i < others.size(); ++i) {
+      hints.alike.push_back({shown.experience(full[i], true), others[i].row.state, others[i].likeness});
     }
     return hints;
   });

@@ -73,12 +73,6 @@ db::Statement const kHasAnySqlite{"experiences.has_any_sqlite",
 std::string const kHasAnySql = "select 1 from experience_words where tokens @@ to_tsquery('simple', :words) limit 1";
 db::Statement const kHasAnyPostgresql{"experiences.has_any_pg", kHasAnySql, db::Dialect::kPostgresql};
 
-struct StoryWord {
-  std::string word;
-  std::int64_t stories = 0;
-};
-BOOST_DESCRIBE_STRUCT(StoryWord, (), (word, stories))
-
 constexpr std::string_view kAddUp = "on conflict (word) do update set stories = story_word.stories + excluded.stories";
 db::BulkSave<StoryWord> const kCountWords{"experiences.count_words", "story_word", kAddUp};
 db::Statement const kForgetCounted{"experiences.forget_counted", "delete from story_word where stories <= 0"};

@@ -66,6 +66,13 @@ struct Found {
 Found find_published(db::Snapshot const& snapshot, Scope const& scope, Narrowed const& narrowed,
                      std::vector<language::QueryWord> const& words, std::int64_t before, std::int64_t most);
 
+// A whole word, folded, and how many published stories have it.
+struct StoryWord {
+  std::string word;
+  std::int64_t stories = 0;
+};
+BOOST_DESCRIBE_STRUCT(StoryWord, (), (word, stories))
+
 // All that the author wrote, without the marks of what is hidden.
 std::string words_told(ExperienceRow const& row);
 
