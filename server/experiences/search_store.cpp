@@ -1,6 +1,7 @@
 #include "experiences/search_store.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <regex>
 
@@ -94,9 +95,8 @@ std::string forms_of(language::QueryWord const& word, bool is_sqlite) {
 std::string match_of(std::vector<language::QueryWord> const& words, db::Dialect dialect, bool all) {
   auto const is_sqlite = dialect == db::Dialect::kSqlite;
   std::vector<std::string> each;
-  for (auto const& word : words) {
-    each.push_back(forms_of(word, is_sqlite));
-  }
+  std::ranges::transform(words, std::back_inserter(each),
+                         [&](language::QueryWord const& word) { return forms_of(word, is_sqlite); });
   auto const* const between = is_sqlite ? (all ? " AND " : " OR ") : (all ? " & " : " | ");
   return fmt::format("{}", fmt::join(each, between));
 }
