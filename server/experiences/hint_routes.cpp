@@ -12,7 +12,7 @@ namespace relais::experiences {
 namespace {
 
 constexpr std::size_t kMostAlike = 3;
-constexpr auto kAsOneReads = http::RateLimit{30, 10};  // it reads a hundred stories or more each time
+constexpr auto kAsOneReads = http::RateLimit{30, 30};  // it reads a hundred stories or more each time
 
 struct StoryPath {
   ExperienceId id;
