@@ -80,6 +80,16 @@ std::string csv_url(StoryQuery const& query, network::Territory const* territory
   return "/api/v1/experiences.csv" + network::query_string(narrowed);
 }
 
+// How many stories each would leave.
+void count(std::vector<Option>& options, std::vector<experiences::CountedValue> const& counted,
+           StoryWords const& words) {
+  for (auto& option : options) {
+    auto const found = std::ranges::find(counted, option.value, &experiences::CountedValue::value);
+    option.label = words.text("stories.filter.counted",
+                              {{"name", option.label}, {"count", found == counted.end() ? 0 : found->stories}});
+  }
+}
+
 }  // namespace
 
 std::vector<OptionGroup> services_offered(experiences::ServiceList const& list, StoryWords const& words,
@@ -162,13 +172,16 @@ StoryListPage story_list_page(StoryQuery const& query, MeantPlace const& place,
                                        {{"searched", fmt::format("{}", fmt::join(list->searched, " "))},
                                         {"instead", fmt::format("{}", fmt::join(*list->searched_instead, " "))}});
   }
-  for (auto const& counted : list->feelings) {
-    page.parts.push_back({words.text("stories.feeling." + counted.value), counted.stories});
-    auto const option = std::ranges::find(page.feelings, counted.value, &Option::value);
-    if (option != page.feelings.end()) {
-      option->label = words.text("stories.filter.counted", {{"name", option->label}, {"count", counted.stories}});
+  if (query.feeling.empty()) {
+    for (auto const& counted : list->facets.feelings) {
+      page.parts.push_back({words.text("stories.feeling." + counted.value), counted.stories});
     }
   }
+  count(page.feelings, list->facets.feelings, words);
+  count(page.answered, list->facets.answered, words);
+  count(page.changed, list->facets.changed, words);
+  count(page.used_channels, list->facets.used_channels, words);
+  count(page.channels, list->facets.channels, words);
   for (auto const& story : list->items) {
     page.stories.push_back(words.card(story));
   }

@@ -22,10 +22,10 @@ std::string const kWithOneOf = kSelectExperience + R"sql(
   where e.state = 'published' and e.network_id = :network and e.id <> :id and e.duplicate_of is null and e.number in )sql";
 std::string const kLatest = " order by e.number desc limit 60";
 std::string const kWithOneOfFts =
-    kWithOneOf + "(select rowid from experience_words where experience_words match :words)" + kLatest;
+    kWithOneOf + "(select rowid / 1024 from story_index where story_index match :words)" + kLatest;
 db::Statement const kWithOneOfSqlite{"experiences.with_one_of_fts", kWithOneOfFts, db::Dialect::kSqlite};
 std::string const kWithOneOfPg =
-    kWithOneOf + "(select number from experience_words where tokens @@ to_tsquery('simple', :words))" + kLatest;
+    kWithOneOf + "(select entry / 1024 from story_index where tokens @@ cast(:words as tsquery))" + kLatest;
 db::Statement const kWithOneOfPostgresql{"experiences.with_one_of_pg", kWithOneOfPg, db::Dialect::kPostgresql};
 
 std::vector<language::QueryWord> words_of(language::Analyser& analyser, ExperienceRow const& row) {

@@ -7,6 +7,7 @@
 #include "experiences/answer_store.hpp"
 #include "experiences/experience_models.hpp"
 #include "experiences/problems.hpp"
+#include "experiences/search_store.hpp"
 #include "platform/journal/tell_routes.hpp"
 #include "platform/json/write.hpp"
 #include "platform/text/uuid.hpp"
@@ -99,11 +100,13 @@ class Answering {
                                 request.principal.signed_in()->account.text, std::nullopt, std::nullopt})) {
         return Result<void>{id_taken()};
       }
+      auto const before = full;
       structure->answered_at = structure->answered_at.value_or(now);
       store.save(*structure);
       full.row.first_answer_at = full.row.first_answer_at.value_or(now);
       full.row.is_changed = full.row.is_changed || asked.kind == ServiceAnswerKind::kChangeDone;
       store.update(full.row);
+      index_story(tx, before, full);
       journal::tell(tx, request, "journal.story_answered", "experience", id.text, "", now);
       tx.emit("experiences.answered", json::write(std::map<std::string, std::string>{
                                           {"network", full.row.network_id.text}, {"experience", id.text}}));
@@ -182,6 +185,9 @@ class Answering {
           store.save(to);
           save_transfer(tx, *from, to, transfer_id, house_.guard->masked(asked.reason),
                         request.principal.signed_in()->account, now);
+          auto const before = full;
+          *from = to;
+          index_story(tx, before, full);
           journal::tell(tx, request, "journal.story_transferred", "experience", id.text, to.service_code.text, now);
           tx.emit("experiences.transferred", json::write(std::map<std::string, std::string>{
                                                  {"network", full.row.network_id.text}, {"experience", id.text}}));

@@ -141,7 +141,7 @@ Result<void> Author::withdraw(std::string_view code) const {
       return full.problem();
     }
     auto store = ExperienceStore{tx, scope};
-    auto const before = full->row;
+    auto const before = *full;
     auto& row = full->row;
     row.state = ExperienceState::kWithdrawn;
     row.ended_at = now;
@@ -149,7 +149,7 @@ Result<void> Author::withdraw(std::string_view code) const {
     if (!store.update(row)) {
       return changed_meanwhile();
     }
-    save_words(tx, before, row);
+    index_story(tx, before, *full);
     store.erase_texts(row.network_id, row.id);
     follow_ups::forget_follow_up(tx, row.network_id, FollowUpKind::kExperience, row.id.text);
     tx.emit("experiences.withdrawn", json::write(std::map<std::string, std::string>{{"network", row.network_id.text},

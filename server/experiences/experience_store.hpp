@@ -22,7 +22,7 @@ bool add_service(db::Transaction& tx, Scope const& scope, Service const& service
 
 bool reaches_counter(db::Snapshot const& snapshot, Scope const& scope, std::string const& counter);
 
-// Statements that ask of many stories, or words, at once.
+// Statements that ask of many stories, or words, or numbers, at once.
 inline constexpr std::size_t kTogether = 32;
 std::string one_of(std::string_view column);  // "experience_id in (:id_0, …)"
 // `with`: the other parameters.
@@ -83,11 +83,14 @@ class ExperienceStore : public ExperienceReader {
 
 namespace detail {
 std::array<std::string, kTogether> const& id_parameters();
-inline std::string_view text_of(ExperienceId const& id) {
+inline std::string_view key_of(ExperienceId const& id) {
   return id.text;
 }
-inline std::string_view text_of(std::string const& word) {
+inline std::string_view key_of(std::string const& word) {
   return word;
+}
+inline std::int64_t key_of(std::int64_t number) {
+  return number;
 }
 }  // namespace detail
 
@@ -99,8 +102,8 @@ std::vector<Row> of_each(db::Snapshot const& snapshot, db::Statement const& stat
   while (!keys.empty()) {
     with.resize(others);
     for (std::size_t i = 0; i < kTogether; ++i) {
-      auto const text = i < keys.size() ? detail::text_of(keys[i]) : std::string_view{};
-      with.push_back(db::arg(detail::id_parameters()[i], text));
+      static Key const kNone{};
+      with.push_back(db::arg(detail::id_parameters()[i], detail::key_of(i < keys.size() ? keys[i] : kNone)));
     }
     auto rows = snapshot.all_with<Row>(statement, with);
     std::ranges::move(rows, std::back_inserter(all));

@@ -131,7 +131,7 @@ class Moderation {
       if (decision.kind == DecisionKind::kDuplicate && !is_original(store, *full, *decision.duplicate_of)) {
         return invalid("/duplicate_of", "experiences.duplicate_unknown");
       }
-      auto const before = full->row;
+      auto const before = *full;
       if (auto applied = apply(decision, *full, now); !applied) {
         return applied.problem();
       }
@@ -141,7 +141,7 @@ class Moderation {
       if (!store.update(full->row)) {
         return changed_meanwhile();
       }
-      save_words(tx, before, full->row);
+      index_story(tx, before, *full);
       for (auto const& reply : full->replies) {
         store.save(reply);
       }

@@ -3,9 +3,6 @@
 #include <algorithm>
 #include <charconv>
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include "experiences/problems.hpp"
 #include "platform/journal/tell_routes.hpp"
 
@@ -28,22 +25,38 @@ struct ServiceQuery {
 };
 BOOST_DESCRIBE_STRUCT(ServiceQuery, (), (network))
 
-std::string listed(auto const& codes) {
-  return codes.empty() ? "" : fmt::format("|{}|", fmt::join(codes, "|"));
+std::vector<std::string> terms_of_each(IndexedBy kind, auto const& codes) {
+  std::vector<std::string> terms;
+  for (auto const& code : codes) {
+    terms.push_back(term(kind, code));
+  }
+  return terms;
 }
 
-template <class T>
-std::string text_of(std::optional<T> const& value) {
-  return value ? std::string{TextForm<T>::write(*value)} : "";
+// Every day that a story can have been published on.
+constexpr auto kFirstDay = Date{std::chrono::year{2000} / 1 / 1};
+
+std::vector<std::string> terms_of_period(ExperienceQuery const& query, Instant now) {
+  auto const today = Date{std::chrono::floor<std::chrono::days>(now)};
+  auto const first = std::max(query.since.value_or(kFirstDay), kFirstDay);
+  auto terms = terms_between(first, std::min(query.until.value_or(today), today));
+  if (terms.empty()) {
+    terms.push_back(term(IndexedBy::kDay, "none"));
+  }
+  return terms;
 }
 
-std::string yes_no(std::optional<bool> value) {
-  return !value ? "" : *value ? "yes" : "no";
-}
-
-Result<Narrowed> narrowed(ExperienceQuery const& query, ServiceTree const& tree, Surroundings const& around) {
+Result<Narrowed> narrowed(ExperienceQuery const& query, ServiceTree const& tree, Surroundings const& around,
+                          Instant now) {
   Narrowed narrowed;
-  narrowed.network = query.network ? query.network->text : "";
+  auto const add = [&](IndexedBy kind, std::optional<std::string> const& code) {
+    if (code) {
+      narrowed.terms.push_back({term(kind, *code)});
+    }
+  };
+  if (query.network) {
+    add(IndexedBy::kNetwork, query.network->text);
+  }
   if (query.service) {
     // Of any network where none is said: the same code stands for the same kind of service in each.
     std::vector<std::string> codes;
@@ -53,26 +66,22 @@ Result<Narrowed> narrowed(ExperienceQuery const& query, ServiceTree const& tree,
     if (codes.empty()) {
       return invalid("service", "experiences.service_unknown");
     }
-    narrowed.services = listed(codes);
+    narrowed.terms.push_back(terms_of_each(IndexedBy::kService, codes));
   }
   if (query.territory) {
     auto const departments = around.departments(*query.territory);
     if (!departments) {
       return invalid("territory", "experiences.territory_unknown");
     }
-    narrowed.departments = listed(*departments);
-    narrowed.commune = departments->empty() ? *query.territory : "";
+    narrowed.terms.push_back(departments->empty() ? std::vector{term(IndexedBy::kPlace, *query.territory)}
+                                                  : terms_of_each(IndexedBy::kDepartment, *departments));
   }
-  narrowed.counter = query.counter.value_or("");
-  narrowed.procedure = query.procedure.value_or("");
-  narrowed.feeling = text_of(query.feeling);
-  narrowed.channel = text_of(query.channel);
-  narrowed.used_channel = text_of(query.used_channel);
-  narrowed.since = text_of(query.since);
-  narrowed.until =
-      query.until ? TextForm<Date>::write(Date{std::chrono::sys_days{*query.until} + std::chrono::days{1}}) : "";
-  narrowed.answered = yes_no(query.answered);
-  narrowed.changed = yes_no(query.changed);
+  add(IndexedBy::kCounter, query.counter);
+  add(IndexedBy::kProcedure, query.procedure);
+  if (query.since || query.until) {
+    narrowed.terms.push_back(terms_of_period(query, now));
+  }
+  narrowed.facets = {query.feeling, query.answered, query.changed, query.channel, query.used_channel};
   return narrowed;
 }
 
@@ -83,11 +92,11 @@ std::vector<std::string> words_of(std::vector<language::QueryWord> const& asked)
 }
 
 Result<std::int64_t> before(ExperienceQuery const& query) {
-  auto number = std::numeric_limits<std::int64_t>::max();
+  auto number = kLastNumber;
   auto const text = std::string_view{query.cursor ? *query.cursor : std::string_view{}};
   if (!text.empty()) {
     auto const read = std::from_chars(text.begin(), text.end(), number);
-    if (read.ec != std::errc{} || read.ptr != text.end()) {
+    if (read.ec != std::errc{} || read.ptr != text.end() || number < 0 || number > kLastNumber) {
       return invalid("cursor", "experiences.cursor_unreadable");
     }
   }
@@ -109,7 +118,7 @@ Result<ExperienceList> Reading::list(ExperienceQuery const& query, Language lang
   auto const scope = Scope::public_directory();
   return house_.database->read([&](db::Snapshot const& snapshot) -> Result<ExperienceList> {
     auto const tree = service_tree(snapshot, scope, house_.services);
-    auto const asked = narrowed(query, tree, *around);
+    auto const asked = narrowed(query, tree, *around, house_.clock->now());
     if (!asked) {
       return asked.problem();
     }
@@ -126,7 +135,7 @@ Result<ExperienceList> Reading::list(ExperienceQuery const& query, Language lang
       }
     }
     list.of_items = found.of_items;
-    list.feelings = found.feelings;
+    list.facets = found.facets;
     for (auto const& full : found.items) {
       list.items.push_back(shown.experience(full, true));
     }

@@ -12,13 +12,13 @@ namespace relais::experiences {
 struct ExperienceList {
   std::vector<ShownExperience> items;
   std::int64_t of_items = 0;
-  std::vector<CountedValue> feelings;  // of all of them
+  FacetCounts facets;
   std::optional<std::string> next;
   std::vector<std::string> searched;  // the words as they were understood
   // What was searched in their place: no story has one of them, and some have one that is written nearly so.
   std::optional<std::vector<std::string>> searched_instead;
 };
-BOOST_DESCRIBE_STRUCT(ExperienceList, (), (items, of_items, feelings, next, searched, searched_instead))
+BOOST_DESCRIBE_STRUCT(ExperienceList, (), (items, of_items, facets, next, searched, searched_instead))
 
 struct ListedService {
   ServiceCode code;

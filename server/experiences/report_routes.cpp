@@ -174,7 +174,7 @@ void add_report_routes(http::Routes& routes, ExperienceHouse const& house, Repor
           }
           auto* const answer = answer_of(*full, row->answer_id);
           auto const note = house.guard->masked(asked.note);
-          auto const before = full->row;
+          auto const before = *full;
           if (auto applied = apply(asked, note, *full, answer, now); !applied) {
             return applied.problem();
           }
@@ -184,7 +184,7 @@ void add_report_routes(http::Routes& routes, ExperienceHouse const& house, Repor
           if (answer != nullptr) {
             store.save(*answer);
           }
-          save_words(tx, before, full->row);
+          index_story(tx, before, *full);
           if (asked.decision != ReportDecision::kKeep && answer == nullptr) {
             // The author reads why, and may appeal where the story is gone.
             auto const kind = asked.decision == ReportDecision::kMask ? DecisionKind::kMask : DecisionKind::kReject;

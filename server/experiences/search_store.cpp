@@ -1,6 +1,7 @@
 #include "experiences/search_store.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 #include <regex>
@@ -14,64 +15,52 @@
 namespace relais::experiences {
 namespace {
 
-std::string const kNarrowed = R"sql(
-  where e.state = 'published' and e.duplicate_of is null
-    and (:only_network = '' or e.network_id = :only_network)
-    and (:network = '' or e.network_id = :network)
-    and (:departments = '' or :departments like '%|' || e.department_code || '|%')
-    and (:commune = '' or e.territory_code = :commune)
-    and (:procedure = '' or e.procedure_code = :procedure)
-    and (:feeling = '' or e.feeling = :feeling)
-    and (:channel = '' or e.channel = :channel)
-    and (:used_channel = '' or e.used_channel = :used_channel)
-    and (:since = '' or e.published_at >= :since) and (:until = '' or e.published_at < :until)
-    and (:answered = '' or (:answered = 'yes') = (e.first_answer_at is not null))
-    and (:changed = '' or (:changed = 'yes') = e.is_changed)
-    and ((:services = '' and :counter = '') or exists (
-      select 1 from experience_structure s where s.network_id = e.network_id and s.experience_id = e.id
-        and (:services = '' or :services like '%|' || s.service_code || '|%')
-        and (:counter = '' or s.counter_id = :counter))))sql";
+// Only the index differs between the databases. SQLite hands over each entry, the newest first: it counts faster here
+// than grouped there. PostgreSQL would have to send them all: it counts itself, and gives the page beside the counts.
+struct IndexedRow {
+  std::int64_t entry = 0;  // or a cell alone, where it is a count
+  std::int64_t stories = 0;
+};
+BOOST_DESCRIBE_STRUCT(IndexedRow, (), (entry, stories))
 
-// Only how words are matched differs between the databases.
-std::string const kHasWordsSqlite =
-    " and e.number in (select rowid from experience_words where experience_words match :words)";
-std::string const kHasWordsPostgresql =
-    " and e.number in (select number from experience_words where tokens @@ to_tsquery('simple', :words))";
+db::Statement const kEntriesSqlite{"experiences.entries_sqlite", R"sql(
+  select rowid as entry, 1 as stories from story_index where story_index match :match order by rowid desc)sql",
+                                   db::Dialect::kSqlite};
 
-constexpr std::string_view kPage = " and e.number < :before order by e.number desc limit :most";
-constexpr std::string_view kByFeeling = " group by e.feeling order by e.feeling";
-constexpr std::string_view kCountFeeling = "select e.feeling as value, count(*) as stories from experience e";
+std::string counted_with_page(std::string_view hits) {
+  return fmt::format(R"sql(
+  with hits as {}, page as (
+    select entry from hits where (entry & :mask) = :cell and entry < :before order by entry desc limit :most)
+  select entry, cast(0 as bigint) as stories from page
+  union all select entry & 1023, count(*) from hits group by entry & 1023)sql",
+                     hits);
+}
+static_assert(kFacetCells == 1024);
 
-db::Statement const kList{"experiences.list", kSelectExperience + kNarrowed + std::string{kPage}};
-db::Statement const kCount{"experiences.count_by_feeling",
-                           std::string{kCountFeeling} + kNarrowed + std::string{kByFeeling}};
-db::Statement const kSearchSqlite{"experiences.search_sqlite",
-                                  kSelectExperience + kNarrowed + kHasWordsSqlite + std::string{kPage},
-                                  db::Dialect::kSqlite};
-db::Statement const kSearchPostgresql{"experiences.search_postgres",
-                                      kSelectExperience + kNarrowed + kHasWordsPostgresql + std::string{kPage},
+db::Statement const kHavingPostgresql{"experiences.having_pg", counted_with_page(R"sql(materialized (
+    select entry from story_index where tokens @@ cast(:match as tsquery)))sql"),
                                       db::Dialect::kPostgresql};
-db::Statement const kFoundSqlite{"experiences.found_sqlite",
-                                 std::string{kCountFeeling} + kNarrowed + kHasWordsSqlite + std::string{kByFeeling},
-                                 db::Dialect::kSqlite};
-std::string const kFoundSql = std::string{kCountFeeling} + kNarrowed + kHasWordsPostgresql + std::string{kByFeeling};
-db::Statement const kFoundPostgresql{"experiences.found_postgresql", kFoundSql, db::Dialect::kPostgresql};
+db::Statement const kAllPostgresql{"experiences.all_pg",
+                                   counted_with_page("not materialized (select entry from story_index)"),
+                                   db::Dialect::kPostgresql};
 
-db::Statement const kForgetWordsSqlite{"experiences.forget_words_sqlite",
-                                       "delete from experience_words where rowid = :number", db::Dialect::kSqlite};
-std::string const kForgetSql = "delete from experience_words where number = :number";
-db::Statement const kForgetWordsPostgresql{"experiences.forget_words_pg", kForgetSql, db::Dialect::kPostgresql};
-db::Statement const kSaveWordsSqlite{"experiences.save_words_sqlite",
-                                     "insert into experience_words (rowid, tokens) values (:number, :tokens)",
+db::Statement const kNumbered{"experiences.numbered", kSelectExperience + " where " + one_of(R"sql(e.number)sql")};
+
+db::Statement const kForgetEntrySqlite{"experiences.forget_entry_sqlite",
+                                       "delete from story_index where rowid = :entry", db::Dialect::kSqlite};
+std::string const kForgetSql = "delete from story_index where entry = :entry";
+db::Statement const kForgetEntryPostgresql{"experiences.forget_entry_pg", kForgetSql, db::Dialect::kPostgresql};
+db::Statement const kSaveEntrySqlite{"experiences.save_entry_sqlite",
+                                     "insert into story_index (rowid, tokens) values (:entry, :tokens)",
                                      db::Dialect::kSqlite};
-std::string const kSaveSql =
-    "insert into experience_words (number, tokens) values (:number, to_tsvector('simple', :tokens))";
-db::Statement const kSaveWordsPostgresql{"experiences.save_words_pg", kSaveSql, db::Dialect::kPostgresql};
+std::string const kSaveSql = R"sql(
+  insert into story_index (entry, tokens) values (:entry, array_to_tsvector(string_to_array(:tokens, ' '))))sql";
+db::Statement const kSaveEntryPostgresql{"experiences.save_entry_pg", kSaveSql, db::Dialect::kPostgresql};
 
 db::Statement const kHasAnySqlite{"experiences.has_any_sqlite",
-                                  "select 1 from experience_words where experience_words match :words limit 1",
+                                  "select 1 from story_index where story_index match :words limit 1",
                                   db::Dialect::kSqlite};
-std::string const kHasAnySql = "select 1 from experience_words where tokens @@ to_tsquery('simple', :words) limit 1";
+std::string const kHasAnySql = "select 1 from story_index where tokens @@ cast(:words as tsquery) limit 1";
 db::Statement const kHasAnyPostgresql{"experiences.has_any_pg", kHasAnySql, db::Dialect::kPostgresql};
 
 constexpr std::string_view kAddUp = "on conflict (word) do update set stories = story_word.stories + excluded.stories";
@@ -80,33 +69,131 @@ db::Statement const kForgetCounted{"experiences.forget_counted", "delete from st
 std::string const kKnownSql = "select word, stories from story_word where stories > 0 order by word";
 db::Statement const kKnownWords{"experiences.known_words", kKnownSql};
 
-std::string const kMergeSql = "insert into experience_words (experience_words) values ('optimize')";
+std::string const kMergeSql = "insert into story_index (story_index) values ('optimize')";
 db::Statement const kMergeWords{"experiences.merge_words", kMergeSql, db::Dialect::kSqlite};
 
-// A word in one of its forms. Forms are letters and digits: quoted, no sign of theirs is an operator.
-std::string forms_of(language::QueryWord const& word, bool is_sqlite) {
-  std::vector<std::string> forms;
-  for (auto const& form : word.forms) {
-    forms.push_back(is_sqlite ? fmt::format("\"{}\"", form) : fmt::format("'{}'", form));
-  }
-  return fmt::format("({})", fmt::join(forms, is_sqlite ? " OR " : " | "));
-}
-
-std::string match_of(std::vector<language::QueryWord> const& words, db::Dialect dialect, bool all) {
+// One of them. Forms are letters and digits, terms hardly more: quoted, no sign of theirs is an operator.
+std::string one_among(std::vector<std::string> const& tokens, db::Dialect dialect) {
   auto const is_sqlite = dialect == db::Dialect::kSqlite;
-  std::vector<std::string> each;
-  std::ranges::transform(words, std::back_inserter(each),
-                         [&](language::QueryWord const& word) { return forms_of(word, is_sqlite); });
-  auto const* const between = is_sqlite ? (all ? " AND " : " OR ") : (all ? " & " : " | ");
-  return fmt::format("{}", fmt::join(each, between));
+  std::vector<std::string> quoted;
+  std::ranges::transform(tokens, std::back_inserter(quoted), [&](std::string const& token) {
+    return is_sqlite ? fmt::format("\"{}\"", token) : fmt::format("'{}'", token);
+  });
+  return fmt::format("({})", fmt::join(quoted, is_sqlite ? " OR " : " | "));
 }
 
-std::string all_of(std::vector<language::QueryWord> const& words, db::Dialect dialect) {
-  return match_of(words, dialect, true);
+std::string all_of(std::vector<std::vector<std::string>> const& tokens, db::Dialect dialect) {
+  std::vector<std::string> each;
+  std::ranges::transform(tokens, std::back_inserter(each),
+                         [&](std::vector<std::string> const& one) { return one_among(one, dialect); });
+  return fmt::format("{}", fmt::join(each, dialect == db::Dialect::kSqlite ? " AND " : " & "));
+}
+
+std::vector<std::vector<std::string>> forms_of(std::vector<language::QueryWord> const& words) {
+  std::vector<std::vector<std::string>> forms;
+  std::ranges::transform(words, std::back_inserter(forms), &language::QueryWord::forms);
+  return forms;
+}
+
+using CellCounts = std::array<std::int64_t, kFacetCells>;
+
+template <class Value>
+std::vector<CountedValue> counts(CellCounts const& cells, CellMask const& mask, Value const& value) {
+  std::map<std::string, std::int64_t> by_value;
+  for (std::int64_t cell = 0; cell < kFacetCells; ++cell) {
+    if (auto const stories = cells[static_cast<std::size_t>(cell)]; stories > 0 && mask.has(cell)) {
+      by_value[value(facets_of_cell(cell))] += stories;
+    }
+  }
+  by_value.erase("");
+  std::vector<CountedValue> all;
+  std::ranges::transform(by_value, std::back_inserter(all), [](auto const& one) {
+    return CountedValue{one.first, one.second};
+  });
+  return all;
+}
+
+template <class T>
+std::string text_of(T value) {
+  return std::string{TextForm<T>::write(value)};
+}
+
+std::string true_or_false(bool value) {
+  return value ? "true" : "false";
+}
+
+FacetCounts facet_counts(CellCounts const& cells, AskedFacets const& asked) {
+  auto const without = [&](auto member) {
+    auto others = asked;
+    others.*member = std::nullopt;
+    return mask_of(others);
+  };
+  FacetCounts facets;
+  facets.feelings =
+      counts(cells, without(&AskedFacets::feeling), [](StoryFacets const& one) { return text_of(one.feeling); });
+  facets.answered = counts(cells, without(&AskedFacets::is_answered),
+                           [](StoryFacets const& one) { return true_or_false(one.is_answered); });
+  facets.changed = counts(cells, without(&AskedFacets::is_changed),
+                          [](StoryFacets const& one) { return true_or_false(one.is_changed); });
+  facets.channels =
+      counts(cells, without(&AskedFacets::channel), [](StoryFacets const& one) { return text_of(one.channel); });
+  facets.used_channels = counts(cells, without(&AskedFacets::used_channel), [](StoryFacets const& one) {
+    return one.used_channel ? text_of(*one.used_channel) : std::string{};
+  });
+  return facets;
+}
+
+// What a search reads of the index: how many stories there are of each cell, and the page's numbers.
+struct Hits {
+  CellCounts cells{};
+  std::vector<std::int64_t> numbers;  // the newest first, one more than a page
+};
+
+Hits hits_of(db::Snapshot const& snapshot, Narrowed const& narrowed, std::vector<language::QueryWord> const& words,
+             std::int64_t before, std::int64_t most) {
+  auto asked = forms_of(words);
+  std::ranges::copy(narrowed.terms, std::back_inserter(asked));
+  auto const is_sqlite = snapshot.dialect() == db::Dialect::kSqlite;
+  if (asked.empty() && is_sqlite) {
+    asked.push_back({term(IndexedBy::kAll, "")});
+  }
+  auto const match = all_of(asked, snapshot.dialect());
+  auto const mask = mask_of(narrowed.facets);
+  auto const first = entry_of(before, 0);
+  Hits hits;
+  auto const take = [&](IndexedRow const& row) {
+    hits.cells[static_cast<std::size_t>(cell_of_entry(row.entry))] += row.stories;
+    auto const number = number_of(row.entry);
+    if (number > 0 && row.entry < first && std::ssize(hits.numbers) <= most && mask.has(row.entry)) {
+      hits.numbers.push_back(number);
+    }
+  };
+  if (is_sqlite) {
+    snapshot.each<IndexedRow>(kEntriesSqlite, take, db::arg("match", match));
+  } else {
+    auto args = std::vector{db::arg("mask", mask.mask), db::arg("cell", mask.cell), db::arg("before", first),
+                            db::arg("most", most + 1)};
+    if (!asked.empty()) {
+      args.push_back(db::arg("match", match));
+    }
+    auto const rows = snapshot.all_with<IndexedRow>(asked.empty() ? kAllPostgresql : kHavingPostgresql, args);
+    std::ranges::for_each(rows, take);
+  }
+  return hits;
+}
+
+std::vector<ExperienceRow> numbered(db::Snapshot const& snapshot, std::span<std::int64_t const> numbers) {
+  auto rows = of_each<ExperienceRow>(snapshot, kNumbered, {}, numbers);
+  std::ranges::sort(rows, std::ranges::greater{}, &ExperienceRow::number);
+  return rows;
+}
+
+bool is_indexed(ExperienceRow const& row) {
+  return row.state == ExperienceState::kPublished && !row.duplicate_of && row.number;
 }
 
 std::string whole_text(ExperienceRow const& row) {
-  return row.state == ExperienceState::kPublished ? words_told(row) : "";
+  return is_indexed(row) ? words_told(row) : "";
 }
 
 void count_words(db::Transaction& tx, Language language, std::string const& before, std::string const& after) {
@@ -148,32 +235,23 @@ language::Tongue tongue_of(Language language) {
   return language::Tongue::kFrench;
 }
 
-Found find_published(db::Snapshot const& snapshot, Scope const& scope, Narrowed const& narrowed,
+Found find_published(db::Snapshot const& snapshot, Scope const& scope, Narrowed narrowed,
                      std::vector<language::QueryWord> const& words, std::int64_t before, std::int64_t most) {
-  auto const is_sqlite = snapshot.dialect() == db::Dialect::kSqlite;
-  auto const match = all_of(words, snapshot.dialect());
-  auto const only = db::arg("only_network", scope.only_network());
-  auto const from = db::arg("before", before);
-  auto const one_more = db::arg("most", most + 1);
+  if (auto const only = scope.only_network(); !only.empty()) {
+    narrowed.terms.push_back({term(IndexedBy::kNetwork, only)});
+  }
+  auto hits = hits_of(snapshot, narrowed, words, before, most);
   Found found;
-  std::vector<ExperienceRow> rows;
-  if (words.empty()) {
-    rows = snapshot.all<ExperienceRow>(kList, narrowed, only, from, one_more);
-    found.feelings = snapshot.all<CountedValue>(kCount, narrowed, only);
-  } else {
-    auto const asked = db::arg("words", match);
-    rows = snapshot.all<ExperienceRow>(is_sqlite ? kSearchSqlite : kSearchPostgresql, narrowed, only, asked, from,
-                                       one_more);
-    found.feelings = snapshot.all<CountedValue>(is_sqlite ? kFoundSqlite : kFoundPostgresql, narrowed, only, asked);
+  auto const mask = mask_of(narrowed.facets);
+  for (std::int64_t cell = 0; cell < kFacetCells; ++cell) {
+    found.of_items += mask.has(cell) ? hits.cells[static_cast<std::size_t>(cell)] : 0;
   }
-  for (auto const& counted : found.feelings) {
-    found.of_items += counted.stories;
+  found.facets = facet_counts(hits.cells, narrowed.facets);
+  if (std::ssize(hits.numbers) > most) {
+    hits.numbers.pop_back();
+    found.next = hits.numbers.back();
   }
-  if (std::ssize(rows) > most) {
-    rows.pop_back();
-    found.next = rows.back().number;
-  }
-  found.items = ExperienceReader{snapshot, scope}.full(std::move(rows));
+  found.items = ExperienceReader{snapshot, scope}.full(numbered(snapshot, hits.numbers));
   return found;
 }
 
@@ -183,22 +261,34 @@ std::string words_told(ExperienceRow const& row) {
 }
 
 std::string any_of(std::vector<language::QueryWord> const& words, db::Dialect dialect) {
-  return match_of(words, dialect, false);
+  std::vector<std::string> forms;
+  for (auto const& word : words) {
+    std::ranges::copy(word.forms, std::back_inserter(forms));
+  }
+  return one_among(forms, dialect);
 }
 
-void save_words(db::Transaction& tx, ExperienceRow const& before, ExperienceRow const& after) {
-  auto const [old_text, text] = std::pair{whole_text(before), whole_text(after)};
-  if (!after.number || old_text == text) {
+void index_story(db::Transaction& tx, FullExperience const& before, FullExperience const& after) {
+  auto const [old_text, text] = std::pair{whole_text(before.row), whole_text(after.row)};
+  auto const [was_indexed, is_now] = std::pair{is_indexed(before.row), is_indexed(after.row)};
+  auto const old_terms = was_indexed ? terms_of(before) : "";
+  auto const terms = is_now ? terms_of(after) : "";
+  auto const [old_cell, cell] = std::pair{cell_of(facets_of(before.row)), cell_of(facets_of(after.row))};
+  if (old_text == text && old_terms == terms && old_cell == cell) {
     return;
   }
   auto const is_sqlite = tx.dialect() == db::Dialect::kSqlite;
-  auto const number = db::arg("number", *after.number);
-  tx.run(is_sqlite ? kForgetWordsSqlite : kForgetWordsPostgresql, number);
-  if (!text.empty()) {
-    auto const tokens = language::Analyser{tongue_of(after.language)}.tokens(text);
-    tx.run(is_sqlite ? kSaveWordsSqlite : kSaveWordsPostgresql, number, db::arg("tokens", tokens));
+  if (was_indexed) {
+    tx.run(is_sqlite ? kForgetEntrySqlite : kForgetEntryPostgresql,
+           db::arg("entry", entry_of(*before.row.number, old_cell)));
   }
-  count_words(tx, after.language, old_text, text);
+  if (is_now) {
+    auto const words = language::Analyser{tongue_of(after.row.language)}.tokens(text);
+    auto const tokens = words.empty() ? terms : words + " " + terms;
+    tx.run(is_sqlite ? kSaveEntrySqlite : kSaveEntryPostgresql, db::arg("entry", entry_of(*after.row.number, cell)),
+           db::arg("tokens", tokens));
+  }
+  count_words(tx, after.row.language, old_text, text);
 }
 
 language::KnownWords known_words(db::Snapshot const& snapshot) {
@@ -217,7 +307,7 @@ std::optional<std::vector<language::QueryWord>> corrected(db::Snapshot const& sn
   auto all = words;
   auto is_corrected = false;
   for (auto& word : all) {
-    auto const match = all_of({word}, snapshot.dialect());
+    auto const match = one_among(word.forms, snapshot.dialect());
     if (snapshot.one<std::int64_t>(is_sqlite ? kHasAnySqlite : kHasAnyPostgresql, db::arg("words", match))) {
       continue;
     }

@@ -4,6 +4,7 @@
 #include "engine/language/analyser.hpp"
 #include "engine/language/known_words.hpp"
 #include "experiences/experience_store.hpp"
+#include "experiences/story_index.hpp"
 
 namespace relais::experiences {
 
@@ -29,25 +30,11 @@ BOOST_DESCRIBE_STRUCT(ExperienceQuery, (),
                       (q, network, service, territory, counter, procedure, feeling, channel, used_channel, since, until,
                        answered, changed, limit, cursor))
 
-// The same with codes looked up. Lists are "|a|b|"; empty: any.
+// The same with codes looked up.
 struct Narrowed {
-  std::string network;
-  std::string services;
-  std::string departments;
-  std::string commune;
-  std::string counter;
-  std::string procedure;
-  std::string feeling;
-  std::string channel;
-  std::string used_channel;
-  std::string since;
-  std::string until;     // the day after
-  std::string answered;  // "yes", "no"
-  std::string changed;
+  std::vector<std::vector<std::string>> terms;  // of the index: one or more of each (story_index.hpp)
+  AskedFacets facets;
 };
-BOOST_DESCRIBE_STRUCT(Narrowed, (),
-                      (network, services, departments, commune, counter, procedure, feeling, channel, used_channel,
-                       since, until, answered, changed))
 
 struct CountedValue {
   std::string value;
@@ -55,15 +42,25 @@ struct CountedValue {
 };
 BOOST_DESCRIBE_STRUCT(CountedValue, (), (value, stories))
 
+// How many stories each value of a facet would leave, with all that is asked but of the facet itself. None is 0.
+struct FacetCounts {
+  std::vector<CountedValue> feelings;
+  std::vector<CountedValue> answered;  // "true", "false"
+  std::vector<CountedValue> changed;
+  std::vector<CountedValue> channels;
+  std::vector<CountedValue> used_channels;  // of those that say by which
+};
+BOOST_DESCRIBE_STRUCT(FacetCounts, (), (feelings, answered, changed, channels, used_channels))
+
 struct Found {
   std::vector<FullExperience> items;
   std::int64_t of_items = 0;
-  std::vector<CountedValue> feelings;
+  FacetCounts facets;
   std::optional<std::int64_t> next;  // number below which the list goes on
 };
 
 // `words`: what the text must hold, all of them. Newest first, those numbered below `before`.
-Found find_published(db::Snapshot const& snapshot, Scope const& scope, Narrowed const& narrowed,
+Found find_published(db::Snapshot const& snapshot, Scope const& scope, Narrowed narrowed,
                      std::vector<language::QueryWord> const& words, std::int64_t before, std::int64_t most);
 
 // A whole word, folded, and how many published stories have it.
@@ -76,11 +73,11 @@ BOOST_DESCRIBE_STRUCT(StoryWord, (), (word, stories))
 // All that the author wrote, without the marks of what is hidden.
 std::string words_told(ExperienceRow const& row);
 
-// For experience_words of a database: texts that have one of the words or more.
+// For story_index of a database: stories that have one of the words or more.
 std::string any_of(std::vector<language::QueryWord> const& words, db::Dialect dialect);
 
-// Makes a story's words those of `after`, as far as it is published; `before` is how it stood.
-void save_words(db::Transaction& tx, ExperienceRow const& before, ExperienceRow const& after);
+// Has the index say what `after` says, as far as it is published; `before` is how it stood.
+void index_story(db::Transaction& tx, FullExperience const& before, FullExperience const& after);
 
 // All words of published stories, some 200,000 for a million of them.
 language::KnownWords known_words(db::Snapshot const& snapshot);

@@ -540,10 +540,37 @@ async function stories(t, database) {
     const page = await (await fetch(`${url}/fr/experiences?q=veicule`)).text();
     assert.match(page, /Aucun récit ne contient «\u00a0veicule\u00a0»/);
     const all = await list();
-    assert.equal(
-      all.feelings.reduce((sum, { stories }) => sum + stories, 0),
-      all.of_items,
-    );
+    const stories = (counted) => Object.fromEntries(counted.map((one) => [one.value, one.stories]));
+    for (const facet of ["feelings", "answered", "changed", "channels"])
+      assert.equal(
+        all.facets[facet].reduce((sum, one) => sum + one.stories, 0),
+        all.of_items,
+        facet,
+      );
+    for (const [facet, filter] of [
+      ["feelings", "feeling"],
+      ["answered", "answered"],
+      ["changed", "changed"],
+      ["channels", "channel"],
+      ["used_channels", "used_channel"],
+    ])
+      for (const [value, count] of Object.entries(stories(all.facets[facet]))) {
+        const narrowed = await list(`?${filter}=${value}&limit=100`);
+        assert.deepEqual([narrowed.of_items, narrowed.items.length], [count, count], `${filter}=${value}`);
+        assert.deepEqual(narrowed.facets[facet], all.facets[facet], "what one could choose in its place");
+      }
+    const day = (await list("?q=vehicule")).items.find(({ id }) => id === story.id).published_on;
+    const [year, month] = [day.slice(0, 4), day.slice(0, 7)];
+    for (const period of [
+      `since=${year}-01-01&until=${year}-12-31`,
+      `since=${month}-01`,
+      `since=${day}&until=${day}`,
+      "since=0001-01-01",
+    ])
+      assert.ok(await has(`?${period}&limit=100`), period);
+    assert.equal((await list(`?since=${day}&until=2020-01-01`)).of_items, 0);
+    assert.equal((await list(`?counter=${encodeURIComponent('" OR "_a')}`)).of_items, 0, "no operator in a code");
+    assert.equal((await list(`?q=${encodeURIComponent('_nfr "_a" pole_emploi')}`)).of_items, 0, "no term from words");
     const first = await list("?limit=2");
     const rest = await list(`?limit=100&cursor=${first.next}`);
     assert.equal(first.items.length + rest.items.length, all.of_items);

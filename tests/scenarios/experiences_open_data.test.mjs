@@ -134,6 +134,17 @@ async function openData(t, database) {
       database,
       `update experience set published_at = '${month(n)}-15' || substr(published_at, 11) where id in (${ids})`,
     );
+    const numbers = `select number from experience where id in (${ids})`;
+    const [year, days] = [month(n).slice(0, 4), `${month(n)}-15`];
+    run(
+      database,
+      database.startsWith("sqlite:")
+        ? `update story_index set tokens = substr(tokens, 1, instr(tokens, ' _y'))
+             || '_y${year} _m${month(n)} _x${days}' where rowid / 1024 in (${numbers})`
+        : `update story_index set tokens = array_to_tsvector(
+             array(select lexeme from unnest(tokens) where lexeme !~ '^_[ymx]')
+             || array['_y${year}', '_m${month(n)}', '_x${days}']) where entry / 1024 in (${numbers})`,
+    );
   };
 
   await t.test("P-11: a row for each answer of a structure, and one for each that has not answered", async () => {

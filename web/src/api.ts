@@ -3277,7 +3277,7 @@ export interface components {
             reason: string;
         };
         ExperienceList: {
-            feelings: components["schemas"]["CountedValue"][];
+            facets: components["schemas"]["FacetCounts"];
             items: components["schemas"]["ShownExperience"][];
             next?: string;
             of_items: number;
@@ -3294,6 +3294,13 @@ export interface components {
         };
         /** @enum {string} */
         ExperienceState: "received" | "asked" | "published" | "rejected" | "withdrawn";
+        FacetCounts: {
+            answered: components["schemas"]["CountedValue"][];
+            changed: components["schemas"]["CountedValue"][];
+            channels: components["schemas"]["CountedValue"][];
+            feelings: components["schemas"]["CountedValue"][];
+            used_channels: components["schemas"]["CountedValue"][];
+        };
         FactorItem: {
             /** Format: date-time */
             confirmed_at?: string;
@@ -5290,6 +5297,7 @@ export type ExceptionalClosure = components['schemas']['ExceptionalClosure'];
 export type ExperienceList = components['schemas']['ExperienceList'];
 export type ExperiencePreview = components['schemas']['ExperiencePreview'];
 export type ExperienceState = components['schemas']['ExperienceState'];
+export type FacetCounts = components['schemas']['FacetCounts'];
 export type FactorItem = components['schemas']['FactorItem'];
 export type FactorKind = components['schemas']['FactorKind'];
 export type FactorList = components['schemas']['FactorList'];
