@@ -18,6 +18,7 @@ namespace relais::statistics {
 struct Waiting {
   double duration = 0;
   bool has_ended = false;  // by the event; otherwise it was still open when last seen
+  std::int64_t count = 1;  // so many alike; more than 0
 };
 
 struct SurvivalStep {
@@ -30,7 +31,8 @@ struct SurvivalStep {
 
 class SurvivalCurve {
  public:
-  // Ending and being last seen at the same time: the end comes first, as Kaplan and Meier agree. n log n.
+  // Ending and being last seen at the same time: the end comes first, as Kaplan and Meier agree. n log n of what
+  // differs.
   explicit SurvivalCurve(std::vector<Waiting> waiting);
 
   // One per time with events, ascending.
@@ -47,6 +49,15 @@ class SurvivalCurve {
 
   // "Not reached" is an answer of its own, and is printed.
   std::optional<double> median() const { return quantile(0.5); }
+
+  // From when to when one half may have ended: the times at which one half lies within the interval of the curve
+  // (R. Brookmeyer, J. Crowley, "A confidence interval for the median survival time", Biometrics 38, 1982). An end that
+  // is not reached is nothing.
+  struct MedianInterval {
+    std::optional<double> low;
+    std::optional<double> high;
+  };
+  MedianInterval median_interval() const;
 
  private:
   SurvivalStep const* step_at(double time) const;

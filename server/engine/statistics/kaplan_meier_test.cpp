@@ -52,6 +52,41 @@ TEST(KaplanMeier, published_intervals) {
   EXPECT_EQ(kTreated.interval_at(3), std::nullopt);
 }
 
+// From the intervals of the curves, which are published: where one half lies within them.
+TEST(KaplanMeier, interval_of_a_median) {
+  EXPECT_EQ(kTreated.median_interval().low, 13);
+  EXPECT_EQ(kTreated.median_interval().high, std::nullopt);
+  EXPECT_EQ(kPlacebo.median_interval().low, 4);
+  EXPECT_EQ(kPlacebo.median_interval().high, 11);
+}
+
+TEST(KaplanMeier, many_alike_are_the_same_counted_once) {
+  auto const counted = SurvivalCurve{{{6, true, 3},
+                                      {6, false},
+                                      {7, true},
+                                      {9, false},
+                                      {10, true},
+                                      {10, false},
+                                      {11, false},
+                                      {13, true},
+                                      {16, true},
+                                      {17, false},
+                                      {19, false},
+                                      {20, false},
+                                      {22, true},
+                                      {23, true},
+                                      {25, false},
+                                      {32, false, 2},
+                                      {34, false},
+                                      {35, false}}};
+  ASSERT_EQ(counted.steps().size(), kTreated.steps().size());
+  for (std::size_t i = 0; i < counted.steps().size(); ++i) {
+    EXPECT_EQ(counted.steps()[i].at_risk, kTreated.steps()[i].at_risk);
+    EXPECT_EQ(counted.steps()[i].events, kTreated.steps()[i].events);
+    EXPECT_EQ(counted.steps()[i].survival, kTreated.steps()[i].survival);
+  }
+}
+
 TEST(KaplanMeier, a_median_that_is_not_reached_is_nothing) {
   auto const curve = SurvivalCurve{waiting({1, 2}, {3, 3, 3})};
   EXPECT_EQ(curve.median(), std::nullopt);

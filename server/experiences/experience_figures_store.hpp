@@ -1,0 +1,13 @@
+// Published stories, their structures and answers, counted. Reads every row: what is made of it is kept
+// (kept_experience_figures.hpp).
+#pragma once
+
+#include "access/access.hpp"
+#include "experiences/experience_figures_tally.hpp"
+#include "platform/db/session.hpp"
+
+namespace relais::experiences {
+
+StoryTallies count_stories(db::Snapshot const& snapshot, Scope const& scope, NetworkId const& network, Date as_of);
+
+}  // namespace relais::experiences
