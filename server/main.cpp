@@ -50,17 +50,17 @@ void add_import(CLI::App& app, Flags& flags, Import& what) {
                                                        {"zones", ImportKind::kZones},
                                                        {"pack", ImportKind::kPack},
                                                        {"visits", ImportKind::kVisits},
+                                                       {"experiences", ImportKind::kExperiences},
                                                        {"roads", ImportKind::kRoads},
                                                        {"people", ImportKind::kPeople},
                                                        {"shipped", ImportKind::kShipped}};
   import
       ->add_option("KIND", what.kind,
-                   "counters, territories, zones, school-holidays, pack, visits, roads, people (a grid); or shipped: "
-                   "all that the "
-                   "program carries")
+                   "counters, territories, zones, school-holidays, pack, visits, experiences (stories), roads, people (a "
+                   "grid); or shipped: all that the program carries")
       ->required()
       ->transform(CLI::Transformer(kinds).description(""))
-      ->type_name("{counters,territories,zones,school-holidays,pack,visits,roads,people,shipped}");
+      ->type_name("{counters,territories,zones,school-holidays,pack,visits,experiences,roads,people,shipped}");
   import->add_option("FILE", what.files,
                      "CSV, JSON or GeoJSON, also with gzip; roads: .osm.pbf, .osm or .osm.gz, several");
   import->add_option("--network", what.network, "network that the list belongs to")->capture_default_str();

@@ -44,7 +44,18 @@ int print_coverage(config::Settings const& settings, CoverageAsked const& asked)
 // Every file of the open data into a folder, as the routes answer them.
 int export_open_data(config::Settings const& settings, std::string const& folder);
 
-enum class ImportKind { kCounters, kTerritories, kZones, kSchoolHolidays, kPack, kVisits, kRoads, kPeople, kShipped };
+enum class ImportKind {
+  kCounters,
+  kTerritories,
+  kZones,
+  kSchoolHolidays,
+  kPack,
+  kVisits,
+  kExperiences,
+  kRoads,
+  kPeople,
+  kShipped
+};
 
 struct Import {
   ImportKind kind = ImportKind::kCounters;

@@ -55,7 +55,8 @@ std::string feed_of(experiences::ExperienceList const& list, StoryWords const& w
         "<item>\n<title>{}</title>\n<link>{}{}</link>\n<guid isPermaLink=\"false\">{}</guid>\n<pubDate>{}</pubDate>\n"
         "<category>{}</category>\n<description>{}</description>\n</item>\n",
         xml_escaped(card.title), origin, card.url, xml_escaped(story.id.text), rss_date(day),
-        xml_escaped(card.services), xml_escaped(card.excerpt));
+        xml_escaped(card.services),
+        xml_escaped(card.origin ? fmt::format("{} ({})", card.excerpt, *card.origin) : card.excerpt));
   }
   return rss + "</channel></rss>\n";
 }

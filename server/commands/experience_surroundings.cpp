@@ -115,6 +115,10 @@ language::SpamWords spam_words() {
   return language::SpamWords{shipped<language::SpamFile>("data/language/spam-words.json")};
 }
 
+experiences::ImportWords import_words() {
+  return shipped<experiences::ImportWords>("data/import/experience-words.json");
+}
+
 language::PlainLanguage plain_language() {
   return {shipped<language::JargonFile>("data/language/jargon.json"),
           shipped<language::AnswerSignsFile>("data/language/answer-signs.json")};

@@ -4,6 +4,7 @@
 #include "engine/language/danger.hpp"
 #include "engine/language/plain_language.hpp"
 #include "engine/language/spam.hpp"
+#include "experiences/import_experiences_words.hpp"
 #include "experiences/surroundings.hpp"
 #include "network/directory.hpp"
 
@@ -16,5 +17,7 @@ std::vector<experiences::Service> shipped_services();
 language::DangerWords danger_words();
 language::PlainLanguage plain_language();
 language::SpamWords spam_words();
+// What lists of stories call things.
+experiences::ImportWords import_words();
 
 }  // namespace relais::commands

@@ -9,6 +9,7 @@
 
 #include "commands/commands.hpp"
 #include "commands/coverage_imports.hpp"
+#include "commands/experience_import.hpp"
 #include "commands/program.hpp"
 #include "commands/shipped.hpp"
 #include "commands/visit_surroundings.hpp"
@@ -110,6 +111,7 @@ Result<ImportReport> import_file(db::Database& database, Import const& what, std
       return network::import_pack(database, scope, bytes,
                                   {.network = id, .strict = what.strict, .dry_run = what.dry_run});
     case ImportKind::kVisits:
+    case ImportKind::kExperiences:
     case ImportKind::kRoads:
     case ImportKind::kPeople:
     case ImportKind::kShipped:
@@ -221,7 +223,7 @@ int import(config::Settings const& settings, Import const& what) {
   }
   // The file first: a wrong name leaves no empty database behind.
   auto const is_shipped = what.kind == ImportKind::kShipped;
-  auto const bytes = is_shipped ? Result<std::string>{std::string{}} : read_file(file_of(what));
+  auto bytes = is_shipped ? Result<std::string>{std::string{}} : read_file(file_of(what));
   if (!bytes) {
     return refuse(bytes.problem());
   }
@@ -239,6 +241,9 @@ int import(config::Settings const& settings, Import const& what) {
   }
   if (what.kind == ImportKind::kPeople) {
     return import_people(*database, what, *bytes, *texts);
+  }
+  if (what.kind == ImportKind::kExperiences) {
+    return import_experiences(*database, what, *std::move(bytes), *texts);
   }
   auto const report = import_file(*database, what, *bytes);
   if (!report) {

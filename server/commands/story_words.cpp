@@ -64,7 +64,8 @@ AnswerCard StoryWords::answer(experiences::ShownAnswer const& answer) const {
   return {text("stories.answer." + code_of(answer.kind)),
           paragraphs(answer.text),
           answer.link,
-          text("stories.signed", {{"who", answer.signed_as}, {"date", date(answer.answered_on)}}),
+          text(answer.is_date_known ? "stories.signed" : "stories.signed_later",
+               {{"who", answer.signed_as}, {"date", date(answer.answered_on)}}),
           answer.edited_on ? std::optional{text("stories.edited", {{"date", date(*answer.edited_on)}})} : std::nullopt,
           answer.removed_because ? std::optional{text("stories.answer_removed", {{"why", *answer.removed_because}})}
                                  : std::nullopt};
@@ -81,8 +82,9 @@ StoryCard StoryWords::card(experiences::ShownExperience const& story) const {
     services.push_back(structure.counter ? structure.counter->name : structure.service.name);
   }
   card.services = fmt::format("{}", fmt::join(services, ", "));
-  card.about = fmt::format("{} · {} · {}", story.territory.name, text("stories.told_by." + code_of(story.channel)),
-                           date(story.published_on.value_or(story.told_on)));
+  card.about =
+      fmt::format("{}{}{} · {}", story.territory.name, story.territory.name.empty() ? "" : " · ",
+                  text("stories.told_by." + code_of(story.channel)), date(story.published_on.value_or(story.told_on)));
   card.paragraphs = paragraphs(story.text);
   card.helped = paragraphs(story.would_have_helped);
   card.excerpt = beginning_of(fmt::format("{}", fmt::join(card.paragraphs, " ")), kExcerpt);
@@ -92,6 +94,7 @@ StoryCard StoryWords::card(experiences::ShownExperience const& story) const {
   card.is_answered = !story.answers.empty();
   card.is_changed = story.is_changed;
   card.is_generated = story.is_generated;
+  card.origin = story.source ? std::optional{text("stories.out_of_a_list", {{"source", *story.source}})} : std::nullopt;
   card.state = text(card.is_changed ? "stories.changed" : card.is_answered ? "stories.answered" : "stories.waits");
   card.procedure = story.procedure ? std::optional{story.procedure->name} : std::nullopt;
   card.verdict = story.verdict ? std::optional{text("stories.verdict." + code_of(*story.verdict))} : std::nullopt;

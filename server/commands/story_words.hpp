@@ -35,6 +35,7 @@ struct StoryCard {
   bool is_answered = false;
   bool is_changed = false;
   bool is_generated = false;
+  std::optional<std::string> origin;  // out of which list, under which licence; absent: told here
   std::vector<std::string> paragraphs;
   std::vector<std::string> helped;  // what would have helped
   std::optional<std::string> procedure;
@@ -44,7 +45,7 @@ struct StoryCard {
 };
 BOOST_DESCRIBE_STRUCT(StoryCard, (),
                       (title, url, feeling, feeling_code, services, about, excerpt, state, is_answered, is_changed,
-                       is_generated, paragraphs, helped, procedure, verdict, answers, replies))
+                       is_generated, origin, paragraphs, helped, procedure, verdict, answers, replies))
 
 class StoryWords {
  public:

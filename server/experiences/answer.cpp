@@ -32,6 +32,9 @@ bool is_address(std::string_view link) {
 }  // namespace
 
 Result<void> check(AnswerChange const& answer) {
+  if (answer.kind == ServiceAnswerKind::kNotSaid) {
+    return invalid("/kind", "experiences.kind_missing");
+  }
   if (answer.link && !is_address(*answer.link)) {
     return invalid("/link", "experiences.link_malformed");
   }

@@ -5,8 +5,9 @@
 
 namespace relais::experiences {
 
-enum class ServiceAnswerKind { kRightChannel, kThanks, kExplanation, kChangePlanned, kChangeDone };
-BOOST_DESCRIBE_ENUM(ServiceAnswerKind, kRightChannel, kThanks, kExplanation, kChangePlanned, kChangeDone)
+// kNotSaid: of a list that does not tell; nobody answers so here.
+enum class ServiceAnswerKind { kRightChannel, kThanks, kExplanation, kChangePlanned, kChangeDone, kNotSaid };
+BOOST_DESCRIBE_ENUM(ServiceAnswerKind, kRightChannel, kThanks, kExplanation, kChangePlanned, kChangeDone, kNotSaid)
 
 // An answer may be corrected for so long.
 inline constexpr auto kEditable = std::chrono::minutes{30};
@@ -28,7 +29,7 @@ struct AnswerChange {
 };
 BOOST_DESCRIBE_STRUCT(AnswerChange, (), (kind, text, link))
 
-// Refusals by field: experiences.link_malformed, .link_missing (of the right channel).
+// Refusals by field: experiences.kind_missing, .link_malformed, .link_missing (of the right channel).
 Result<void> check(AnswerChange const& answer);
 
 struct AnswerTemplate {

@@ -20,6 +20,7 @@ bool has_to_say(ServiceAnswerKind kind, PlainLanguageCode missing) {
       return missing == PlainLanguageCode::kNoDate;
     case ServiceAnswerKind::kExplanation:
     case ServiceAnswerKind::kChangePlanned:
+    case ServiceAnswerKind::kNotSaid:
       break;
   }
   return true;

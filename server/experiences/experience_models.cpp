@@ -51,10 +51,11 @@ ShownExperience Shown::experience(FullExperience const& full, bool is_public) co
   shown.published_on = row.published_at ? std::optional{day_of(*row.published_at)} : std::nullopt;
   for (auto const& answer : full.answers) {
     auto const is_removed = answer.removed_because.has_value();
-    shown.answers.push_back(
-        {answer.id, service(row.network_id, answer.service_code), answer.kind, is_removed ? "" : answer.text,
-         is_removed ? std::nullopt : answer.link, answer.signed_as, day_of(answer.answered_at),
-         answer.edited_at ? std::optional{day_of(*answer.edited_at)} : std::nullopt, answer.removed_because});
+    shown.answers.push_back({answer.id, service(row.network_id, answer.service_code), answer.kind,
+                             is_removed ? "" : answer.text, is_removed ? std::nullopt : answer.link, answer.signed_as,
+                             day_of(answer.answered_at),
+                             answer.edited_at ? std::optional{day_of(*answer.edited_at)} : std::nullopt,
+                             answer.removed_because, answer.is_date_known});
   }
   for (auto const& reply : full.replies) {
     if (!is_public || reply.state == ReplyState::kPublished) {
@@ -64,6 +65,7 @@ ShownExperience Shown::experience(FullExperience const& full, bool is_public) co
   shown.verdict = row.verdict;
   shown.is_changed = row.is_changed;
   shown.is_generated = row.is_generated;
+  shown.source = row.source;
   return shown;
 }
 

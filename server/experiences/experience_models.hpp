@@ -50,9 +50,11 @@ struct ShownAnswer {
   Date answered_on;
   std::optional<Date> edited_on;
   std::optional<std::string> removed_because;
+  bool is_date_known = true;  // false: on that day or later
 };
 BOOST_DESCRIBE_STRUCT(ShownAnswer, (),
-                      (id, service, kind, text, link, signed_as, answered_on, edited_on, removed_because))
+                      (id, service, kind, text, link, signed_as, answered_on, edited_on, removed_because,
+                       is_date_known))
 
 struct ShownReply {
   std::string text;
@@ -81,11 +83,12 @@ struct ShownExperience {
   std::optional<Verdict> verdict;
   bool is_changed = false;
   bool is_generated = false;
+  std::optional<std::string> source;  // producer of the list that it came out of, Licence Ouverte; absent: told here
 };
 BOOST_DESCRIBE_STRUCT(ShownExperience, (),
                       (id, title, text, would_have_helped, language, feeling, channel, used_channel, procedure,
                        territory, structures, told_on, published_on, answers, replies, verdict, is_changed,
-                       is_generated))
+                       is_generated, source))
 
 struct ShownDecision {
   DecisionKind kind = DecisionKind::kAccept;

@@ -38,13 +38,14 @@ struct ExperienceRow {
   std::optional<std::int64_t> number;  // of publication: newer is greater
   std::int64_t version = 1;
   bool is_generated = false;
+  std::optional<std::string> source;  // producer of the list that it came out of; absent: told here
 };
 BOOST_DESCRIBE_STRUCT(ExperienceRow, (),
                       (network_id, id, submission_digest, content_digest, state, told_at, language, channel,
                        assisted_by_role, assisted_at, hides_from_counter, title, text, would_have_helped, feeling,
                        used_channel, procedure_code, territory_code, department_code, names_agreed, is_urgent,
                        published_at, first_answer_at, is_changed, verdict, verdict_at, duplicate_of, ended_at, number,
-                       version, is_generated))
+                       version, is_generated, source))
 
 struct StructureRow {
   NetworkId network_id;
@@ -77,11 +78,12 @@ struct AnswerRow {
   std::string answered_by;
   std::optional<Instant> edited_at;
   std::optional<std::string> removed_because;
+  bool is_date_known = true;  // false: answered_at is the earliest that it may have been
 };
 BOOST_DESCRIBE_STRUCT(AnswerRow, (),
                       (network_id, id, experience_id, position, service_code, territory_code, kind, text, link,
                        signed_as, template_id, is_template_unedited, answered_at, answered_by, edited_at,
-                       removed_because))
+                       removed_because, is_date_known))
 
 struct ReplyRow {
   NetworkId network_id;

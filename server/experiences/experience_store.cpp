@@ -12,13 +12,15 @@ namespace relais::experiences {
 namespace {
 
 db::Statement const kServices{"experiences.services", R"sql(
-  select network_id, code, parent_code, name_fr, name_en, name_nl, name_de, also_called, partner_code from service
-  where :only_network = '' or network_id = :only_network order by network_id, added_at, code)sql"};
+  select network_id, code, nullif(parent_code, '') as parent_code, name_fr, name_en, name_nl, name_de, also_called,
+    partner_code
+  from service where :only_network = '' or network_id = :only_network
+  order by network_id, case when parent_code = '' then 0 else 1 end, added_at, code)sql"};
 
 db::Statement const kAddService{"experiences.add_service", R"sql(
   insert into service (network_id, code, parent_code, name_fr, name_en, name_nl, name_de, also_called, partner_code,
     added_by, added_at)
-  values (:network_id, :code, :parent_code, :name_fr, :name_en, :name_nl, :name_de, :also_called, :partner_code,
+  values (:network_id, :code, coalesce(:parent_code, ''), :name_fr, :name_en, :name_nl, :name_de, :also_called, :partner_code,
     :added_by, :added_at) on conflict (network_id, code) do nothing)sql"};
 
 db::Statement const kReachesCounter{"experiences.reaches_counter",
@@ -46,7 +48,7 @@ std::string const kSelectStructures = R"sql(
   from experience_structure)sql";
 std::string const kSelectAnswers = R"sql(
   select network_id, id, experience_id, position, service_code, territory_code, kind, text, link, signed_as,
-    template_id, is_template_unedited, answered_at, answered_by, edited_at, removed_because
+    template_id, is_template_unedited, answered_at, answered_by, edited_at, removed_because, is_date_known
   from experience_answer)sql";
 std::string const kSelectReplies = R"sql(
   select network_id, id, experience_id, text, state, told_at from experience_reply)sql";
@@ -62,11 +64,12 @@ db::Statement const kInsert{"experiences.insert", R"sql(
   insert into experience (network_id, id, submission_digest, content_digest, state, told_at, language, channel,
     assisted_by_role, assisted_at, hides_from_counter, title, text, would_have_helped, feeling, used_channel,
     procedure_code, territory_code, department_code, names_agreed, is_urgent, published_at, first_answer_at, is_changed,
-    verdict, verdict_at, duplicate_of, ended_at, number, version, is_generated)
+    verdict, verdict_at, duplicate_of, ended_at, number, version, is_generated, source)
   values (:network_id, :id, :submission_digest, :content_digest, :state, :told_at, :language, :channel,
     :assisted_by_role, :assisted_at, :hides_from_counter, :title, :text, :would_have_helped, :feeling, :used_channel,
     :procedure_code, :territory_code, :department_code, :names_agreed, :is_urgent, :published_at, :first_answer_at,
-    :is_changed, :verdict, :verdict_at, :duplicate_of, :ended_at, :number, :version, :is_generated))sql"};
+    :is_changed, :verdict, :verdict_at, :duplicate_of, :ended_at, :number, :version, :is_generated,
+    :source))sql"};
 
 db::Statement const kUpdate{"experiences.update", R"sql(
   update experience set state = :state, title = :title, text = :text, would_have_helped = :would_have_helped,
@@ -94,9 +97,10 @@ db::Statement const kSaveDecision{"experiences.save_decision", R"sql(
 
 db::Statement const kSaveAnswer{"experiences.save_answer", R"sql(
   insert into experience_answer (network_id, id, experience_id, position, service_code, territory_code, kind, text,
-    link, signed_as, template_id, is_template_unedited, answered_at, answered_by, edited_at, removed_because)
+    link, signed_as, template_id, is_template_unedited, answered_at, answered_by, edited_at, removed_because,
+    is_date_known)
   values (:network_id, :id, :experience_id, :position, :service_code, :territory_code, :kind, :text, :link, :signed_as,
-    :template_id, :is_template_unedited, :answered_at, :answered_by, :edited_at, :removed_because)
+    :template_id, :is_template_unedited, :answered_at, :answered_by, :edited_at, :removed_because, :is_date_known)
   on conflict (network_id, id) do update set kind = excluded.kind, text = excluded.text, link = excluded.link,
     is_template_unedited = excluded.is_template_unedited, edited_at = excluded.edited_at,
     removed_because = excluded.removed_because

@@ -64,6 +64,7 @@ TEST(Template, IsUneditedWhateverTheBlanks) {
 TEST(Answer, TheRightChannelHasAnAddress) {
   EXPECT_TRUE(check(AnswerChange{ServiceAnswerKind::kThanks, "Merci", {}}));
   EXPECT_FALSE(check(AnswerChange{ServiceAnswerKind::kRightChannel, "En ligne", {}}));
+  EXPECT_FALSE(check(AnswerChange{ServiceAnswerKind::kNotSaid, "Merci", {}}));
   EXPECT_FALSE(check(AnswerChange{ServiceAnswerKind::kRightChannel, "En ligne", "javascript:alert(1)"}));
   EXPECT_FALSE(check(AnswerChange{ServiceAnswerKind::kThanks, "Merci", "http://exemple.fr"}));
   for (auto const* const link :

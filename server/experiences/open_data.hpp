@@ -44,13 +44,14 @@ struct OpenDataRow {
   std::optional<Verdict> verdict;
   bool changed = false;
   bool is_generated = false;
+  std::optional<std::string> source;  // producer of the list that it came out of
   std::string licence;
 };
 BOOST_DESCRIBE_STRUCT(OpenDataRow, (),
                       (id, network, structure, answer, detail, month, quarter, department, department_name, region,
                        region_name, service, service_name, channel, used_channel, feeling, title, text,
                        would_have_helped, masked_by_reader, questions_asked, appeals, duplicates, answered, answer_kind,
-                       answer_text, answer_removed, days_to_answer, verdict, changed, is_generated, licence))
+                       answer_text, answer_removed, days_to_answer, verdict, changed, is_generated, source, licence))
 
 // When, where, which service and by which way, of one row.
 struct OpenTraits {

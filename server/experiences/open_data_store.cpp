@@ -13,7 +13,7 @@ constexpr std::string_view kLicence = "Licence Ouverte 2.0";
 
 // All that were ever published: one that is so no more still counts among those alike (anonymity.hpp).
 db::Statement const kTraits{"experiences.open_data_traits", R"sql(
-  select e.network_id, e.number, e.published_at, e.department_code, e.channel, e.used_channel, e.is_generated,
+  select e.network_id, e.number, e.published_at, e.department_code, e.channel, e.used_channel, e.is_generated, e.source,
     e.state = 'published' and e.duplicate_of is null as is_shown, s.service_code
   from experience e
   join experience_structure s on s.network_id = e.network_id and s.experience_id = e.id
@@ -28,12 +28,13 @@ struct TraitRow {
   ToldBy channel = ToldBy::kWeb;
   std::optional<UsedChannel> used_channel;
   bool is_generated = false;
+  std::optional<std::string> source;
   bool is_shown = false;
   ServiceCode service_code;
 };
 BOOST_DESCRIBE_STRUCT(TraitRow, (),
-                      (network_id, number, published_at, department_code, channel, used_channel, is_generated, is_shown,
-                       service_code))
+                      (network_id, number, published_at, department_code, channel, used_channel, is_generated, source,
+                       is_shown, service_code))
 
 std::string count_of(std::string_view kind) {
   return fmt::format(R"sql((
@@ -44,10 +45,11 @@ std::string count_of(std::string_view kind) {
 
 db::Statement const kStories{"experiences.open_data", R"sql(
   select e.network_id, e.id, e.number, e.published_at, e.department_code, e.channel, e.used_channel, e.is_generated,
-    e.feeling, e.title, e.text, e.would_have_helped, e.is_changed, e.verdict, )sql" +
+    e.source, e.feeling, e.title, e.text, e.would_have_helped, e.is_changed, e.verdict, )sql" +
                                                           count_of("mask") + " as masks, " + count_of("ask") +
                                                           " as questions, " + count_of("appeal") + R"sql( as appeals,
-    s.position, s.service_code, a.kind as answer_kind, a.text as answer_text, a.answered_at, a.removed_because
+    s.position, s.service_code, a.kind as answer_kind, a.text as answer_text, a.answered_at, a.removed_because,
+    a.is_date_known
   from experience e
   join experience_structure s on s.network_id = e.network_id and s.experience_id = e.id
   left join experience_answer a on a.network_id = s.network_id and a.experience_id = s.experience_id
@@ -64,6 +66,7 @@ struct StoryRow {
   ToldBy channel = ToldBy::kWeb;
   std::optional<UsedChannel> used_channel;
   bool is_generated = false;
+  std::optional<std::string> source;
   Feeling feeling = Feeling::kNeutral;
   std::string title;
   std::string text;
@@ -79,11 +82,12 @@ struct StoryRow {
   std::optional<std::string> answer_text;
   std::optional<Instant> answered_at;
   std::optional<std::string> removed_because;
+  std::optional<bool> is_date_known;
 };
 BOOST_DESCRIBE_STRUCT(StoryRow, (),
                       (network_id, id, number, published_at, department_code, channel, used_channel, is_generated,
-                       feeling, title, text, would_have_helped, is_changed, verdict, masks, questions, appeals,
-                       position, service_code, answer_kind, answer_text, answered_at, removed_because))
+                       source, feeling, title, text, would_have_helped, is_changed, verdict, masks, questions, appeals,
+                       position, service_code, answer_kind, answer_text, answered_at, removed_because, is_date_known))
 
 db::Statement const kDuplicates{"experiences.open_data_duplicates", R"sql(
   select duplicate_of as id, count(*) as stories from experience where duplicate_of is not null
@@ -137,7 +141,8 @@ class Details {
       stories_.push_back({month_number(day_of(row.published_at)),
                           departments_.of(row.network_id.text + " " + row.department_code),
                           regions_.of(row.network_id.text + " " + region), 0, row.is_shown});
-      others_of_last_ = fmt::format("{} {} {}", text_of(row.channel), text_of(row.used_channel), row.is_generated);
+      others_of_last_ = fmt::format("{} {} {} {}", text_of(row.channel), text_of(row.used_channel), row.is_generated,
+                                    text_of(row.source));
     }
     others_of_last_ += " " + row.service_code.text;
   }
@@ -178,11 +183,14 @@ OpenDataRow row_of(StoryRow const& story, TraitDetail detail, Surroundings const
     row.answer_kind = story.answer_kind;
     row.answer_removed = story.removed_because.has_value();
     row.answer_text = story.removed_because ? std::nullopt : story.answer_text;
-    row.days_to_answer = std::chrono::floor<std::chrono::days>(*story.answered_at - story.published_at).count();
+    if (story.is_date_known.value_or(true)) {
+      row.days_to_answer = std::chrono::floor<std::chrono::days>(*story.answered_at - story.published_at).count();
+    }
   }
   row.verdict = story.verdict;
   row.changed = story.is_changed;
   row.is_generated = story.is_generated;
+  row.source = story.source;
   row.licence = kLicence;
   return row;
 }

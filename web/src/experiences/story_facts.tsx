@@ -4,7 +4,7 @@ import { localeOf } from "../platform/ui/locale.ts";
 
 /** "CAF, Ardennes"; of a counter its name. */
 export const structureName = ({ service, territory, counter }: ShownStructure): string =>
-  counter ? counter.name : `${service.name}, ${territory.name}`;
+  counter ? counter.name : [service.name, territory.name].filter(Boolean).join(", ");
 
 export function useDates() {
   const { i18n } = useTranslation();
@@ -28,6 +28,7 @@ export function StoryFacts({ story }: { story: ShownExperience }) {
     ["told_by", t(`stories_work.told_by.${story.channel}`)],
     ["language", t(`stories_work.language.${story.language}`)],
     ["told_on", day(story.told_on)],
+    ["source", story.source],
   ];
   return (
     <dl className="facts story__facts">

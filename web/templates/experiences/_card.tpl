@@ -4,5 +4,6 @@
   <p><span class="tag feeling feeling--{{feeling_code}}">{{feeling}}</span> <span class="tag">{{state}}</span></p>
   <p>{{excerpt}}</p>
   <p class="small-print">{{services}} · {{about}}</p>
+  {{#origin}}<p class="small-print">{{origin}}</p>{{/origin}}
   {{#is_generated}}<p class="small-print">[[stories.generated]]</p>{{/is_generated}}
 </article>

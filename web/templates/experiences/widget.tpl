@@ -21,6 +21,7 @@
         <p>{{excerpt}}</p>
         <p class="small">{{feeling}} · {{state}}</p>
         <p class="small">{{services}} · {{about}}</p>
+        {{#origin}}<p class="small">{{origin}}</p>{{/origin}}
         {{#is_generated}}<p class="small">[[stories.generated]]</p>{{/is_generated}}
       </li>
       {{/stories}}
