@@ -30,6 +30,16 @@ ISSUERS = [(4000, 4999, (13, 16, 19)), (5100, 5599, (16,)), (2221, 2720, (16,)),
            (6304, 6304, (16, 19)), (6703, 6703, (16, 17, 19)), (6759, 6763, (16, 19)), (6200, 6299, (16, 17, 18, 19))]
 
 
+DRAWN = {sign: str(digit) for digit, signs in enumerate(FILE["drawn_digits"]) for sign in signs}
+DRAWN.update(dict.fromkeys(FILE["unseen_signs"], ""))
+ANY_DRAWN = re.compile("[" + re.escape("".join(DRAWN)) + "]")
+LETTER = re.compile("[A-Za-z\u0080-\U0010ffff]")
+LIKE = re.compile(f"[OolI]*[0-9][0-9OolI]*|(?<!{LETTER.pattern})[OolI]+(?!{LETTER.pattern})")
+SIGNS = "[ .,;:|/_*+~()-]{0,3}"
+BEFORE_NUMBER, AFTER_NUMBER = re.compile(SIGNS + "[0-9]"), re.compile("[0-9]" + SIGNS + "$")
+AS_DIGITS = str.maketrans("OolI", "0011")
+
+
 @functools.lru_cache(maxsize=None)
 def fold(text):
     apart = unicodedata.normalize("NFKD", text.lower()).translate(SPELT_OUT)
@@ -48,7 +58,7 @@ def prepared(rule):
                 for name in ("before", "after", "unless", "unless_before", "unless_after")}
     patterns = [compiled(pattern, ignores_case) for pattern in rule["patterns"]]
     touching = DIGIT if rule.get("glued") else LETTER_OR_DIGIT
-    return rule["id"], patterns, optional, CHECKS[rule.get("check")], touching
+    return rule["id"], patterns, optional, CHECKS[rule.get("check")], touching, rule.get("look_alikes", False)
 
 
 def characters(written):
@@ -184,6 +194,27 @@ CHECKS = {None: len, "nir_key": nir_key, "nir_shape": lambda match: len(match) i
 RULES = [prepared(rule) for rule in FILE["rules"]]
 
 
+def plain_digits(text):
+    if not ANY_DRAWN.search(text):
+        return text, None
+    places = [at for at, sign in enumerate(text) if DRAWN.get(sign) != ""]
+    return ANY_DRAWN.sub(lambda match: DRAWN[match[0]], text), places + [len(text)]
+
+
+def digits_for_letters(text):
+    parts, last = [], 0
+    for match in LIKE.finditer(text):
+        first, end, like = match.start(), match.end(), match[0]
+        glued = first > 0 and LETTER.match(text, first - 1)
+        if like.isalpha() and not (BEFORE_NUMBER.match(text, end) and
+                                   AFTER_NUMBER.search("".join(parts)[-1:] + text[last:first])):
+            continue
+        kept = len(like) - len(like.lstrip("olI")) if glued else 0
+        parts += [text[last:first + kept], like[kept:].translate(AS_DIGITS)]
+        last = end
+    return "".join(parts) + text[last:]
+
+
 def accepted(text, begins, first, last, optional, touching, taken):
     if (begins > 0 and touching.match(text, begins - 1)) or touching.match(text, last):
         return False
@@ -200,9 +231,12 @@ def accepted(text, begins, first, last, optional, touching, taken):
             bool(optional["after"] and optional["after"].search(after)))
 
 
-def find(text):
+def find(written):
     found, taken = [], []
-    for rule, patterns, optional, check, touching in RULES:
+    plain, places = plain_digits(written)
+    without_letters = digits_for_letters(plain)
+    for rule, patterns, optional, check, touching, look_alikes in RULES:
+        text = without_letters if look_alikes else plain
         for pattern in patterns:
             match = pattern.search(text)
             while match:
@@ -214,6 +248,8 @@ def find(text):
                     match = pattern.search(text, last)
                 else:
                     match = pattern.search(text, match.start() + 1)
+    if places:
+        found = [[rule, places[first], places[last]] for rule, first, last in found]
     return sorted(found, key=lambda finding: finding[1])
 
 

@@ -74,7 +74,9 @@ struct Text {
 }  // namespace
 
 PersonalDataRules::PersonalDataRules(PersonalDataRuleFile file, PersonalNamesFile const& names)
-    : file_{std::move(file)}, names_{file_.not_names, names.common_words, names.given_names} {
+    : file_{std::move(file)},
+      digits_{file_.drawn_digits, file_.unseen_signs},
+      names_{file_.not_names, names.common_words, names.given_names} {
   for (auto const& rule : file_.rules) {
     auto& place = compiled_.emplace_back();
     auto const ignores_case = rule.ignore_case.value_or(false);
@@ -96,19 +98,28 @@ class PersonalDataRules::Search {
  public:
   Search(PersonalDataRules const& rules, std::string_view text)
       : rules_{rules},
+        as_written_{text},
         text_{text},
         is_taken_(text.size(), false),
         holds_words_{rules.prefilter_.held(text)},
         holds_given_name_{rules.names_.may_hold_given_name(text)},
-        digits_{longest_row_of_digits(text)} {}
+        digits_{longest_row_of_digits(text)},
+        without_letters_{digits_ > 0 ? digits_for_letters(text) : std::nullopt} {
+    if (without_letters_) {
+      digits_without_letters_ = longest_row_of_digits(*without_letters_);
+    }
+  }
 
   void look_for(std::size_t number) {
     auto const& rule = rules_.file_.rules[number];
     auto const& compiled = rules_.compiled_[number];
-    if (digits_ < rule.digits.value_or(0) || (compiled.words && !holds_words_[*compiled.words]) ||
+    auto const in_digits = rule.look_alikes.value_or(false) && without_letters_;
+    if ((in_digits ? digits_without_letters_ : digits_) < rule.digits.value_or(0) ||
+        (compiled.words && !in_digits && !holds_words_[*compiled.words]) ||
         (is_for_capitals(rule) && !holds_given_name_)) {
       return;
     }
+    text_.text = in_digits ? std::string_view{*without_letters_} : as_written_;
     for (auto const& pattern : compiled.patterns) {
       look_for(number, *pattern);
     }
@@ -183,22 +194,30 @@ class PersonalDataRules::Search {
   }
 
   PersonalDataRules const& rules_;
-  Text text_;
+  std::string_view as_written_;
+  Text text_;                      // as written, or without_letters_
   std::vector<bool> is_taken_;     // by byte
   std::vector<bool> holds_words_;  // by number in prefilter_
   bool holds_given_name_;
-  std::size_t digits_;  // in a row
+  std::size_t digits_;                          // in a row
+  std::optional<std::string> without_letters_;  // among digits, where there are any
+  std::size_t digits_without_letters_ = 0;
   std::vector<PersonalDataFinding> found_;
 };
 
 std::vector<PersonalDataFinding> PersonalDataRules::find(std::string_view text, PersonalDataText kind) const {
-  auto search = Search{*this, text};
+  auto const plain = digits_.plain(text);
+  auto search = Search{*this, plain ? std::string_view{plain->text} : text};
   for (std::size_t rule = 0; rule < file_.rules.size(); ++rule) {
     if (kind == PersonalDataText::kStory || !file_.rules[rule].stories_only.value_or(false)) {
       search.look_for(rule);
     }
   }
-  return search.take();
+  auto found = search.take();
+  for (auto& finding : found) {
+    finding.span = plain ? Span{plain->places[finding.span.first], plain->places[finding.span.last]} : finding.span;
+  }
+  return found;
 }
 
 std::string PersonalDataRules::masked(std::string_view text, std::vector<PersonalDataFinding> const& findings) const {

@@ -11,6 +11,7 @@
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
 
+#include "engine/language/personal_digits.hpp"
 #include "engine/language/personal_names.hpp"
 #include "engine/language/personal_prefilter.hpp"
 #include "engine/language/span.hpp"
@@ -50,7 +51,8 @@ BOOST_DESCRIBE_STRUCT(PatternPiece, (), (name, pattern))
 
 // Patterns are of what RE2 and JavaScript's `u` expressions understand alike, and every repetition has a bound, so that
 // the browser's backtracking stays linear too. The finding is the whole match or, where there is a group, what the
-// group holds at its end. Neither a letter nor a digit may stand beside the match; where `glued`, letters may.
+// group holds at its end. Neither a letter nor a digit may stand beside the match; where `glued`, letters may. Where
+// `look_alikes`, letters among digits are read as the digits that they look like: "O6 l2".
 struct PersonalDataRule {
   std::string id;
   std::string kind;
@@ -62,6 +64,7 @@ struct PersonalDataRule {
   std::optional<bool> stories_only;
   std::optional<bool> ignore_case;
   std::optional<bool> glued;
+  std::optional<bool> look_alikes;
   std::optional<PersonalDataCheck> check;
   std::optional<std::string> before;         // context in any case: the 64 characters before the match must hold this,
   std::optional<std::string> after;          // or the 24 after it this
@@ -70,17 +73,19 @@ struct PersonalDataRule {
   std::optional<std::string> unless_after;   // or after it this
 };
 BOOST_DESCRIBE_STRUCT(PersonalDataRule, (),
-                      (id, kind, level, mark, patterns, digits, words, stories_only, ignore_case, glued, check, before,
-                       after, unless, unless_before, unless_after))
+                      (id, kind, level, mark, patterns, digits, words, stories_only, ignore_case, glued, look_alikes,
+                       check, before, after, unless, unless_before, unless_after))
 
 // What stands in the file. Where findings overlap, the earlier rule has it.
 struct PersonalDataRuleFile {
   std::vector<PatternPiece> pieces;
+  std::vector<std::string> drawn_digits;  // the signs drawn like 0, those like 1, and so on
+  std::string unseen_signs;               // what is drawn on or between digits, or not at all
   std::vector<std::string> iban_lengths;  // "FR27"
   std::vector<std::string> not_names;     // capitalised words that follow a civility and name nobody
   std::vector<PersonalDataRule> rules;
 };
-BOOST_DESCRIBE_STRUCT(PersonalDataRuleFile, (), (pieces, iban_lengths, not_names, rules))
+BOOST_DESCRIBE_STRUCT(PersonalDataRuleFile, (), (pieces, drawn_digits, unseen_signs, iban_lengths, not_names, rules))
 
 // data/personal-names.json, apart because notes do without it and a browser need not load it for them. All folded.
 struct PersonalNamesFile {
@@ -133,6 +138,7 @@ class PersonalDataRules {
   std::size_t kept_by_check(PersonalDataRule const& rule, std::string_view match) const;
 
   PersonalDataRuleFile file_;
+  DrawnDigits digits_;
   PersonalNames names_;
   WordPrefilter prefilter_;
   std::vector<Compiled> compiled_;  // beside file_.rules

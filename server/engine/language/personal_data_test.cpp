@@ -47,6 +47,7 @@ PersonalDataRule rule_of(js::object const& rule) {
           optional_flag(rule, "stories_only"),
           optional_flag(rule, "ignore_case"),
           optional_flag(rule, "glued"),
+          optional_flag(rule, "look_alikes"),
           check_of(rule),
           optional_text(rule, "before"),
           optional_text(rule, "after"),
@@ -58,6 +59,8 @@ PersonalDataRule rule_of(js::object const& rule) {
 PersonalDataRuleFile shipped_file() {
   auto const json = shipped("personal-data-rules.json");
   auto file = PersonalDataRuleFile{{},
+                                   js::value_to<std::vector<std::string>>(json.at("drawn_digits")),
+                                   js::value_to<std::string>(json.at("unseen_signs")),
                                    js::value_to<std::vector<std::string>>(json.at("iban_lengths")),
                                    js::value_to<std::vector<std::string>>(json.at("not_names")),
                                    {}};
@@ -361,8 +364,23 @@ TEST(PersonalData, of_hostile_texts_takes_no_more_time_than_of_others) {
 
 TEST(PersonalData, a_wrong_pattern_is_refused_by_the_name_of_its_rule) {
   auto file = PersonalDataRuleFile{};
-  file.rules.push_back(
-      {"odd", "odd", PersonalDataLevel::kMask, "[[odd]]", {"(?=ahead)"}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
+  file.rules.push_back({"odd",
+                        "odd",
+                        PersonalDataLevel::kMask,
+                        "[[odd]]",
+                        {"(?=ahead)"},
+                        {},
+                        {},
+                        {},
+                        {},
+                        {},
+                        {},
+                        {},
+                        {},
+                        {},
+                        {},
+                        {},
+                        {}});
   try {
     auto const rules = PersonalDataRules{file, names()};
     FAIL() << "it was taken";

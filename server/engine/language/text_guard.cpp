@@ -73,21 +73,38 @@ TextGuard::Field TextGuard::field_of(std::string_view text) const {
 }
 
 // Only what has digits or an '@' goes on: the last word of a title and the first of the text are no name.
-void TextGuard::find_across(Field& field, Field& next) const {
-  auto const first = start_of_character(field.seen, field.seen.size() - std::min(field.seen.size(), kAcross));
-  auto const head = std::string_view{field.seen}.substr(first);
-  auto const tail = std::string_view{next.seen}.substr(0, start_of_character(next.seen, kAcross));
-  for (auto const& finding : found(std::string{head} + "\n" + std::string{tail})) {
-    auto const goes_on = finding.span.first < head.size() && finding.span.last > head.size() + 1;
-    if (!goes_on || std::ranges::find(kOfOneField, finding.kind) != kOfOneField.end()) {
-      continue;
+void TextGuard::find_across(std::vector<Field>& fields) const {
+  std::string all;
+  auto begins = std::vector<std::size_t>{};
+  for (auto const& field : fields) {
+    begins.push_back(all.size());
+    all.append(field.seen).append("\n");
+  }
+  for (std::size_t i = 1; i < fields.size(); ++i) {
+    auto const border = begins[i] - 1;
+    auto const first = start_of_character(all, border - std::min(border, kAcross));
+    auto const last = start_of_character(all, border + kAcross);
+    for (auto& finding : found(std::string_view{all}.substr(first, last - first))) {
+      finding.span = {finding.span.first + first, finding.span.last + first};
+      auto const goes_on = finding.span.first < border && finding.span.last > border + 1;
+      if (goes_on && std::ranges::find(kOfOneField, finding.kind) == kOfOneField.end()) {
+        take_parts(fields, begins, finding);
+      }
     }
-    auto in_field = finding;
-    in_field.span = {first + finding.span.first, field.seen.size()};
-    field.take(std::move(in_field));
-    auto in_next = finding;
-    in_next.span = {0, finding.span.last - head.size() - 1};
-    next.take(std::move(in_next));
+  }
+}
+
+// Each field that the finding, of the fields' joined text, goes over has its part.
+void TextGuard::take_parts(std::vector<Field>& fields, std::vector<std::size_t> const& begins,
+                           PersonalDataFinding const& finding) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    auto const ends = begins[i] + fields[i].seen.size();
+    auto part = finding;
+    part.span = {std::max(finding.span.first, begins[i]), std::min(finding.span.last, ends)};
+    if (part.span.first < part.span.last) {
+      part.span = {part.span.first - begins[i], part.span.last - begins[i]};
+      fields[i].take(std::move(part));
+    }
   }
 }
 
@@ -97,9 +114,7 @@ std::vector<std::string> TextGuard::masked_fields(std::vector<std::string> const
   for (auto const& text : fields) {
     all.push_back(field_of(text));
   }
-  for (std::size_t i = 1; i < all.size(); ++i) {
-    find_across(all[i - 1], all[i]);
-  }
+  find_across(all);
   auto masked = std::vector<std::string>{};
   for (auto& [seen, found] : all) {
     if (leaves_names) {

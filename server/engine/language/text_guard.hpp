@@ -24,7 +24,7 @@ class TextGuard {
   std::string masked(std::string_view text, std::vector<std::string>& kinds) const;
   std::string masked(std::string_view text) const;
   // Fields that are read one after the other: the same for each, and a number that begins in one and goes on in the
-  // next is masked in both. Names stay where `leaves_names`: in praise, where whoever tells agrees.
+  // next, or the one after, is masked in each. Names stay where `leaves_names`: in praise, where whoever tells agrees.
   std::vector<std::string> masked_fields(std::vector<std::string> const& fields, std::vector<std::string>& kinds,
                                          bool leaves_names) const;
 
@@ -32,7 +32,9 @@ class TextGuard {
   struct Field;
   Field field_of(std::string_view text) const;
   std::vector<PersonalDataFinding> found(std::string_view seen) const;
-  void find_across(Field& field, Field& next) const;
+  void find_across(std::vector<Field>& fields) const;
+  static void take_parts(std::vector<Field>& fields, std::vector<std::size_t> const& begins,
+                         PersonalDataFinding const& finding);
   std::string without_false_marks(std::string_view text) const;
 
   PersonalDataRules const* rules_;

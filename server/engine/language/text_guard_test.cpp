@@ -16,7 +16,7 @@ PersonalDataRules const& one_rule() {
     phone.kind = "phone";
     phone.mark = "[[phone]]";
     phone.patterns = {"0[1-9](?:[ .]?[0-9]{2}){4}"};
-    return PersonalDataRules{PersonalDataRuleFile{{}, {}, {}, {phone}}, {}};
+    return PersonalDataRules{PersonalDataRuleFile{{}, {}, {}, {}, {}, {phone}}, {}};
   }();
   return kRules;
 }
@@ -39,6 +39,8 @@ TEST(TextGuard, FindsNumbersThatGoOnInTheNextField) {
   EXPECT_EQ(guard.masked_fields({"Appelez le 06 12 34", "56 78 svp", ""}, kinds, false),
             (std::vector<std::string>{"Appelez le [[phone]]", "[[phone]] svp", ""}));
   EXPECT_EQ(kinds, std::vector<std::string>{"phone"});
+  EXPECT_EQ(guard.masked_fields({"Rappeler : 06 12", "34 56", "78, merci"}, kinds, false),
+            (std::vector<std::string>{"Rappeler : [[phone]]", "[[phone]]", "[[phone]], merci"}));
   // Two numbers that stand alone stay two.
   EXPECT_EQ(guard.masked_fields({"06 12 34 56 78", "06 98 76 54 32"}, kinds, false),
             (std::vector<std::string>{"[[phone]]", "[[phone]]"}));
@@ -51,7 +53,7 @@ TEST(TextGuard, FindsWhatLettersOfAnotherScriptHide) {
   mail.id = mail.kind = "email";
   mail.mark = "[[email]]";
   mail.patterns = {"[a-z]{1,20}@[a-z]{1,20}[.]fr"};
-  auto const rules = PersonalDataRules{PersonalDataRuleFile{{}, {}, {}, {mail}}, {}};
+  auto const rules = PersonalDataRules{PersonalDataRuleFile{{}, {}, {}, {}, {}, {mail}}, {}};
   auto const guard = TextGuard{rules};
   EXPECT_EQ(guard.masked("\u00c9crire \u00e0 m\u0430ri\u0435@exempl\u0435.fr \u0434\u0430"),
             "\u00c9crire \u00e0 [[email]] \u0434\u0430");

@@ -2,6 +2,7 @@
 // same rules (server/engine/language/personal_data.hpp, which explains them), and data/personal-data-vectors.json holds
 // both to the same answers.
 import file from "../../../data/personal-data-rules.json";
+import { digitsForLetters, drawnDigits } from "./personal_digits.ts";
 import { belgianNumberWithKey, cardWithKey, ibanWithKey, nirShape, nirWithKey } from "./personal_keys.ts";
 import { nameIn } from "./personal_names.ts";
 
@@ -25,6 +26,7 @@ interface Rule {
   stories_only?: boolean;
   ignore_case?: boolean;
   glued?: boolean;
+  look_alikes?: boolean;
   check?: string;
   before?: string;
   after?: string;
@@ -71,20 +73,27 @@ const compiled = (rule: Rule): CompiledRule => {
 };
 
 const rules = (file.rules as Rule[]).map(compiled);
+const plainDigits = drawnDigits(file.drawn_digits, file.unseen_signs);
 
 /**
  * In the order of the text, without overlaps: where two rules find the same place, the earlier in the file has it. In a
  * story names, streets and file numbers are looked for that an agent's note may hold.
  */
-export function find(text: string, inStories?: StoryChecks): Finding[] {
+export function find(written: string, inStories?: StoryChecks): Finding[] {
+  const plain = plainDigits(written);
+  const text = plain?.text ?? written;
+  const withoutLetters = digitsForLetters(text) ?? text;
   const isTaken = new Uint8Array(text.length);
   const found: Finding[] = [];
   for (const rule of rules.filter((one) => inStories || !one.stories_only)) {
     for (const pattern of rule.patterns) {
-      found.push(...findOne(text, rule, pattern, isTaken, inStories));
+      found.push(...findOne(rule.look_alikes ? withoutLetters : text, rule, pattern, isTaken, inStories));
     }
   }
-  return found.sort((a, b) => a.first - b.first);
+  const place = (at: number) => plain?.places[at] ?? at;
+  return found
+    .map((finding) => ({ ...finding, first: place(finding.first), last: place(finding.last) }))
+    .sort((a, b) => a.first - b.first);
 }
 
 /** The text with the mark of its rule in place of each finding; some may be left out. It may be longer than the text. */
