@@ -1,6 +1,7 @@
 // What the pages of stories show, and what their forms send.
 #pragma once
 
+#include "commands/ledger_pages.hpp"
 #include "commands/story_words.hpp"
 
 namespace relais::commands {
@@ -30,8 +31,9 @@ struct StoryPage : pages::Page {
   std::string report_url;
   std::string report_id;  // of the report that may be made
   std::vector<Option> reasons;
+  std::vector<StoryOutcome> outcomes;  // actions that come from it
 };
-BOOST_DESCRIBE_STRUCT(StoryPage, (pages::Page), (story, report_url, report_id, reasons))
+BOOST_DESCRIBE_STRUCT(StoryPage, (pages::Page), (story, report_url, report_id, reasons, outcomes))
 
 // Template "experiences/reported": the receipt.
 struct ReportedPage : pages::Page {

@@ -151,6 +151,8 @@ void ExperiencePages::add_reading(http::Routes& routes, network::DirectoryNow co
                  auto const code = std::string{entry.text};
                  page.reasons.push_back({code, words.text("stories.report." + code), false});
                }
+               auto const origin = actions::ActionOrigin{actions::OriginKind::kExperience, id.text};
+               page.outcomes = outcomes_of(actions_, origin, site_.texts(), language);
                return site_.show(language, "experiences/story", std::move(page), "/experiences/" + id.text);
              },
              {.summary = "stories.pages.one", .produces = http::kHtml, .compressible = true});

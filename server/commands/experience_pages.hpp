@@ -1,6 +1,7 @@
 // Stories among the public pages: told, listed, read, and come back to with a code; all of it without a script.
 #pragma once
 
+#include "actions/actions.hpp"
 #include "experiences/experience_routes.hpp"
 #include "network/public_pages.hpp"
 
@@ -9,8 +10,9 @@ namespace relais::commands {
 class ExperiencePages {
  public:
   // All must outlive this.
-  ExperiencePages(network::PublicPages const& site, experiences::Experiences const& stories)
-      : site_(site), stories_(stories) {}
+  ExperiencePages(network::PublicPages const& site, experiences::Experiences const& stories,
+                  actions::Actions const& actions)
+      : site_(site), stories_(stories), actions_(actions) {}
   static Result<void> check(network::PublicPages const& site);
 
   // "/fr/experiences", "/fr/experiences/{id}", "/fr/experiences.rss", "/fr/tell", "/fr/simple/tell", "/fr/tell/paper",
@@ -28,6 +30,7 @@ class ExperiencePages {
 
   network::PublicPages const& site_;
   experiences::Experiences const& stories_;
+  actions::Actions const& actions_;
 };
 
 }  // namespace relais::commands

@@ -115,7 +115,8 @@ void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory
                     network::FileError const& file_error, network::Editing const& editing, identity::House const& house,
                     visits::VisitHouse const& visits, indicators::FiguresHouse const& figures,
                     indicators::SharingHouse const& sharing, coverage::CoverageHouse const* coverage,
-                    experiences::Experiences const& experiences, i18n::Texts const& texts) {
+                    experiences::Experiences const& experiences, actions::Actions const& actions,
+                    i18n::Texts const& texts) {
   network::add_routes(routes, directory, clock);
   network::add_counter_editing_routes(routes, editing);
   network::add_sheet_editing_routes(routes, editing);
@@ -147,6 +148,7 @@ void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory
   coverage::add_scenario_routes(routes, coverage, house.database, house.clock);
   coverage::add_siting_routes(routes, coverage, house.database, house.clock);
   experiences.add_routes(routes, texts);
+  actions.add_routes(routes);
 }
 
 std::vector<indicators::Feed> feeds() {
@@ -204,8 +206,10 @@ Result<std::string> contract(i18n::Texts const& texts) {
   auto const sharing = indicators::SharingHouse{&figures};
   auto const story_house = experiences::ExperienceHouse{};
   auto const stories = experiences::Experiences{story_house};
+  auto const action_house = actions::ActionHouse{};
+  auto const actions = actions::Actions{action_house};
   add_api_routes(
-      routes, [] { return nullptr; }, clock, {}, {}, house, visits, figures, sharing, nullptr, stories, texts);
+      routes, [] { return nullptr; }, clock, {}, {}, house, visits, figures, sharing, nullptr, stories, actions, texts);
   network::add_open_data_routes(routes, [] { return nullptr; }, {texts, {}, {}, {}});
   return http::openapi_document(routes, problem_texts(texts), kVersion);
 }

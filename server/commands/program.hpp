@@ -1,6 +1,7 @@
 // The parts that a serving program is made of, and its routes.
 #pragma once
 
+#include "actions/actions.hpp"
 #include "coverage/coverage_house.hpp"
 #include "experiences/experience_routes.hpp"
 #include "identity/identity.hpp"
@@ -44,7 +45,8 @@ void add_api_routes(http::Routes& routes, network::DirectoryNow const& directory
                     network::FileError const& file_error, network::Editing const& editing, identity::House const& house,
                     visits::VisitHouse const& visits, indicators::FiguresHouse const& figures,
                     indicators::SharingHouse const& sharing, coverage::CoverageHouse const* coverage,
-                    experiences::Experiences const& experiences, i18n::Texts const& texts);
+                    experiences::Experiences const& experiences, actions::Actions const& actions,
+                    i18n::Texts const& texts);
 
 // What every capability hands in to be counted.
 std::vector<indicators::Feed> feeds();

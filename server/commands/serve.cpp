@@ -18,6 +18,7 @@
 #include "commands/workspace_pages.hpp"
 #include "coverage/siting_routes.hpp"
 #include "coverage/siting_store.hpp"
+#include "experiences/action_ports_routes.hpp"
 #include "identity/extent_store.hpp"
 #include "identity/session_routes.hpp"
 #include "identity/settle_wipes_store.hpp"
@@ -146,7 +147,16 @@ int serve(config::Settings const& settings, bool is_demonstration) {
                                                         &plain,
                                                         &spam};
   auto const stories = experiences::Experiences{story_house};
-  auto const web_pages = WebPages{*site_pages, settings, file_error, figures, sharing, coverage, stories};
+  auto const action_house =
+      actions::ActionHouse{&*database,
+                           clock.get(),
+                           &story_guard,
+                           {{actions::OriginKind::kExperience, experiences::experience_origin(story_house)}},
+                           experiences::action_measures(story_house),
+                           &*texts,
+                           is_demonstration};
+  auto const actions = actions::Actions{action_house};
+  auto const web_pages = WebPages{*site_pages, settings, file_error, figures, sharing, coverage, stories, actions};
   auto const editing = network::Editing{
       &*database,    clock.get(),
       directory_now, &*import_rules,
@@ -155,7 +165,7 @@ int serve(config::Settings const& settings, bool is_demonstration) {
   auto const visit_house =
       visits::VisitHouse{&*database, clock.get(), &guard, visit_surroundings(directory_now), is_demonstration};
   add_api_routes(routes, directory_now, *clock, file_error, editing, house, visit_house, figures, sharing, &coverage,
-                 stories, *texts);
+                 stories, actions, *texts);
   network::add_open_data_routes(routes, directory_now, open_data_site(*texts, settings));
   web_pages.add_routes(routes, directory_now, *clock);
   add_workspace_routes(routes, *site_pages);

@@ -11,7 +11,7 @@ Result<void> WebPages::check(network::PublicPages const& site) {
         network::TownListPages::check(site), network::SimplePages::check(site), network::GovernancePages::check(site),
         network::GrowthPages::check(site), FiguresPage::check(site), AccessPageRoutes::check(site),
         GoalsPageRoutes::check(site), ExperiencePages::check(site), ModerationPages::check(site),
-        SharedViewPage::check(site), site.templates().check<WorkspacePage>("workspace/shell")}) {
+        LedgerPages::check(site), SharedViewPage::check(site), site.templates().check<WorkspacePage>("workspace/shell")}) {
     if (!checked) {
       return checked;
     }
@@ -34,6 +34,7 @@ void WebPages::add_routes(http::Routes& routes, network::DirectoryNow const& dir
   goals_.add_routes(routes, directory, clock);
   stories_.add_routes(routes, directory, clock);
   moderation_.add_routes(routes, directory, clock);
+  ledger_.add_routes(routes, directory, clock);
   shared_.add_routes(routes);
 }
 

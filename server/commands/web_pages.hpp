@@ -6,6 +6,7 @@
 #include "commands/experience_pages.hpp"
 #include "commands/figures_page.hpp"
 #include "commands/goals_page.hpp"
+#include "commands/ledger_pages.hpp"
 #include "commands/moderation_pages.hpp"
 #include "commands/shared_view_page.hpp"
 #include "network/error_report_routes.hpp"
@@ -26,7 +27,8 @@ class WebPages {
   static Result<void> check(network::PublicPages const& site);
   WebPages(network::PublicPages const& site, config::LegalNotice const& notice, network::FileError const& file_error,
            indicators::FiguresHouse const& figures, indicators::SharingHouse const& sharing,
-           coverage::CoverageHouse const& coverage, experiences::Experiences const& stories)
+           coverage::CoverageHouse const& coverage, experiences::Experiences const& stories,
+           actions::Actions const& actions)
       : finder_(site, travel_times(coverage)),
         sheets_(site),
         legal_(site, notice),
@@ -39,8 +41,9 @@ class WebPages {
         figures_(site, figures),
         access_(site, coverage),
         goals_(site, figures, coverage),
-        stories_(site, stories),
+        stories_(site, stories, actions),
         moderation_(site, stories),
+        ledger_(site, actions),
         shared_(site, sharing) {}
 
   // This and `clock` must outlive the routes.
@@ -65,6 +68,7 @@ class WebPages {
   GoalsPageRoutes goals_;
   ExperiencePages stories_;
   ModerationPages moderation_;
+  LedgerPages ledger_;
   SharedViewPage shared_;
 };
 

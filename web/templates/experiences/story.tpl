@@ -4,6 +4,11 @@
   <p class="back"><a href="/[[lang]]/experiences">[[stories.title]]</a></p>
   <h1>{{title}}</h1>
   {{#story}}[[> experiences/_whole]]{{/story}}
+  {{#has_outcomes}}
+  <h2>[[ledger.outcomes]]</h2>
+  <ul class="ledger__outcomes">{{#outcomes}}<li><a href="{{url}}">{{title}}</a><br><span class="small-print">{{state}}</span></li>
+  {{/outcomes}}</ul>
+  {{/has_outcomes}}
   <details class="card fold report">
     <summary>[[stories.report.title]]</summary>
     <form action="{{report_url}}" method="post">
