@@ -207,7 +207,7 @@ def digits_for_letters(text):
         first, end, like = match.start(), match.end(), match[0]
         glued = first > 0 and LETTER.match(text, first - 1)
         if like.isalpha() and not (BEFORE_NUMBER.match(text, end) and
-                                   AFTER_NUMBER.search("".join(parts)[-1:] + text[last:first])):
+                                   (like == "O" or AFTER_NUMBER.search("".join(parts)[-1:] + text[last:first]))):
             continue
         kept = len(like) - len(like.lstrip("olI")) if glued else 0
         parts += [text[last:first + kept], like[kept:].translate(AS_DIGITS)]

@@ -119,7 +119,8 @@ std::optional<std::string> digits_for_letters(std::string_view text) {
     }
     auto const is_in_word = (first > 0 && is_letter(text[first - 1])) || (at < text.size() && is_letter(text[at]));
     auto const seen = std::string_view{result ? *result : text};
-    if (!has_digit && (is_in_word || !follows_number(seen, first) || !precedes_number(text, at))) {
+    auto const begins_number = seen.substr(first, at - first) == "O" || follows_number(seen, first);
+    if (!has_digit && (is_in_word || !begins_number || !precedes_number(text, at))) {
       continue;
     }
     while (first > 0 && is_letter(text[first - 1]) && looked_at(text[first]) != '\0' && text[first] != 'O') {

@@ -34,8 +34,8 @@ class DrawnDigits {
   std::array<bool, 256> begins_sign_{};  // by first byte
 };
 
-// "O6 l2" -> "06 12", "ll" between two numbers too: of the same length. Nothing where no letter stands for a digit.
-// Letters that end a word before a number are left: "tel06".
+// "O6 l2" -> "06 12", "ll" between two numbers and "O" before one too: of the same length. Nothing where no letter
+// stands for a digit. Letters that end a word before a number are left: "tel06".
 std::optional<std::string> digits_for_letters(std::string_view text);
 
 }  // namespace relais::language

@@ -22,6 +22,7 @@ TEST(DrawnDigits, are_read_as_the_digits_they_are_drawn_like_with_their_places) 
 TEST(DigitsForLetters, stand_in_numbers_and_nowhere_else) {
   EXPECT_EQ(digits_for_letters("O6 l2 I4 5O"), "06 12 14 50");
   EXPECT_EQ(digits_for_letters("06 ll 22"), "06 11 22");
+  EXPECT_EQ(digits_for_letters("O-6-1 2"), "0-6-1 2");
   EXPECT_EQ(digits_for_letters("O6I2345678"), "0612345678");
   EXPECT_EQ(digits_for_letters("telO612"), "tel0612");
   EXPECT_EQ(digits_for_letters("tel0612 l4"), "tel0612 14") << "the word keeps its end";

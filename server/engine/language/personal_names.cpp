@@ -116,12 +116,13 @@ bool PersonalNames::is_given(std::string_view word) const {
 }
 
 bool PersonalNames::may_hold_given_name(std::string_view text) const {
-  // Of two bytes and more, but for the signs of three that begin so, such as apostrophes.
-  auto const is_marked = [](char c) { return (c & 0x80) != 0 && c != '\xe2'; };
+  // Of two bytes and more, but for the signs of three that begin so, such as apostrophes, and those of four: pictures.
+  auto const size_of_sign = [](char c) -> std::size_t { return c == '\xe2' ? 3 : c == '\xf0' ? 4 : 0; };
+  auto const is_marked = [&](char c) { return (c & 0x80) != 0 && size_of_sign(c) == 0; };
   auto const is_large = [&](char c) { return (c >= 'A' && c <= 'Z') || is_marked(c); };
   for (std::size_t at = 0; at < text.size();) {
-    if (text[at] == '\xe2') {
-      at += 3;
+    if (auto const sign = size_of_sign(text[at]); sign > 0) {
+      at += sign;
       continue;
     }
     auto last = at;

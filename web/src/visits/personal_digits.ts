@@ -48,12 +48,9 @@ export function digitsForLetters(text: string): string | undefined {
     const end = index + like.length;
     const isGlued = kLetter.test(text.charAt(index - 1));
     const between = text.slice(last, index);
-    const stands =
-      !isGlued &&
-      !kLetter.test(text.charAt(end)) &&
-      /[0-9]/.test(result.slice(-1)) &&
-      kFewSigns.test(between) &&
-      kPrecedesNumber.test(text.slice(end, end + 4));
+    const beginsNumber = like === "O" || (/[0-9]/.test(result.slice(-1)) && kFewSigns.test(between));
+    const isInWord = isGlued || kLetter.test(text.charAt(end));
+    const stands = !isInWord && beginsNumber && kPrecedesNumber.test(text.slice(end, end + 4));
     const kept = isGlued ? (/^[olI]*/.exec(like)?.[0].length ?? 0) : 0; // the end of a word that is glued to its number
     const isRead = /[0-9]/.test(like) || stands;
     const digits = isRead ? like.slice(0, kept) + like.slice(kept).replace(/[Oo]/g, "0").replace(/[lI]/g, "1") : like;
