@@ -1,25 +1,20 @@
 // What it costs to group stories by likeness: seconds and memory for 10,000, 30,000 and 100,000 made-up stories, and
-// the power of n with which the seconds grow, beside that of n log n. A story is put together, by a fixed seed, from
-// sentences of one cause of data/language/irritant-stories.jsonl, with one sentence of any cause in three stories of
-// ten.
+// the power of n with which the seconds grow, beside that of n log n.
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <ctime>
-#include <fstream>
 #include <iostream>
-#include <map>
-#include <random>
-#include <sstream>
 #include <string>
 #include <vector>
 
-#include <boost/json.hpp>
 #include <fmt/format.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "engine/language/story_groups.hpp"
+#include "made_up_stories.hpp"
 #include "platform/json/read.hpp"
 
 namespace relais::language {
@@ -27,63 +22,10 @@ namespace {
 
 constexpr auto kSizes = std::array<std::size_t, 3>{10'000, 30'000, 100'000};
 
-std::string text_of_file(std::string const& name) {
-  auto const file = std::ifstream{"data/" + name};
-  auto text = std::ostringstream{};
-  text << file.rdbuf();
-  return text.str();
-}
-
-std::vector<std::string> sentences_of(std::string const& text) {
-  auto sentences = std::vector<std::string>{};
-  std::string sentence;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    sentence += text[i];
-    auto const ends = std::string_view{".!?"}.find(text[i]) != std::string_view::npos;
-    if ((ends && sentence.size() > 20) || i + 1 == text.size()) {
-      sentences.push_back(std::move(sentence));
-      sentence.clear();
-    }
-  }
-  return sentences;
-}
-
-// By cause.
-std::vector<std::vector<std::string>> labelled_sentences() {
-  auto by_cause = std::map<std::string, std::vector<std::string>>{};
-  auto lines = std::istringstream{text_of_file("language/irritant-stories.jsonl")};
-  for (auto line = std::string{}; std::getline(lines, line);) {
-    auto const story = boost::json::parse(line);
-    auto& sentences = by_cause[std::string{story.at("cause").as_string()}];
-    for (auto& sentence : sentences_of(std::string{story.at("text").as_string()})) {
-      sentences.push_back(std::move(sentence));
-    }
-  }
-  auto list = std::vector<std::vector<std::string>>{};
-  for (auto& of_cause : by_cause) {
-    list.push_back(std::move(of_cause.second));
-  }
-  return list;
-}
-
 std::vector<std::string> made_up_stories(std::size_t count) {
-  auto const sentences = labelled_sentences();
-  auto random = std::mt19937{8};
-  auto const any = [&](auto const& list) -> auto const& {
-    return list[random() % list.size()];
-  };
-  auto stories = std::vector<std::string>{};
-  for (std::size_t i = 0; i < count; ++i) {
-    auto const& of_cause = any(sentences);
-    std::string story;
-    for (auto left = 2 + random() % 4; left > 0; --left) {
-      story += any(of_cause) + " ";
-    }
-    if (random() % 10 < 3) {
-      story += any(any(sentences));
-    }
-    stories.push_back(std::move(story));
-  }
+  auto made_up = bench::MadeUpStories{};
+  auto stories = std::vector<std::string>(count);
+  std::ranges::generate(stories, [&] { return made_up.next(); });
   return stories;
 }
 
@@ -154,7 +96,7 @@ double power(std::vector<double> const& costs) {
 }
 
 int run() {
-  auto const file = json::read<StoryConceptFile>(text_of_file("language/story-concepts.json"));
+  auto const file = json::read<StoryConceptFile>(bench::text_of_file("language/story-concepts.json"));
   if (!file) {
     std::cerr << "data/language/story-concepts.json cannot be read\n";
     return 1;

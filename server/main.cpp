@@ -136,6 +136,8 @@ int run(int argc, char** argv) {
   rollups->require_subcommand(1);
   auto* const rebuild = rollups->add_subcommand("rebuild", "count all facts anew, and say what was different");
   add_flags(*rebuild, flags);
+  auto* const irritants = app.add_subcommand("irritants", "find anew what many stories tell of");
+  add_flags(*irritants, flags);
   auto* const user = app.add_subcommand("user", "people who work with the product");
   user->require_subcommand(1);
   auto* const add_user =
@@ -197,6 +199,9 @@ int run(int argc, char** argv) {
   }
   if (rebuild->parsed()) {
     return commands::rebuild_rollups(*settings);
+  }
+  if (irritants->parsed()) {
+    return commands::find_irritants(*settings);
   }
   if (open_data->parsed()) {
     return commands::export_open_data(*settings, file);

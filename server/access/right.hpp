@@ -40,6 +40,7 @@ enum class Right {
   kModerate,           // read stories before they are published
   kAnswerExperiences,  // in the name of one's body or counter, and send on what is not its own
   kManageServices,     // add to the tree that stories are about
+  kKeepIrritants,      // confirm what many stories tell of, name it, set it aside
   kReadActions,        // what organisations and departments within reach have decided to change
   kManageActions,      // open, change, end and measure them
   kKeepSeats,          // who leads the network, and where it has a coordinator
@@ -49,8 +50,8 @@ BOOST_DESCRIBE_ENUM(Right, kReadPublicDirectory, kTellOfErrors, kObserveMachine,
                     kOwnSession, kReadPeople, kInvitePeople, kManagePeople, kManageOrganisations, kManageFactors,
                     kReadJournal, kSeeAs, kEditCounter, kManageCounters, kEditProcedures, kReadProcessing,
                     kManageRetention, kAnswerRightsRequests, kManageDevices, kReadTeam, kRecordVisits, kSignGrids,
-                    kReadFigures, kTellForOthers, kModerate, kAnswerExperiences, kManageServices, kReadActions,
-                    kManageActions, kKeepSeats, kOwnDevice)
+                    kReadFigures, kTellForOthers, kModerate, kAnswerExperiences, kManageServices, kKeepIrritants,
+                    kReadActions, kManageActions, kKeepSeats, kOwnDevice)
 
 inline constexpr std::size_t kRightCount = static_cast<std::size_t>(Right::kOwnDevice) + 1;
 

@@ -28,6 +28,8 @@ int restore(config::Settings const& settings, std::string const& file);
 
 // Counts all facts anew and says how many rows of the figures were not as the facts have them.
 int rebuild_rollups(config::Settings const& settings);
+// Of every network, out of its stories of two years.
+int find_irritants(config::Settings const& settings);
 
 struct CoverageAsked {
   std::int32_t minutes = 30;

@@ -119,6 +119,10 @@ experiences::ImportWords import_words() {
   return shipped<experiences::ImportWords>("data/import/experience-words.json");
 }
 
+language::StoryConceptFile story_concepts() {
+  return shipped<language::StoryConceptFile>("data/language/story-concepts.json");
+}
+
 language::PlainLanguage plain_language() {
   return {shipped<language::JargonFile>("data/language/jargon.json"),
           shipped<language::AnswerSignsFile>("data/language/answer-signs.json")};

@@ -3,6 +3,7 @@
 
 #include "engine/language/danger.hpp"
 #include "engine/language/plain_language.hpp"
+#include "engine/language/story_concepts.hpp"
 #include "engine/language/spam.hpp"
 #include "experiences/import_experiences_words.hpp"
 #include "experiences/surroundings.hpp"
@@ -16,6 +17,7 @@ experiences::SurroundingsNow experience_surroundings(network::DirectoryNow direc
 std::vector<experiences::Service> shipped_services();
 language::DangerWords danger_words();
 language::PlainLanguage plain_language();
+language::StoryConceptFile story_concepts();
 language::SpamWords spam_words();
 // What lists of stories call things.
 experiences::ImportWords import_words();

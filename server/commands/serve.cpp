@@ -9,6 +9,7 @@
 #include "commands/experience_surroundings.hpp"
 #include "commands/figures_geography.hpp"
 #include "commands/house.hpp"
+#include "commands/irritants.hpp"
 #include "commands/open_data_site.hpp"
 #include "commands/program.hpp"
 #include "commands/sharing.hpp"
@@ -18,7 +19,7 @@
 #include "commands/workspace_pages.hpp"
 #include "coverage/siting_routes.hpp"
 #include "coverage/siting_store.hpp"
-#include "experiences/action_ports_routes.hpp"
+#include "experiences/irritant_ports_routes.hpp"
 #include "identity/extent_store.hpp"
 #include "identity/session_routes.hpp"
 #include "identity/settle_wipes_store.hpp"
@@ -103,6 +104,7 @@ int serve(config::Settings const& settings, bool is_demonstration) {
       jobs::end_all_leases(tx);  // one server at a time: what is held was held by one that is no more
     }
     plan_housekeeping(tx, clock->now());
+    plan_irritants(tx, clock->now());
   });
   auto const figures =
       indicators::FiguresHouse{&*database, clock.get(), &*texts, feeds(), figures_geography(directory_now, *texts)};
@@ -119,12 +121,13 @@ int serve(config::Settings const& settings, bool is_demonstration) {
   auto const coverage_loop = BackgroundLoop{*log, [&coverage] { return coverage.keep_up(); }};
   // Work of minutes: letters do not wait for it.
   auto is_stopping = std::atomic<bool>{false};
-  auto siting_worker =
-      jobs::Worker{*database,
-                   *clock,
-                   uuid_v7(clock->now()),
-                   {{coverage::kSitingJob, coverage::siting_job(coverage, *database, *log, is_stopping)}}};
-  auto const siting_loop = BackgroundLoop{*log, [&siting_worker] { return siting_worker.run_one(); }};
+  auto const concepts = story_concepts();
+  auto long_worker = jobs::Worker{*database,
+                                  *clock,
+                                  uuid_v7(clock->now()),
+                                  {{coverage::kSitingJob, coverage::siting_job(coverage, *database, *log, is_stopping)},
+                                   {kIrritantsJob, irritants_job(*database, concepts, *clock)}}};
+  auto const long_loop = BackgroundLoop{*log, [&long_worker] { return long_worker.run_one(); }};
 
   auto metrics = metrics::Registry{};
   auto routes = http::Routes{};
@@ -145,14 +148,17 @@ int serve(config::Settings const& settings, bool is_demonstration) {
                                                         [&vault](std::string_view text) { return vault->digest(text); },
                                                         is_demonstration,
                                                         &plain,
-                                                        &spam};
+                                                        &spam,
+                                                        visits_beside_stories(figures),
+                                                        &concepts};
   auto const stories = experiences::Experiences{story_house};
   auto const action_house =
       actions::ActionHouse{&*database,
                            clock.get(),
                            &story_guard,
-                           {{actions::OriginKind::kExperience, experiences::experience_origin(story_house)}},
-                           experiences::action_measures(story_house),
+                           {{actions::OriginKind::kExperience, experiences::experience_origin(story_house)},
+                            {actions::OriginKind::kIrritant, experiences::irritant_origin(stories.irritants)}},
+                           experiences::action_measures(story_house, experiences::stories_of_irritant(story_house)),
                            &*texts,
                            is_demonstration};
   auto const actions = actions::Actions{action_house};

@@ -6,12 +6,16 @@ namespace relais::commands {
 
 Result<void> WebPages::check(network::PublicPages const& site) {
   for (auto const& checked :
-       {network::Pages::check(site), network::SheetPages::check(site), network::LegalPages::check(site),
-        network::ErrorReportPages::check(site), network::OpenDataPages::check(site),
-        network::TownListPages::check(site), network::SimplePages::check(site), network::GovernancePages::check(site),
-        network::GrowthPages::check(site), FiguresPage::check(site), AccessPageRoutes::check(site),
-        GoalsPageRoutes::check(site), ExperiencePages::check(site), ModerationPages::check(site),
-        LedgerPages::check(site), SharedViewPage::check(site), site.templates().check<WorkspacePage>("workspace/shell")}) {
+       {network::Pages::check(site),         network::SheetPages::check(site),
+        network::LegalPages::check(site),    network::ErrorReportPages::check(site),
+        network::OpenDataPages::check(site), network::TownListPages::check(site),
+        network::SimplePages::check(site),   network::GovernancePages::check(site),
+        network::GrowthPages::check(site),   FiguresPage::check(site),
+        AccessPageRoutes::check(site),       GoalsPageRoutes::check(site),
+        ExperiencePages::check(site),        ModerationPages::check(site),
+        ExperienceFiguresPages::check(site), LedgerPages::check(site),
+        IrritantPages::check(site),          PracticePages::check(site),
+        SharedViewPage::check(site),         site.templates().check<WorkspacePage>("workspace/shell")}) {
     if (!checked) {
       return checked;
     }
@@ -34,7 +38,10 @@ void WebPages::add_routes(http::Routes& routes, network::DirectoryNow const& dir
   goals_.add_routes(routes, directory, clock);
   stories_.add_routes(routes, directory, clock);
   moderation_.add_routes(routes, directory, clock);
+  story_figures_.add_routes(routes, directory, clock);
   ledger_.add_routes(routes, directory, clock);
+  irritants_.add_routes(routes, directory, clock);
+  practices_.add_routes(routes, directory, clock);
   shared_.add_routes(routes);
 }
 

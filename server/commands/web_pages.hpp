@@ -3,11 +3,14 @@
 
 #include "commands/access_page.hpp"
 #include "commands/coverage_land.hpp"
+#include "commands/experience_figures_page.hpp"
 #include "commands/experience_pages.hpp"
 #include "commands/figures_page.hpp"
 #include "commands/goals_page.hpp"
+#include "commands/irritant_pages.hpp"
 #include "commands/ledger_pages.hpp"
 #include "commands/moderation_pages.hpp"
+#include "commands/practice_pages.hpp"
 #include "commands/shared_view_page.hpp"
 #include "network/error_report_routes.hpp"
 #include "network/governance_pages.hpp"
@@ -43,7 +46,10 @@ class WebPages {
         goals_(site, figures, coverage),
         stories_(site, stories, actions),
         moderation_(site, stories),
+        story_figures_(site, stories),
         ledger_(site, actions),
+        irritants_(site, stories, actions),
+        practices_(site, stories),
         shared_(site, sharing) {}
 
   // This and `clock` must outlive the routes.
@@ -68,7 +74,10 @@ class WebPages {
   GoalsPageRoutes goals_;
   ExperiencePages stories_;
   ModerationPages moderation_;
+  ExperienceFiguresPages story_figures_;
   LedgerPages ledger_;
+  IrritantPages irritants_;
+  PracticePages practices_;
   SharedViewPage shared_;
 };
 

@@ -4,6 +4,7 @@
 #include "engine/language/danger.hpp"
 #include "engine/language/plain_language.hpp"
 #include "engine/language/spam.hpp"
+#include "engine/language/story_concepts.hpp"
 #include "engine/language/text_guard.hpp"
 #include "experiences/flood.hpp"
 #include "experiences/surroundings.hpp"
@@ -24,6 +25,8 @@ struct ExperienceHouse {
   bool is_demonstration = false;  // what is told counts as generated
   language::PlainLanguage const* plain_language = nullptr;
   language::SpamWords const* spam = nullptr;
+  VisitsByDepartment visits = {};
+  language::StoryConceptFile const* story_concepts = nullptr;
 };
 
 }  // namespace relais::experiences

@@ -17,6 +17,9 @@ void Experiences::add_routes(http::Routes& routes, i18n::Texts const& texts) con
   add_answer_routes(routes, house_);
   add_report_routes(routes, house_, reporting);
   add_answer_check_routes(routes, house_);
+  add_experience_figures_routes(routes, figures);
+  add_irritant_routes(routes, irritants);
+  add_practice_routes(routes, practices);
   add_open_data_routes(routes, house_, texts);
 }
 

@@ -1,5 +1,8 @@
 #include "network/page_query.hpp"
 
+#include <algorithm>
+#include <charconv>
+
 namespace relais::network {
 
 std::string counters_url(Language language, PageQuery const& query) {
@@ -24,6 +27,13 @@ std::string procedure_url(Language language, std::string_view procedure_code, Pa
 std::string border_sheet_url(Language language, std::string_view pack, std::string_view sheet) {
   return fmt::format("/{}/borders/{}/{}", TextForm<Language>::write(language), pages::percent_encoded(pack),
                      pages::percent_encoded(sheet));
+}
+
+std::int32_t place_in_list(std::string const& text) {
+  constexpr std::int32_t kLast = 1'000'000;
+  std::int32_t place = 0;
+  std::from_chars(text.data(), text.data() + text.size(), place);
+  return std::clamp(place, 0, kLast);
 }
 
 }  // namespace relais::network

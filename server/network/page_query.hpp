@@ -51,6 +51,9 @@ inline constexpr DayPart kDayParts[] = {{"morning", std::chrono::hours{0}, std::
 
 inline constexpr int kDistances[] = {5, 10, 20, 50, 100};  // in kilometres
 
+// How many of a list are left out, as an address says it: 0 where it says nothing that can be read.
+std::int32_t place_in_list(std::string const& text);
+
 // "?place=Vervins&day=now": only what is set, in the order of the members; nothing where nothing is.
 template <class Query>
 std::string query_string(Query const& query) {

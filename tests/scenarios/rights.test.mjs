@@ -59,20 +59,29 @@ const kRoles = {
   host_manager: {
     scope: `organisation:${kHost}`,
     organisation: kHost,
-    rights: kManages,
+    rights: [...kManages, "read_actions", "manage_actions"],
     sees: "advisor",
     gives: { role: "counter_manager", scope_kind: "counter", scope_code: kCounter },
   },
   partner_referent: {
     scope: `organisation:${kPartner}`,
     organisation: kPartner,
-    rights: ["read_people", "edit_procedures", "answer_experiences", "read_figures"],
+    rights: ["read_people", "edit_procedures", "answer_experiences", "read_actions", "read_figures"],
     sees: "partner_referent",
   },
   partner_manager: {
     scope: `organisation:${kPartner}`,
     organisation: kPartner,
-    rights: ["read_people", "invite_people", "see_as", "edit_procedures", "answer_experiences", "read_figures"],
+    rights: [
+      "read_people",
+      "invite_people",
+      "see_as",
+      "edit_procedures",
+      "answer_experiences",
+      "read_actions",
+      "manage_actions",
+      "read_figures",
+    ],
     sees: "partner_referent",
     gives: { role: "partner_referent", scope_kind: "organisation", scope_code: kPartner },
   },
@@ -89,6 +98,9 @@ const kRoles = {
       "manage_devices",
       "read_team",
       "answer_experiences",
+      "keep_irritants",
+      "read_actions",
+      "manage_actions",
       "read_figures",
     ],
     sees: "advisor",
@@ -97,16 +109,16 @@ const kRoles = {
   prefecture: {
     scope: "territory:02",
     organisation: "prefecture-02",
-    rights: ["read_people", "read_processing", "keep_seats", "answer_experiences", "read_figures"],
+    rights: ["read_people", "read_processing", "keep_seats", "answer_experiences", "read_actions", "read_figures"],
     sees: "advisor",
   },
   national_programme: {
     scope: "network:fr",
     organisation: "anct",
-    rights: ["read_processing", "manage_services", "keep_seats", "read_figures"],
+    rights: ["read_processing", "manage_services", "keep_irritants", "keep_seats", "read_actions", "read_figures"],
   },
-  auditor: { scope: "territory:02", organisation: "anct", rights: ["read_processing", "read_figures"] },
-  moderator: { scope: "network:fr", organisation: "anct", rights: ["moderate"] },
+  auditor: { scope: "territory:02", organisation: "anct", rights: ["read_processing", "read_actions", "read_figures"] },
+  moderator: { scope: "network:fr", organisation: "anct", rights: ["moderate", "keep_irritants"] },
   data_protection_officer: {
     scope: "network:fr",
     organisation: "anct",
@@ -670,7 +682,137 @@ Object.assign(kRequests, {
     inside: () => ({ body: { code: "sea_rescue", parent: "security", name_fr: "Sauvetage en mer" } }),
     outside: () => ({ body: { code: "sky_rescue", parent: "no_such", name_fr: "Sauvetage en l’air" } }),
   },
+  "GET /irritant-register": { inside: () => ({}) },
+  "GET /irritant-register/{id}": {
+    inside: async (people) => ({ path: await grouped(people) }),
+    outside: () => ({ path: uuid() }),
+  },
+  "POST /irritants": {
+    inside: async (people) => ({ body: await irritant(people) }),
+    outside: async (people) => ({ body: { ...(await irritant(people)), stories: [uuid(), uuid(), uuid()] } }),
+  },
+  "PUT /irritants/{id}": {
+    inside: async (people) => ({ path: await grouped(people), body: kSetAside }),
+    outside: () => ({ path: uuid(), body: kSetAside }),
+  },
+  "PUT /irritants/{id}/stories/{story}": {
+    inside: async (people) => ({ path: [await grouped(people), await published(people)], body: kAdded }),
+    outside: async (people) => ({ path: [await grouped(people), await told(people)], body: kAdded }),
+  },
 });
+
+Object.assign(kRequests, {
+  "POST /practices": {
+    inside: async (people) => ({ body: await practice(people) }),
+    outside: async (people) => ({ body: { ...(await practice(people)), experience: uuid() } }),
+  },
+  "PUT /practices/{id}": {
+    inside: async (people) => ({ path: await promoted(people), body: kChanged }),
+    outside: () => ({ path: uuid(), body: kChanged }),
+  },
+  "PUT /practices/{id}/adoptions/{counter}": {
+    inside: async (people) => ({ path: [await promoted(people), kCounter] }),
+    outside: async (people) => ({ path: [await promoted(people), kElsewhere] }),
+  },
+  "DELETE /practices/{id}/adoptions/{counter}": {
+    inside: async (people) => ({ path: [await promoted(people), kCounter] }),
+    outside: async (people) => ({ path: [await promoted(people), kElsewhere] }),
+  },
+});
+const kChanged = {
+  title: "Rappeler",
+  text: "On rappelle chaque personne dans la semaine.",
+  is_withdrawn: false,
+  version: 1,
+};
+async function practice(people) {
+  const experience = await published(people, { ...story(), feeling: "positive" });
+  return { id: uuid(), experience, title: kChanged.title, text: kChanged.text };
+}
+// By a moderator: who adopts one has not promoted it.
+async function promoted(people) {
+  const asked = await practice(people);
+  const made = await people.reader.ask("POST", "/practices", asked);
+  assert.equal(made.status, 200, JSON.stringify(made.body));
+  return asked.id;
+}
+
+// Three published stories, made once.
+let three;
+const kSetAside = { state: "set_aside", title: "", version: 1 };
+const kAdded = { membership: "added" };
+async function irritant(people) {
+  three ??= [await published(people), await published(people), await published(people)];
+  return { id: uuid(), title: "Dossier perdu", stories: three };
+}
+async function grouped(people) {
+  const asked = await irritant(people);
+  const made = await people.browser.ask("POST", "/irritants", asked);
+  assert.equal(made.status, 200, JSON.stringify(made.body));
+  return asked.id;
+}
+
+Object.assign(kRequests, {
+  "GET /actions": { inside: () => ({}) },
+  "POST /actions": {
+    inside: async (people) => ({ body: await action(people) }),
+    outside: async (people) => ({ body: { ...(await action(people)), owner: "elsewhere" } }),
+  },
+  "GET /actions/{id}": ofAction(() => ({})),
+  "PUT /actions/{id}": ofAction(async (people) => {
+    const { id, origin, ...body } = await action(people);
+    return { body, headers: { "If-Match": "*" } };
+  }),
+  "PUT /actions/{id}/completion": ofAction(() => ({ body: kProof })),
+  "PUT /actions/{id}/abandonment": ofAction(() => ({ body: { text: "Plus de moyens pour cela." } })),
+  "PUT /actions/{id}/reopening": ofAction(
+    () => ({ body: { text: "De nouveau possible." } }),
+    (browser, id) => browser.ask("PUT", `/actions/${id}/completion`, kProof),
+  ),
+  // Months after it are over: tests/scenarios/actions.test.mjs measures one.
+  "PUT /actions/{id}/measurement": { ...ofAction(() => ({ body: {} })), inside: () => false },
+  "GET /action-owners": { inside: () => ({ query: "?department=02" }) },
+  "GET /action-origins": {
+    inside: async (people) => ({ query: `?origin=experience:${(await action(people)).origin.id}` }),
+    outside: () => ({ query: `?origin=experience:${uuid()}` }),
+  },
+});
+
+// An action of one's own body, or of the counter's in the Aisne; what it comes from is made once.
+let actionOrigin;
+async function action(people, department = "02") {
+  actionOrigin ??= published(people);
+  return {
+    id: uuid(),
+    origin: { kind: "experience", id: await actionOrigin },
+    title: "Rappeler sous cinq jours",
+    what: "Une permanence rappelle chaque demande.",
+    owner: isOfPartner(people.role) ? kPartner : kHost,
+    department,
+    due_on: "2030-12-31",
+    is_public: true,
+  };
+}
+// Outside: the host's for a partner, and the partner's in the Nord for whoever does not reach that.
+function ofAction(more, prepare = () => {}) {
+  return {
+    inside: async (people) => {
+      const manager = isOfPartner(people.role) ? people.partnerManager : people.coordinator;
+      const path = await made(manager, "/actions", await action(people));
+      await prepare(manager, path);
+      return { path, ...(await more(people)) };
+    },
+    outside: async (people) => {
+      const [who, role] = isOfPartner(people.role)
+        ? [people.coordinator, "departmental_coordinator"]
+        : [people.partnerManager, "partner_manager"];
+      const theirs = await action({ ...people, role }, isOfPartner(people.role) ? "02" : "59");
+      const path = people.scope.startsWith("network:") ? uuid() : await made(who, "/actions", theirs);
+      return { path, ...(await more(people)) };
+    },
+  };
+}
+const kProof = { text: "La permanence rappelle depuis lundi.", done_on: new Date().toISOString().slice(0, 10) };
 
 // About a counter, a partner and a service that has neither: somebody of each role that answers has a part in it.
 const kMyServices = [{ code: "counter", counter: kCounter }, { code: "caf" }, { code: "hospital" }];
@@ -883,11 +1025,12 @@ test("every route, by every role, inside and outside", async (t) => {
     }
   });
 
-  const send = (browser, { method, path }, { path: parameter = "x", query = "", body } = {}) =>
+  const send = (browser, { method, path }, { path: parameter = "x", query = "", body, headers } = {}) =>
     browser.ask(
       method,
       [parameter].flat().reduce((built, part) => built.replace(/\{\w+\}/, part), path) + query,
       body ?? (method === "PUT" || method === "POST" ? {} : undefined),
+      headers,
     );
 
   for (const route of guarded.sort((a, b) => (kRequests[a.name].last ?? 0) - (kRequests[b.name].last ?? 0))) {
@@ -928,6 +1071,8 @@ test("every route, by every role, inside and outside", async (t) => {
           second: people.root,
           teller: people.advisor,
           reader: people.moderator,
+          coordinator: people.departmental_coordinator,
+          partnerManager: people.partner_manager,
           // Of a body that is not this one's.
           strangers: role.startsWith("partner") ? people.prefecture : people.partner_referent,
           seen: (await listed(given.sees?.replaceAll("_", "-") ?? "advisor")).id,

@@ -32,9 +32,11 @@ struct StoryField {
   StoryFieldKind kind = StoryFieldKind::kTrouble;
   std::string name_fr;
   std::string name_en;
+  std::string name_nl;
+  std::string name_de;
   std::vector<StoryConcept> concepts;
 };
-BOOST_DESCRIBE_STRUCT(StoryField, (), (code, kind, name_fr, name_en, concepts))
+BOOST_DESCRIBE_STRUCT(StoryField, (), (code, kind, name_fr, name_en, name_nl, name_de, concepts))
 
 // data/language/story-concepts.json
 struct StoryConceptFile {

@@ -32,6 +32,8 @@ StoryConceptFile shipped_concepts() {
                             enumerator<StoryFieldKind>(text_of(object, "kind")),
                             text_of(object, "name_fr"),
                             text_of(object, "name_en"),
+                            text_of(object, "name_nl"),
+                            text_of(object, "name_de"),
                             {}};
     for (auto const& one : object.at("concepts").as_array()) {
       field.concepts.push_back({text_of(one.as_object(), "name_fr"), text_of(one.as_object(), "words")});
@@ -292,8 +294,8 @@ TEST(StoryGroups, AreFoundAgainNextMonth) {
 
 TEST(StoryConcepts, ReadsExpressionsAsTheyAreTyped) {
   auto const file =
-      StoryConceptFile{{{"telephone", StoryFieldKind::kTrouble, "", "", {{"", "décrocher | ne répond pas"}}},
-                        {"closed", StoryFieldKind::kTrouble, "", "", {{"", "sans prévenir | porte close"}}}}};
+      StoryConceptFile{{{"telephone", StoryFieldKind::kTrouble, "", "", "", "", {{"", "décrocher | ne répond pas"}}},
+                        {"closed", StoryFieldKind::kTrouble, "", "", "", "", {{"", "sans prévenir | porte close"}}}}};
   auto concepts = StoryConcepts{file, {"CAF"}};
   auto const read = [&](std::string_view text) { return concepts.read(text).expressions; };
   EXPECT_THAT(read("On ne répond toujours pas"), ElementsAre(1));

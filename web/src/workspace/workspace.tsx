@@ -43,6 +43,14 @@ const AnswerPage = page(() => import("../experiences/answer_page.tsx"), "AnswerP
 const InboxPage = page(() => import("../experiences/inbox_page.tsx"), "InboxPage");
 const ModerationPage = page(() => import("../experiences/moderation_page.tsx"), "ModerationPage");
 const TellPage = page(() => import("../experiences/tell_page.tsx"), "TellPage");
+const GroupStoriesPage = page(() => import("../experiences/group_stories_page.tsx"), "GroupStoriesPage");
+const IrritantPage = page(() => import("../experiences/irritant_page.tsx"), "IrritantPage");
+const IrritantsPage = page(() => import("../experiences/irritants_page.tsx"), "IrritantsPage");
+const PracticesPage = page(() => import("../experiences/practices_page.tsx"), "PracticesPage");
+const PromotePracticePage = page(() => import("../experiences/promote_practice_page.tsx"), "PromotePracticePage");
+const ActionPage = page(() => import("../actions/action_page.tsx"), "ActionPage");
+const ActionsPage = page(() => import("../actions/actions_page.tsx"), "ActionsPage");
+const OpenActionPage = page(() => import("../actions/open_action_page.tsx"), "OpenActionPage");
 const GridPage = page(() => import("../visits/grid_page.tsx"), "GridPage");
 const ReceptionPage = page(() => import("../visits/reception_page.tsx"), "ReceptionPage");
 const WaitingScreen = page(() => import("../visits/reception_page.tsx"), "WaitingScreen");
@@ -92,6 +100,14 @@ function SignedIn() {
         <Route element={<TellPage />} path="/stories/tell" />
         <Route element={<AnswerPage />} path="/stories/:id" />
         <Route element={<ModerationPage />} path="/moderation" />
+        <Route element={<IrritantsPage />} path="/irritants" />
+        <Route element={<GroupStoriesPage />} path="/irritants/group" />
+        <Route element={<IrritantPage />} path="/irritants/:id" />
+        <Route element={<PracticesPage />} path="/practices" />
+        <Route element={<PromotePracticePage />} path="/practices/promote" />
+        <Route element={<ActionsPage />} path="/actions" />
+        <Route element={<OpenActionPage />} path="/actions/open" />
+        <Route element={<ActionPage />} path="/actions/:id" />
         <Route element={<AccountPage />} path="/account" />
         <Route element={<PeoplePage />} path="/people" />
         <Route element={<InvitePage />} path="/people/invite" />

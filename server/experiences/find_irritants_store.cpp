@@ -1,0 +1,99 @@
+#include <algorithm>
+#include <iterator>
+
+#include "experiences/experience_store.hpp"
+#include "experiences/find_irritants_store.hpp"
+#include "experiences/irritant_store.hpp"
+#include "platform/json/read.hpp"
+#include "platform/json/write.hpp"
+#include "platform/text/uuid.hpp"
+
+namespace relais::experiences {
+namespace {
+
+using Profile = std::vector<language::ProfileFeature>;
+
+constexpr auto kLookedBack = std::chrono::days{731};
+
+std::vector<std::string> names_of(ServiceTree const& tree, NetworkId const& network) {
+  std::vector<std::string> names;
+  for (auto const* const service : tree.of(network)) {
+    names.push_back(service->name(Language::kFr));
+    auto const& others = service->also_called;
+    for (std::size_t from = 0; from < others.size();) {
+      auto const to = std::min(others.find(" | ", from), others.size());
+      names.push_back(others.substr(from, to - from));
+      from = to + 3;
+    }
+  }
+  return names;
+}
+
+std::vector<Profile> profiles_of(std::vector<IrritantRow> const& rows) {
+  std::vector<Profile> profiles;
+  std::ranges::transform(rows, std::back_inserter(profiles), [](IrritantRow const& row) {
+    auto profile = json::read<Profile>(row.profile);
+    return profile ? *std::move(profile) : Profile{};
+  });
+  return profiles;
+}
+
+}  // namespace
+
+FoundIrritants find_irritants(db::Database& database, language::StoryConceptFile const& concepts,
+                              std::vector<Service> const& services, NetworkId const& network, Instant now) {
+  auto const scope = Scope::whole_network(network);
+  std::vector<std::string> names;
+  auto const texts = database.read([&](db::Snapshot const& snapshot) {
+    names = names_of(service_tree(snapshot, scope, services), network);
+    return texts_to_group(snapshot, scope, network, now - kLookedBack);
+  });
+  std::vector<std::string> told;
+  std::ranges::transform(texts, std::back_inserter(told),
+                         [](GroupedText const& text) { return text.title + "\n" + text.text; });
+  auto reading = language::StoryConcepts{concepts, names};
+  auto const groups = language::story_groups(concepts, reading, told);
+  std::vector<Profile> now_profiles;
+  std::ranges::transform(groups, std::back_inserter(now_profiles), &language::StoryGroup::profile);
+
+  std::vector<IrritantId> fresh_ids;
+  std::ranges::generate_n(std::back_inserter(fresh_ids), std::ssize(groups), [&] { return IrritantId{uuid_v7(now)}; });
+  return database.write([&](db::Transaction& tx) {
+    auto store = IrritantStore{tx, scope};
+    auto rows = store.all(network);
+    auto const before = language::continued_groups(profiles_of(rows), now_profiles);
+    auto found = FoundIrritants{texts.size(), groups.size(), 0};
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      // What people confirmed or set aside keeps its stories until it is found again.
+      if (rows[i].state == IrritantState::kFound || std::ranges::count(before, i) > 0) {
+        store.forget_found_stories(rows[i]);
+      }
+    }
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+      auto const& group = groups[i];
+      auto row = before[i] ? rows[*before[i]] : IrritantRow{};
+      row.ties = json::write(group.ties);
+      row.profile = json::write(group.profile);
+      row.is_generated = std::ranges::all_of(
+          group.members, [&](language::GroupMember const& member) { return texts[member.story].is_generated; });
+      if (before[i]) {
+        store.update(row);
+      } else {
+        row.network_id = network;
+        row.id = fresh_ids[i];
+        row.found_at = now;
+        store.insert(row);
+        ++found.fresh;
+      }
+      std::vector<IrritantStoryRow> members;
+      std::ranges::transform(group.members, std::back_inserter(members), [&](language::GroupMember const& member) {
+        return IrritantStoryRow{network, row.id, texts[member.story].id, IrritantMembership::kFound};
+      });
+      store.save(members);
+    }
+    store.remove_without_stories(network);
+    return found;
+  });
+}
+
+}  // namespace relais::experiences

@@ -1,0 +1,204 @@
+#include "experiences/practice_routes.hpp"
+
+#include <algorithm>
+
+#include "experiences/experience_store.hpp"
+#include "experiences/practice_store.hpp"
+#include "experiences/problems.hpp"
+#include "platform/journal/tell_routes.hpp"
+#include "platform/text/uuid.hpp"
+
+namespace relais::experiences {
+namespace {
+
+using http::NoParameters;
+using http::Request;
+using http::Work;
+
+constexpr std::int32_t kAtOnce = 20;
+
+struct PracticePath {
+  PracticeId id;
+};
+BOOST_DESCRIBE_STRUCT(PracticePath, (), (id))
+
+struct AdoptionPath {
+  PracticeId id;
+  std::string counter;
+};
+BOOST_DESCRIBE_STRUCT(AdoptionPath, (), (id, counter))
+
+Problem practice_unknown() {
+  return {Fault::kNotFound, "experiences.practice_unknown"};
+}
+
+Date day_of(Instant instant) {
+  return Date{std::chrono::floor<std::chrono::days>(instant)};
+}
+
+ShownPractice shown(db::Snapshot const& snapshot, Scope const& scope, CountedPractice const& row,
+                    ExperienceHouse const& house, Surroundings const& around, Language language) {
+  ShownPractice practice{row.id,
+                         row.title,
+                         row.text,
+                         row.experience_id,
+                         "",
+                         false,
+                         day_of(row.promoted_at),
+                         row.adoptions,
+                         {},
+                         row.withdrawn_at.has_value(),
+                         row.version,
+                         row.is_generated};
+  if (auto const story = ExperienceReader{snapshot, scope}.published(row.experience_id)) {
+    auto const tree = service_tree(snapshot, scope, house.services);
+    practice.experience_title = Shown{around, tree, language}.experience(*story, true).title;
+    practice.is_experience_public = true;
+  }
+  for (auto const& adoption : PracticeReader{snapshot, scope}.adoptions(row)) {
+    practice.adopted_by.push_back(
+        {{adoption.counter_id, around.counter_name(adoption.counter_id)}, day_of(adoption.adopted_at)});
+  }
+  std::ranges::sort(practice.adopted_by, {}, [](AdoptedBy const& one) { return one.counter.name; });
+  return practice;
+}
+
+}  // namespace
+
+Result<PracticeList> Practices::list(PracticeQuery const& query, Language language) const {
+  auto const around = house_.surroundings();
+  if (!around) {
+    return loading();
+  }
+  auto const scope = Scope::public_directory();
+  auto const network = query.network.value_or(NetworkId{"fr"});
+  return house_.database->read([&](db::Snapshot const& snapshot) {
+    auto const reader = PracticeReader{snapshot, scope};
+    PracticeList list;
+    list.of_items = reader.count(network);
+    for (auto const& row : reader.list(network, query.limit.value_or(kAtOnce), query.after.value_or(0))) {
+      list.items.push_back(shown(snapshot, scope, row, house_, *around, language));
+    }
+    return list;
+  });
+}
+
+Result<ShownPractice> Practices::one(PracticeId const& id, Language language) const {
+  auto const around = house_.surroundings();
+  if (!around) {
+    return loading();
+  }
+  auto const scope = Scope::public_directory();
+  return house_.database->read([&](db::Snapshot const& snapshot) -> Result<ShownPractice> {
+    auto const row = PracticeReader{snapshot, scope}.one(id);
+    return row && !row->withdrawn_at ? Result<ShownPractice>{shown(snapshot, scope, *row, house_, *around, language)}
+                                     : practice_unknown();
+  });
+}
+
+Result<ShownPractice> Practices::promote(NewPractice const& asked, Request const& request) const {
+  if (!is_uuid(asked.id)) {
+    return invalid("/id", "experiences.id_malformed");
+  }
+  auto const scope = request.scope();
+  auto const now = house_.clock->now();
+  auto const id = PracticeId{asked.id};
+  auto const promoted = house_.database->write([&](db::Transaction& tx) -> Result<void> {
+    auto store = PracticeStore{tx, scope};
+    if (auto const known = store.one(id)) {
+      return known->experience_id == asked.experience ? Result<void>{} : id_taken();  // sent again
+    }
+    auto const story = ExperienceReader{tx, scope}.published(asked.experience);
+    if (!story || story->row.network_id != scope.network() || story->row.feeling != Feeling::kPositive) {
+      return invalid("/experience", "experiences.practice_of_no_praise");
+    }
+    store.insert({scope.network(), id, asked.experience, house_.guard->masked(asked.title),
+                  house_.guard->masked(asked.text), now, request.principal.signed_in()->account.text, std::nullopt, 1,
+                  house_.is_demonstration});
+    journal::tell(tx, request, "journal.practice_promoted", "practice", id.text, asked.experience.text, now);
+    return {};
+  });
+  return promoted ? one(id, request.language()) : Result<ShownPractice>{promoted.problem()};
+}
+
+Result<void> Practices::change(PracticeId const& id, PracticeChange const& asked, Request const& request) const {
+  auto const scope = request.scope();
+  auto const now = house_.clock->now();
+  return house_.database->write([&](db::Transaction& tx) -> Result<void> {
+    auto store = PracticeStore{tx, scope};
+    auto row = store.one(id);
+    if (!row) {
+      return practice_unknown();
+    }
+    row->title = house_.guard->masked(asked.title);
+    row->text = house_.guard->masked(asked.text);
+    row->withdrawn_at = asked.is_withdrawn ? std::optional{row->withdrawn_at.value_or(now)} : std::nullopt;
+    if (row->version != asked.version || !store.update(*row)) {
+      return changed_meanwhile();
+    }
+    journal::tell(tx, request, "journal.practice_changed", "practice", id.text, "", now);
+    return {};
+  });
+}
+
+Result<ShownPractice> Practices::adopt(PracticeId const& id, std::string const& counter, bool is_adopted,
+                                       Request const& request) const {
+  auto const scope = request.scope();
+  auto const now = house_.clock->now();
+  auto const done = house_.database->write([&](db::Transaction& tx) -> Result<void> {
+    auto store = PracticeStore{tx, scope};
+    auto const row = store.one(id);
+    if (!row || row->withdrawn_at || !reaches_counter(tx, scope, counter)) {
+      return practice_unknown();
+    }
+    if (is_adopted) {
+      store.adopt({row->network_id, id, counter, now, request.principal.signed_in()->account.text});
+    } else {
+      store.give_up(*row, counter);
+    }
+    journal::tell(tx, request, "journal.practice_adopted", "practice", id.text, counter, now);
+    return {};
+  });
+  return done ? one(id, request.language()) : Result<ShownPractice>{done.problem()};
+}
+
+void add_practice_routes(http::Routes& routes, Practices const& practices) {
+  routes.get<PracticeQuery, PracticeList>(
+      "/api/v1/practices", Right::kReadPublicDirectory, Work::kLong,
+      [&practices](PracticeQuery const& query, Request const& request) {
+        return practices.list(query, request.language());
+      },
+      {.summary = "experiences_api.practices", .cache_control = http::kOneMinute, .hashed_etag = true});
+  routes.get<PracticePath, ShownPractice>(
+      "/api/v1/practices/{id}", Right::kReadPublicDirectory, Work::kLong,
+      [&practices](PracticePath const& path, Request const& request) {
+        return practices.one(path.id, request.language());
+      },
+      {.summary = "experiences_api.practice", .cache_control = http::kOneMinute, .hashed_etag = true});
+  routes.post<NoParameters, NewPractice, ShownPractice>(
+      "/api/v1/practices", Right::kKeepIrritants, Work::kWrite,
+      [&practices](NoParameters const&, NewPractice const& asked, Request const& request) {
+        return practices.promote(asked, request);
+      },
+      {.summary = "experiences_api.promote_practice"});
+  routes.put<PracticePath, PracticeChange, void>(
+      "/api/v1/practices/{id}", Right::kKeepIrritants, Work::kWrite,
+      [&practices](PracticePath const& path, PracticeChange const& asked, Request const& request) {
+        return practices.change(path.id, asked, request);
+      },
+      {.summary = "experiences_api.change_practice"});
+  routes.put<AdoptionPath, NoParameters, ShownPractice>(
+      "/api/v1/practices/{id}/adoptions/{counter}", Right::kEditCounter, Work::kWrite,
+      [&practices](AdoptionPath const& path, NoParameters const&, Request const& request) {
+        return practices.adopt(path.id, path.counter, true, request);
+      },
+      {.summary = "experiences_api.adopt_practice"});
+  routes.remove<AdoptionPath, ShownPractice>("/api/v1/practices/{id}/adoptions/{counter}", Right::kEditCounter,
+                                             Work::kWrite,
+                                             [&practices](AdoptionPath const& path, Request const& request) {
+                                               return practices.adopt(path.id, path.counter, false, request);
+                                             },
+                                             {.summary = "experiences_api.give_up_practice"});
+}
+
+}  // namespace relais::experiences

@@ -1,0 +1,68 @@
+// Practices in the database, and the counters that have adopted them.
+#pragma once
+
+#include "experiences/practice.hpp"
+#include "platform/db/session.hpp"
+
+namespace relais::experiences {
+
+struct PracticeRow {
+  NetworkId network_id;
+  PracticeId id;
+  ExperienceId experience_id;
+  std::string title;
+  std::string text;
+  Instant promoted_at;
+  std::string promoted_by;
+  std::optional<Instant> withdrawn_at;
+  std::int64_t version = 1;
+  bool is_generated = false;
+};
+BOOST_DESCRIBE_STRUCT(PracticeRow, (),
+                      (network_id, id, experience_id, title, text, promoted_at, promoted_by, withdrawn_at, version,
+                       is_generated))
+
+struct CountedPractice : PracticeRow {
+  std::int64_t adoptions = 0;
+};
+BOOST_DESCRIBE_STRUCT(CountedPractice, (PracticeRow), (adoptions))
+
+struct AdoptionRow {
+  NetworkId network_id;
+  PracticeId practice_id;
+  std::string counter_id;
+  Instant adopted_at;
+  std::string adopted_by;
+};
+BOOST_DESCRIBE_STRUCT(AdoptionRow, (), (network_id, practice_id, counter_id, adopted_at, adopted_by))
+
+class PracticeReader {
+ public:
+  PracticeReader(db::Snapshot const& snapshot, Scope const& scope) : snapshot_(snapshot), scope_(scope) {}
+
+  // Not withdrawn, the most adopted first, then the newest.
+  std::vector<CountedPractice> list(NetworkId const& network, std::int64_t most, std::int64_t after) const;
+  std::int64_t count(NetworkId const& network) const;
+  std::optional<CountedPractice> one(PracticeId const& id) const;
+  std::vector<AdoptionRow> adoptions(PracticeRow const& practice) const;
+
+ protected:
+  db::Snapshot const& snapshot_;
+  Scope const& scope_;
+};
+
+class PracticeStore : public PracticeReader {
+ public:
+  PracticeStore(db::Transaction& tx, Scope const& scope) : PracticeReader(tx, scope), tx_(tx) {}
+
+  void insert(PracticeRow const& row);
+  // False where somebody was faster.
+  bool update(PracticeRow const& row);
+  void adopt(AdoptionRow const& row);
+  void give_up(PracticeRow const& practice, std::string const& counter);
+
+ private:
+  db::Transaction& tx_;
+};
+
+}  // namespace relais::experiences
