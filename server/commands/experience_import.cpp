@@ -62,6 +62,10 @@ std::map<std::string, std::string> procedures_of(network::Directory const& direc
   return codes.take();
 }
 
+bool is_too_strict(Import const& what, ExperienceImport const& report) {
+  return what.strict && !report.warnings.empty();
+}
+
 Result<ExperienceImport> bring(db::Database& database, Import const& what, std::string bytes) {
   auto const now = SystemClock{}.now();
   auto const network = NetworkId{what.network};
@@ -90,12 +94,7 @@ Result<ExperienceImport> bring(db::Database& database, Import const& what, std::
   if (!read) {
     return read.problem();
   }
-  if (what.strict && !read->report.warnings.empty()) {
-    auto report = read->report;
-    report.refused = std::max<std::int64_t>(report.refused, 1);
-    return report;
-  }
-  return experiences::bring_experiences(database, scope, *read, now, what.dry_run);
+  return experiences::bring_experiences(database, scope, *read, now, what.dry_run || is_too_strict(what, read->report));
 }
 
 // The kinds in turn, so that one of which there are many hides no other.
@@ -154,11 +153,13 @@ int import_experiences(db::Database& database, Import const& what, std::string b
   }
   print_notes("Broken lines", report.errors, texts);
   print_notes("Warnings", report.warnings, texts);
+  auto const is_refused = report.refused > 0 || is_too_strict(what, report);
   if (!report.is_done) {
-    fmt::print("Nothing was changed: {}\n",
-               report.refused > 0 ? "a list is brought whole or not at all." : "this was a dry run.");
+    fmt::print("Nothing was changed: {}\n", report.refused > 0 ? "a list is brought whole or not at all."
+                                            : is_refused       ? "with --strict a warning stops the list."
+                                                               : "this was a dry run.");
   }
-  return report.is_done || report.refused == 0 ? 0 : 1;
+  return is_refused ? 1 : 0;
 }
 
 }  // namespace relais::commands

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <future>
 #include <set>
+#include <thread>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -131,6 +134,11 @@ class Headings {
     auto const place = meanings_.find(meaning);
     return place == meanings_.end() ? std::string_view{} : trimmed(row.cells[place->second]);
   }
+  void set(tables::Row& row, std::string_view meaning, std::string text) const {
+    if (auto const place = meanings_.find(meaning); place != meanings_.end()) {
+      row.cells[place->second] = std::move(text);
+    }
+  }
   std::string name(std::string_view meaning) const {
     auto const place = meanings_.find(meaning);
     return place == meanings_.end() ? std::string{} : columns_[place->second];
@@ -151,6 +159,44 @@ class Headings {
   std::set<std::size_t> read_;
 };
 
+// Title and text as fields that are read one after the other, each answer by itself. True where anything was masked.
+bool mask(tables::Row& row, Headings const& headings, language::TextGuard const& guard) {
+  std::vector<std::string> kinds;
+  auto const said = [&](std::string_view meaning) { return plain_lines(headings.cell(row, meaning)); };
+  auto fields = guard.masked_fields({said("title"), said("text")}, kinds, false);
+  headings.set(row, "title", std::move(fields[0]));
+  headings.set(row, "text", std::move(fields[1]));
+  for (std::size_t part = 1; part <= kMostParts; ++part) {
+    auto const meaning = fmt::format("answer {}", part);
+    if (auto const answer = said(meaning); !answer.empty()) {
+      headings.set(row, meaning, guard.masked(answer, kinds));
+    }
+  }
+  return !kinds.empty();
+}
+
+// All rows, on all cores: it is most of the work. The number of rows in which anything was masked.
+std::int64_t mask(tables::Table& table, Headings const& headings, language::TextGuard const& guard) {
+  constexpr std::size_t kTogether = 64;
+  std::atomic<std::size_t> next{0};
+  std::atomic<std::int64_t> masked{0};
+  auto const work = [&] {
+    for (auto first = next.fetch_add(kTogether); first < table.rows.size(); first = next.fetch_add(kTogether)) {
+      auto const rows = std::span{table.rows}.subspan(first, std::min(kTogether, table.rows.size() - first));
+      masked += std::ranges::count_if(rows, [&](tables::Row& row) { return mask(row, headings, guard); });
+    }
+  };
+  std::vector<std::future<void>> others;
+  for (auto core = 1U; core < std::thread::hardware_concurrency(); ++core) {
+    others.push_back(std::async(std::launch::async, work));
+  }
+  work();
+  for (auto& other : others) {
+    other.get();
+  }
+  return masked;
+}
+
 class Reading {
  public:
   Reading(Headings const& headings, ImportAround const& around)
@@ -158,6 +204,7 @@ class Reading {
 
   ReadExperiences read(tables::Table table) {
     note_flaws(table);
+    report_.masked = mask(table, headings_, *around_.guard);
     report_.rows = std::ssize(table.rows);
     report_.unread_columns = headings_.unread();
     for (auto& row : table.rows) {
@@ -248,7 +295,10 @@ class Reading {
     kept.territory_code = kept.department_code;
     kept.procedure_code = procedure(row);
     kept.used_channel = used_channel(row);
-    mask(row, story);
+    kept.title = headings_.cell(row, "title");
+    std::ranges::replace(kept.title, '\n', ' ');
+    kept.text = headings_.cell(row, "text");
+    read_parts(row, story);
     story.answered_at = answered_at;
     if (answered_at && *answered_at < published_at) {
       warn(row, "answered", "experiences_import.answered_too_early");
@@ -265,13 +315,7 @@ class Reading {
     return story;
   }
 
-  void mask(tables::Row const& row, ListedStory& story) {
-    std::vector<std::string> kinds;
-    auto const fields = around_.guard->masked_fields(
-        {plain_lines(headings_.cell(row, "title")), plain_lines(headings_.cell(row, "text"))}, kinds, false);
-    story.row.title = trimmed(fields[0]);
-    std::ranges::replace(story.row.title, '\n', ' ');
-    story.row.text = trimmed(fields[1]);
+  void read_parts(tables::Row const& row, ListedStory& story) {
     for (std::size_t part = 1; part <= kMostParts; ++part) {
       auto const of = [&](std::string_view meaning) {
         return headings_.cell(row, fmt::format("{} {}", meaning, part));
@@ -279,16 +323,13 @@ class Reading {
       auto const structure = of("structure");
       auto const typology = of("typology");
       auto const answer = of("answer");
-      if (structure.empty() && typology.empty() && answer.empty()) {
-        continue;
+      if (!structure.empty() || !typology.empty() || !answer.empty()) {
+        add_part(row, part, std::string{structure}, std::string{typology}, std::string{answer}, story);
       }
-      add_part(row, part, std::string{structure}, std::string{typology},
-               std::string{trimmed(around_.guard->masked(plain_lines(answer), kinds))}, story);
     }
     if (story.parts.empty()) {
       add_part(row, 1, "", "", "", story);
     }
-    report_.masked += kinds.empty() ? 0 : 1;
   }
 
   void add_part(tables::Row const& row, std::size_t part, std::string const& structure, std::string const& typology,

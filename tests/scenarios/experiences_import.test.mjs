@@ -145,6 +145,13 @@ async function imported(t, database) {
     assert.match(tried.out, /column not recognised: AUTRE/);
   });
 
+  await t.test("with --strict a warning stops the list", async () => {
+    const { code, out } = bring(database, file, "--strict");
+    assert.equal(code, 1);
+    assert.match(out, /Nothing was changed: with --strict a warning stops the list/);
+    assert.equal((await storiesOf(url)).of_items, 0);
+  });
+
   await t.test("stories are published as they come, masked, with where they come from", async () => {
     const { code, out, err } = bring(database, file);
     assert.equal(code, 0, err + out);

@@ -67,8 +67,8 @@ Result<Table> read_table(std::string_view bytes, Limits const& limits) {
   if (bytes.starts_with("PK\x03\x04"sv)) {
     return Problem{Fault::kInvalid, "tables.spreadsheet", {}, "a spreadsheet or an archive: save the list as CSV"};
   }
-  auto const inner = is_gzip(bytes) ? unzipped(bytes, limits.bytes) : Result<std::string>{std::string{bytes}};
-  auto const text = inner ? utf8_text(*inner) : inner;
+  auto const inner = is_gzip(bytes) ? unzipped(bytes, limits.bytes) : Result<std::string>{std::string{}};
+  auto const text = inner ? utf8_text(is_gzip(bytes) ? std::string_view{*inner} : bytes) : inner;
   auto table = text ? read_text(*text, limits) : text.problem();
   if (table) {
     take_controls_out(*table);
