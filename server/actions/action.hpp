@@ -80,8 +80,8 @@ struct StateChange {
 };
 BOOST_DESCRIBE_STRUCT(StateChange, (), (state, changed_on, note))
 
-// A row of the table, with the names that its codes stand for.
-struct Action {
+// A row of the table.
+struct ActionRow {
   NetworkId network_id;
   ActionId id;
   std::string title;
@@ -106,6 +106,15 @@ struct Action {
   std::optional<Date> remeasure_on;
   std::int64_t version = 1;
   bool is_generated = false;
+};
+BOOST_DESCRIBE_STRUCT(ActionRow, (),
+                      (network_id, id, title, what, origin_kind, origin_id, owner_id, function_name, department_code,
+                       opened_on, due_on, state, is_public, proof_text, proof_link, done_on, measure_kind,
+                       measure_service, measure_department, measure_irritant, measure_months, remeasure_on, version,
+                       is_generated))
+
+// With the names that its codes stand for.
+struct Action : ActionRow {
   std::string owner_name;
   std::string department_name;
   std::optional<std::string> measure_department_name;
@@ -118,11 +127,7 @@ struct Action {
     return state == ActionState::kDone && measure_kind && remeasure_on && *remeasure_on <= today;
   }
 };
-BOOST_DESCRIBE_STRUCT(Action, (),
-                      (network_id, id, title, what, origin_kind, origin_id, owner_id, function_name, department_code,
-                       opened_on, due_on, state, is_public, proof_text, proof_link, done_on, measure_kind,
-                       measure_service, measure_department, measure_irritant, measure_months, remeasure_on, version,
-                       is_generated, owner_name, department_name, measure_department_name))
+BOOST_DESCRIBE_STRUCT(Action, (ActionRow), (owner_name, department_name, measure_department_name))
 
 // What is wrong in itself, by field: actions.blank, .personal (an action names nobody), .date_in_future,
 // .due_before_opening, .link_malformed, .done_before_opening.

@@ -25,7 +25,7 @@ std::string reaches_department(std::string_view department) {
     select 1 from reach r where {0} and ((r.kind = 'network' and r.code = :network)
       or (r.kind = 'territory' and (r.code = {1} or exists (
         select 1 from territory_within w
-        where w.network_id = :network and w.code = {1} and w.within_code = r.code))))))sql",
+        where w.network_id = :network and w.code = {1} and w.within_code = r.code)))))))sql",
                      kIsMine, department);
 }
 
@@ -103,12 +103,12 @@ db::Statement const kInsert{"actions.insert", R"sql(
   on conflict (network_id, id) do nothing)sql"};
 
 db::Statement const kUpdate{"actions.update", R"sql(
-  update action set title = :title, what = :what, owner_id = :owner_id, function_name = :function_name,
+  update action set title = :title, what = :what, origin_kind = :origin_kind, origin_id = :origin_id, owner_id = :owner_id, function_name = :function_name,
     department_code = :department_code, opened_on = :opened_on, due_on = :due_on, state = :state,
     is_public = :is_public, proof_text = :proof_text, proof_link = :proof_link, done_on = :done_on,
     measure_kind = :measure_kind, measure_service = :measure_service, measure_department = :measure_department,
     measure_irritant = :measure_irritant, measure_months = :measure_months, remeasure_on = :remeasure_on,
-    version = version + 1
+    is_generated = :is_generated, version = version + 1
   where network_id = :network_id and id = :id and version = :version)sql"};
 
 db::Statement const kAddChange{"actions.add_change", R"sql(
@@ -206,11 +206,11 @@ std::optional<Action> ActionReader::published_one(ActionId const& id) const {
 }
 
 bool ActionStore::insert(Action const& action) {
-  return tx_.run(kInsert, action) == 1;
+  return tx_.run(kInsert, static_cast<ActionRow const&>(action)) == 1;
 }
 
 bool ActionStore::update(Action const& action) {
-  return tx_.run(kUpdate, action) == 1;
+  return tx_.run(kUpdate, static_cast<ActionRow const&>(action)) == 1;
 }
 
 void ActionStore::add_change(Action const& action, Date on, std::string const& note) {
