@@ -26,12 +26,13 @@ export class Browser {
   constructor(url) {
     this.url = url;
   }
-  async ask(method, path, body) {
+  async ask(method, path, body, headers = {}) {
     const answer = await fetch(`${this.url}/api/v1${path}`, {
       method,
       headers: {
         cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "),
         ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...headers,
       },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
