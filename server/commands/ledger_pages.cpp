@@ -76,11 +76,12 @@ struct LedgerCard {
   std::optional<std::string> proof_link;
   std::optional<std::string> dropped_because;
   std::vector<LedgerChange> changes;
+  std::string no_change;  // why there are none
   bool is_generated = false;
 };
 BOOST_DESCRIBE_STRUCT(LedgerCard, (),
                       (id, heading, origin_kind, said, said_url, did, by, state, state_code, proof, proof_link,
-                       dropped_because, changes, is_generated))
+                       dropped_because, changes, no_change, is_generated))
 
 // Template "experiences/ledger".
 struct LedgerPage : pages::Page {
@@ -146,6 +147,7 @@ class LedgerWords {
             change(words_.text("ledger.remeasured", {{"date", words_.date(last.measured_on)}}), last.result));
       }
     }
+    card.no_change = words_.text(action.state == ActionState::kDropped ? "ledger.not_done" : "ledger.no_measure");
     card.is_generated = action.is_generated;
     return card;
   }

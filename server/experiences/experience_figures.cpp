@@ -50,10 +50,11 @@ std::int64_t people_in(std::map<std::int32_t, Waits::Day> const& days) {
   return sum;
 }
 
-StoryRate rate_of(Proportion const& proportion, Month to) {
+StoryRate rate_of(Proportion const& proportion, std::vector<Month> const& months) {
   StoryRate rate;
   rate.of = proportion.of;
-  rate.to = to;
+  rate.from = months.front();
+  rate.to = months.back();
   if (proportion.of == 0) {
     return rate;
   }
@@ -104,9 +105,10 @@ class Figures {
 
   StoryFiguresLine line(Asked const& asked, std::string key, std::string label) const {
     StoryFiguresLine line{
-        std::move(key), std::move(label), {}, {}, {}, answered(asked), {}, {}, {}, {}, {}, {}, {}, {}};
+        std::move(key), std::move(label), {}, {}, {}, {}, answered(asked), {}, {}, {}, {}, {}, {}, {}, {}};
     if (auto const known = stories_in(asked)) {
       line.stories = known->count;
+      line.stories_from = known->months.front();
       line.stories_to = known->months.back();
       auto const waits = stories_.waits(asked, known->months);
       line.median = median(waits.calendar, *known);
@@ -194,7 +196,7 @@ class Figures {
     for (auto const& months : all) {
       auto const found = find(months);
       if (found && (found->of > 0 || &months == &all.front())) {
-        return rate_of(*found, months.back());
+        return rate_of(*found, months);
       }
     }
     StoryRate none;
@@ -221,6 +223,7 @@ class Figures {
       return median;  // none, or not all lie where working days are known
     }
     median.of = counted;
+    median.from = known.months.front();
     median.to = known.months.back();
     if (counted < statistics::kFewestForRate) {
       median.state = StoryMedianState::kHidden;
@@ -242,17 +245,16 @@ class Figures {
 // The same visits are asked for by many lines.
 class Visits {
  public:
-  Visits(VisitsByDepartment const& visits, NetworkId network, Month from)
-      : visits_(visits), network_(std::move(network)), from_(from) {}
+  Visits(VisitsByDepartment const& visits, NetworkId network) : visits_(visits), network_(std::move(network)) {}
 
   // Of all of these departments together, or of the network for none of them.
   std::optional<PerThousandVisits> beside(StoryFiguresLine const& line, std::vector<std::string> const& departments) {
-    if (!visits_ || !line.stories || !line.stories_to) {
+    if (!visits_ || !line.stories) {
       return std::nullopt;
     }
-    auto const [known, is_new] = known_.try_emplace(*line.stories_to);
+    auto const [known, is_new] = known_.try_emplace({*line.stories_from, *line.stories_to});
     if (is_new) {
-      known->second = visits_(network_, from_, *line.stories_to);
+      known->second = visits_(network_, *line.stories_from, *line.stories_to);
     }
     PerThousandVisits beside;
     for (auto const& department : departments.empty() ? std::vector<std::string>{""} : departments) {
@@ -276,13 +278,12 @@ class Visits {
  private:
   VisitsByDepartment const& visits_;
   NetworkId network_;
-  Month from_;
-  std::map<Month, std::map<std::string, std::int64_t>> known_;
+  std::map<std::pair<Month, Month>, std::map<std::string, std::int64_t>> known_;
 };
 
 StoryRate const& figure(StoryFiguresLine const& line, ComparedFigure figure) {
   switch (figure) {
-    case ComparedFigure::kSolvedOfJudged:
+    case ComparedFigure::kSolved:
       return line.solved_of_judged;
     case ComparedFigure::kChanged:
       return line.changed;
@@ -304,7 +305,8 @@ std::vector<StoryComparison> compared(StoryFiguresLine const& first, StoryFigure
 StoryComparison compare(ComparedFigure figure, std::string first_key, StoryRate const& first, std::string second_key,
                         StoryRate const& second) {
   StoryComparison comparison{figure, std::move(first_key), std::move(second_key), StoryComparisonOutcome::kTooFew, {}};
-  if (first.state != StoryFigureState::kShown || second.state != StoryFigureState::kShown || first.to != second.to) {
+  if (first.state != StoryFigureState::kShown || second.state != StoryFigureState::kShown ||
+      first.from != second.from || first.to != second.to) {
     return comparison;
   }
   auto const difference = statistics::newcombe_difference({*first.count, *first.of}, {*second.count, *second.of});
@@ -330,7 +332,7 @@ Result<ExperienceFigures> figures_of(PublishedStories const& stories, Experience
   answer.total = figures.line(selection->asked, "", "");
   answer.cohorts = figures.cohorts(selection->asked);
   answer.waiting = figures.waiting(selection->asked);
-  auto visits = Visits{surroundings.visits, selection->network, selection->from};
+  auto visits = Visits{surroundings.visits, selection->network};
   auto const is_of_places = [](Asked const& asked) {
     return asked.values.empty() || asked.breakdown == StoryBreakdown::kTerritory;
   };

@@ -32,16 +32,18 @@ BOOST_DESCRIBE_STRUCT(ExperienceFiguresQuery, (),
 enum class StoryFigureState { kShown, kFragile, kHidden, kNotYet, kNothing };
 BOOST_DESCRIBE_ENUM(StoryFigureState, kShown, kFragile, kHidden, kNotYet, kNothing)
 
-// So many of so many. Where the last months may not be shown it is of the whole quarters, or years, until `to`.
+// So many of so many, of the months from `from` to `to`: where single months may not be shown, of the whole quarters or
+// years within what was asked for.
 struct StoryRate {
   StoryFigureState state = StoryFigureState::kNothing;
   std::optional<std::int64_t> count;  // may be shown where the share may not
   std::optional<std::int64_t> of;
   std::optional<double> share;
   std::optional<statistics::Interval> interval;  // of 95 %
+  std::optional<Month> from;
   std::optional<Month> to;
 };
-BOOST_DESCRIBE_STRUCT(StoryRate, (), (state, count, of, share, interval, to))
+BOOST_DESCRIBE_STRUCT(StoryRate, (), (state, count, of, share, interval, from, to))
 
 struct AnsweredWithin {
   std::int32_t days = 0;
@@ -59,9 +61,10 @@ struct StoryMedian {
   std::optional<double> low;  // of 95 %; an end that is not reached is left out
   std::optional<double> high;
   std::optional<std::int64_t> of;
+  std::optional<Month> from;
   std::optional<Month> to;
 };
-BOOST_DESCRIBE_STRUCT(StoryMedian, (), (state, days, low, high, of, to))
+BOOST_DESCRIBE_STRUCT(StoryMedian, (), (state, days, low, high, of, from, to))
 
 struct FeltRate {
   Feeling feeling = Feeling::kNeutral;
@@ -86,8 +89,9 @@ struct StoryFiguresLine {
   std::string key;                      // "caf", "08", "web"
   std::string label;                    // its name; empty: the key is a code with words of its own
   std::optional<std::int64_t> stories;  // published; nothing: hidden
-  std::optional<Month> stories_to;      // as of a rate
-  StoryRate share;                      // of all stories; of a service none
+  std::optional<Month> stories_from;    // as of a rate
+  std::optional<Month> stories_to;
+  StoryRate share;  // of all stories; of a service none
   std::vector<AnsweredWithin> answered;
   StoryMedian median;          // calendar days to the first answer
   StoryMedian working_median;  // the same in working days
@@ -99,7 +103,7 @@ struct StoryFiguresLine {
   std::optional<PerThousandVisits> per_thousand_visits;  // of a territory
 };
 BOOST_DESCRIBE_STRUCT(StoryFiguresLine, (),
-                      (key, label, stories, stories_to, share, answered, median, working_median, feelings,
+                      (key, label, stories, stories_from, stories_to, share, answered, median, working_median, feelings,
                        solved_of_judged, solved_of_answered, changed, kinds, per_thousand_visits))
 
 // The stories published in one month.
@@ -118,8 +122,9 @@ struct StoryWaitingStep {
 };
 BOOST_DESCRIBE_STRUCT(StoryWaitingStep, (), (days, waiting, interval))
 
-enum class ComparedFigure { kAnsweredWithin30Days, kSolvedOfJudged, kChanged };
-BOOST_DESCRIBE_ENUM(ComparedFigure, kAnsweredWithin30Days, kSolvedOfJudged, kChanged)
+// kAnswered: within 30 days. kSolved: of the verdicts given.
+enum class ComparedFigure { kAnswered, kSolved, kChanged };
+BOOST_DESCRIBE_ENUM(ComparedFigure, kAnswered, kSolved, kChanged)
 
 // Too few: one of the two is of fewer than 30, or is hidden.
 enum class StoryComparisonOutcome { kFirstHigher, kSecondHigher, kCannotBeToldApart, kTooFew };
@@ -170,5 +175,4 @@ template <>
 struct relais::json::Constraints<relais::experiences::ExperienceFiguresQuery> {
   using Query = relais::experiences::ExperienceFiguresQuery;
   static constexpr auto all = std::tuple{length(&Query::territory, 1, 20), length(&Query::compare, 1, 160)};
-};
 };

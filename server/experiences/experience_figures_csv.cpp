@@ -22,9 +22,9 @@ class Csv {
  public:
   explicit Csv(ExperienceFigures const& figures) {
     row_.network = figures.network;
-    row_.from = figures.from;
     row_.as_of = figures.as_of;
     row_.is_generated = figures.is_generated;
+    from_ = figures.from;
     to_ = figures.to;
     tables::write_csv_head<ExperienceFigureRow>(text_);
   }
@@ -33,7 +33,7 @@ class Csv {
     row_.by = by;
     row_.key = line.key;
     row_.label = line.label;
-    count("stories", line.stories, line.stories_to);
+    count("stories", line.stories, line.stories_from, line.stories_to);
     rate("share_of_stories", line.share);
     answered(line.answered);
     median("median_days", line.median);
@@ -48,7 +48,7 @@ class Csv {
       rate(fmt::format("kind_{}", TextForm<ServiceAnswerKind>::write(kind)), of);
     }
     if (auto const& beside = line.per_thousand_visits) {
-      auto row = begun("per_thousand_visits", line.stories_to);
+      auto row = begun("per_thousand_visits", line.stories_from, line.stories_to);
       row.count = shown(line.stories);
       row.of = shown(beside->visits);
       row.value = beside->stories;
@@ -62,7 +62,7 @@ class Csv {
     row_.key.clear();
     row_.label.clear();
     row_.cohort = cohort.month;
-    count("stories", cohort.stories, cohort.month);
+    count("stories", cohort.stories, cohort.month, cohort.month);
     answered(cohort.answered);
     row_.cohort.reset();
   }
@@ -70,9 +70,10 @@ class Csv {
   std::string take() { return std::move(text_); }
 
  private:
-  ExperienceFigureRow begun(std::string figure, std::optional<Month> to) const {
+  ExperienceFigureRow begun(std::string figure, std::optional<Month> from, std::optional<Month> to) const {
     auto row = row_;
     row.figure = std::move(figure);
+    row.from = from.value_or(from_);
     row.to = to.value_or(to_);
     return row;
   }
@@ -84,8 +85,9 @@ class Csv {
   }
   void write(ExperienceFigureRow const& row) { tables::write_csv_row(row, text_); }
 
-  void count(std::string figure, std::optional<std::int64_t> stories, std::optional<Month> to) {
-    auto row = begun(std::move(figure), to);
+  void count(std::string figure, std::optional<std::int64_t> stories, std::optional<Month> from,
+             std::optional<Month> to) {
+    auto row = begun(std::move(figure), from, to);
     row.state = stories ? StoryFigureState::kShown : StoryFigureState::kHidden;
     row.count = shown(stories);
     write(row);
@@ -95,7 +97,7 @@ class Csv {
     if (rate.state == StoryFigureState::kNothing) {
       return;
     }
-    auto row = begun(std::move(figure), rate.to);
+    auto row = begun(std::move(figure), rate.from, rate.to);
     row.state = rate.state;
     if (rate.state != StoryFigureState::kNotYet) {
       row.count = shown(rate.count);
@@ -117,7 +119,7 @@ class Csv {
     if (median.state == StoryMedianState::kNothing) {
       return;
     }
-    auto row = begun(std::move(figure), median.to);
+    auto row = begun(std::move(figure), median.from, median.to);
     row.state = state_of(median.state);
     row.of = shown(median.of);
     row.value = median.days;
@@ -128,6 +130,7 @@ class Csv {
 
   std::string text_;
   ExperienceFigureRow row_;
+  Month from_{};
   Month to_{};
 };
 

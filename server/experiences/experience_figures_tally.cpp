@@ -21,7 +21,8 @@ MeasureTree flat_tree() {
   auto const size = TextForm<Enum>::entries().size() + 1;
   return {Nodes(size, 0), std::vector<int>(size, 0)};
 }
-// Of kChange: 1 to a story with a concern, 2 to another, 3 a change that is done, 4 anything else.
+// Of kChange: 1 to a story with a concern, 2 to another or of a kind that is not known, 3 a change that is done, 4
+// anything else.
 MeasureTree const kChangeTree{{0, 0, 0, 1, 1}, {0, 0, 0, 0, 0}};
 
 std::int32_t days_between(Date from, Date to) {
@@ -44,8 +45,13 @@ std::size_t judgement_leaf(CountedStory const& story) {
   return story.verdict ? 5 + static_cast<std::size_t>(*story.verdict) : 4;
 }
 
-bool is_concern(Feeling feeling) {
-  return feeling == Feeling::kNegative || feeling == Feeling::kMixed;
+// Of an answer of which its list did not say the kind it is not known whether it records a change.
+std::size_t change_leaf(CountedAnswer const& answer) {
+  auto const is_concern = answer.feeling == Feeling::kNegative || answer.feeling == Feeling::kMixed;
+  if (!is_concern || answer.kind == ServiceAnswerKind::kNotSaid) {
+    return 2;
+  }
+  return answer.kind == ServiceAnswerKind::kChangeDone ? 3 : 4;
 }
 
 struct Key {
@@ -171,9 +177,8 @@ void BreakdownTally::add(std::string_view value, CountedAnswer const& answer) {
     return;
   }
   auto const number = number_of(value);
-  auto const is_done = answer.kind == ServiceAnswerKind::kChangeDone;
   count(StoryMeasure::kAnswerKind, *month, number, nodes::kind(answer.kind).front());
-  count(StoryMeasure::kChange, *month, number, !is_concern(answer.feeling) ? 2 : is_done ? 3 : 4);
+  count(StoryMeasure::kChange, *month, number, change_leaf(answer));
 }
 
 std::vector<BreakdownTally::Count> BreakdownTally::counts() const {

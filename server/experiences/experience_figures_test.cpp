@@ -61,15 +61,17 @@ Surroundings around() {
 
 Result<ExperienceFigures> asked(PublishedStories const& stories, ExperienceFiguresQuery const& query) {
   auto const places = around();
-  auto const services = ServiceTree{{{.network_id = NetworkId{"fr"}, .code = ServiceCode{"family"}},
-                                     {.network_id = NetworkId{"fr"},
-                                      .code = ServiceCode{"caf"},
-                                      .parent_code = ServiceCode{"family"},
-                                      .name_fr = "CAF"},
-                                     {.network_id = NetworkId{"fr"},
-                                      .code = ServiceCode{"cpam"},
-                                      .parent_code = ServiceCode{"family"},
-                                      .name_fr = "Assurance maladie"}}};
+  auto const service = [](std::string code, std::optional<ServiceCode> theme, std::string name) {
+    Service service;
+    service.network_id = NetworkId{"fr"};
+    service.code = ServiceCode{std::move(code)};
+    service.parent_code = std::move(theme);
+    service.name_fr = std::move(name);
+    return service;
+  };
+  auto const family = ServiceCode{"family"};
+  auto const services = ServiceTree{
+      {service("family", {}, "Famille"), service("caf", family, "CAF"), service("cpam", family, "Assurance maladie")}};
   auto const visits = VisitsByDepartment{[](NetworkId const&, Month, Month) {
     return std::map<std::string, std::int64_t>{{"", 40'000}, {"08", 20'000}};
   }};
@@ -225,6 +227,7 @@ TEST(ExperienceFigures, two_are_told_apart_by_the_interval_of_their_difference_a
   EXPECT_EQ(outcome(rate(40, 80), rate(48, 80)), StoryComparisonOutcome::kCannotBeToldApart);
   EXPECT_EQ(outcome(rate(28, 29), rate(5, 80)), StoryComparisonOutcome::kTooFew);
   auto other_months = rate(5, 80);
+  EXPECT_EQ(outcome(rate(56, 70), other_months), StoryComparisonOutcome::kFirstHigher);
   other_months.to = month(2026, 6);
   EXPECT_EQ(outcome(rate(56, 70), other_months), StoryComparisonOutcome::kTooFew);
 }

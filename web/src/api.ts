@@ -4,6 +4,144 @@
  */
 
 export interface paths {
+    "/api/v1/action-origins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an action would come from */
+        get: operations["action_origin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/action-owners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisations that may be given an action in a department */
+        get: operations["action_owners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The actions within reach */
+        get: operations["list_actions"];
+        put?: never;
+        /** Open an action */
+        post: operations["open_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One action, with its history and what it changed */
+        get: operations["find_action"];
+        /** Change an action */
+        put: operations["edit_action"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actions/{id}/abandonment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Drop an action, with the reason */
+        put: operations["abandon_action"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actions/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that an action is done, with its proof */
+        put: operations["complete_action"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actions/{id}/measurement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Measure again, and say when the next time */
+        put: operations["measure_action"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actions/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Open an action again, with the reason */
+        put: operations["reopen_action"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/answer-checks": {
         parameters: {
             query?: never;
@@ -1293,6 +1431,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/irritant-register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All irritants of the network, found by the program or confirmed */
+        get: operations["irritant_register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/irritant-register/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One irritant of the register */
+        get: operations["irritant_of_register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/irritants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What keeps coming back in stories: confirmed irritants, with their numbers by month */
+        get: operations["irritants"];
+        put?: never;
+        /** Group stories into an irritant */
+        post: operations["group_stories"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/irritants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One confirmed irritant, with its latest stories */
+        get: operations["irritant"];
+        /** Confirm, name or set aside an irritant */
+        put: operations["decide_irritant"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/irritants/{id}/stories/{story}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Add a story to an irritant, or take it out */
+        put: operations["story_of_irritant"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/journal": {
         parameters: {
             query?: never;
@@ -1302,6 +1527,23 @@ export interface paths {
         };
         /** The journal */
         get: operations["journal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public actions, with what they changed */
+        get: operations["ledger"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1733,6 +1975,60 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Good practices, the most adopted first */
+        get: operations["practices"];
+        put?: never;
+        /** Promote a good practice seen in a positive story */
+        post: operations["promote_practice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One good practice */
+        get: operations["practice"];
+        /** Correct or withdraw a good practice */
+        put: operations["change_practice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices/{id}/adoptions/{counter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that a counter adopts a good practice */
+        put: operations["adopt_practice"];
+        post?: never;
+        /** Say that it does so no more */
+        delete: operations["give_up_practice"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2326,6 +2622,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statistics/experiences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What becomes of stories: answers, delays, verdicts, by service, territory or way */
+        get: operations["story_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/experiences.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What becomes of stories, as CSV */
+        get: operations["story_figures_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/statistics/moderation": {
         parameters: {
             query?: never;
@@ -2742,6 +3072,79 @@ export interface components {
             reoriented_to?: components["schemas"]["ReorientedTo"];
             service_kind: components["schemas"]["ServiceKind"];
         };
+        ActionContent: {
+            department: string;
+            /** Format: date */
+            due_on: string;
+            function?: string;
+            is_public: boolean;
+            measure?: components["schemas"]["ActionMeasure"];
+            /** Format: date */
+            opened_on?: string;
+            owner: string;
+            title: string;
+            what: string;
+        };
+        ActionLine: {
+            department: components["schemas"]["ShownDepartment"];
+            /** Format: date */
+            done_on?: string;
+            /** Format: date */
+            due_on: string;
+            id: string;
+            is_generated: boolean;
+            is_overdue: boolean;
+            is_public: boolean;
+            is_to_measure: boolean;
+            /** Format: date */
+            opened_on: string;
+            origin: components["schemas"]["ShownOrigin"];
+            owner: components["schemas"]["ShownOwner"];
+            /** Format: date */
+            remeasure_on?: string;
+            state: components["schemas"]["ActionState"];
+            title: string;
+        };
+        ActionList: {
+            items: components["schemas"]["ActionLine"][];
+            next?: string;
+            of_items: number;
+            overdue: number;
+            to_measure: number;
+        };
+        ActionMeasure: {
+            department: string;
+            irritant?: string;
+            kind: components["schemas"]["MeasureKind"];
+            months: number;
+            /** Format: date */
+            remeasure_on?: string;
+            service: string;
+        };
+        ActionOrigin: {
+            id: string;
+            kind: components["schemas"]["OriginKind"];
+        };
+        ActionOwner: {
+            id: string;
+            name: string;
+        };
+        ActionProof: {
+            /** Format: date */
+            done_on: string;
+            link?: string;
+            text: string;
+        };
+        ActionReason: {
+            text: string;
+        };
+        /** @enum {string} */
+        ActionState: "open" | "done" | "dropped";
+        AdoptedBy: {
+            /** Format: date */
+            adopted_on: string;
+            counter: components["schemas"]["Named"];
+        };
         /** @enum {string} */
         AgeBand: "up_to25" | "up_to39" | "up_to54" | "up_to69" | "from70";
         AlikeToRead: {
@@ -2770,6 +3173,10 @@ export interface components {
             says_date: boolean;
             says_next_step: boolean;
         };
+        AnsweredWithin: {
+            days: number;
+            rate: components["schemas"]["StoryRate"];
+        };
         AnswerFinding: {
             alternatives: string[];
             code: components["schemas"]["PlainLanguageCode"];
@@ -2778,6 +3185,10 @@ export interface components {
         };
         /** @enum {string} */
         AnswerKind: "procedure" | "document" | "border_sheet";
+        AnswerKindRate: {
+            kind: components["schemas"]["ServiceAnswerKind"];
+            rate: components["schemas"]["StoryRate"];
+        };
         AnswerTemplate: {
             id: string;
             kind: components["schemas"]["ServiceAnswerKind"];
@@ -2875,6 +3286,8 @@ export interface components {
         Channel: "on_site" | "online" | "phone" | "video" | "mail";
         /** @enum {string} */
         CharterRule: "not_a_service" | "names_somebody" | "insult" | "discrimination" | "threat" | "advertising" | "illegible" | "ongoing_case" | "spam";
+        /** @enum {string} */
+        ChartSign: "above_limit" | "below_limit" | "run_above" | "run_below";
         ChosenHat: {
             organisation: string;
         };
@@ -2892,6 +3305,8 @@ export interface components {
             open_instead?: components["schemas"]["CounterItem"];
             reason?: string;
         };
+        /** @enum {string} */
+        ComparedFigure: "answered" | "solved" | "changed";
         ComparedTerritory: {
             centre?: components["schemas"]["Centre"];
             code: string;
@@ -2944,6 +3359,10 @@ export interface components {
             forgets_residence?: boolean;
             reason: string;
             visit: components["schemas"]["Visit"];
+        };
+        CountedName: {
+            stories: number;
+            what: components["schemas"]["Named"];
         };
         CountedValue: {
             stories: number;
@@ -3222,6 +3641,10 @@ export interface components {
         DeviceList: {
             items: components["schemas"]["DeviceItem"][];
         };
+        Difference: {
+            interval: components["schemas"]["Interval"];
+            value: number;
+        };
         /** @enum {string} */
         Direction: "up" | "down" | "neither";
         Disabling: {
@@ -3276,6 +3699,21 @@ export interface components {
             last: string;
             reason: string;
         };
+        ExperienceFigures: {
+            /** Format: date */
+            as_of: string;
+            /** Format: date-time */
+            calculated_at: string;
+            cohorts: components["schemas"]["StoryCohort"][];
+            comparisons: components["schemas"]["StoryComparison"][];
+            from: string;
+            is_generated: boolean;
+            items: components["schemas"]["StoryFiguresLine"][];
+            network: string;
+            to: string;
+            total: components["schemas"]["StoryFiguresLine"];
+            waiting: components["schemas"]["StoryWaitingStep"][];
+        };
         ExperienceList: {
             facets: components["schemas"]["FacetCounts"];
             items: components["schemas"]["ShownExperience"][];
@@ -3327,6 +3765,10 @@ export interface components {
         };
         /** @enum {string} */
         Feeling: "negative" | "mixed" | "neutral" | "positive";
+        FeltRate: {
+            feeling: components["schemas"]["Feeling"];
+            rate: components["schemas"]["StoryRate"];
+        };
         FieldDifference: {
             after: string;
             before: string;
@@ -3514,6 +3956,52 @@ export interface components {
             id: string;
             is_new: boolean;
         };
+        IrritantDecision: {
+            state: components["schemas"]["IrritantState"];
+            title: string;
+            version: number;
+        };
+        IrritantList: {
+            items: components["schemas"]["ShownIrritant"][];
+            of_items: number;
+            since: string;
+        };
+        /** @enum {string} */
+        IrritantMembership: "found" | "added" | "removed";
+        IrritantMonth: {
+            all_stories: number;
+            expected?: number;
+            highest?: number;
+            lowest?: number;
+            month: string;
+            sign?: components["schemas"]["ChartSign"];
+            stories: number;
+        };
+        /** @enum {string} */
+        IrritantState: "found" | "confirmed" | "set_aside";
+        IrritantStory: {
+            membership: components["schemas"]["IrritantMembership"];
+        };
+        IrritantTie: {
+            code: string;
+            kind: components["schemas"]["TieKind"];
+            name: string;
+            stories: number;
+        };
+        IrritantWithStories: {
+            departments: components["schemas"]["CountedName"][];
+            experiences: components["schemas"]["ShownExperience"][];
+            id: string;
+            is_generated: boolean;
+            months: components["schemas"]["IrritantMonth"][];
+            services: components["schemas"]["CountedName"][];
+            sign?: components["schemas"]["ChartSign"];
+            state: components["schemas"]["IrritantState"];
+            stories: number;
+            ties: components["schemas"]["IrritantTie"][];
+            title: string;
+            version: number;
+        };
         JournalList: {
             items: components["schemas"]["Entry"][];
             next?: number;
@@ -3588,6 +4076,10 @@ export interface components {
             /** Format: date */
             since: string;
             territory: string;
+        };
+        Ledger: {
+            items: components["schemas"]["ShownAction"][];
+            next?: string;
         };
         /** @enum {string} */
         LegalBasis: "public_task" | "legal_obligation" | "consent";
@@ -3708,6 +4200,18 @@ export interface components {
         };
         /** @enum {string} */
         Measure: "share" | "ratio" | "count" | "median" | "ninetieth";
+        MeasureAgain: {
+            /** Format: date */
+            next_on?: string;
+        };
+        Measured: {
+            count: number;
+            of: number;
+        };
+        /** @enum {string} */
+        MeasureKind: "stories_per_month" | "negative_share" | "solved_share";
+        /** @enum {string} */
+        MeasureOutcome: "not_done" | "too_early" | "too_few" | "not_compared" | "not_moved" | "more" | "less";
         /** @enum {string} */
         Method: "roads" | "straight_line";
         MinimumIn: {
@@ -3794,6 +4298,21 @@ export interface components {
             undated: number;
             with_antennas: number;
         };
+        NewAction: {
+            department: string;
+            /** Format: date */
+            due_on: string;
+            function?: string;
+            id: string;
+            is_public: boolean;
+            measure?: components["schemas"]["ActionMeasure"];
+            /** Format: date */
+            opened_on?: string;
+            origin: components["schemas"]["ActionOrigin"];
+            owner: string;
+            title: string;
+            what: string;
+        };
         NewAnswer: {
             id: string;
             kind: components["schemas"]["ServiceAnswerKind"];
@@ -3832,9 +4351,20 @@ export interface components {
         NewFactor: {
             kind: components["schemas"]["FactorKind"];
         };
+        NewIrritant: {
+            id: string;
+            stories: string[];
+            title: string;
+        };
         NewPassword: {
             new_password: string;
             old_password: string;
+        };
+        NewPractice: {
+            experience: string;
+            id: string;
+            text: string;
+            title: string;
         };
         NewReply: {
             id: string;
@@ -3998,6 +4528,8 @@ export interface components {
             share?: number;
         };
         /** @enum {string} */
+        OriginKind: "irritant" | "experience";
+        /** @enum {string} */
         Outcome: "resolved" | "information_only" | "awaiting_document" | "awaiting_partner" | "appointment_set" | "reoriented" | "not_possible" | "abandoned";
         OwnCounter: {
             /** Format: date */
@@ -4018,6 +4550,9 @@ export interface components {
             id: string;
             kind: components["schemas"]["DeviceKind"];
             name: string;
+        };
+        OwnerList: {
+            items: components["schemas"]["ActionOwner"][];
         };
         OwnExperience: {
             decisions: components["schemas"]["ShownDecision"][];
@@ -4086,6 +4621,15 @@ export interface components {
             unreached: number;
             within: number;
         };
+        PeriodFigure: {
+            interval?: components["schemas"]["Interval"];
+            measured: components["schemas"]["Measured"];
+            /** Format: date */
+            since: string;
+            /** Format: date */
+            until: string;
+            value?: number;
+        };
         PersonData: {
             account: components["schemas"]["KeptAccount"];
             editions: components["schemas"]["KeptEdition"][];
@@ -4106,6 +4650,11 @@ export interface components {
             seen_on?: string;
             staff_kind?: components["schemas"]["StaffKind"];
             state: components["schemas"]["AccountState"];
+        };
+        PerThousandVisits: {
+            interval?: components["schemas"]["Interval"];
+            stories?: number;
+            visits: number;
         };
         Place: {
             code: string;
@@ -4129,6 +4678,16 @@ export interface components {
             autonomy: components["schemas"]["Autonomy"];
             duration_min: number;
             id: string;
+        };
+        PracticeChange: {
+            is_withdrawn: boolean;
+            text: string;
+            title: string;
+            version: number;
+        };
+        PracticeList: {
+            items: components["schemas"]["ShownPractice"][];
+            of_items: number;
         };
         /** @enum {string} */
         Presence: "on_site" | "remote" | "periodic";
@@ -4285,6 +4844,11 @@ export interface components {
             most_days: number;
             usual_days: number;
         };
+        Remeasured: {
+            /** Format: date */
+            measured_on: string;
+            result: components["schemas"]["SaidBeforeAfter"];
+        };
         /** @enum {string} */
         ReorientationReason: "outside_bundle" | "expertise_needed" | "tool_down" | "missing_document" | "identity_not_proven" | "language" | "legal_advice" | "refusal_of_person";
         /** @enum {string} */
@@ -4359,7 +4923,7 @@ export interface components {
         /** @enum {string} */
         Rhythm: "first_monday" | "first_working_day";
         /** @enum {string} */
-        Right: "read_public_directory" | "tell_of_errors" | "observe_machine" | "sign_in" | "tell_experience" | "follow_up" | "own_session" | "read_people" | "invite_people" | "manage_people" | "manage_organisations" | "manage_factors" | "read_journal" | "see_as" | "edit_counter" | "manage_counters" | "edit_procedures" | "read_processing" | "manage_retention" | "answer_rights_requests" | "manage_devices" | "read_team" | "record_visits" | "sign_grids" | "read_figures" | "tell_for_others" | "moderate" | "answer_experiences" | "manage_services" | "keep_seats" | "own_device";
+        Right: "read_public_directory" | "tell_of_errors" | "observe_machine" | "sign_in" | "tell_experience" | "follow_up" | "own_session" | "read_people" | "invite_people" | "manage_people" | "manage_organisations" | "manage_factors" | "read_journal" | "see_as" | "edit_counter" | "manage_counters" | "edit_procedures" | "read_processing" | "manage_retention" | "answer_rights_requests" | "manage_devices" | "read_team" | "record_visits" | "sign_grids" | "read_figures" | "tell_for_others" | "moderate" | "answer_experiences" | "manage_services" | "keep_irritants" | "read_actions" | "manage_actions" | "keep_seats" | "own_device";
         /** @enum {string} */
         RightAsked: "access" | "rectification" | "erasure" | "restriction" | "objection" | "portability";
         RightsRequest: {
@@ -4400,6 +4964,19 @@ export interface components {
             role: components["schemas"]["Role"];
             scope_code: string;
             scope_kind: components["schemas"]["ScopeKind"];
+        };
+        SaidBeforeAfter: {
+            after?: components["schemas"]["PeriodFigure"];
+            after_period?: string;
+            after_words?: string;
+            before: components["schemas"]["PeriodFigure"];
+            before_period: string;
+            before_words: string;
+            change_words: string;
+            difference?: components["schemas"]["Difference"];
+            /** Format: date */
+            measurable_on?: string;
+            outcome: components["schemas"]["MeasureOutcome"];
         };
         Scenario: {
             /** Format: date-time */
@@ -4483,7 +5060,7 @@ export interface components {
         /** @enum {string} */
         SeatState: "recruited" | "vacant";
         /** @enum {string} */
-        ServiceAnswerKind: "right_channel" | "thanks" | "explanation" | "change_planned" | "change_done";
+        ServiceAnswerKind: "right_channel" | "thanks" | "explanation" | "change_planned" | "change_done" | "not_said";
         /** @enum {string} */
         ServiceKind: "information" | "document_supplied" | "online_consultation" | "online_procedure" | "file_building" | "letter_explained" | "phone_to_partner" | "video_session" | "appointment_booked" | "first_account" | "scan_print" | "digital_skill" | "listening_and_orientation";
         ServiceList: {
@@ -4539,12 +5116,38 @@ export interface components {
             reoriented_to: string;
             what: string;
         };
+        ShownAction: {
+            department: components["schemas"]["ShownDepartment"];
+            /** Format: date */
+            done_on?: string;
+            /** Format: date */
+            due_on: string;
+            history: components["schemas"]["StateChange"][];
+            id: string;
+            is_generated: boolean;
+            is_overdue: boolean;
+            is_public: boolean;
+            is_to_measure: boolean;
+            measure?: components["schemas"]["ShownMeasure"];
+            /** Format: date */
+            opened_on: string;
+            origin: components["schemas"]["ShownOrigin"];
+            owner: components["schemas"]["ShownOwner"];
+            proof?: components["schemas"]["ActionProof"];
+            /** Format: date */
+            remeasure_on?: string;
+            state: components["schemas"]["ActionState"];
+            title: string;
+            version: number;
+            what: string;
+        };
         ShownAnswer: {
             /** Format: date */
             answered_on: string;
             /** Format: date */
             edited_on?: string;
             id: string;
+            is_date_known: boolean;
             kind: components["schemas"]["ServiceAnswerKind"];
             link?: string;
             removed_because?: string;
@@ -4559,6 +5162,10 @@ export interface components {
             note: string;
             reason?: components["schemas"]["CharterRule"];
         };
+        ShownDepartment: {
+            code: string;
+            name: string;
+        };
         ShownExperience: {
             answers: components["schemas"]["ShownAnswer"][];
             channel: components["schemas"]["ToldBy"];
@@ -4571,6 +5178,7 @@ export interface components {
             /** Format: date */
             published_on?: string;
             replies: components["schemas"]["ShownReply"][];
+            source?: string;
             structures: components["schemas"]["ShownStructure"][];
             territory: components["schemas"]["Named"];
             text: string;
@@ -4580,6 +5188,59 @@ export interface components {
             used_channel?: components["schemas"]["UsedChannel"];
             verdict?: components["schemas"]["Verdict"];
             would_have_helped: string;
+        };
+        ShownIrritant: {
+            departments: components["schemas"]["CountedName"][];
+            id: string;
+            is_generated: boolean;
+            months: components["schemas"]["IrritantMonth"][];
+            services: components["schemas"]["CountedName"][];
+            sign?: components["schemas"]["ChartSign"];
+            state: components["schemas"]["IrritantState"];
+            stories: number;
+            ties: components["schemas"]["IrritantTie"][];
+            title: string;
+            version: number;
+        };
+        ShownMeasure: {
+            department: string;
+            irritant?: string;
+            kind: components["schemas"]["MeasureKind"];
+            less_is_better: boolean;
+            measure_words: string;
+            months: number;
+            /** Format: date */
+            remeasure_on?: string;
+            remeasured: components["schemas"]["Remeasured"][];
+            result: components["schemas"]["SaidBeforeAfter"];
+            service: string;
+            service_name: string;
+        };
+        ShownOrigin: {
+            id: string;
+            kind: components["schemas"]["OriginKind"];
+            page?: string;
+            title?: string;
+        };
+        ShownOwner: {
+            function?: string;
+            id: string;
+            name: string;
+        };
+        ShownPractice: {
+            adopted_by: components["schemas"]["AdoptedBy"][];
+            adoptions: number;
+            experience: string;
+            experience_title: string;
+            id: string;
+            is_experience_public: boolean;
+            is_generated: boolean;
+            is_withdrawn: boolean;
+            /** Format: date */
+            promoted_on: string;
+            text: string;
+            title: string;
+            version: number;
         };
         ShownReply: {
             state: components["schemas"]["ReplyState"];
@@ -4739,6 +5400,12 @@ export interface components {
         };
         /** @enum {string} */
         StartsFrom: "roads" | "off_roads" | "beyond_roads" | "in_no_commune";
+        StateChange: {
+            /** Format: date */
+            changed_on: string;
+            note: string;
+            state: components["schemas"]["ActionState"];
+        };
         StatedFigure: {
             source: string;
             /** Format: date */
@@ -4801,10 +5468,67 @@ export interface components {
             waiting: number;
         };
         /** @enum {string} */
+        StoryBreakdown: "service" | "territory" | "used_channel" | "channel" | "assistance";
+        StoryCohort: {
+            answered: components["schemas"]["AnsweredWithin"][];
+            month: string;
+            stories?: number;
+        };
+        StoryComparison: {
+            difference?: components["schemas"]["Difference"];
+            figure: components["schemas"]["ComparedFigure"];
+            first: string;
+            outcome: components["schemas"]["StoryComparisonOutcome"];
+            second: string;
+        };
+        /** @enum {string} */
+        StoryComparisonOutcome: "first_higher" | "second_higher" | "cannot_be_told_apart" | "too_few";
+        /** @enum {string} */
         StoryField: "title" | "text" | "would_have_helped";
+        StoryFiguresLine: {
+            answered: components["schemas"]["AnsweredWithin"][];
+            changed: components["schemas"]["StoryRate"];
+            feelings: components["schemas"]["FeltRate"][];
+            key: string;
+            kinds: components["schemas"]["AnswerKindRate"][];
+            label: string;
+            median: components["schemas"]["StoryMedian"];
+            per_thousand_visits?: components["schemas"]["PerThousandVisits"];
+            share: components["schemas"]["StoryRate"];
+            solved_of_answered: components["schemas"]["StoryRate"];
+            solved_of_judged: components["schemas"]["StoryRate"];
+            stories?: number;
+            stories_from?: string;
+            stories_to?: string;
+            working_median: components["schemas"]["StoryMedian"];
+        };
+        /** @enum {string} */
+        StoryFigureState: "shown" | "fragile" | "hidden" | "not_yet" | "nothing";
+        /** @enum {string} */
+        StoryHelp: "alone" | "with_help";
         StoryHints: {
             alike: components["schemas"]["AlikeToRead"][];
             spam_signs: components["schemas"]["SpamSign"][];
+        };
+        StoryMedian: {
+            days?: number;
+            from?: string;
+            high?: number;
+            low?: number;
+            of?: number;
+            state: components["schemas"]["StoryMedianState"];
+            to?: string;
+        };
+        /** @enum {string} */
+        StoryMedianState: "reached" | "not_reached" | "hidden" | "nothing";
+        StoryRate: {
+            count?: number;
+            from?: string;
+            interval?: components["schemas"]["Interval"];
+            of?: number;
+            share?: number;
+            state: components["schemas"]["StoryFigureState"];
+            to?: string;
         };
         StoryToAnswer: {
             days_waiting: number;
@@ -4825,6 +5549,11 @@ export interface components {
             version: number;
             /** Format: date-time */
             waits_since: string;
+        };
+        StoryWaitingStep: {
+            days: number;
+            interval?: components["schemas"]["Interval"];
+            waiting: number;
         };
         Substitution: {
             body: string;
@@ -4953,6 +5682,8 @@ export interface components {
         };
         /** @enum {string} */
         TicketState: "waiting" | "served" | "left";
+        /** @enum {string} */
+        TieKind: "field" | "word";
         /** @enum {string} */
         ToldBy: "web" | "paper" | "telephone" | "counter" | "kiosk";
         ToldError: {
@@ -5215,13 +5946,25 @@ export interface components {
 export type AccessFeature = components['schemas']['AccessFeature'];
 export type AccountState = components['schemas']['AccountState'];
 export type Act = components['schemas']['Act'];
+export type ActionContent = components['schemas']['ActionContent'];
+export type ActionLine = components['schemas']['ActionLine'];
+export type ActionList = components['schemas']['ActionList'];
+export type ActionMeasure = components['schemas']['ActionMeasure'];
+export type ActionOrigin = components['schemas']['ActionOrigin'];
+export type ActionOwner = components['schemas']['ActionOwner'];
+export type ActionProof = components['schemas']['ActionProof'];
+export type ActionReason = components['schemas']['ActionReason'];
+export type ActionState = components['schemas']['ActionState'];
+export type AdoptedBy = components['schemas']['AdoptedBy'];
 export type AgeBand = components['schemas']['AgeBand'];
 export type AlikeToRead = components['schemas']['AlikeToRead'];
 export type Amendment = components['schemas']['Amendment'];
 export type AnswerChange = components['schemas']['AnswerChange'];
 export type AnswerCheck = components['schemas']['AnswerCheck'];
+export type AnsweredWithin = components['schemas']['AnsweredWithin'];
 export type AnswerFinding = components['schemas']['AnswerFinding'];
 export type AnswerKind = components['schemas']['AnswerKind'];
+export type AnswerKindRate = components['schemas']['AnswerKindRate'];
 export type AnswerTemplate = components['schemas']['AnswerTemplate'];
 export type AnswerToCheck = components['schemas']['AnswerToCheck'];
 export type AppealFigures = components['schemas']['AppealFigures'];
@@ -5239,15 +5982,18 @@ export type Centre = components['schemas']['Centre'];
 export type Change = components['schemas']['Change'];
 export type Channel = components['schemas']['Channel'];
 export type CharterRule = components['schemas']['CharterRule'];
+export type ChartSign = components['schemas']['ChartSign'];
 export type ChosenHat = components['schemas']['ChosenHat'];
 export type ChosenPin = components['schemas']['ChosenPin'];
 export type Closure = components['schemas']['Closure'];
+export type ComparedFigure = components['schemas']['ComparedFigure'];
 export type ComparedTerritory = components['schemas']['ComparedTerritory'];
 export type Comparison = components['schemas']['Comparison'];
 export type ConcernedService = components['schemas']['ConcernedService'];
 export type Controller = components['schemas']['Controller'];
 export type CoordinatedDepartment = components['schemas']['CoordinatedDepartment'];
 export type Correction = components['schemas']['Correction'];
+export type CountedName = components['schemas']['CountedName'];
 export type CountedValue = components['schemas']['CountedValue'];
 export type Counter = components['schemas']['Counter'];
 export type CounterDetail = components['schemas']['CounterDetail'];
@@ -5283,6 +6029,7 @@ export type DeviceEnrolment = components['schemas']['DeviceEnrolment'];
 export type DeviceItem = components['schemas']['DeviceItem'];
 export type DeviceKind = components['schemas']['DeviceKind'];
 export type DeviceList = components['schemas']['DeviceList'];
+export type Difference = components['schemas']['Difference'];
 export type Direction = components['schemas']['Direction'];
 export type Disabling = components['schemas']['Disabling'];
 export type DocumentFormat = components['schemas']['DocumentFormat'];
@@ -5294,6 +6041,7 @@ export type Entry = components['schemas']['Entry'];
 export type Equipment = components['schemas']['Equipment'];
 export type ErrorSubject = components['schemas']['ErrorSubject'];
 export type ExceptionalClosure = components['schemas']['ExceptionalClosure'];
+export type ExperienceFigures = components['schemas']['ExperienceFigures'];
 export type ExperienceList = components['schemas']['ExperienceList'];
 export type ExperiencePreview = components['schemas']['ExperiencePreview'];
 export type ExperienceState = components['schemas']['ExperienceState'];
@@ -5303,6 +6051,7 @@ export type FactorKind = components['schemas']['FactorKind'];
 export type FactorList = components['schemas']['FactorList'];
 export type FactorReset = components['schemas']['FactorReset'];
 export type Feeling = components['schemas']['Feeling'];
+export type FeltRate = components['schemas']['FeltRate'];
 export type FieldDifference = components['schemas']['FieldDifference'];
 export type FieldProblem = components['schemas']['FieldProblem'];
 export type Figure = components['schemas']['Figure'];
@@ -5337,6 +6086,14 @@ export type ImportWarning = components['schemas']['ImportWarning'];
 export type Interval = components['schemas']['Interval'];
 export type Invitation = components['schemas']['Invitation'];
 export type InvitedPerson = components['schemas']['InvitedPerson'];
+export type IrritantDecision = components['schemas']['IrritantDecision'];
+export type IrritantList = components['schemas']['IrritantList'];
+export type IrritantMembership = components['schemas']['IrritantMembership'];
+export type IrritantMonth = components['schemas']['IrritantMonth'];
+export type IrritantState = components['schemas']['IrritantState'];
+export type IrritantStory = components['schemas']['IrritantStory'];
+export type IrritantTie = components['schemas']['IrritantTie'];
+export type IrritantWithStories = components['schemas']['IrritantWithStories'];
 export type JournalList = components['schemas']['JournalList'];
 export type KeptAccount = components['schemas']['KeptAccount'];
 export type KeptEdition = components['schemas']['KeptEdition'];
@@ -5347,6 +6104,7 @@ export type KeptSignIn = components['schemas']['KeptSignIn'];
 export type KindInRow = components['schemas']['KindInRow'];
 export type Language = components['schemas']['Language'];
 export type Lead = components['schemas']['Lead'];
+export type Ledger = components['schemas']['Ledger'];
 export type LegalBasis = components['schemas']['LegalBasis'];
 export type LikeCounters = components['schemas']['LikeCounters'];
 export type LinkPurpose = components['schemas']['LinkPurpose'];
@@ -5368,6 +6126,10 @@ export type Lock = components['schemas']['Lock'];
 export type MadeFactor = components['schemas']['MadeFactor'];
 export type Me = components['schemas']['Me'];
 export type Measure = components['schemas']['Measure'];
+export type MeasureAgain = components['schemas']['MeasureAgain'];
+export type Measured = components['schemas']['Measured'];
+export type MeasureKind = components['schemas']['MeasureKind'];
+export type MeasureOutcome = components['schemas']['MeasureOutcome'];
 export type Method = components['schemas']['Method'];
 export type MinimumIn = components['schemas']['MinimumIn'];
 export type MisplacedCounter = components['schemas']['MisplacedCounter'];
@@ -5384,13 +6146,16 @@ export type NeedItem = components['schemas']['NeedItem'];
 export type NeedList = components['schemas']['NeedList'];
 export type NeedTheme = components['schemas']['NeedTheme'];
 export type NetworkSize = components['schemas']['NetworkSize'];
+export type NewAction = components['schemas']['NewAction'];
 export type NewAnswer = components['schemas']['NewAnswer'];
 export type NewAppeal = components['schemas']['NewAppeal'];
 export type NewCard = components['schemas']['NewCard'];
 export type NewDevice = components['schemas']['NewDevice'];
 export type NewExperience = components['schemas']['NewExperience'];
 export type NewFactor = components['schemas']['NewFactor'];
+export type NewIrritant = components['schemas']['NewIrritant'];
 export type NewPassword = components['schemas']['NewPassword'];
+export type NewPractice = components['schemas']['NewPractice'];
 export type NewReply = components['schemas']['NewReply'];
 export type NewReport = components['schemas']['NewReport'];
 export type NewReportDecision = components['schemas']['NewReportDecision'];
@@ -5420,10 +6185,12 @@ export type OrganisationChange = components['schemas']['OrganisationChange'];
 export type OrganisationKind = components['schemas']['OrganisationKind'];
 export type OrganisationList = components['schemas']['OrganisationList'];
 export type OriginCount = components['schemas']['OriginCount'];
+export type OriginKind = components['schemas']['OriginKind'];
 export type Outcome = components['schemas']['Outcome'];
 export type OwnCounter = components['schemas']['OwnCounter'];
 export type OwnCounters = components['schemas']['OwnCounters'];
 export type OwnDevice = components['schemas']['OwnDevice'];
+export type OwnerList = components['schemas']['OwnerList'];
 export type OwnExperience = components['schemas']['OwnExperience'];
 export type OwnProcedure = components['schemas']['OwnProcedure'];
 export type OwnProcedures = components['schemas']['OwnProcedures'];
@@ -5435,14 +6202,18 @@ export type PeopleFile = components['schemas']['PeopleFile'];
 export type PeopleImport = components['schemas']['PeopleImport'];
 export type PeopleList = components['schemas']['PeopleList'];
 export type PeopleWithin = components['schemas']['PeopleWithin'];
+export type PeriodFigure = components['schemas']['PeriodFigure'];
 export type PersonData = components['schemas']['PersonData'];
 export type PersonItem = components['schemas']['PersonItem'];
+export type PerThousandVisits = components['schemas']['PerThousandVisits'];
 export type Place = components['schemas']['Place'];
 export type PlaceList = components['schemas']['PlaceList'];
 export type PlainLanguageCode = components['schemas']['PlainLanguageCode'];
 export type PostKind = components['schemas']['PostKind'];
 export type PostState = components['schemas']['PostState'];
 export type PostUse = components['schemas']['PostUse'];
+export type PracticeChange = components['schemas']['PracticeChange'];
+export type PracticeList = components['schemas']['PracticeList'];
 export type Presence = components['schemas']['Presence'];
 export type PrintedCell = components['schemas']['PrintedCell'];
 export type ProblemDocument = components['schemas']['ProblemDocument'];
@@ -5468,6 +6239,7 @@ export type RecordedItem = components['schemas']['RecordedItem'];
 export type RecordOutcome = components['schemas']['RecordOutcome'];
 export type RefusedFor = components['schemas']['RefusedFor'];
 export type RegisterLine = components['schemas']['RegisterLine'];
+export type Remeasured = components['schemas']['Remeasured'];
 export type ReorientationReason = components['schemas']['ReorientationReason'];
 export type ReorientedTo = components['schemas']['ReorientedTo'];
 export type ReplyState = components['schemas']['ReplyState'];
@@ -5494,6 +6266,7 @@ export type RightsRequestList = components['schemas']['RightsRequestList'];
 export type RoadsKnown = components['schemas']['RoadsKnown'];
 export type Role = components['schemas']['Role'];
 export type RoleGrant = components['schemas']['RoleGrant'];
+export type SaidBeforeAfter = components['schemas']['SaidBeforeAfter'];
 export type Scenario = components['schemas']['Scenario'];
 export type ScenarioChange = components['schemas']['ScenarioChange'];
 export type ScenarioList = components['schemas']['ScenarioList'];
@@ -5516,9 +6289,16 @@ export type SheetEditing = components['schemas']['SheetEditing'];
 export type SheetEdition = components['schemas']['SheetEdition'];
 export type SheetSaving = components['schemas']['SheetSaving'];
 export type SheetWords = components['schemas']['SheetWords'];
+export type ShownAction = components['schemas']['ShownAction'];
 export type ShownAnswer = components['schemas']['ShownAnswer'];
 export type ShownDecision = components['schemas']['ShownDecision'];
+export type ShownDepartment = components['schemas']['ShownDepartment'];
 export type ShownExperience = components['schemas']['ShownExperience'];
+export type ShownIrritant = components['schemas']['ShownIrritant'];
+export type ShownMeasure = components['schemas']['ShownMeasure'];
+export type ShownOrigin = components['schemas']['ShownOrigin'];
+export type ShownOwner = components['schemas']['ShownOwner'];
+export type ShownPractice = components['schemas']['ShownPractice'];
 export type ShownReply = components['schemas']['ShownReply'];
 export type ShownStructure = components['schemas']['ShownStructure'];
 export type ShownWeek = components['schemas']['ShownWeek'];
@@ -5547,6 +6327,7 @@ export type Stage = components['schemas']['Stage'];
 export type Standing = components['schemas']['Standing'];
 export type StartMark = components['schemas']['StartMark'];
 export type StartsFrom = components['schemas']['StartsFrom'];
+export type StateChange = components['schemas']['StateChange'];
 export type StatedFigure = components['schemas']['StatedFigure'];
 export type Statistics = components['schemas']['Statistics'];
 export type StatisticsItem = components['schemas']['StatisticsItem'];
@@ -5554,10 +6335,21 @@ export type StatisticsQuery = components['schemas']['StatisticsQuery'];
 export type Stop = components['schemas']['Stop'];
 export type StoriesToAnswer = components['schemas']['StoriesToAnswer'];
 export type StoriesToRead = components['schemas']['StoriesToRead'];
+export type StoryBreakdown = components['schemas']['StoryBreakdown'];
+export type StoryCohort = components['schemas']['StoryCohort'];
+export type StoryComparison = components['schemas']['StoryComparison'];
+export type StoryComparisonOutcome = components['schemas']['StoryComparisonOutcome'];
 export type StoryField = components['schemas']['StoryField'];
+export type StoryFiguresLine = components['schemas']['StoryFiguresLine'];
+export type StoryFigureState = components['schemas']['StoryFigureState'];
+export type StoryHelp = components['schemas']['StoryHelp'];
 export type StoryHints = components['schemas']['StoryHints'];
+export type StoryMedian = components['schemas']['StoryMedian'];
+export type StoryMedianState = components['schemas']['StoryMedianState'];
+export type StoryRate = components['schemas']['StoryRate'];
 export type StoryToAnswer = components['schemas']['StoryToAnswer'];
 export type StoryToRead = components['schemas']['StoryToRead'];
+export type StoryWaitingStep = components['schemas']['StoryWaitingStep'];
 export type Substitution = components['schemas']['Substitution'];
 export type TargetList = components['schemas']['TargetList'];
 export type TargetOrigin = components['schemas']['TargetOrigin'];
@@ -5577,6 +6369,7 @@ export type Thing = components['schemas']['Thing'];
 export type ThingList = components['schemas']['ThingList'];
 export type Ticket = components['schemas']['Ticket'];
 export type TicketState = components['schemas']['TicketState'];
+export type TieKind = components['schemas']['TieKind'];
 export type ToldBy = components['schemas']['ToldBy'];
 export type ToldError = components['schemas']['ToldError'];
 export type ToldExperience = components['schemas']['ToldExperience'];
@@ -5619,6 +6412,265 @@ export type ZoneShare = components['schemas']['ZoneShare'];
 export type ResponseProblem = components['responses']['Problem'];
 export type $defs = Record<string, never>;
 export interface operations {
+    action_origin: {
+        parameters: {
+            query: {
+                origin: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownOrigin"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    action_owners: {
+        parameters: {
+            query: {
+                department: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnerList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_actions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                department?: string;
+                limit?: number;
+                organisation?: string;
+                origin?: string;
+                overdue?: boolean;
+                state?: components["schemas"]["ActionState"];
+                to_measure?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    open_action: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAction"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownAction"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    find_action: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownAction"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    edit_action: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionContent"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownAction"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    abandon_action: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionReason"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownAction"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    complete_action: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionProof"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownAction"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    measure_action: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasureAgain"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownAction"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reopen_action: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionReason"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownAction"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     check_answer: {
         parameters: {
             query?: never;
@@ -7895,6 +8947,202 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    irritant_register: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+                network?: string;
+                service?: string;
+                state?: components["schemas"]["IrritantState"];
+                territory?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IrritantList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    irritant_of_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IrritantWithStories"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    irritants: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+                network?: string;
+                service?: string;
+                state?: components["schemas"]["IrritantState"];
+                territory?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IrritantList"];
+                };
+            };
+            /** @description The client has this already (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    group_stories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIrritant"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IrritantWithStories"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    irritant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IrritantWithStories"];
+                };
+            };
+            /** @description The client has this already (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decide_irritant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IrritantDecision"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IrritantWithStories"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    story_of_irritant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                story: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IrritantStory"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IrritantWithStories"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     journal: {
         parameters: {
             query?: {
@@ -7918,6 +9166,40 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["JournalList"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ledger: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                department?: string;
+                limit?: number;
+                network?: string;
+                origin?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ledger"];
+                };
+            };
+            /** @description The client has this already (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -8614,6 +9896,170 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    practices: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+                network?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeList"];
+                };
+            };
+            /** @description The client has this already (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    promote_practice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPractice"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownPractice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    practice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownPractice"];
+                };
+            };
+            /** @description The client has this already (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_practice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PracticeChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    adopt_practice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                counter: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoParameters"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownPractice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    give_up_practice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                counter: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownPractice"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -9701,6 +11147,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    story_figures: {
+        parameters: {
+            query?: {
+                assistance?: components["schemas"]["StoryHelp"];
+                by?: components["schemas"]["StoryBreakdown"];
+                channel?: components["schemas"]["ToldBy"];
+                compare?: string;
+                from?: string;
+                network?: string;
+                service?: string;
+                territory?: string;
+                to?: string;
+                used_channel?: components["schemas"]["UsedChannel"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperienceFigures"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    story_figures_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -2,10 +2,11 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
-import type { StoryToAnswer } from "../api.ts";
+import type { ShownExperience, StoryToAnswer } from "../api.ts";
 import { Notice } from "../platform/ui/notice.tsx";
 import { Skeleton } from "../platform/ui/skeleton.tsx";
 import { ask } from "../workspace/api.ts";
+import { useMe } from "../workspace/session.tsx";
 import { useTitle } from "../workspace/title.ts";
 import { AnswerForm } from "./answer_form.tsx";
 import { GivenAnswers } from "./given_answers.tsx";
@@ -19,6 +20,7 @@ import { Waiting } from "./waiting.tsx";
 export function AnswerPage() {
   const { t } = useTranslation();
   const { id = "" } = useParams();
+  const me = useMe();
   const queries = useQueryClient();
   const unmarked = useUnmarked();
   const [said, setSaid] = useState("");
@@ -88,6 +90,13 @@ export function AnswerPage() {
           </>
         )}
         <StoryFacts story={experience} />
+        {me.rights.includes("manage_actions") && (
+          <p>
+            <Link to={`/actions/open?origin=experience:${experience.id}&department=${departmentOf(experience)}`}>
+              {t("actions.new")}
+            </Link>
+          </p>
+        )}
       </section>
       <GivenAnswers item={item} onDone={done} />
       <Replies replies={experience.replies} />
@@ -103,6 +112,8 @@ export function AnswerPage() {
     </>
   );
 }
+
+const departmentOf = ({ structures }: ShownExperience) => structures[0]?.territory.code ?? "";
 
 /** What has its answer may have another, and does not ask for one. */
 function Answering({ isDone, children }: { isDone: boolean; children: ReactNode }) {

@@ -13,7 +13,12 @@ export class Refused extends Error {
 }
 
 /** Throws Refused, or what fetch throws where the server cannot be reached. */
-export async function ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+export async function ask<Answer>(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+): Promise<Answer> {
   const answer = await fetch(`/api/v1${path}`, {
     method,
     // Public answers may be kept for a minute: whoever has just changed the directory asks whether it is still so.
@@ -21,6 +26,7 @@ export async function ask<Answer>(method: string, path: string, body?: unknown):
     headers: {
       "Accept-Language": document.documentElement.lang,
       ...(body !== undefined && { "Content-Type": "application/json" }),
+      ...headers,
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });

@@ -7,8 +7,7 @@
   {{#cards}}
   <article class="card ledger__card" id="{{id}}" aria-labelledby="title-{{id}}">
     <h2 class="ledger__title" id="title-{{id}}">{{heading}}</h2>
-    <p><span class="tag ledger__state ledger__state--{{state_code}}">{{state}}</span></p>
-    {{#is_generated}}<p class="note">[[ledger.generated]]</p>{{/is_generated}}
+    <p><span class="tag ledger__state ledger__state--{{state_code}}">{{state}}</span>{{#is_generated}} <span class="tag">[[ledger.generated]]</span>{{/is_generated}}</p>
     <div class="ledger__parts">
       <section class="ledger__part">
         <h3>[[ledger.you_said]]</h3>
@@ -35,7 +34,7 @@
           {{/periods}}
         </ul>
         {{/changes}}
-        {{#no_changes}}<p>[[ledger.no_measure]]</p>{{/no_changes}}
+        {{#no_changes}}<p>{{no_change}}</p>{{/no_changes}}
       </section>
     </div>
   </article>

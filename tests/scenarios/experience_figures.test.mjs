@@ -1,0 +1,359 @@
+// Figures of stories, all from the database, on both of them: answered by cohort, how long people wait, what authors
+// say; and a reader who takes every list and every period, and works out what is hidden. Every story is made up.
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { test } from "node:test";
+import { databases, getJson, psql, relais, serve, temporaryFolder } from "../harness.mjs";
+
+const kToday = new Date();
+const kDay = 86_400_000;
+
+function run(database, sql) {
+  if (database.startsWith("sqlite:")) {
+    const opened = new DatabaseSync(database.slice("sqlite:".length));
+    opened.exec("pragma busy_timeout = 5000");
+    opened.exec(sql);
+    opened.close();
+  } else psql(database, sql);
+}
+
+function rows(database, sql) {
+  if (!database.startsWith("sqlite:")) {
+    return psql(database, sql)
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => line.split("|"));
+  }
+  const opened = new DatabaseSync(database.slice("sqlite:".length));
+  const all = opened.prepare(sql).all().map(Object.values);
+  opened.close();
+  return all.map((cells) => cells.map(String));
+}
+
+// "2026-05", so many months ago.
+const month = (ago) => new Date(Date.UTC(kToday.getUTCFullYear(), kToday.getUTCMonth() - ago, 1)).toISOString().slice(0, 7);
+const dayOf = (name, day) => `${name}-${String(day).padStart(2, "0")}`;
+
+const kHeadings =
+  "ID expérience;Titre;Écrit le;Date de publication;Description;Ressenti usager;Etat expérience;Date de premiere réponse;Pays;Intitulé département usager;Intitulé typologie 1;Intitulé structure 1;Canaux Typologie 1;Réponse structure 1";
+
+// Brought as anybody brings stories.
+function bring(t, database, stories) {
+  const lines = stories.map(({ id, published, waited, feeling = "Négatif", department = "Ardennes", body = "CAF" }) =>
+    [
+      id,
+      `Récit inventé ${id}`,
+      `${published}T08:00:00+01:00`,
+      `${published}T09:00:00+01:00`,
+      `Texte inventé pour un essai, numéro ${id}, sur une attente au guichet.`,
+      feeling,
+      waited === undefined ? "En attente de réponse" : "Répondue",
+      waited === undefined ? "" : new Date(Date.parse(`${published}T09:30:00Z`) + waited * kDay).toISOString(),
+      "France",
+      department,
+      body,
+      body,
+      "internet",
+      waited === undefined ? "" : "Réponse inventée, pour un essai.",
+    ].join(";"),
+  );
+  const file = join(temporaryFolder(t), "stories.csv");
+  writeFileSync(file, `\uFEFF${[kHeadings, ...lines].join("\r\n")}\r\n`);
+  const done = relais("import", "experiences", file, "--database", database);
+  assert.equal(done.code, 0, done.out + done.err);
+}
+
+test("figures of stories", async (t) => {
+  for (const [name, database] of databases(t, temporaryFolder(t))) {
+    await t.test(name, (t) => figures(t, database));
+  }
+});
+
+async function figures(t, database) {
+  let served = await serve(t, database, { command: "demo" });
+  const ask = async (query = "") => {
+    const { status, body, text } = await getJson(`${served.url}/api/v1/statistics/experiences${query}`);
+    assert.equal(status, 200, text);
+    return body;
+  };
+  const refused = async (query) => {
+    const { status, body } = await getJson(`${served.url}/api/v1/statistics/experiences${query}`);
+    assert.equal(status, 422, query);
+    return body.code;
+  };
+  const page = async (language, query = "") => {
+    const answer = await fetch(`${served.url}/${language}/experiences/figures${query}`);
+    assert.equal(answer.status, 200);
+    return answer.text();
+  };
+  // What is counted is kept: a program that starts anew counts anew.
+  const anew = async (change) => {
+    await served.stop();
+    change();
+    served = await serve(t, database);
+  };
+  const within = (line, days) => line.answered.find((one) => one.days === days).rate;
+
+  await t.test("nothing is made up where nothing was published", async () => {
+    const { total, items, cohorts } = await ask();
+    assert.deepEqual([items, cohorts, total.median.state], [[], [], "nothing"]);
+    assert.match(await page("fr"), /Aucun récit n’a encore été publié dans un mois terminé/);
+  });
+
+  const published = month(6);
+  await anew(() =>
+    bring(
+      t,
+      database,
+      Array.from({ length: 100 }, (_, i) => ({
+        id: `p12-${i}`,
+        published: dayOf(published, 5),
+        waited: i < 40 ? 6 : i < 65 ? 20 : i < 75 ? 44 : undefined,
+        feeling: i % 2 ? "Positif" : "Négatif",
+      })),
+    ),
+  );
+
+  await t.test("P-12: of 100 published 75 answered: 75 % (75/100), and the median delay", async () => {
+    const { total, cohorts, as_of } = await ask();
+    assert.equal(as_of, kToday.toISOString().slice(0, 10));
+    assert.equal(total.stories, 100);
+    assert.deepEqual(
+      [7, 15, 30, 60].map((days) => [within(total, days).count, within(total, days).of]),
+      [
+        [40, 100],
+        [40, 100],
+        [65, 100],
+        [75, 100],
+      ],
+    );
+    assert.equal(within(total, 60).share, 0.75);
+    assert.ok(Math.abs(within(total, 60).interval.low - 0.657) < 0.001, "Wilson");
+    assert.ok(Math.abs(within(total, 60).interval.high - 0.8245) < 0.001);
+    assert.deepEqual([total.median.state, total.median.days, total.median.of], ["reached", 20, 100]);
+    assert.ok(total.working_median.days >= 13 && total.working_median.days <= 15, "20 days with weekends");
+    assert.deepEqual([cohorts.at(-1).month, cohorts.at(-1).stories], [published, 100]);
+    const html = await page("fr");
+    assert.match(html, /75\s%\s\(75\/100\)/);
+    assert.match(html, /<p class="public-figures__value">20\sjours<\/p>/);
+  });
+
+  // Some hundred more: few large departments and many small ones, one large body and small ones.
+  const kBodies = ["CAF", "CPAM", "Impôts", "France Travail", "CARSAT"];
+  const kDepartments = ["Ardennes", "Aisne", "Marne", "Creuse", "Lozère"];
+  const kFeelings = ["Négatif", "Négatif", "Négatif", "Positif", "Neutre"];
+  const number = (seed, below) => ((seed * 2_654_435_761) >>> 7) % below;
+  const few = (seed, below) => Math.min(number(seed, below), number(seed + 77, below), number(seed + 991, below));
+  await anew(() => {
+    bring(
+      t,
+      database,
+      Array.from({ length: 700 }, (_, i) => ({
+        id: `more-${i}`,
+        published: dayOf(month(1 + number(i, 16)), 1 + number(i + 5, 27)),
+        waited: number(i + 9, 4) === 0 ? undefined : number(i + 3, 70),
+        feeling: kFeelings[number(i + 31, kFeelings.length)],
+        department: kDepartments[few(i + 13, kDepartments.length)],
+        body: kBodies[few(i + 17, kBodies.length)],
+      })).map((one) =>
+        one.waited !== undefined && Date.parse(one.published) + one.waited * kDay > Date.now() - kDay
+          ? { ...one, waited: undefined }
+          : one,
+      ),
+    );
+    run(
+      database,
+      `update experience set channel = 'paper', assisted_by_role = 'advisor' where submission_digest like '%3' or submission_digest like '%7';
+       update experience set channel = 'telephone', assisted_by_role = 'advisor' where submission_digest like '%a';
+       update experience set used_channel = case when submission_digest like '%1%2%' then 'online' when submission_digest like '%e_' then 'letter' else 'telephone' end;
+       update experience set verdict = 'solved' where first_answer_at is not null and submission_digest like '%0_';
+       update experience set verdict = 'not_solved' where first_answer_at is not null and submission_digest like '%5_';
+       update experience_answer set kind = 'right_channel' where id like '%1' or id like '%4';
+       update experience_answer set kind = 'change_done' where id like '%6' or id like '%b';
+       update experience_answer set kind = 'explanation' where kind = 'not_said'`,
+    );
+  });
+
+  await t.test("verdicts, feelings, kinds and changes are those of the database", async () => {
+    const { total, to } = await ask(`?from=${month(17)}`);
+    assert.equal(total.stories, 800);
+    const [[solved, judged, answered]] = rows(
+      database,
+      `select sum(case when verdict = 'solved' then 1 else 0 end), sum(case when verdict is not null then 1 else 0 end), count(*)
+       from experience where state = 'published' and first_answer_at is not null`,
+    ).map((cells) => cells.map(Number));
+    assert.deepEqual([total.solved_of_judged.count, total.solved_of_judged.of], [solved, judged]);
+    assert.deepEqual([total.solved_of_answered.count, total.solved_of_answered.of], [solved, answered]);
+    const of = (feeling) => total.feelings.find((one) => one.feeling === feeling).rate;
+    for (const feeling of ["negative", "positive", "neutral"]) {
+      const [[count]] = rows(database, `select count(*) from experience where feeling = '${feeling}'`);
+      assert.deepEqual([of(feeling).count, of(feeling).of], [Number(count), 800], `P-05: ${feeling}`);
+    }
+    const kinds = Object.fromEntries(total.kinds.map(({ kind, rate }) => [kind, rate.count]));
+    const [[right]] = rows(database, "select count(*) from experience_answer where kind = 'right_channel'");
+    assert.equal(kinds.right_channel, Number(right), "P-14");
+    const [[changes, concerns]] = rows(
+      database,
+      `select sum(case when a.kind = 'change_done' then 1 else 0 end), count(*) from experience_answer a
+       join experience e on e.network_id = a.network_id and e.id = a.experience_id where e.feeling in ('negative', 'mixed')`,
+    ).map((cells) => cells.map(Number));
+    assert.deepEqual([total.changed.count, total.changed.of], [changes, concerns]);
+    assert.equal(to, month(1), "the month that runs is not published");
+  });
+
+  await t.test("P-45: by way of telling and assistance, as shares of all stories", async () => {
+    const { items } = await ask(`?by=assistance&from=${month(17)}`);
+    const helped = items.find(({ key }) => key === "with_help");
+    const [[count]] = rows(database, "select count(*) from experience where assisted_by_role is not null");
+    assert.deepEqual([helped.share.count, helped.share.of], [Number(count), 800]);
+    const ways = (await ask(`?by=channel&from=${month(17)}`)).items.map(({ key }) => key);
+    assert.deepEqual(ways.sort(), ["paper", "telephone", "web"]);
+  });
+
+  await t.test("one entry at a time, whole months, two that are told apart or not", async () => {
+    assert.equal(await refused("?service=caf&territory=08"), "experiences.figures_one_breakdown");
+    assert.equal(await refused("?service=caf&by=territory"), "experiences.figures_one_breakdown");
+    assert.equal(await refused("?service=no-such"), "experiences.service_unknown");
+    assert.equal(await refused("?territory=00000"), "experiences.territory_unknown");
+    assert.equal(await refused(`?from=${month(0)}`), "experiences.figures_period");
+    assert.equal(await refused("?compare=caf,cpam"), "experiences.figures_compare");
+    assert.equal(await refused("?by=service&compare=caf,no-such"), "experiences.figures_compare");
+    const { comparisons, items } = await ask(`?by=assistance&from=${month(17)}&compare=alone,with_help`);
+    assert.equal(comparisons.length, 3);
+    const rate = (key) => within(items.find((item) => item.key === key), 30);
+    for (const { outcome, difference, figure } of comparisons) {
+      if (outcome === "too_few") continue;
+      const holdsZero = difference.interval.low <= 0 && difference.interval.high >= 0;
+      assert.equal(outcome === "cannot_be_told_apart", holdsZero, figure);
+    }
+    assert.equal(comparisons[0].figure, "answered");
+    assert.ok(Math.abs(comparisons[0].difference.value - (rate("alone").share - rate("with_help").share)) < 1e-9);
+    const labels = (await ask("?by=territory")).items.map(({ label }) => label);
+    assert.deepEqual(labels, [...labels].sort(new Intl.Collator("fr").compare), "no ranking");
+  });
+
+  await t.test("what is hidden cannot be worked out of all lists and periods together", async () => {
+    const shown = await everyCount(ask);
+    for (const [by, column] of [
+      ["territory", "e.department_code"],
+      ["channel", "e.channel"],
+      ["assistance", "case when e.assisted_by_role is null then 'alone' else 'with_help' end"],
+      ["used_channel", "coalesce(e.used_channel, 'not_said')"],
+      ["service", "s.service_code"],
+    ]) {
+      const truth = new Map(
+        rows(
+          database,
+          `select ${column}, substr(e.published_at, 1, 7), count(*) from experience e
+           join experience_structure s on s.network_id = e.network_id and s.experience_id = e.id
+           where e.state = 'published' group by 1, 2`,
+        ).map(([value, name, count]) => [`${value} ${name}`, Number(count)]),
+      );
+      const small = [...truth].filter(([, count]) => count > 0 && count < 5);
+      assert.ok(small.length > 3, `${by}: there is something to hide`);
+      const known = workOut(shown.filter((one) => one.by === by || (by !== "service" && one.by === "")), truth);
+      for (const [cell, count] of truth) {
+        const { low, high } = known.get(cell);
+        assert.ok(low <= count && count <= high, `${cell}: ${low} to ${high}, and is ${count}`);
+        assert.ok(count === 0 || count > 4 || low < 1 || high > 4, `${by}: ${cell} is known to be ${low} to ${high}`);
+      }
+    }
+    // The CSV and the page tell no more.
+    const { items } = await ask("?by=territory");
+    const csv = await (await fetch(`${served.url}/api/v1/statistics/experiences.csv?by=territory`)).text();
+    for (const { key, stories } of items) {
+      assert.match(csv, new RegExp(`^fr,territory,${key},[^\\r\\n]*,stories,[a-z]+,${stories ?? "c"},`, "m"));
+    }
+  });
+
+  await t.test("the page says the same in four languages, without a script, and is found from the list", async () => {
+    for (const [language, words] of Object.entries({
+      fr: ["Les récits en chiffres", "ne sont pas un échantillon des usagers", "Par service", "pas encore"],
+      en: ["The stories in figures", "Stories are no sample of users", "By service", "not yet"],
+      nl: ["De verhalen in cijfers", "geen steekproef van gebruikers"],
+      de: ["Die Berichte in Zahlen", "keine Stichprobe der Nutzer"],
+    })) {
+      const html = await page(language);
+      for (const word of words) assert.ok(html.includes(word), `${language}: ${word}`);
+      assert.ok(!/<script(?![^>]*src)/.test(html), language);
+      const list = await (await fetch(`${served.url}/${language}/experiences`)).text();
+      assert.ok(list.includes(`href="/${language}/experiences/figures"`), language);
+    }
+    const caf = await page("fr", "?of=service:caf");
+    const { total } = await ask("?service=caf");
+    assert.ok(caf.includes(`(${within(total, 30).count}/${within(total, 30).of})`));
+    assert.match(await page("en", "?first=assistance:alone&second=assistance:with_help"), /Answered within 30 days: /);
+    assert.match(await page("en", "?first=assistance:alone&second=service:caf"), /Choose two different ones/);
+    await page("fr", "?of=%3Cscript%3E&from=x&to=9999-99&first=service&second=:");
+  });
+
+  await t.test("another network’s stories stand apart", async () => {
+    assert.deepEqual((await ask("?network=be")).items, []);
+    assert.equal((await ask("?network=be")).total.stories ?? null, null);
+  });
+}
+
+// Every list over every single month, every run of months from one, and every run until one.
+async function everyCount(ask) {
+  const last = 1;
+  const first = 17;
+  const windows = new Map();
+  const add = (from, to) => windows.set(`${from} ${to}`, [from, to]);
+  for (let ago = last; ago <= first; ++ago) {
+    add(month(ago), month(ago));
+    add(month(first), month(ago));
+    add(month(ago), month(last));
+    if (ago + 2 <= first) add(month(ago + 2), month(ago));
+  }
+  const shown = [];
+  for (const [from, to] of windows.values()) {
+    for (const by of ["service", "territory", "channel", "assistance", "used_channel"]) {
+      const { total, items } = await ask(`?by=${by}&from=${from}&to=${to}`);
+      const note = (by, key, line) => {
+        if (line.stories !== undefined && line.stories !== null)
+          shown.push({ by, key, from: line.stories_from, to: line.stories_to, count: line.stories });
+      };
+      note("", "", total);
+      for (const item of items) note(by, item.key, item);
+    }
+  }
+  return shown;
+}
+
+// From sums to bounds of each month's count, until nothing follows any more.
+function workOut(shown, truth) {
+  const known = new Map([...truth.keys()].map((cell) => [cell, { low: 0, high: 1e6 }]));
+  const sums = shown.map(({ key, from, to, count }) => ({
+    count,
+    cells: [...truth.keys()].filter((cell) => {
+      const [value, name] = cell.split(" ");
+      return (key === "" || value === key) && name >= from && name <= to;
+    }),
+  }));
+  for (let learnt = true; learnt; ) {
+    learnt = false;
+    for (const { count, cells } of sums) {
+      let low = 0;
+      let high = 0;
+      for (const cell of cells) {
+        low += known.get(cell).low;
+        high += known.get(cell).high;
+      }
+      for (const cell of cells) {
+        const bounds = known.get(cell);
+        const least = Math.max(bounds.low, count - (high - bounds.high));
+        const most = Math.min(bounds.high, count - (low - bounds.low));
+        if (least > bounds.low || most < bounds.high) {
+          low += least - bounds.low;
+          high += most - bounds.high;
+          bounds.low = least;
+          bounds.high = most;
+          learnt = true;
+        }
+      }
+    }
+  }
+  return known;
+}
