@@ -26,7 +26,7 @@ using namespace relais::experiences;
 
 constexpr std::int64_t kTogether = 5'000;
 constexpr auto kServices = std::to_array<std::string_view>(
-    {"caf", "cpam", "france_travail", "taxes", "prefecture", "post", "police", "pension"});
+    {"caf", "cpam", "france_travail", "dgfip", "prefecture", "la_poste", "police", "carsat"});
 constexpr auto kRounds = 5;
 
 db::BulkSave<ExperienceRow> const kStories{"bench.stories", "experience", ""};

@@ -1,4 +1,8 @@
 // Lists of stories in the form of the public export of "Services Publics +", for tests. Every story in them is made up.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./harness.mjs";
+
 const kParts = [1, 2, 3];
 
 export const kHeadings = [
@@ -46,3 +50,34 @@ export const told = (id, more = {}) => ({
   "Canaux Typologie 1": "téléphone",
   ...more,
 });
+
+const kLabelled = readFileSync(join(root, "data/language/irritant-stories.jsonl"), "utf8")
+  .trim()
+  .split("\n")
+  .map((line) => JSON.parse(line));
+export const kSurge = "phone_line_unreachable";
+
+// The 15th of the month so many months ago.
+export function dayOf(back) {
+  const now = new Date();
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 15, 10)).toISOString();
+}
+
+// The labelled stories that ship, over two years: each cause evenly, but kSurge, half of which comes in the last month.
+export function labelledList() {
+  const seen = new Map();
+  return csv(
+    kLabelled.map(({ cause, text }, number) => {
+      const nth = seen.get(cause) ?? 0;
+      seen.set(cause, nth + 1);
+      const back = cause === kSurge && nth % 2 === 1 ? 1 : 2 + (nth % 20);
+      return told(`made-up-${number}`, {
+        Description: text,
+        "Écrit le": dayOf(back),
+        "Date de publication": dayOf(back),
+        "Intitulé typologie 1": number % 2 ? "CAF" : "CPAM",
+        "Intitulé structure 1": number % 2 ? "CAF des Ardennes" : "CPAM des Ardennes",
+      });
+    }),
+  );
+}

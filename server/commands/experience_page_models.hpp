@@ -31,9 +31,10 @@ struct StoryPage : pages::Page {
   std::string report_url;
   std::string report_id;  // of the report that may be made
   std::vector<Option> reasons;
+  std::vector<Option> irritants;       // pages of those that hold it
   std::vector<StoryOutcome> outcomes;  // actions that come from it
 };
-BOOST_DESCRIBE_STRUCT(StoryPage, (pages::Page), (story, report_url, report_id, reasons, outcomes))
+BOOST_DESCRIBE_STRUCT(StoryPage, (pages::Page), (story, report_url, report_id, reasons, irritants, outcomes))
 
 // Template "experiences/reported": the receipt.
 struct ReportedPage : pages::Page {

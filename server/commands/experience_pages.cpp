@@ -151,6 +151,11 @@ void ExperiencePages::add_reading(http::Routes& routes, network::DirectoryNow co
                  auto const code = std::string{entry.text};
                  page.reasons.push_back({code, words.text("stories.report." + code), false});
                }
+               for (auto const& [irritant, title] : stories_.irritants.of_story(id, language)) {
+                 page.irritants.push_back(
+                     {fmt::format("/{}/experiences/irritants/{}", TextForm<Language>::write(language), irritant), title,
+                      false});
+               }
                auto const origin = actions::ActionOrigin{actions::OriginKind::kExperience, id.text};
                page.outcomes = outcomes_of(actions_, origin, site_.texts(), language);
                return site_.show(language, "experiences/story", std::move(page), "/experiences/" + id.text);

@@ -4,7 +4,6 @@
 #include <array>
 #include <iterator>
 #include <map>
-#include <regex>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -60,7 +59,10 @@ db::Statement const kSaveEntryPostgresql{"experiences.save_entry_pg", kSaveSql, 
 db::Statement const kHasAnySqlite{"experiences.has_any_sqlite",
                                   "select 1 from story_index where story_index match :words limit 1",
                                   db::Dialect::kSqlite};
-std::string const kHasAnySql = "select 1 from story_index where tokens @@ cast(:words as tsquery) limit 1";
+// Materialised, or a word that nothing has would be looked for in every row: one is expected soon.
+std::string const kHasAnySql = R"sql(
+  with hits as materialized (select entry from story_index where tokens @@ cast(:words as tsquery))
+  select 1 from hits limit 1)sql";
 db::Statement const kHasAnyPostgresql{"experiences.has_any_pg", kHasAnySql, db::Dialect::kPostgresql};
 
 constexpr std::string_view kAddUp = "on conflict (word) do update set stories = story_word.stories + excluded.stories";
@@ -256,8 +258,15 @@ Found find_published(db::Snapshot const& snapshot, Scope const& scope, Narrowed 
 }
 
 std::string words_told(ExperienceRow const& row) {
-  static std::regex const kMark{R"(\[\[[a-z_]+\]\])"};
-  return std::regex_replace(row.title + "\n" + row.text + "\n" + row.would_have_helped, kMark, " ");
+  auto text = row.title + "\n" + row.text + "\n" + row.would_have_helped;
+  for (auto from = text.find("[["); from != std::string::npos; from = text.find("[[", from + 1)) {
+    auto const to = text.find("]]", from);
+    auto const is_mark = [](char c) { return c == '_' || (c >= 'a' && c <= 'z'); };
+    if (to != std::string::npos && to > from + 2 && std::all_of(text.begin() + from + 2, text.begin() + to, is_mark)) {
+      text.replace(from, to + 2 - from, " ");
+    }
+  }
+  return text;
 }
 
 std::string any_of(std::vector<language::QueryWord> const& words, db::Dialect dialect) {

@@ -7,54 +7,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { databases, getJson, program, relais, serve, temporaryFolder } from "../harness.mjs";
+import { csv, kHeadings, told } from "../story_lists.mjs";
 
-const kParts = [1, 2, 3];
-const kHeadings = [
-  "ID expérience",
-  "Titre",
-  "Écrit le",
-  "Date de publication",
-  "Pseudonyme usager",
-  "Description",
-  "Ressenti usager",
-  "Etat expérience",
-  "Date de premiere réponse",
-  "Pays",
-  "Intitulé région usager",
-  "Intitulé département usager",
-  "Démarches saisies par usager",
-  ...kParts.flatMap((part) => [
-    `Intitulé typologie ${part}`,
-    `Intitulé structure ${part}`,
-    `Canaux Typologie ${part}`,
-    `Réponse structure ${part}`,
-  ]),
-];
 const kSource = "Services Publics + (DITP)";
-
-const cell = (text) => (/[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-const csv = (rows, headings = kHeadings) =>
-  `\uFEFF${[headings, ...rows.map((row) => headings.map((name) => row[name] ?? ""))]
-    .map((cells) => cells.map(cell).join(";"))
-    .join("\r\n")}\r\n`;
-
-const told = (id, more = {}) => ({
-  "ID expérience": id,
-  Titre: "Récit inventé pour un essai",
-  "Écrit le": "2023-01-03T18:00:00+01:00",
-  "Date de publication": "2023-01-05T09:30:00+01:00",
-  "Pseudonyme usager": "Pseudonymeinventé",
-  Description: "Texte inventé pour un essai, sur une attente au guichet.",
-  "Ressenti usager": "Négatif",
-  "Etat expérience": "En attente de réponse",
-  Pays: "France",
-  "Intitulé région usager": "Grand Est",
-  "Intitulé département usager": "Ardennes",
-  "Intitulé typologie 1": "CAF",
-  "Intitulé structure 1": "CAF des Ardennes",
-  "Canaux Typologie 1": "téléphone",
-  ...more,
-});
 
 const kThree = told("exp-1", {
   Titre: "Trois services, inventés",

@@ -1,44 +1,13 @@
 // P-07: what many people tell of, each in words of their own, is found, explained, charted by month, confirmed by a
 // person and shown; on both databases. The stories are the labelled ones that ship: all made up.
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { databases, getJson, relais, root, temporaryFolder } from "../harness.mjs";
+import { databases, getJson, relais, temporaryFolder } from "../harness.mjs";
 import { peopleOf, serveWithPost } from "../people.mjs";
-import { csv, told } from "../story_lists.mjs";
+import { dayOf, labelledList } from "../story_lists.mjs";
 import { uuid } from "../visiting.mjs";
-
-const kLabelled = readFileSync(join(root, "data/language/irritant-stories.jsonl"), "utf8")
-  .trim()
-  .split("\n")
-  .map((line) => JSON.parse(line));
-const kSurge = "phone_line_unreachable";
-
-// The 15th of the month so many months ago.
-function dayOf(back) {
-  const now = new Date();
-  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 15, 10)).toISOString();
-}
-
-// Two years of them: each cause spread evenly, but one, half of which comes in the last month.
-function list() {
-  const seen = new Map();
-  return csv(
-    kLabelled.map(({ cause, text }, number) => {
-      const nth = seen.get(cause) ?? 0;
-      seen.set(cause, nth + 1);
-      const back = cause === kSurge && nth % 2 === 1 ? 1 : 2 + (nth % 20);
-      return told(`made-up-${number}`, {
-        Description: text,
-        "Écrit le": dayOf(back),
-        "Date de publication": dayOf(back),
-        "Intitulé typologie 1": number % 2 ? "CAF" : "CPAM",
-        "Intitulé structure 1": number % 2 ? "CAF des Ardennes" : "CPAM des Ardennes",
-      });
-    }),
-  );
-}
 
 test("irritants", async (t) => {
   for (const [name, database] of databases(t, temporaryFolder(t))) {
@@ -72,7 +41,7 @@ async function irritants(t, database) {
   });
 
   const file = join(temporaryFolder(t), "stories.csv");
-  writeFileSync(file, list());
+  writeFileSync(file, labelledList());
   const imported = relais("import", "experiences", file, "--database", database);
   assert.equal(imported.code, 0, imported.err);
   const find = () => {

@@ -99,6 +99,6 @@
   </section>
   {{/is_empty}}
   {{#next}}<p><a class="button button--quiet" rel="next" href="{{next}}">[[stories.older]]</a></p>{{/next}}
-  <p class="small-print"><a href="{{rss_url}}">[[stories.rss]]</a> · <a href="{{csv_url}}" download>[[stories.csv]]</a> · <a href="{{embed_url}}">[[stories.embed.title]]</a> · <a href="/[[lang]]/tell/paper">[[stories.paper.title]]</a> · <a href="/[[lang]]/experiences/ledger">[[ledger.title]]</a> · <a href="/[[lang]]/experiences/moderation">[[stories.moderation.title]]</a></p>
+  <p class="small-print"><a href="{{rss_url}}">[[stories.rss]]</a> · <a href="{{csv_url}}" download>[[stories.csv]]</a> · <a href="{{embed_url}}">[[stories.embed.title]]</a> · <a href="/[[lang]]/tell/paper">[[stories.paper.title]]</a> · <a href="/[[lang]]/experiences/irritants">[[irritants.title]]</a> · <a href="/[[lang]]/experiences/practices">[[practices.title]]</a> · <a href="/[[lang]]/experiences/ledger">[[ledger.title]]</a> · <a href="/[[lang]]/experiences/figures">[[story_figures.title]]</a> · <a href="/[[lang]]/experiences/moderation">[[stories.moderation.title]]</a></p>
 </div>
 [[> platform/_bottom]]

@@ -4,6 +4,11 @@
   <p class="back"><a href="/[[lang]]/experiences">[[stories.title]]</a></p>
   <h1>{{title}}</h1>
   {{#story}}[[> experiences/_whole]]{{/story}}
+  {{#has_irritants}}
+  <h2>[[irritants.of_story]]</h2>
+  <ul>{{#irritants}}<li><a href="{{value}}">{{label}}</a></li>
+  {{/irritants}}</ul>
+  {{/has_irritants}}
   {{#has_outcomes}}
   <h2>[[ledger.outcomes]]</h2>
   <ul class="ledger__outcomes">{{#outcomes}}<li><a href="{{url}}">{{title}}</a><br><span class="small-print">{{state}}</span></li>
