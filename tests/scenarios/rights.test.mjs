@@ -756,7 +756,7 @@ Object.assign(kRequests, {
   "GET /actions": { inside: () => ({}) },
   "POST /actions": {
     inside: async (people) => ({ body: await action(people) }),
-    outside: async (people) => ({ body: { ...(await action(people)), owner: "elsewhere" } }),
+    outside: async (people) => ({ body: { ...(await action(people)), owner: "nobody" } }),
   },
   "GET /actions/{id}": ofAction(() => ({})),
   "PUT /actions/{id}": ofAction(async (people) => {
