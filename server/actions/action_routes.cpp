@@ -185,7 +185,7 @@ class Acting {
       if (auto const checked = sound(faults_of(proof, action, *house_.guard, today)); !checked) {
         return checked.problem();
       }
-      auto const done = actions::complete(action, proof);
+      auto done = actions::complete(action, proof);
       if (done && *done) {
         store.add_change(action, proof.done_on, proof.text);
       }
@@ -324,7 +324,7 @@ class Acting {
       if (auto const checked = sound(faults_of(reason, *house_.guard)); !checked) {
         return checked.problem();
       }
-      auto const ended = use(store, action);
+      auto ended = use(store, action);
       if (ended && *ended) {
         store.add_change(action, today, reason.text);
       }

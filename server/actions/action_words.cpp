@@ -68,9 +68,9 @@ std::string ActionWords::change(MeasureKind kind, BeforeAfter const& result) con
   return words;
 }
 
-SaidBeforeAfter ActionWords::said(MeasureKind kind, BeforeAfter result) const {
+SaidBeforeAfter ActionWords::said(MeasureKind kind, BeforeAfter const& result) const {
   SaidBeforeAfter said;
-  static_cast<BeforeAfter&>(said) = std::move(result);
+  static_cast<BeforeAfter&>(said) = result;
   said.before_period = period(said.before);
   said.before_words = figure(kind, said.before);
   if (said.after) {

@@ -29,7 +29,7 @@ class ActionWords {
 
   // "Share of negative stories: CAF, Ardennes"
   std::string measure(MeasureDefinition const& what, MeasureNames const& names) const;
-  SaidBeforeAfter said(MeasureKind kind, BeforeAfter result) const;
+  SaidBeforeAfter said(MeasureKind kind, BeforeAfter const& result) const;
 
  private:
   std::string period(PeriodFigure const& figure) const;

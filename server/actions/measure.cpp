@@ -7,7 +7,6 @@ namespace {
 
 using std::chrono::day;
 using std::chrono::months;
-using std::chrono::year_month;
 
 bool is_rate(MeasureKind kind) {
   return kind == MeasureKind::kStoriesPerMonth;

@@ -77,7 +77,7 @@ export function ActionPage() {
       ) : (
         <>
           <Facts action={action.data} />
-          <ActionChange action={action.data} />
+          {action.data.state !== "dropped" && <ActionChange action={action.data} />}
           <History action={action.data} />
           {me.rights.includes("manage_actions") && doing === null && (
             <Choices action={action.data} onChoice={setDoing} />
