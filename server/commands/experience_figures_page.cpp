@@ -20,7 +20,7 @@ using experiences::StoryRate;
 
 constexpr std::size_t kMonthsOffered = 60;
 constexpr auto kDefinitions = {"counted",  "cohort", "median_said", "judged_said", "changed_said", "kinds_said",
-                               "services", "visits", "hidden",      "one_filter",  "order"};
+                               "services", "visits", "quarters",    "hidden",      "one_filter",   "order"};
 
 // The address of the page. `of`, `first` and `second`: "service:caf", "territory:08".
 struct FiguresPageQuery {
@@ -368,7 +368,7 @@ Result<void> ExperienceFiguresPages::check(network::PublicPages const& site) {
 
 void ExperienceFiguresPages::add_routes(http::Routes& routes, network::DirectoryNow const& directory,
                                         Clock const& clock) const {
-  site_.add(routes, directory, clock, "/experiences/figures", "stories.pages.figures",
+  site_.add(routes, directory, clock, "/experiences/figures", "stories.pages.story_figures",
             [this](Language language, http::Request const& request, network::Directory const& now, Instant at) {
               auto const query = network::read_page_parameters<FiguresPageQuery>(request);
               if (!query) {

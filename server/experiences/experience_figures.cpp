@@ -87,8 +87,8 @@ class Figures {
 
   StoryRate share(Asked const& asked) const {
     return over_months(0, [&](std::vector<Month> const& months) -> std::optional<Proportion> {
-      auto const part = stories_.sum(asked, StoryMeasure::kJudgement, nodes::all_of(StoryMeasure::kJudgement), months);
-      auto const whole = stories_.sum({}, StoryMeasure::kJudgement, nodes::all_of(StoryMeasure::kJudgement), months);
+      auto const part = stories_.sum(asked, StoryMeasure::kDelay, nodes::all_of(StoryMeasure::kDelay), months);
+      auto const whole = stories_.sum({}, StoryMeasure::kDelay, nodes::all_of(StoryMeasure::kDelay), months);
       return part.is_exact() && whole.is_exact() ? std::optional{Proportion{part.sum, whole.sum}} : std::nullopt;
     });
   }

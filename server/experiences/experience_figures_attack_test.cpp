@@ -231,7 +231,7 @@ TEST(PublishedStories, nothing_that_is_hidden_follows_from_what_is_shown) {
 TEST(PublishedStories, a_period_that_is_not_over_is_not_shown) {
   auto const as_of = year{2026} / std::chrono::November / 27;
   auto const stories = made_up(1, 2000, as_of);
-  auto const& [cube, suppression] = *stories.table(StoryBreakdown::kAssistance, StoryMeasure::kJudgement, year{2026});
+  auto const& [cube, suppression] = *stories.table(StoryBreakdown::kAssistance, StoryMeasure::kDelay, year{2026});
   constexpr std::size_t kYear = 0;
   constexpr std::size_t kLastQuarter = 4;
   EXPECT_TRUE(suppression.is_hidden({0, kYear, 0}));

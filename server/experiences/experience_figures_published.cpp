@@ -16,9 +16,14 @@ constexpr std::size_t kMonthsAYear = 12;
 constexpr std::array kOfStories = {StoryMeasure::kDelay, StoryMeasure::kJudgement, StoryMeasure::kFeeling};
 constexpr std::array kOfAnswers = {StoryMeasure::kAnswerKind, StoryMeasure::kChange};
 
-Tree year_tree() {
+// Delays alone are published by month: of verdicts, feelings and kinds a month has too few.
+bool has_months(StoryMeasure measure) {
+  return measure == StoryMeasure::kDelay;
+}
+
+Tree year_tree(StoryMeasure measure) {
   Nodes parents(1 + kQuarters, 0);
-  for (std::size_t i = 0; i < kMonthsAYear; ++i) {
+  for (std::size_t i = 0; has_months(measure) && i < kMonthsAYear; ++i) {
     parents.push_back(1 + i / kMonthsAQuarter);
   }
   return Tree{parents};
@@ -29,25 +34,60 @@ Month last_month_of(std::size_t period, std::chrono::year year) {
   return year / std::chrono::month{static_cast<unsigned>(number)};
 }
 
+std::size_t quarter_of(std::chrono::month month) {
+  return 1 + (static_cast<unsigned>(month) - 1) / kMonthsAQuarter;
+}
+
+struct Periods {
+  Nodes leaves;
+  bool is_whole = true;  // no month is left over that no leaf holds alone
+};
+
+Periods periods_of(StoryMeasure measure, std::chrono::year year, std::vector<Month> const& months) {
+  Periods periods;
+  std::array<std::size_t, kQuarters + 1> asked{};
+  for (auto const month : months) {
+    if (month.year() == year) {
+      ++asked[quarter_of(month.month())];
+      if (has_months(measure)) {
+        periods.leaves.push_back(node_of(month.month()));
+      }
+    }
+  }
+  for (std::size_t quarter = 1; !has_months(measure) && quarter <= kQuarters; ++quarter) {
+    if (asked[quarter] == kMonthsAQuarter) {
+      periods.leaves.push_back(quarter);
+    }
+    periods.is_whole = periods.is_whole && asked[quarter] % kMonthsAQuarter == 0;
+  }
+  return periods;
+}
+
 void hide_all_classes(PublishedStories::Table& table, std::size_t period, std::size_t value) {
   for (std::size_t node = 0; node < table.cube.places().size(); ++node) {
     table.suppression.hide({node, period, value});
   }
 }
 
-// Where one hides its total, all hide all.
+// Where one hides its total, all hide all; and of a quarter the months, which would add up to it.
 template <std::size_t N>
-void hide_totals_alike(std::vector<PublishedStories::Table>& tables, std::array<StoryMeasure, N> const& group) {
+void hide_totals_alike(std::vector<PublishedStories::Table>& tables, std::array<StoryMeasure, N> const& group,
+                       std::size_t period) {
   auto const table = [&tables](StoryMeasure measure) -> auto& {
     return tables[static_cast<std::size_t>(measure)];
   };
-  auto const& any = table(group.front()).cube;
-  for (std::size_t period = 0; period < any.periods().size(); ++period) {
-    for (std::size_t value = 0; value <= any.values(); ++value) {
-      auto const hides = [&](StoryMeasure measure) { return table(measure).suppression.is_hidden({0, period, value}); };
-      if (std::ranges::any_of(group, hides)) {
-        for (auto const measure : group) {
-          hide_all_classes(table(measure), period, value);
+  for (std::size_t value = 0; value <= table(group.front()).cube.values(); ++value) {
+    auto const hides = [&](StoryMeasure measure) { return table(measure).suppression.is_hidden({0, period, value}); };
+    if (std::ranges::none_of(group, hides)) {
+      continue;
+    }
+    auto const hides_own_months = hides(group.front());
+    for (auto const measure : group) {
+      auto& all = table(measure);
+      hide_all_classes(all, period, value);
+      for (auto const part : all.cube.periods().children(period)) {
+        if (all.cube.periods().is_leaf(part) && has_months(measure) && !hides_own_months) {
+          hide_all_classes(all, part, value);
         }
       }
     }
@@ -77,20 +117,29 @@ PublishedStories::Tables PublishedStories::protect(std::chrono::year year) const
     auto const& tally = tallies_[breakdown];
     std::vector<statistics::Cube> cubes;
     for (std::size_t measure = 0; measure < kMeasures; ++measure) {
-      cubes.emplace_back(Tree{tree_of(static_cast<StoryMeasure>(measure)).parents}, year_tree(), tally.values().size());
+      auto const of = static_cast<StoryMeasure>(measure);
+      cubes.emplace_back(Tree{tree_of(of).parents}, year_tree(of), tally.values().size());
     }
     for (auto const& of : tally.counts()) {
       if (of.month.year() == year) {
-        cubes[static_cast<std::size_t>(of.measure)].add({of.leaf, node_of(of.month.month()), of.value + 1}, of.count);
+        cubes[static_cast<std::size_t>(of.measure)].add(
+            {of.leaf, has_months(of.measure) ? node_of(of.month.month()) : quarter_of(of.month.month()), of.value + 1},
+            of.count);
       }
     }
     for (std::size_t measure = 0; measure < kMeasures; ++measure) {
       auto suppression = statistics::suppressed(cubes[measure]);
-      auto& table = tables[breakdown].emplace_back(Table{std::move(cubes[measure]), std::move(suppression)});
-      hide_unsettled(table, static_cast<StoryMeasure>(measure), year);
+      tables[breakdown].push_back({std::move(cubes[measure]), std::move(suppression)});
     }
-    hide_totals_alike(tables[breakdown], kOfStories);
-    hide_totals_alike(tables[breakdown], kOfAnswers);
+    for (std::size_t period = 0; period <= kQuarters; ++period) {
+      if (last_month_of(period, year) <= last()) {  // else nothing of it is shown
+        hide_totals_alike(tables[breakdown], kOfStories, period);
+        hide_totals_alike(tables[breakdown], kOfAnswers, period);
+      }
+    }
+    for (std::size_t measure = 0; measure < kMeasures; ++measure) {
+      hide_unsettled(tables[breakdown][measure], static_cast<StoryMeasure>(measure), year);
+    }
   }
   return tables;
 }
@@ -135,12 +184,8 @@ statistics::Composed PublishedStories::sum(Asked const& asked, StoryMeasure meas
   }
   statistics::Composed all;
   for (auto const& [year, tables] : years_) {
-    Nodes periods;
-    for (auto const month : months) {
-      if (month.year() == year) {
-        periods.push_back(node_of(month.month()));
-      }
-    }
+    auto const [periods, is_whole] = periods_of(measure, year, months);
+    all.hidden_pieces += is_whole ? 0 : 1;
     auto const& table = tables[static_cast<std::size_t>(asked.breakdown)][static_cast<std::size_t>(measure)];
     for (auto const value : values) {
       auto const part = statistics::compose(table.cube, table.suppression, leaves, periods, value);

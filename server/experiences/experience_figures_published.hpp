@@ -3,13 +3,15 @@
 // tells more than another.
 //
 // For each year, breakdown and measure there is one table (statistics/cube_suppression.hpp): the classes of the
-// measure, the periods (months, quarters, the year), and the values of the breakdown with all of them. It follows
+// measure, the periods (quarters and the year, of delays the months), and the values of the breakdown with all of them.
+// It follows
 //
 // 1. that all values together show and hide the same whatever the breakdown: they are decided from themselves alone;
 // 2. where one measure's table hides how many stories a value has in a period, all measures of stories hide their
 //    classes there: none tells the other's total;
 // 3. a month, quarter or year is shown once it is over, and a class of delays once no story can change it any more:
 //    what is published is not published again with a story more;
+//    Verdicts, feelings and kinds of answers are published by quarter and year, delays by month, too;
 // 4. two breakdowns at once are not to be had: which of a service's stories were told by telephone is in no table;
 // 5. services: a story about two counts for both. All of them together are not published, as they are no stories.
 //
@@ -30,7 +32,7 @@ class PublishedStories {
     StoryBreakdown breakdown = StoryBreakdown::kAssistance;
     std::vector<std::string> values;
   };
-  // `leaves` of the measure. `months` are over.
+  // `leaves` of the measure. `months` are over; those that make no whole quarter are hidden but of delays.
   statistics::Composed sum(Asked const& asked, StoryMeasure measure, Nodes const& leaves,
                            std::vector<Month> const& months) const;
   // Added up; protected by nobody: to be shown where sum() of the same stories is exact.
@@ -66,7 +68,7 @@ class PublishedStories {
   std::map<std::chrono::year, Tables> years_;
 };
 
-// The node of a month in the periods of a table: 0 is the year, 1 to 4 its quarters.
+// The node of a month in the periods of a table with months: 0 is the year, 1 to 4 its quarters.
 std::size_t node_of(std::chrono::month month);
 
 }  // namespace relais::experiences

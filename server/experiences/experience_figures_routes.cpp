@@ -75,7 +75,10 @@ void add_experience_figures_routes(http::Routes& routes, StoryFigures const& fig
       [&figures](ExperienceFiguresQuery const& query, http::Request const& request) {
         return figures.get(query, request.language());
       },
-      {.summary = "experiences_api.figures", .cache_control = http::kOneMinute, .compressible = true, .rate = kRate});
+      {.summary = "experiences_api.story_figures",
+       .cache_control = http::kOneMinute,
+       .compressible = true,
+       .rate = kRate});
   routes.get("/api/v1/statistics/experiences.csv", Right::kReadPublicDirectory, http::Work::kLong,
              [&figures](http::Request const& request) {
                auto const query = http::read_parameters<ExperienceFiguresQuery>(request);
@@ -90,7 +93,7 @@ void add_experience_figures_routes(http::Routes& routes, StoryFigures const& fig
                answer.add("Content-Disposition", R"(attachment; filename="experience-figures.csv")");
                return answer;
              },
-             {.summary = "experiences_api.figures_csv",
+             {.summary = "experiences_api.story_figures_csv",
               .produces = "text/csv",
               .cache_control = http::kOneMinute,
               .compressible = true,

@@ -9,14 +9,12 @@
 namespace relais::experiences {
 namespace {
 
-using std::chrono::days;
-
 Date day(int year, unsigned month, unsigned day_of_month) {
   return std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day_of_month};
 }
 
 Date later(Date from, int by) {
-  return Date{std::chrono::sys_days{from} + days{by}};
+  return Date{std::chrono::sys_days{from} + std::chrono::days{by}};
 }
 
 Month month(int year, unsigned number) {
@@ -62,12 +60,12 @@ Surroundings around() {
 Result<ExperienceFigures> asked(PublishedStories const& stories, ExperienceFiguresQuery const& query) {
   auto const places = around();
   auto const service = [](std::string code, std::optional<ServiceCode> theme, std::string name) {
-    Service service;
-    service.network_id = NetworkId{"fr"};
-    service.code = ServiceCode{std::move(code)};
-    service.parent_code = std::move(theme);
-    service.name_fr = std::move(name);
-    return service;
+    Service one;
+    one.network_id = NetworkId{"fr"};
+    one.code = ServiceCode{std::move(code)};
+    one.parent_code = std::move(theme);
+    one.name_fr = std::move(name);
+    return one;
   };
   auto const family = ServiceCode{"family"};
   auto const services = ServiceTree{
@@ -211,12 +209,12 @@ TEST(ExperienceFigures, one_breakdown_at_a_time) {
 
 TEST(ExperienceFigures, two_are_told_apart_by_the_interval_of_their_difference_alone) {
   auto const rate = [](std::int64_t count, std::int64_t of) {
-    StoryRate rate;
-    rate.state = of < 30 ? StoryFigureState::kFragile : StoryFigureState::kShown;
-    rate.count = count;
-    rate.of = of;
-    rate.to = month(2026, 8);
-    return rate;
+    StoryRate one;
+    one.state = of < 30 ? StoryFigureState::kFragile : StoryFigureState::kShown;
+    one.count = count;
+    one.of = of;
+    one.to = month(2026, 8);
+    return one;
   };
   auto const outcome = [&](StoryRate const& first, StoryRate const& second) {
     return compare(ComparedFigure::kChanged, "a", first, "b", second).outcome;

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <functional>
+#include <map>
 
 #include "experiences/experience.hpp"
+#include "indicators/indicators.hpp"
 
 namespace relais::experiences {
 
@@ -29,5 +31,9 @@ struct Surroundings {
 
 // Nothing while the directory is being loaded.
 using SurroundingsNow = std::function<std::optional<Surroundings>()>;
+
+// Visits of the network's counters by department, as far as they may be published; "" is the whole network.
+using VisitsByDepartment =
+    std::function<std::map<std::string, std::int64_t>(NetworkId const&, indicators::Month from, indicators::Month to)>;
 
 }  // namespace relais::experiences

@@ -17,6 +17,7 @@
         <li><a href="/[[lang]]/tell">[[stories.tell.title]]</a></li>
         <li><a href="/[[lang]]/follow-up">[[stories.code.title]]</a></li>
         <li><a href="/[[lang]]/tell/paper">[[stories.paper.title]]</a></li>
+        <li><a href="/[[lang]]/experiences/figures">[[story_figures.title]]</a></li>
         <li><a href="/[[lang]]/experiences/moderation">[[stories.moderation.title]]</a></li>
       </ul>
     </li>
