@@ -1,6 +1,6 @@
 #include "actions/action_routes.hpp"
 
-#include <charconv>
+#include <fmt/format.h>
 
 #include "actions/shown_action.hpp"
 #include "platform/journal/tell_routes.hpp"
@@ -288,7 +288,7 @@ class Acting {
 
   static void tell(db::Transaction& tx, Request const& request, std::string const& what, Action const& action,
                    Instant now) {
-    journal::tell(tx, request, "journal.action_" + what, "action", action.id.text, "", now);
+    journal::tell(tx, request, fmt::format("journal.action_{}", what), "action", action.id.text, "", now);
     tx.emit("actions." + what, json::write(std::map<std::string, std::string>{{"network", action.network_id.text},
                                                                               {"action", action.id.text}}));
   }

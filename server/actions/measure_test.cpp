@@ -96,6 +96,7 @@ TEST(Compare, before_it_is_done_and_before_its_months_are_over_there_is_no_after
 class Words : public testing::Test {
  protected:
   Words() : texts_(i18n::Texts::load_embedded()) {}
+  void SetUp() override { ASSERT_TRUE(texts_) << texts_.problem().detail; }
   std::string change(MeasureKind kind, BeforeAfter const& result) const {
     return ActionWords{*texts_, Language::kEn}.said(kind, result).change_words;
   }
