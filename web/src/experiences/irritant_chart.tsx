@@ -34,7 +34,7 @@ export function IrritantChart({ months }: { months: IrritantMonth[] }) {
 const toneOf = (stories: number, lowest = 0, highest = Number.POSITIVE_INFINITY): string =>
   stories > highest ? "high" : stories < lowest ? "low" : "usual";
 
-export function IrritantSign({ sign }: { sign?: ChartSign }) {
+export function IrritantSign({ sign }: { sign: ChartSign | undefined }) {
   const { t } = useTranslation();
   return (
     sign && <span className={`tag irritant__sign irritant__sign--${sign}`}>{t(`irritants_work.sign.${sign}`)}</span>

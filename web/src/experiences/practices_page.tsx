@@ -61,14 +61,9 @@ export function PracticesPage() {
         <SelectField
           label={t("practices_work.for_counter")}
           onChange={(event) => setChosen(event.target.value)}
+          choices={counters.map(({ id, name }) => ({ value: id, label: name }))}
           value={counter?.id ?? ""}
-        >
-          {counters.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
+        />
       )}
       {list.isError && <Notice isUrgent kind="danger" title={list.error.message} />}
       {list.isPending && <Skeleton label={t("workspace.loading")} />}
