@@ -49,8 +49,8 @@ export function IrritantMonths({ months }: { months: IrritantMonth[] }) {
     <details className="fold">
       <summary>{t("irritants_work.months")}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section aria-label={t("irritants_work.months")} className="table-scroll" tabIndex={0}>
-        <table className="table">
+      <section aria-label={t("irritants_work.months")} className="irritant__months" tabIndex={0}>
+        <table>
           <thead>
             <tr>
               <th scope="col">{t("irritants_work.month")}</th>
