@@ -5,16 +5,18 @@
 #include <fmt/format.h>
 
 #include "engine/language/fold.hpp"
+#include "engine/language/hide.hpp"
 #include "platform/text/uuid.hpp"
 
 namespace relais::experiences {
 namespace {
 
-// Letters and digits that somebody can read something in.
+// Letters and digits that somebody can read something in, beside marks.
 constexpr std::size_t kLeastToRead = 15;
 
 std::size_t letters_in(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(language::fold(text), [](char c) { return c != ' '; }));
+  return static_cast<std::size_t>(
+      std::ranges::count_if(language::fold(language::without_marks(text)), [](char c) { return c != ' '; }));
 }
 
 std::string trimmed(std::string const& text) {

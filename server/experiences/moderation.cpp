@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/language/fold.hpp"
 #include "engine/language/hide.hpp"
 
 namespace relais::experiences {
@@ -29,6 +30,10 @@ Result<void> check(ModerationDecision const& decision) {
   return {};
 }
 
+bool has_words(std::string_view text) {
+  return std::ranges::any_of(language::fold(language::without_marks(text)), [](char c) { return c != ' '; });
+}
+
 Result<void> hide(std::optional<std::vector<HiddenPart>> const& parts, std::string& title, std::string& text,
                   std::string& would_have_helped) {
   for (std::size_t i = 0; parts && i < parts->size(); ++i) {
@@ -42,7 +47,7 @@ Result<void> hide(std::optional<std::vector<HiddenPart>> const& parts, std::stri
     }
     of = *std::move(less);
   }
-  return {};
+  return has_words(text) ? Result<void>{} : invalid("/hides", "experiences.nothing_left");
 }
 
 std::int64_t severity(bool is_urgent, Feeling feeling, std::size_t masked_kinds) {

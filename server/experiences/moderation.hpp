@@ -49,7 +49,11 @@ BOOST_DESCRIBE_STRUCT(ModerationDecision, (), (kind, version, reason, note, hide
 // Refusals by field: experiences.reason_missing, .note_missing, .nothing_hidden, .duplicate_missing.
 Result<void> check(ModerationDecision const& decision);
 
-// Refused by field where a part is none of its text: experiences.no_such_part.
+// Whether there is anything to read beside marks: a letter or a digit.
+bool has_words(std::string_view text);
+
+// Refused by field where a part is none of its text (experiences.no_such_part), or no word of the text is left
+// (experiences.nothing_left).
 Result<void> hide(std::optional<std::vector<HiddenPart>> const& parts, std::string& title, std::string& text,
                   std::string& would_have_helped);
 

@@ -35,6 +35,16 @@ TEST(Hiding, WhatIsNoPartOfItsTextIsRefusedByItsNumber) {
   EXPECT_EQ(hiding(kText, {{StoryField::kWouldHaveHelped, 0, 1}}), "/hides/0");
 }
 
+TEST(Hiding, SomethingIsLeftToRead) {
+  EXPECT_EQ(hiding("Anne, Luc !", {{StoryField::kText, 0, 9}}), "/hides");
+  EXPECT_EQ(hiding("Non, Luc !", {{StoryField::kText, 5, 8}}), "Non, [[other]] !");
+  EXPECT_FALSE(has_words("[[name]] — [[birth_date]] …"));
+  EXPECT_TRUE(has_words("[[name]] 8 [[other]]"));
+  EXPECT_TRUE(has_words("[[Anne]]"));  // no mark
+  EXPECT_TRUE(has_words("[[name]] привет"));
+  EXPECT_TRUE(has_words("[[name]] مرحبا"));
+}
+
 TEST(Severity, DangerComesFirstAndOldestAmongEqualsIsTheQueuesWork) {
   EXPECT_GT(severity(true, Feeling::kPositive, 0), severity(false, Feeling::kNegative, 20));
   EXPECT_GT(severity(false, Feeling::kNegative, 0), severity(false, Feeling::kMixed, 0));

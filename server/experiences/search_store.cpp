@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "engine/language/hide.hpp"
 #include "experiences/experience_sql.hpp"
 #include "platform/db/bulk_save.hpp"
 
@@ -258,15 +259,7 @@ Found find_published(db::Snapshot const& snapshot, Scope const& scope, Narrowed 
 }
 
 std::string words_told(ExperienceRow const& row) {
-  auto text = row.title + "\n" + row.text + "\n" + row.would_have_helped;
-  for (auto from = text.find("[["); from != std::string::npos; from = text.find("[[", from + 1)) {
-    auto const to = text.find("]]", from);
-    auto const is_mark = [](char c) { return c == '_' || (c >= 'a' && c <= 'z'); };
-    if (to != std::string::npos && to > from + 2 && std::all_of(text.begin() + from + 2, text.begin() + to, is_mark)) {
-      text.replace(from, to + 2 - from, " ");
-    }
-  }
-  return text;
+  return language::without_marks(row.title + "\n" + row.text + "\n" + row.would_have_helped);
 }
 
 std::string any_of(std::vector<language::QueryWord> const& words, db::Dialect dialect) {

@@ -1,5 +1,7 @@
 #include "engine/language/hide.hpp"
 
+#include <algorithm>
+
 #include "engine/language/text_guard.hpp"
 
 namespace relais::language {
@@ -64,6 +66,23 @@ std::optional<std::string> hidden(std::string_view text, std::size_t first, std:
   auto const from = mark_around(text, *begin).value_or(Mark{*begin, *begin}).begin;
   auto const to = mark_around(text, *end).value_or(Mark{*end, *end}).end;
   return std::string{text.substr(0, from)}.append(kHidden).append(text.substr(to));
+}
+
+std::string without_marks(std::string_view text) {
+  constexpr std::string_view kOpen = "[[";
+  constexpr std::string_view kClose = "]]";
+  auto const is_of_mark = [](char c) { return c == '_' || (c >= 'a' && c <= 'z'); };
+  std::string rest;
+  std::size_t at = 0;
+  for (auto open = text.find(kOpen); open != std::string_view::npos; open = text.find(kOpen, std::max(open + 1, at))) {
+    auto const kind = text.substr(open + kOpen.size(), text.find(kClose, open) - open - kOpen.size());
+    auto const end = open + kOpen.size() + kind.size() + kClose.size();
+    if (end <= text.size() && !kind.empty() && std::ranges::all_of(kind, is_of_mark)) {
+      rest.append(text.substr(at, open - at)).push_back(' ');
+      at = end;
+    }
+  }
+  return rest.append(text.substr(at));
 }
 
 }  // namespace relais::language

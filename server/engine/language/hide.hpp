@@ -16,4 +16,7 @@ std::size_t utf16_units(std::string_view utf8);
 // no part of the text, or an empty one, or cuts a character.
 std::optional<std::string> hidden(std::string_view text, std::size_t first, std::size_t last);
 
+// With each mark ("[[phone]]") made a space.
+std::string without_marks(std::string_view text);
+
 }  // namespace relais::language

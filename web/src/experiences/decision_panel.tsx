@@ -3,10 +3,12 @@ import { useTranslation } from "react-i18next";
 import type { CharterRule, ModerationDecision, StoryToRead } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
 import { RadioGroup } from "../platform/ui/choice_group.tsx";
+import { Notice } from "../platform/ui/notice.tsx";
 import { TextArea } from "../platform/ui/text_area.tsx";
 import type { Refused } from "../workspace/api.ts";
 import { kRules } from "./charter.tsx";
 import { DuplicateField } from "./duplicate_field.tsx";
+import { hasWords } from "./marks.ts";
 import type { Texts } from "./mask_editor.tsx";
 import { structureName } from "./story_facts.tsx";
 import { StoryText, useUnmarked } from "./story_text.tsx";
@@ -26,6 +28,8 @@ interface DecisionPanelProps {
   onClose(): void;
 }
 
+  onTurn(panel: Panel): void;
+  onTags(tags: string[]): void;
 /** What a decision needs to be told, and the place to think again before it is sent. */
 export function DecisionPanel({
   panel,
@@ -39,6 +43,8 @@ export function DecisionPanel({
 }: DecisionPanelProps) {
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
+  onTurn,
+  onTags,
   const [reason, setReason] = useState<CharterRule | null>(null);
   const [note, setNote] = useState("");
   const [duplicate, setDuplicate] = useState(duplicateOf);
@@ -79,6 +85,9 @@ export function DecisionPanel({
     <form
       aria-label={t(`stories_work.panel.${panel}`)}
       className="story__panel"
+  if (panel === "accept" && texts && !hasWords(texts.text ?? "")) {
+    return <NothingLeft onTurn={onTurn} />;
+  }
       onKeyDown={press}
       onSubmit={submit}
       ref={form}
@@ -146,6 +155,24 @@ function Published({ story, texts }: { story: StoryToRead; texts: Texts | null }
   const { experience } = story;
   if (!texts) {
     return experience.replies
+/** All of it is hidden: there is nothing to publish. */
+function NothingLeft({ onTurn }: { onTurn(panel: Panel): void }) {
+  const { t } = useTranslation();
+  return (
+    <div className="story__panel">
+      <Notice isUrgent kind="warning" title={t("stories_work.nothing_left")}>
+        <p>{t("stories_work.nothing_left_text")}</p>
+        <div className="actions">
+          <Button onClick={() => onTurn("ask")}>{t("stories_work.decide.ask")}</Button>
+          <Button look="quiet" onClick={() => onTurn("reject")}>
+            {t("stories_work.decide.reject")}
+          </Button>
+        </div>
+      </Notice>
+    </div>
+  );
+}
+
       .filter(({ state }) => state === "received")
       .map(({ text }) => <StoryText key={text} text={text} />);
   }

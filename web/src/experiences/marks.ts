@@ -27,6 +27,9 @@ export function piecesOf(text: string): Piece[] {
   return at < text.length ? [...pieces, { first: at, last: text.length, text: text.slice(at) }] : pieces;
 }
 
+/** Whether there is anything to read beside marks. */
+export const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text.replace(kMark, " "));
+
 const kTitle = 70;
 
 /** The first words of a text that has no title, up to the end of one. */

@@ -137,6 +137,8 @@ export function StoryReader({ story, heading, onDecided, onNext, onStale }: Stor
         />
       )}
     </article>
+          onTurn={setPanel}
+          onTags={setTags}
   );
 }
 
