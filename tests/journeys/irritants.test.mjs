@@ -114,7 +114,7 @@ test("from many stories to a change, in a browser", async (t) => {
     await page.goto(`${url}/fr/experiences/irritants`);
     await looksWell(page, "irritants-public");
     await page.getByRole("link", { name: kName }).click();
-    await page.getByText("Mois par mois").click();
+    await page.locator("summary").click();
     await looksWell(page, "irritant-public");
     // A story of it leads to the others.
     await page.locator(".story-card__title a").first().click();
@@ -130,9 +130,9 @@ test("from many stories to a change, in a browser", async (t) => {
     await page.getByRole("link", { name: "Ouvrir une action" }).click();
     await page.getByLabel("En quelques mots").fill("Deux lignes de plus");
     await page.getByLabel("Ce qui sera fait").fill("Deux agents de plus répondent au téléphone le matin.");
+    await page.getByLabel("Département (code)").fill("08");
     await page.getByRole("option", { name: "CAF des Ardennes" }).waitFor({ state: "attached" });
     await page.getByLabel("Organisme responsable").selectOption("caf-08");
-    await page.getByLabel("Département (code)").fill("08");
     const [year, month, day] = daysFromNow(40).split("-");
     await page.getByRole("group", { name: "Pour le" }).getByRole("spinbutton").first().click();
     await page.keyboard.type(`${day}${month}${year}`);
