@@ -1,17 +1,29 @@
 // The two sides of bench/stories.mjs that need no HTTP.
 //
 //   stories_bench fill DATABASE COUNT          makes up so many published stories of the network "fr"
+//   stories_bench proofs SALT                  for each identifier of standard input, the arithmetic that a flood is
+//   asked for stories_bench tells DATABASE COUNT BATCH THREADS
+//                                              inserts the rows that telling leaves (story, structure, place in the
+//                                              queue, code, event), BATCH stories a commit, and nothing else: no HTTP,
+//                                              no masking, no rules; prints stories a second
 //   stories_bench bare DATABASE WORDS...       for each question: milliseconds of the bare full-text query, how many
 //                                              stories have the words and the twenty newest of them
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <chrono>
 #include <cstdio>
+#include <iostream>
 #include <iterator>
 #include <map>
+#include <span>
+#include <thread>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <sodium.h>
 
+#include "experiences/flood.hpp"
 #include "experiences/search_store.hpp"
 #include "made_up_stories.hpp"
 #include "migrations/migrations.hpp"
@@ -142,6 +154,108 @@ std::string all_words(std::string const& question, bool is_sqlite) {
   return fmt::format("{}", fmt::join(all, is_sqlite ? " AND " : " & "));
 }
 
+struct QueueRow {
+  NetworkId network_id;
+  ExperienceId experience_id;
+  std::int64_t severity = 0;
+  Instant waits_since;
+};
+BOOST_DESCRIBE_STRUCT(QueueRow, (), (network_id, experience_id, severity, waits_since))
+
+struct CodeRow {
+  std::string code_digest;
+  NetworkId network_id;
+  std::string kind;
+  std::string subject_id;
+  Date made_on;
+};
+BOOST_DESCRIBE_STRUCT(CodeRow, (), (code_digest, network_id, kind, subject_id, made_on))
+
+db::BulkSave<QueueRow> const kQueued{"bench.queued", "moderation_queue", ""};
+db::BulkSave<CodeRow> const kCodes{"bench.codes", "follow_up", ""};
+
+void tell(db::Transaction& tx, std::span<FullExperience const> stories, Instant now) {
+  std::vector<ExperienceRow> rows;
+  std::vector<StructureRow> structures;
+  std::vector<QueueRow> queued;
+  std::vector<CodeRow> codes;
+  for (auto const& full : stories) {
+    rows.push_back(full.row);
+    std::ranges::copy(full.structures, std::back_inserter(structures));
+    queued.push_back({full.row.network_id, full.row.id, 1, now});
+    codes.push_back({full.row.id.text, full.row.network_id, "experience", full.row.id.text,
+                     Date{std::chrono::floor<std::chrono::days>(now)}});
+    tx.emit("experiences.told", fmt::format(R"({{"experience":"{}","network":"fr"}})", full.row.id.text));
+  }
+  kStories.save(tx, rows);
+  kStructures.save(tx, structures);
+  kQueued.save(tx, queued);
+  kCodes.save(tx, codes);
+}
+
+double tells(db::Database& database, std::size_t count, std::size_t batch, std::size_t threads) {
+  auto made = bench::MadeUpStories{};
+  auto const now = SystemClock{}.now();
+  // Another number each time, so that a database can be filled more than once.
+  auto const first = now.time_since_epoch().count();
+  std::vector<FullExperience> stories;
+  for (std::size_t i = 0; i < count; ++i) {
+    auto full = made_up(made, first + static_cast<std::int64_t>(i), now);
+    full.row.state = ExperienceState::kReceived;
+    full.row.published_at.reset();
+    full.row.first_answer_at.reset();
+    full.row.number.reset();
+    full.structures.resize(1);
+    stories.push_back(std::move(full));
+  }
+  auto next = std::atomic<std::size_t>{0};
+  auto const start = std::chrono::steady_clock::now();
+  std::vector<std::jthread> all;
+  for (std::size_t i = 0; i < threads; ++i) {
+    all.emplace_back([&] {
+      for (auto from = next.fetch_add(batch); from < count; from = next.fetch_add(batch)) {
+        auto const part = std::span{stories}.subspan(from, std::min(batch, count - from));
+        database.write([&](db::Transaction& tx) { tell(tx, part, now); });
+      }
+    });
+  }
+  all.clear();
+  return static_cast<double>(count) / std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+std::uint64_t proof(std::string const& salt, std::string const& id) {
+  for (std::uint64_t number = 0;; ++number) {
+    auto const text = fmt::format("{} {} {}", salt, id, number);
+    std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
+    crypto_hash_sha256(hash.data(), reinterpret_cast<unsigned char const*>(text.data()), text.size());
+    static_assert(kProofBits == 16);
+    if (hash[0] == 0 && hash[1] == 0) {
+      return number;
+    }
+  }
+}
+
+void proofs(std::string const& salt) {
+  std::vector<std::string> ids;
+  for (std::string id; std::getline(std::cin, id);) {
+    ids.push_back(id);
+  }
+  std::vector<std::uint64_t> numbers(ids.size());
+  {
+    std::vector<std::jthread> all;
+    for (std::size_t part = 0; part < 2; ++part) {
+      all.emplace_back([&, part] {
+        for (auto i = part; i < ids.size(); i += 2) {
+          numbers[i] = proof(salt, ids[i]);
+        }
+      });
+    }
+  }
+  for (auto const number : numbers) {
+    fmt::print("{}\n", number);
+  }
+}
+
 double bare(db::Database& database, std::string const& question) {
   return database.read([&](db::Snapshot const& snapshot) {
     auto const is_sqlite = snapshot.dialect() == db::Dialect::kSqlite;
@@ -158,8 +272,14 @@ double bare(db::Database& database, std::string const& question) {
 
 int main(int argc, char** argv) {
   auto const args = std::vector<std::string>{argv + 1, argv + argc};
-  if (args.size() < 3) {
-    fmt::print(stderr, "stories_bench fill DATABASE COUNT | bare DATABASE WORDS...\n");
+  if (args.size() == 2 && args[0] == "proofs") {
+    proofs(args[1]);
+    return 0;
+  }
+  if (args.size() < 3 || (args[0] == "tells" && args.size() != 5)) {
+    fmt::print(stderr,
+               "stories_bench fill DATABASE COUNT | bare DATABASE WORDS... | proofs SALT | tells DATABASE COUNT BATCH "
+               "THREADS\n");
     return 2;
   }
   auto database = db::Database::open(
@@ -170,6 +290,10 @@ int main(int argc, char** argv) {
   }
   if (args[0] == "fill") {
     fill(*database, std::stoll(args[2]));
+    return 0;
+  }
+  if (args[0] == "tells") {
+    fmt::print("{:.0f}\n", tells(*database, std::stoul(args[2]), std::stoul(args[3]), std::stoul(args[4])));
     return 0;
   }
   for (auto round = 0; round < kRounds; ++round) {
