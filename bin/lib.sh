@@ -22,7 +22,7 @@ apt_install() {
 # What it takes to build the program.
 need_build_tools() {
   apt_install g++ cmake ninja-build ccache mold pkg-config \
-    libboost1.81-dev libboost-json1.81-dev libsqlite3-dev libpq-dev libcurl4-openssl-dev libicu-dev libsodium-dev liboath-dev libcjose-dev libjansson-dev libctemplate-dev libpango1.0-dev libxlsxwriter-dev fonts-liberation2 \
+    libboost1.81-dev libboost-json1.81-dev libsqlite3-dev libpq-dev libcurl4-openssl-dev libicu-dev libsodium-dev liboath-dev libcjose-dev libjansson-dev libctemplate-dev libqrencode-dev libpango1.0-dev libxlsxwriter-dev fonts-liberation2 \
     libspdlog-dev libfmt-dev libcli11-dev libtomlplusplus-dev zlib1g-dev libprotozero-dev libexpat1-dev libbrotli-dev libstemmer-dev libre2-dev libgtest-dev libgmock-dev
 }
 

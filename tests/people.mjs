@@ -114,7 +114,8 @@ export async function serveWithPost(t, database, { env: more = {} } = {}) {
 
 // On the machine itself: the link of the first sign-in, where one was made.
 export function addUser(database, email, { name, role, scope, organisation = "operator" }) {
-  const flags = { name, role, scope, organisation, database };
+  const network = scope.startsWith("network:") ? scope.slice("network:".length) : "fr";
+  const flags = { name, role, scope, organisation, network, database };
   const added = relais("user", "add", email, ...Object.entries(flags).flatMap(([flag, value]) => [`--${flag}`, value]));
   assert.equal(added.code, 0, added.err);
   return /http\S+/.exec(added.out)?.[0];

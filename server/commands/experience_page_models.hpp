@@ -1,6 +1,7 @@
 // What the pages of stories show, and what their forms send.
 #pragma once
 
+#include "commands/asked_network.hpp"
 #include "commands/ledger_pages.hpp"
 #include "commands/story_words.hpp"
 
@@ -58,20 +59,25 @@ struct TellPage : pages::Page {
   std::string would_have_helped;
   std::string place;
   std::vector<Option> places;  // where the words may mean several
+  std::string network;         // whose services these are
+  std::vector<NetworkChoice> networks;
   std::vector<OptionGroup> services;
-  std::optional<std::string> counter;  // its id: the story is about it
-  std::optional<std::string> counter_name;
+  bool is_of_counter = false;  // the story is about one
+  std::string counter;         // its id
+  std::string counter_name;
   std::vector<Option> feelings;
   std::vector<Option> channels;
   std::string need;
   std::vector<Option> procedures;  // what the words may mean
   bool names_agreed = false;
+  bool is_more_open = false;
   std::vector<pages::ProblemLine> problems;
   std::vector<std::string> numbers;  // emergency numbers: the text speaks of danger
 };
 BOOST_DESCRIBE_STRUCT(TellPage, (pages::Page),
-                      (id, story_title, text, would_have_helped, place, places, services, counter, counter_name,
-                       feelings, channels, need, procedures, names_agreed, problems, numbers))
+                      (id, story_title, text, would_have_helped, place, places, network, networks, services,
+                       is_of_counter, counter, counter_name, feelings, channels, need, procedures, names_agreed, is_more_open, problems,
+                       numbers))
 
 struct HiddenField {
   std::string name;
@@ -84,7 +90,8 @@ struct QuestionPage : pages::Page {
   std::string question;
   std::string step;  // "Question 2 of 4"
   std::optional<std::string> problem;
-  std::optional<std::string> back;  // the question before
+  std::optional<std::string> counter_name;  // the story is about it
+  std::optional<std::string> back;          // the question before
   bool asks_feeling = false;
   bool asks_text = false;
   bool asks_place = false;
@@ -97,8 +104,8 @@ struct QuestionPage : pages::Page {
   std::vector<std::string> numbers;  // as there
 };
 BOOST_DESCRIBE_STRUCT(QuestionPage, (pages::Page),
-                      (question, step, problem, back, asks_feeling, asks_text, asks_place, themes, services, text,
-                       place, places, fields, numbers))
+                      (question, step, problem, counter_name, back, asks_feeling, asks_text, asks_place, themes,
+                       services, text, place, places, fields, numbers))
 
 // Templates "experiences/check" and "simple/tell_check": what would be kept, before it is sent.
 struct CheckPage : pages::Page {
@@ -109,8 +116,12 @@ struct CheckPage : pages::Page {
   std::vector<std::string> masked;
   std::vector<std::string> numbers;  // emergency numbers: the text speaks of danger
   std::vector<HiddenField> fields;
+  // It was sent where many tell at once: what its browser may do for it (experiences/flood.hpp).
+  std::optional<std::string> proof_salt;
+  std::string proof_bits;
 };
-BOOST_DESCRIBE_STRUCT(CheckPage, (pages::Page), (headline, paragraphs, helped, about, masked, numbers, fields))
+BOOST_DESCRIBE_STRUCT(CheckPage, (pages::Page),
+                      (headline, paragraphs, helped, about, masked, numbers, fields, proof_salt, proof_bits))
 
 // Templates "experiences/told" and "simple/tell_told": the code.
 struct ToldPage : pages::Page {
@@ -123,10 +134,30 @@ BOOST_DESCRIBE_STRUCT(ToldPage, (pages::Page), (code, code_url, numbers))
 // Template "experiences/paper": to be printed and filled in by hand.
 struct PaperPage : pages::Page {
   std::string code;
+  std::string frame;  // of the code's picture
+  std::string path;
   std::string address;  // where the code is typed
   std::vector<std::string> feelings;
 };
-BOOST_DESCRIBE_STRUCT(PaperPage, (pages::Page), (code, address, feelings))
+BOOST_DESCRIBE_STRUCT(PaperPage, (pages::Page), (code, frame, path, address, feelings))
+
+struct Slip {
+  std::string name;   // of the counter
+  std::string where;  // the address that people may type
+  std::string frame;  // of the picture that leads to telling of it
+  std::string path;
+  bool is_copy = false;  // of the one before
+};
+BOOST_DESCRIBE_STRUCT(Slip, (), (name, where, frame, path, is_copy))
+
+// Template "experiences/slip": to be printed, cut and handed out at a desk. No slips: the site does not know its
+// address.
+struct SlipPage : pages::Page {
+  std::string counter_name;
+  std::string tell_url;
+  std::vector<Slip> slips;
+};
+BOOST_DESCRIBE_STRUCT(SlipPage, (pages::Page), (counter_name, tell_url, slips))
 
 // Template "experiences/code": where a code is typed.
 struct CodePage : pages::Page {

@@ -70,10 +70,10 @@ Result<void> ExperiencePages::check(network::PublicPages const& site) {
         templates.check<TellPage>("experiences/tell"), templates.check<CheckPage>("experiences/check"),
         templates.check<ToldPage>("experiences/told"), templates.check<QuestionPage>("simple/tell_question"),
         templates.check<CheckPage>("simple/tell_check"), templates.check<ToldPage>("simple/tell_told"),
-        templates.check<PaperPage>("experiences/paper"), templates.check<CodePage>("experiences/code"),
-        templates.check<OwnStoryPage>("experiences/own"), templates.check<ReportedPage>("experiences/reported"),
-        templates.check<OwnReportPage>("experiences/own_report"), templates.check<WidgetPage>("experiences/widget"),
-        templates.check<EmbedPage>("experiences/embed")}) {
+        templates.check<PaperPage>("experiences/paper"), templates.check<SlipPage>("experiences/slip"),
+        templates.check<CodePage>("experiences/code"), templates.check<OwnStoryPage>("experiences/own"),
+        templates.check<ReportedPage>("experiences/reported"), templates.check<OwnReportPage>("experiences/own_report"),
+        templates.check<WidgetPage>("experiences/widget"), templates.check<EmbedPage>("experiences/embed")}) {
     if (!checked) {
       return checked;
     }
@@ -195,3 +195,4 @@ void ExperiencePages::add_routes(http::Routes& routes, network::DirectoryNow con
 }
 
 }  // namespace relais::commands
+      add_inviting(routes, directory, clock, entry.value);

@@ -16,7 +16,7 @@ class ExperiencePages {
   static Result<void> check(network::PublicPages const& site);
 
   // "/fr/experiences", "/fr/experiences/{id}", "/fr/experiences.rss", "/fr/tell", "/fr/simple/tell", "/fr/tell/paper",
-  // "/fr/follow-up", in every language. This and `clock` must outlive the routes.
+  // "/fr/tell/slip", "/fr/follow-up", in every language. This and `clock` must outlive the routes.
   void add_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock) const;
 
  private:
@@ -26,6 +26,8 @@ class ExperiencePages {
   void add_embedding(http::Routes& routes, network::DirectoryNow const& directory, Language language) const;
   void add_telling(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock,
                    Language language) const;
+  void add_inviting(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock,
+                    Language language) const;
   void add_following(http::Routes& routes, Clock const& clock, Language language) const;
 
   network::PublicPages const& site_;

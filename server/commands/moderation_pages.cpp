@@ -1,5 +1,6 @@
 #include "commands/moderation_pages.hpp"
 
+#include "commands/asked_network.hpp"
 #include "commands/story_words.hpp"
 #include "platform/i18n/format.hpp"
 
@@ -28,16 +29,9 @@ struct YearFigures {
 };
 BOOST_DESCRIBE_STRUCT(YearFigures, (), (year, rows, refused, appeals, reports))
 
-struct ModerationNetwork {
-  std::string value;
-  std::string name;
-  bool selected = false;
-};
-BOOST_DESCRIBE_STRUCT(ModerationNetwork, (), (value, name, selected))
-
 // Template "experiences/moderation".
 struct ModerationPage : pages::Page {
-  std::vector<ModerationNetwork> networks;
+  std::vector<NetworkChoice> networks;
   std::vector<std::string> rules;
   std::vector<YearFigures> years;
   bool is_generated = false;
@@ -124,15 +118,13 @@ void ModerationPages::add_routes(http::Routes& routes, network::DirectoryNow con
               if (!asked) {
                 return http::refusal(asked.problem());
               }
-              auto const network = asked->network.value_or(NetworkId{"fr"});
+              auto const network = asked->network.value_or(main_network(now));
               auto const figures = stories_.moderation(network);
               auto const composer = Composer{site_.texts(), language};
               ModerationPage page;
               page.title = site_.texts().text(language, "stories.moderation.title");
               page.description = site_.texts().text(language, "stories.moderation.description");
-              for (auto const& known : now.networks()) {
-                page.networks.push_back({known.id.text, known.name, known.id == network});
-              }
+              page.networks = network_choices(now, network);
               page.rules = composer.rules();
               for (auto const& year : figures.years) {
                 page.years.push_back(composer.year(year));

@@ -4,53 +4,31 @@
 #include <array>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include "commands/experience_page_models.hpp"
+#include "commands/asked_network.hpp"
 #include "commands/experience_pages.hpp"
-#include "engine/language/fold.hpp"
+#include "commands/tell_form.hpp"
 #include "network/page_query.hpp"
 #include "platform/text/uuid.hpp"
 
 namespace relais::commands {
-
-// What the form sends, at each of its steps.
-struct TellForm {
-  std::string id;
-  std::string title;
-  std::string text;
-  std::string would_have_helped;
-  std::string place;      // as people write it
-  std::string territory;  // chosen among those that the words may mean
-  std::vector<std::string> service;
-  std::string counter;
-  std::string feeling;
-  std::string used_channel;
-  std::string need;       // in everyday words
-  std::string procedure;  // chosen; "none": none of those
-  std::string names_agreed;
-  std::string step;  // "check" unless said, "edit", "send"
-  // Of the simple version.
-  std::string theme;     // whose services are offered
-  std::string answered;  // the question that this answers
-  std::string ask;       // the question to ask again
-};
-BOOST_DESCRIBE_STRUCT(TellForm, (),
-                      (id, title, text, would_have_helped, place, territory, service, counter, feeling, used_channel,
-                       need, procedure, names_agreed, step, theme, answered, ask))
-
 namespace {
 
 using http::Request;
 using http::Work;
 
-constexpr std::size_t kLongestForm = 96 * 1024;
+// The longest texts of any alphabet, each sign written as "%f0%9f%98%80".
+constexpr std::size_t kLongestForm = 128 * 1024;
 constexpr auto kWhileTelling = http::RateLimit{20, 16};
-constexpr std::size_t kPlacesOffered = 6;
-constexpr std::size_t kProceduresOffered = 4;
-constexpr std::string_view kNone = "none";
-// In the order in which the simple version asks; the themes of services before the services.
-constexpr auto kQuestions = std::to_array<std::string_view>({"feeling", "service", "text", "place"});
+// In the order in which the simple version asks: which services there are depends on where.
+constexpr auto kQuestions = std::to_array<std::string_view>({"feeling", "place", "service", "text"});
+
+// What another language of the page is to be asked with.
+struct TellLink {
+  std::string network;
+  std::string counter;
+};
+BOOST_DESCRIBE_STRUCT(TellLink, (), (network, counter))
 
 class Teller {
  public:
@@ -64,43 +42,89 @@ class Teller {
         now_(now),
         is_simple_(is_simple) {}
 
-  http::Answer form(TellForm const& asked, std::vector<pages::ProblemLine> problems = {}) const {
-    if (is_simple_) {
-      return question(asked, problems);
+  http::Answer form(TellForm asked, std::vector<pages::ProblemLine> problems = {}) const {
+    asked.id = is_uuid(asked.id) ? asked.id : uuid_v7(now_);
+    auto const told = so_far(asked);
+    return is_simple_ ? question(told, problems) : whole_form(told, std::move(problems));
+  }
+
+  http::Answer check(TellForm asked) const {
+    asked.id = is_uuid(asked.id) ? asked.id : uuid_v7(now_);
+    auto const told = so_far(asked);
+    if (auto problems = told.missing(); !problems.empty()) {
+      return form(std::move(asked), std::move(problems));
     }
+    return shown(told, std::nullopt);
+  }
+
+  http::Answer send(TellForm const& asked) const {
+    auto const told = so_far(asked);
+    if (auto problems = told.missing(); !problems.empty()) {
+      return form(asked, std::move(problems));
+    }
+    auto const kept = stories_.telling.tell(told.story(), asked.proof);
+    if (!kept) {
+      return refused(told, kept.problem());
+    }
+    ToldPage page;
+    page.title = words_.text("stories.told.title");
+    page.description = page.title;
+    page.code = kept->code;
+    page.code_url = fmt::format("/{}/follow-up", TextForm<Language>::write(language_));
+    page.numbers = kept->emergency_numbers;
+    return show("told", std::move(page), told);
+  }
+
+ private:
+  ToldSoFar so_far(TellForm const& asked) const { return {asked, stories_, directory_, words_}; }
+
+  template <class Model>
+  http::Answer show(std::string const& name, Model page, ToldSoFar const& told) const {
+    auto const& form = told.form();
+    return site_.show(language_, (is_simple_ ? "simple/tell_" : "experiences/") + name, std::move(page),
+                      is_simple_ ? "/simple/tell" : "/tell",
+                      network::query_string(TellLink{form.network, form.counter}));
+  }
+
+  http::Answer whole_form(ToldSoFar const& told, std::vector<pages::ProblemLine> problems) const {
+    auto const& asked = told.form();
     TellPage page;
     page.title = words_.text("stories.tell.title");
     page.description = words_.text("stories.tell.description");
-    page.id = is_uuid(asked.id) ? asked.id : uuid_v7(now_);
+    page.id = asked.id;
     page.story_title = asked.title;
     page.text = asked.text;
     page.would_have_helped = asked.would_have_helped;
     page.place = asked.place;
-    page.places = places_meant(asked);
-    page.services = services(asked.service);
-    if (auto const* const counter = directory_.find(network::CounterId{asked.counter})) {
+    page.places = told.places();
+    page.network = told.network().text;
+    page.networks = network_choices(directory_, told.network());
+    page.services = told.services();
+    if (auto const* const counter = told.counter()) {
+      page.is_of_counter = true;
       page.counter = counter->id.text;
       page.counter_name = counter->name;
     }
     page.feelings = options<experiences::Feeling>("stories.feeling.", asked.feeling);
     page.channels = options<experiences::UsedChannel>("stories.used.", asked.used_channel);
     page.need = asked.need;
-    page.procedures = procedures_meant(asked);
+    page.procedures = told.procedures();
     page.names_agreed = asked.names_agreed == "true";
+    page.is_more_open = !page.procedures.empty() || std::ranges::any_of(problems, is_of_what_is_folded);
     page.problems = std::move(problems);
-    page.numbers = numbers(asked);
-    return site_.show(language_, "experiences/tell", std::move(page), "/tell");
+    page.numbers = numbers(told);
+    return show("tell", std::move(page), told);
   }
 
-  http::Answer check(TellForm const& asked) const {
-    auto const story = story_of(asked);
-    if (auto problems = missing(asked, story); !problems.empty()) {
-      return form(asked, std::move(problems));
-    }
-    auto const preview = stories_.telling.preview(story);
+  static bool is_of_what_is_folded(pages::ProblemLine const& line) {
+    return line.field == "title" || line.field == "helped" || line.field == "need";
+  }
+
+  // What would be kept, before it is sent; with `proof`, after it was sent where many tell at once.
+  http::Answer shown(ToldSoFar const& told, std::optional<experiences::ProofAsked> const& proof) const {
+    auto const preview = stories_.telling.preview(told.story());
     if (!preview) {
-      return preview.problem().fields.empty() ? http::refusal(preview.problem())
-                                              : form(asked, lines_of(preview.problem()));
+      return refused(told, preview.problem());
     }
     CheckPage page;
     page.title = words_.text("stories.check.title");
@@ -110,108 +134,94 @@ class Teller {
     }
     page.paragraphs = words_.paragraphs(preview->text);
     page.helped = words_.paragraphs(preview->would_have_helped);
-    page.about = about(story);
+    page.about = told.about();
     for (auto const& kind : preview->masked) {
       page.masked.push_back(words_.text("stories.masked." + kind));
     }
     page.numbers = preview->emergency_numbers;
-    page.fields = fields_of(asked, story);
-    return show("check", std::move(page));
+    page.fields = told.fields();
+    if (proof) {
+      page.proof_salt = proof->salt;
+      page.proof_bits = std::to_string(proof->bits);
+    }
+    return show("check", std::move(page), told);
   }
 
-  http::Answer send(TellForm const& asked) const {
-    auto const story = story_of(asked);
-    if (auto problems = missing(asked, story); !problems.empty()) {
-      return form(asked, std::move(problems));
+  http::Answer refused(ToldSoFar const& told, Problem const& problem) const {
+    if (problem.code == "experiences.proof_needed") {
+      return shown(told, stories_.telling.proof());
     }
-    auto const told = stories_.telling.tell(story, "");
-    if (!told) {
-      return told.problem().fields.empty() && told.problem().fault != Fault::kTooMany
-                 ? http::refusal(told.problem())
-                 : form(asked, lines_of(told.problem()));
+    auto again = told.form();
+    if (problem.code == "experiences.id_taken") {
+      again.id.clear();  // sent before, and changed since: another story
+      return form(std::move(again), {{"text", words_.text("stories.already_sent")}});
     }
-    ToldPage page;
-    page.title = words_.text("stories.told.title");
-    page.description = page.title;
-    page.code = told->code;
-    page.code_url = fmt::format("/{}/follow-up", TextForm<Language>::write(language_));
-    page.numbers = told->emergency_numbers;
-    return show("told", std::move(page));
-  }
-
- private:
-  template <class Model>
-  http::Answer show(std::string const& name, Model page) const {
-    return site_.show(language_, (is_simple_ ? "simple/tell_" : "experiences/") + name, std::move(page), "/tell");
+    return problem.fields.empty() ? http::refusal(problem) : form(std::move(again), told.lines_of(problem));
   }
 
   // The question that is asked again, or the first that is not answered. What is wrong is only said of an answer that
-  // was given just now.
-  http::Answer question(TellForm const& asked, std::vector<pages::ProblemLine> const& known) const {
-    auto const story = story_of(asked);
-    auto const lines = known.empty() ? missing(asked, story) : known;
-    auto const is_one = [](std::string const& name) { return std::ranges::find(kQuestions, name) != kQuestions.end(); };
-    auto name = is_one(asked.ask) ? asked.ask : std::string{kQuestions.front()};
-    if (!is_one(asked.ask)) {
-      auto const open = std::ranges::find_if(kQuestions, [&](std::string_view one) { return says(lines, one); });
-      name = open == kQuestions.end() ? std::string{kQuestions.back()} : std::string{*open};
-    }
+  // was given just now, or by a refusal.
+  http::Answer question(ToldSoFar const& told, std::vector<pages::ProblemLine> const& known) const {
+    auto const& asked = told.form();
+    auto const lines = known.empty() ? told.missing() : known;
+    auto const name = open_question(asked, lines);
     QuestionPage page;
     page.title = words_.text("stories.tell.title");
     page.description = words_.text("stories.tell.description");
     page.question = name;
-    if (asked.answered == name) {
-      for (auto const& line : lines) {
-        page.problem = line.field == name ? std::optional{line.text} : page.problem;
+    for (auto const& line : lines) {
+      if (line.field == name && (asked.answered == name || asked.step == "send")) {
+        page.problem = line.text;
       }
     }
-    page.numbers = numbers(asked);
+    if (auto const* const counter = told.counter()) {
+      page.counter_name = counter->name;
+    }
+    page.numbers = numbers(told);
     auto kept = asked;
-    kept.id = is_uuid(asked.id) ? asked.id : uuid_v7(now_);
+    kept.proof.clear();
     page.asks_feeling = name == "feeling";
+    page.asks_place = name == "place";
     page.asks_text = name == "text";
-    if (name == "service") {
-      fill_services(asked, page);
-      kept.service.clear();
-    } else if (page.asks_feeling) {
+    if (page.asks_feeling) {
       kept.feeling.clear();
+    } else if (page.asks_place) {
+      page.place = asked.place;
+      page.places = told.places();
+      kept.place.clear();
+      kept.territory.clear();
     } else if (page.asks_text) {
       page.text = asked.text;
       kept.text.clear();
     } else {
-      page.asks_place = true;
-      page.place = asked.place;
-      page.places = places_meant(asked);
-      kept.place.clear();
-      kept.territory.clear();
+      fill_services(told, page);
+      kept.service.clear();
     }
-    page.fields = fields_of(kept, story_of(kept));
-    std::erase_if(page.fields, [&](HiddenField const& field) { return page.asks_place && field.name == "territory"; });
+    page.fields = so_far(kept).fields();
     auto const place = std::ranges::find(kQuestions, name) - kQuestions.begin();
     page.step = words_.text("simple.tell.step", {{"step", static_cast<std::int64_t>(place) + 1},
                                                  {"steps", static_cast<std::int64_t>(kQuestions.size())}});
-    if (!asked.theme.empty() && name == "service") {
+    if (!page.services.empty()) {
       page.back = "service";
     } else if (place > 0) {
       page.back = std::string{kQuestions[static_cast<std::size_t>(place) - 1]};
     }
-    return show("question", std::move(page));
+    return show("question", std::move(page), told);
   }
 
-  // Before it is known whether the story is whole. Where its place is not known either, those of France.
-  std::vector<std::string> numbers(TellForm const& asked) const {
-    auto const* const place = directory_.territories().find(network::TerritoryCode{territory_of(asked)});
-    return stories_.telling.emergency_numbers(asked.title + "\n" + asked.text + "\n" + asked.would_have_helped,
-                                              place == nullptr ? "fr" : place->network_id.text);
+  static std::string open_question(TellForm const& asked, std::vector<pages::ProblemLine> const& lines) {
+    if (std::ranges::find(kQuestions, asked.ask) != kQuestions.end()) {
+      return asked.ask;
+    }
+    auto const* const open = std::ranges::find_if(kQuestions, [&](std::string_view one) {
+      return std::ranges::find(lines, one, &pages::ProblemLine::field) != lines.end();
+    });
+    return std::string{open == kQuestions.end() ? kQuestions.back() : *open};
   }
 
-  static bool says(std::vector<pages::ProblemLine> const& lines, std::string_view field) {
-    return std::ranges::find(lines, field, &pages::ProblemLine::field) != lines.end();
-  }
-
-  void fill_services(TellForm const& asked, QuestionPage& page) const {
-    auto const groups = services({});
-    auto const chosen = std::ranges::find(groups, asked.theme, &OptionGroup::name);
+  static void fill_services(ToldSoFar const& told, QuestionPage& page) {
+    auto const groups = told.services();
+    auto const chosen = std::ranges::find(groups, told.form().theme, &OptionGroup::name);
     if (chosen != groups.end()) {
       page.services = chosen->options;
       return;
@@ -219,6 +229,13 @@ class Teller {
     for (auto const& group : groups) {
       page.themes.push_back({group.name, group.name, false});
     }
+  }
+
+  // Before it is known whether the story is whole.
+  std::vector<std::string> numbers(ToldSoFar const& told) const {
+    auto const& asked = told.form();
+    return stories_.telling.emergency_numbers(asked.title + "\n" + asked.text + "\n" + asked.would_have_helped,
+                                              told.network().text);
   }
 
   template <class Code>
@@ -231,188 +248,6 @@ class Teller {
     return all;
   }
 
-  std::vector<OptionGroup> services(std::vector<std::string> const& chosen) const {
-    auto const list = stories_.reading.services(NetworkId{"fr"}, language_);
-    std::vector<OptionGroup> groups;
-    for (auto const& theme : list.items) {
-      if (theme.parent) {
-        continue;
-      }
-      OptionGroup group{theme.name, {}};
-      for (auto const& service : list.items) {
-        // One counter is told of from its own page, which says which one.
-        if (service.parent == theme.code && service.code.text != experiences::kCounterService) {
-          group.options.push_back(
-              {service.code.text, service.name, std::ranges::find(chosen, service.code.text) != chosen.end()});
-        }
-      }
-      if (!group.options.empty()) {
-        groups.push_back(std::move(group));
-      }
-    }
-    return groups;
-  }
-
-  // What a story may be placed in, by name, code or postcode.
-  std::vector<network::Territory const*> search_places(std::string const& words) const {
-    auto found = directory_.territories().search_all(words, kPlacesOffered);
-    std::erase_if(found, [](network::Territory const* place) {
-      return place->kind == network::TerritoryKind::kRegion || place->kind == network::TerritoryKind::kIntercommunal;
-    });
-    return found;
-  }
-
-  std::vector<Option> places_meant(TellForm const& asked) const {
-    std::vector<Option> all;
-    auto const found = asked.place.empty() ? std::vector<network::Territory const*>{} : search_places(asked.place);
-    for (auto const* const place : found) {
-      auto const* const around = directory_.territories().middle_level(*place);
-      auto const label =
-          around == nullptr || around == place ? place->name : fmt::format("{} ({})", place->name, around->name);
-      all.push_back({place->code.text, label, place->code.text == asked.territory});
-    }
-    return territory_of(asked).empty() || !asked.territory.empty() ? all : std::vector<Option>{};
-  }
-
-  std::vector<Option> procedures_meant(TellForm const& asked) const {
-    std::vector<Option> all;
-    if (asked.need.empty()) {
-      return all;
-    }
-    for (auto const& answer : directory_.catalogue().search(asked.need, kProceduresOffered)) {
-      if (answer.procedure != nullptr) {
-        all.push_back({answer.procedure->code.text,
-                       std::string{network::in_language(network::name_of(*answer.procedure), language_)},
-                       answer.procedure->code.text == asked.procedure});
-      }
-    }
-    if (!all.empty()) {
-      all.push_back({std::string{kNone}, words_.text("stories.tell.no_such_procedure"), asked.procedure == kNone});
-    }
-    return all;
-  }
-
-  // The place that was chosen, the only one of exactly that name, or the only commune that the words mean.
-  std::string territory_of(TellForm const& asked) const {
-    auto const found = asked.place.empty() ? std::vector<network::Territory const*>{} : search_places(asked.place);
-    auto const is_among = std::ranges::any_of(
-        found, [&](network::Territory const* place) { return place->code.text == asked.territory; });
-    if (is_among) {
-      return asked.territory;
-    }
-    auto const name = language::fold_place(asked.place);
-    auto const is_named_so = [&](network::Territory const* place) { return language::fold_place(place->name) == name; };
-    if (std::ranges::count_if(found, is_named_so) == 1) {
-      return (*std::ranges::find_if(found, is_named_so))->code.text;
-    }
-    auto const begins_so = [&](network::Territory const* place) {
-      return language::fold_place(place->name).starts_with(name);
-    };
-    return found.size() == 1 && begins_so(found.front()) ? found.front()->code.text : std::string{};
-  }
-
-  experiences::NewExperience story_of(TellForm const& asked) const {
-    experiences::NewExperience story;
-    story.id = asked.id;
-    story.language = language_;
-    story.title = asked.title;
-    story.text = asked.text;
-    story.would_have_helped = asked.would_have_helped;
-    story.feeling = TextForm<experiences::Feeling>::read(asked.feeling).value_or(experiences::Feeling::kNeutral);
-    for (auto const& code : asked.service) {
-      story.services.push_back({experiences::ServiceCode{code}, std::nullopt});
-    }
-    if (!asked.counter.empty()) {
-      story.services.push_back({experiences::ServiceCode{std::string{experiences::kCounterService}}, asked.counter});
-    }
-    if (!asked.procedure.empty() && asked.procedure != kNone) {
-      story.procedure = asked.procedure;
-    }
-    story.used_channel = TextForm<experiences::UsedChannel>::read(asked.used_channel);
-    story.territory = territory_of(asked);
-    story.names_agreed = asked.names_agreed == "true";
-    return story;
-  }
-
-  std::vector<pages::ProblemLine> missing(TellForm const& asked, experiences::NewExperience const& story) const {
-    std::vector<pages::ProblemLine> lines;
-    auto const lacks = [&](std::string const& field) {
-      lines.push_back({field, words_.text("stories.missing." + field)});
-    };
-    constexpr std::size_t kLeast = 20;
-    if (asked.text.size() < kLeast) {
-      lacks("text");
-    }
-    if (!TextForm<experiences::Feeling>::read(asked.feeling)) {
-      lacks("feeling");
-    }
-    if (story.services.empty()) {
-      lacks("service");
-    }
-    if (story.territory.empty()) {
-      auto const may_mean_several = !places_meant(asked).empty();
-      lines.push_back({"place", words_.text(may_mean_several ? "stories.which_place" : "stories.missing.place")});
-    }
-    if (asked.procedure.empty() && procedures_meant(asked).size() > 1) {
-      lines.push_back({"need", words_.text("stories.which_procedure")});
-    }
-    return lines;
-  }
-
-  std::vector<pages::ProblemLine> lines_of(Problem const& problem) const {
-    std::vector<pages::ProblemLine> lines;
-    for (auto const& fault : problem.fields) {
-      auto const field = fault.field.starts_with("/services") ? "service"
-                         : fault.field == "/territory"        ? "place"
-                         : fault.field == "/procedure"        ? "need"
-                                                              : "text";
-      auto const is_bound = fault.code.starts_with("json.");
-      lines.push_back({field, words_.text(!is_bound                    ? fault.code
-                                          : fault.field == "/services" ? "stories.too_many_services"
-                                                                       : "stories.too_long")});
-    }
-    if (lines.empty()) {
-      lines.push_back({"text", words_.text(problem.code)});
-    }
-    return lines;
-  }
-
-  std::string about(experiences::NewExperience const& story) const {
-    std::vector<std::string> services;
-    auto const list = stories_.reading.services(NetworkId{"fr"}, language_);
-    for (auto const& concerned : story.services) {
-      auto const* const counter = concerned.counter ? directory_.find(network::CounterId{*concerned.counter}) : nullptr;
-      auto const found = std::ranges::find(list.items, concerned.code, &experiences::ListedService::code);
-      services.push_back(counter != nullptr          ? counter->name
-                         : found == list.items.end() ? concerned.code.text
-                                                     : found->name);
-    }
-    auto const* const place = directory_.territories().find(network::TerritoryCode{story.territory});
-    return fmt::format(
-        "{} · {} · {}", fmt::join(services, ", "), place == nullptr ? "" : place->name,
-        words_.text("stories.feeling." + std::string{TextForm<experiences::Feeling>::write(story.feeling)}));
-  }
-
-  static std::vector<HiddenField> fields_of(TellForm const& asked, experiences::NewExperience const& story) {
-    std::vector<HiddenField> fields{{"id", asked.id},
-                                    {"title", asked.title},
-                                    {"text", asked.text},
-                                    {"would_have_helped", asked.would_have_helped},
-                                    {"place", asked.place},
-                                    {"territory", story.territory},
-                                    {"counter", asked.counter},
-                                    {"feeling", asked.feeling},
-                                    {"used_channel", asked.used_channel},
-                                    {"need", asked.need},
-                                    {"procedure", asked.procedure},
-                                    {"names_agreed", asked.names_agreed}};
-    for (auto const& code : asked.service) {
-      fields.push_back({"service", code});
-    }
-    std::erase_if(fields, [](HiddenField const& field) { return field.value.empty(); });
-    return fields;
-  }
-
   network::PublicPages const& site_;
   experiences::Experiences const& stories_;
   network::Directory const& directory_;
@@ -421,6 +256,22 @@ class Teller {
   Instant now_;
   bool is_simple_;
 };
+
+http::Answer answer_form(Teller const& teller, Request const& request) {
+  auto const read = network::read_page_form<TellForm>(request);
+  if (!read) {
+    return http::refusal(read.problem());
+  }
+  auto asked = with_plain_line_ends(*read);
+  if (asked.step == "send") {
+    return teller.send(asked);
+  }
+  if (asked.forget == "counter") {
+    asked.counter.clear();
+  }
+  auto const is_changed = asked.step == "edit" || !(asked.ask + asked.forget).empty() || !asked.other_network.empty();
+  return is_changed ? teller.form(std::move(asked)) : teller.check(std::move(asked));
+}
 
 }  // namespace
 
@@ -445,33 +296,9 @@ void ExperiencePages::add_telling(http::Routes& routes, network::DirectoryNow co
                            }),
                {.summary = is_simple ? "stories.pages.tell_simply" : "stories.pages.tell", .produces = http::kHtml});
     routes.post(
-        path, Right::kTellExperience, Work::kWrite,
-        with_teller(is_simple,
-                    [](Teller const& teller, Request const& request) {
-                      auto const asked = network::read_page_form<TellForm>(request);
-                      if (!asked) {
-                        return http::refusal(asked.problem());
-                      }
-                      return asked->step == "send"                          ? teller.send(*asked)
-                             : asked->step == "edit" || !asked->ask.empty() ? teller.form(*asked)
-                                                                            : teller.check(*asked);
-                    }),
+        path, Right::kTellExperience, Work::kWrite, with_teller(is_simple, answer_form),
         {.summary = "stories.pages.send", .produces = http::kHtml, .body_limit = kLongestForm, .rate = kWhileTelling});
   }
-  routes.get(fmt::format("/{}/tell/paper", tag), Right::kTellExperience, Work::kLong,
-             [this, &clock, language](Request const&) {
-               auto const words = StoryWords{site_.texts(), language};
-               PaperPage page;
-               page.title = words.text("stories.paper.title");
-               page.description = page.title;
-               page.code = stories_.telling.fresh_paper_code(uuid_v7(clock.now()));
-               page.address = fmt::format("{}/{}/follow-up", site_.public_url(), TextForm<Language>::write(language));
-               for (auto const& entry : TextForm<experiences::Feeling>::entries()) {
-                 page.feelings.push_back(words.text("stories.feeling." + std::string{entry.text}));
-               }
-               return site_.show(language, "experiences/paper", std::move(page), "/tell/paper");
-             },
-             {.summary = "stories.pages.paper", .produces = http::kHtml, .rate = kWhileTelling});
 }
 
 }  // namespace relais::commands

@@ -60,6 +60,10 @@ std::vector<std::string> numbers_for(language::DangerWords const& words,
 
 }  // namespace
 
+ProofAsked Telling::proof() const {
+  return proof_asked(house_.digest, house_.clock->now());
+}
+
 ServiceTree Telling::services() const {
   return house_.database->read(
       [&](db::Snapshot const& snapshot) { return service_tree(snapshot, Scope::public_directory(), house_.services); });

@@ -3,6 +3,7 @@
 
 #include "experiences/experience_house_routes.hpp"
 #include "experiences/experience_models.hpp"
+#include "experiences/flood.hpp"
 #include "platform/http/rate_limiter.hpp"
 #include "platform/http/routes.hpp"
 
@@ -20,6 +21,9 @@ class Telling {
   // refused (experiences.id_taken). Refusals: those of preview(), experiences.proof_needed.
   Result<ToldExperience> tell(NewExperience const& told, std::string_view proof) const;
   Result<ToldExperience> tell(AssistedExperience const& told, http::Request const& request) const;
+
+  // What a browser may do where a telling was refused with experiences.proof_needed.
+  ProofAsked proof() const;
 
   ServiceTree services() const;
 

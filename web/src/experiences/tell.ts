@@ -11,14 +11,29 @@ if (form) {
   restore(form);
   form.addEventListener("input", () => keep(form));
 }
+const notice = document.querySelector<HTMLElement>("[data-proof]");
+const sent = document.querySelector<HTMLFormElement>("form[data-send]");
+if (notice && sent) {
+  import("./proof.ts").then(({ workFor }) => workFor(sent, notice));
+}
+const code = document.querySelector<HTMLInputElement>("input[data-code]");
+if (code && location.hash) {
+  takeCode(code);
+}
 if (document.querySelector("[data-told]")) {
   sessionStorage.removeItem(kDraft);
+}
+
+/** A picture on paper has the code where no server reads it; nor is it left in the history. */
+function takeCode(field: HTMLInputElement): void {
+  field.value = location.hash.slice(1);
+  history.replaceState(null, "", location.pathname + location.search);
 }
 
 function fieldsOf(form: HTMLFormElement): Field[] {
   return [...form.elements].filter(
     (field): field is Field =>
-      (field instanceof HTMLInputElement && field.name !== "id") ||
+      (field instanceof HTMLInputElement && field.type !== "hidden" && field.name !== "counter") ||
       field instanceof HTMLTextAreaElement ||
       field instanceof HTMLSelectElement,
   );

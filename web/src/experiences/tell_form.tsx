@@ -16,6 +16,10 @@ const kFeelings: Feeling[] = ["negative", "mixed", "neutral", "positive"];
 const kUsedChannels: UsedChannel[] = ["online", "telephone", "on_site", "letter", "email"];
 const kLanguages: Language[] = ["fr", "en", "nl", "de"];
 
+/** A reader of the picture on paper types an address, then the code. */
+const afterAddress = (typed: string): string => typed.replace(/^.*#/, "").slice(0, kLongestTyped);
+const kLongestTyped = 200;
+
 interface TellFormProps {
   draft: TellDraft;
   refused: Refused | undefined;
@@ -63,8 +67,7 @@ export function TellForm({ draft, refused, isBusy, onChange, onPreview, onClear 
             error={refused?.of("/code")}
             hint={t("stories_work.paper_code_hint")}
             label={t("stories_work.paper_code")}
-            maxLength={20}
-            onChange={(event) => change({ code: event.target.value })}
+            onChange={(event) => change({ code: afterAddress(event.target.value) })}
             optional={t("stories_work.optional")}
             spellCheck={false}
             value={draft.code}

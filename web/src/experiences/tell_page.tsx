@@ -72,6 +72,11 @@ function Telling({ counter }: { counter: { id: string; name: string } }) {
     <>
       <h1>{t("stories_work.tell")}</h1>
       <p className="muted">{t("stories_work.tell_text", { counter: counter.name })}</p>
+      <p>
+        <a href={`/${i18n.language}/tell/paper`}>{t("stories_work.paper_forms")}</a>
+        {" · "}
+        <a href={`/${i18n.language}/tell/slip?counter=${encodeURIComponent(counter.id)}`}>{t("stories_work.slips")}</a>
+      </p>
       {preview.data ? (
         <TellPreview
           isBusy={tell.isPending}

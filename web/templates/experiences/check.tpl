@@ -3,6 +3,7 @@
 <div class="wrap narrow section tell">
   <h1>[[stories.check.title]]</h1>
   {{#has_numbers}}[[> experiences/_numbers]]{{/has_numbers}}
+  {{#proof_salt}}[[> experiences/_flood]]{{/proof_salt}}
   <p class="lead">[[stories.check.lead]]</p>
   {{#has_masked}}
   <div class="note">
@@ -17,7 +18,7 @@
     {{#has_helped}}<h2>[[stories.would_have_helped]]</h2>{{#helped}}<p>{{helped}}</p>{{/helped}}{{/has_helped}}
     <p class="small-print">{{about}}</p>
   </article>
-  <form action="/[[lang]]/tell" method="post">
+  <form action="/[[lang]]/tell" method="post" data-send>
     {{#fields}}<input type="hidden" name="{{name}}" value="{{value}}">
     {{/fields}}
     <p class="actions">

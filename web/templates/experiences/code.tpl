@@ -8,7 +8,7 @@
     <div class="field">
       <label class="field__label" for="code">[[stories.code.label]]</label>
       <p class="field__hint" id="code-hint">[[stories.code.hint]]</p>
-      <input class="field__input follow-code__field" id="code" name="code" value="{{code}}" required maxlength="20" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-describedby="code-hint">
+      <input class="field__input follow-code__field" id="code" name="code" value="{{code}}" required maxlength="20" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-describedby="code-hint" data-code>
     </div>
     <p class="actions"><button class="button" type="submit">[[stories.code.go]]</button></p>
   </form>

@@ -5,9 +5,9 @@
   <p class="lead">[[stories.moderation.description]]</p>
   <p>[[stories.moderation.every_story]]</p>
   {{#is_generated}}<p class="note">[[stories.moderation.generated]]</p>{{/is_generated}}
-  <nav aria-label="[[stories.moderation.network]]">
+  {{#has_networks}}<nav aria-label="[[stories.moderation.network]]">
     <ul class="chips">{{#networks}}<li><a class="chip" href="/[[lang]]/experiences/moderation?network={{value:url_query_escape}}"{{#selected}} aria-current="true"{{/selected}}>{{name}}</a></li>{{/networks}}</ul>
-  </nav>
+  </nav>{{/has_networks}}
   {{#years}}
   <section aria-labelledby="year-{{year}}">
     <h2 id="year-{{year}}">{{year}}</h2>

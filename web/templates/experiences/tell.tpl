@@ -13,7 +13,9 @@
   </div>
   {{/has_problems}}
   <form action="/[[lang]]/tell" method="post" data-tell>
+    <button class="visually-hidden" type="submit" name="step" value="check" tabindex="-1" aria-hidden="true">[[stories.tell.check]]</button>
     <input type="hidden" name="id" value="{{id}}">
+    <input type="hidden" name="network" value="{{network}}">
     <div class="field">
       <label class="field__label" for="tell-text">[[stories.tell.what]]</label>
       <p class="field__hint" id="tell-text-hint">[[stories.tell.what_hint]]</p>
@@ -27,7 +29,8 @@
     <fieldset class="field" id="tell-service">
       <legend class="field__label">[[stories.tell.services]]</legend>
       <p class="field__hint">[[stories.tell.services_hint]]</p>
-      {{#counter_name}}<p class="note">[[stories.tell.about_counter]] {{counter_name}}</p>{{/counter_name}}{{#counter}}<input type="hidden" name="counter" value="{{counter}}">{{/counter}}
+      {{#is_of_counter}}<label class="choice tell__counter"><input type="checkbox" name="counter" value="{{counter}}" checked> <span>[[stories.tell.about_counter]] <strong>{{counter_name}}</strong> <span class="tell__remove">[[stories.tell.not_about_counter]]</span></span></label>{{/is_of_counter}}
+      {{#has_networks}}<p class="tell__networks"><span id="tell-networks">[[stories.tell.networks]]</span> <span class="chips" role="group" aria-labelledby="tell-networks">{{#networks}}<button class="chip" type="submit" name="other_network" value="{{value}}" formnovalidate{{#selected}} aria-current="true"{{/selected}}>{{name}}</button>{{/networks}}</span></p>{{/has_networks}}
       {{#services}}
       <details class="fold">
         <summary>{{name}}</summary>
@@ -48,7 +51,7 @@
       {{/places}}
     </fieldset>
     {{/has_places}}
-    <details class="fold"{{#has_procedures}} open{{/has_procedures}}>
+    <details class="fold"{{#is_more_open}} open{{/is_more_open}}>
       <summary>[[stories.tell.more]]</summary>
       <div class="field">
         <label class="field__label" for="tell-title">[[stories.tell.title_field]]</label>

@@ -2,6 +2,7 @@
 [[> simple/_top]]
     <h1>[[simple.tell.check]]</h1>
     {{#has_numbers}}[[> experiences/_numbers]]{{/has_numbers}}
+    {{#proof_salt}}[[> experiences/_flood]]{{/proof_salt}}
     {{#has_masked}}
     <div class="note">
       <p>[[stories.check.masked]]</p>
@@ -16,7 +17,7 @@
       <p>{{about}}</p>
     </article>
     <p><span class="line">[[simple.tell.read_first]]</span> <span class="line">[[simple.tell.no_name]]</span></p>
-    <form class="simple__tell" action="/[[lang]]/simple/tell" method="post">
+    <form class="simple__tell" action="/[[lang]]/simple/tell" method="post" data-send>
       {{#fields}}<input type="hidden" name="{{name}}" value="{{value}}">
       {{/fields}}
       <div class="simple__choices">

@@ -6,6 +6,7 @@
       {{#fields}}<input type="hidden" name="{{name}}" value="{{value}}">
       {{/fields}}
       <input type="hidden" name="answered" value="{{question}}">
+      {{#counter_name}}<p class="note"><span class="line">[[stories.tell.about_counter]] <strong>{{counter_name}}</strong></span> <button class="button button--quiet" type="submit" name="forget" value="counter" formnovalidate>[[simple.tell.not_there]]</button></p>{{/counter_name}}
       {{#asks_feeling}}
       <h1>[[simple.tell.feeling]]</h1>
       {{#problem}}<p class="note note--danger" role="alert">{{problem}}</p>{{/problem}}
@@ -18,6 +19,7 @@
       {{/asks_feeling}}
       {{#has_themes}}
       <h1>[[simple.tell.theme]]</h1>
+      {{#problem}}<p class="note note--danger" role="alert">{{problem}}</p>{{/problem}}
       <div class="simple__choices">
         {{#themes}}<button class="button button--quiet" type="submit" name="theme" value="{{value}}">{{label}}</button>
         {{/themes}}
