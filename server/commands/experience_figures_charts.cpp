@@ -85,10 +85,10 @@ std::optional<WaitingChart> waiting_chart(std::vector<experiences::StoryWaitingS
     if (step->interval) {
       if (!chart.band.empty()) {
         chart.band += fmt::format("{},{} ", point(along(step->days)), point(height(before->interval->high)));
-        below = fmt::format("{},{} ", point(along(step->days)), point(height(before->interval->low))) + below;
+        below = fmt::format("{},{} {}", point(along(step->days)), point(height(before->interval->low)), below);
       }
       chart.band += fmt::format("{},{} ", point(along(step->days)), point(height(step->interval->high)));
-      below = fmt::format("{},{} ", point(along(step->days)), point(height(step->interval->low))) + below;
+      below = fmt::format("{},{} {}", point(along(step->days)), point(height(step->interval->low)), below);
       before = step;
     }
   }

@@ -103,7 +103,7 @@ class Composer {
   std::vector<indicators::PublicFigure> headlines() const {
     auto const& total = figures_.total;
     auto const of_rate = [this](std::string_view key, StoryRate const& rate) {
-      return words_.figure(key, words_.cell(rate, figures_.total), rate.share.has_value(), figures_.as_of);
+      return words_.figure(key, words_.headline(rate), rate.share.has_value(), figures_.as_of);
     };
     return {of_rate("answered", within(total.answered, 30)),
             words_.figure("median", words_.cell(total.median, total.working_median), total.median.days.has_value(),
@@ -118,14 +118,13 @@ class Composer {
     for (auto const days : experiences::kAnswerDays) {
       table.columns.push_back(words_.said("column.within", {{"days", days}}));
     }
-    table.lines.push_back(cohort_line(words_.said("all_cohorts"), figures_.total));
+    table.lines.push_back(cohort_line(words_.said("all_cohorts"), figures_.total, true));
     table.lines.back().is_total = true;
     for (auto const& cohort : figures_.cohorts) {
       StoryFiguresLine line;
       line.stories = cohort.stories;
-      line.stories_from = line.stories_to = cohort.month;
       line.answered = cohort.answered;
-      table.lines.push_back(cohort_line(words_.month(cohort.month), line));
+      table.lines.push_back(cohort_line(words_.month(cohort.month), line, false));
     }
     return table;
   }
@@ -148,8 +147,9 @@ class Composer {
     auto chart = cohort_chart(figures_.cohorts, words_.language());
     if (chart) {
       chart->cohorts_said = words_.said(
-          "cohort_chart", {{"count", static_cast<std::int64_t>(chart->bars.size())},
-                           {"all", words_.cell(within(figures_.total.answered, 30), figures_.total).value}});
+          "cohort_chart",
+          {{"count", static_cast<std::int64_t>(chart->bars.size())},
+           {"all", words_.cell(within(figures_.total.answered, 30), within(figures_.total.answered, 30)).value}});
     }
     return chart;
   }
@@ -169,12 +169,17 @@ class Composer {
     table.file_url.reset();
     for (auto const& [feeling, rate] : figures_.total.feelings) {
       auto const name = words_.stories().text(fmt::format("stories.feeling.{}", TextForm<Feeling>::write(feeling)));
-      table.lines.push_back({words_.said("felt", {{"feeling", name}}), {words_.cell(rate, figures_.total)}, false});
+      table.lines.push_back(
+          {words_.said("felt", {{"feeling", name}}), {words_.cell(rate, figures_.total.feelings.front().rate)}, false});
     }
     for (auto const& [kind, rate] : figures_.total.kinds) {
-      auto const name = words_.stories().text(
-          fmt::format("stories.answer.{}", TextForm<experiences::ServiceAnswerKind>::write(kind)));
-      table.lines.push_back({words_.said("answered_by", {{"kind", name}}), {words_.cell(rate, figures_.total)}, false});
+      auto const name = kind == experiences::ServiceAnswerKind::kNotSaid
+                            ? words_.said("value.not_said")
+                            : words_.stories().text(fmt::format("stories.answer.{}",
+                                                                TextForm<experiences::ServiceAnswerKind>::write(kind)));
+      table.lines.push_back({words_.said("answered_by", {{"kind", name}}),
+                             {words_.cell(rate, figures_.total.feelings.front().rate)},
+                             false});
     }
     return table;
   }
@@ -194,16 +199,23 @@ class Composer {
       if (by == StoryBreakdown::kTerritory) {
         shown.cells.push_back(words_.cell(line.per_thousand_visits));
       } else if (by != StoryBreakdown::kService) {
-        shown.cells.push_back(words_.cell(line.share, figures_.total));
+        shown.cells.push_back(words_.cell(line.share, figures_.total.share));
       }
-      shown.cells.push_back(words_.cell(within(line.answered, 30), figures_.total));
+      shown.cells.push_back(words_.cell(within(line.answered, 30), within(figures_.total.answered, 30)));
       shown.cells.push_back(words_.cell(line.median, line.working_median));
       for (auto const feeling : {Feeling::kPositive, Feeling::kNeutral, Feeling::kMixed, Feeling::kNegative}) {
-        shown.cells.push_back(words_.cell(felt(line, feeling), figures_.total));
+        shown.cells.push_back(words_.cell(felt(line, feeling), felt(figures_.total, feeling)));
       }
-      shown.cells.push_back(words_.cell(line.solved_of_judged, figures_.total));
+      shown.cells.push_back(words_.cell(line.solved_of_judged, figures_.total.solved_of_judged));
       table.lines.push_back(std::move(shown));
     }
+    auto const& total = figures_.total;
+    auto const months = [this](StoryRate const& rate) {
+      return rate.to ? words_.months(rate.from, rate.to) : words_.said("state.hidden");
+    };
+    table.meaning += " " + words_.said("table_months", {{"answered", months(within(total.answered, 30))},
+                                                        {"felt", months(total.feelings.front().rate)},
+                                                        {"judged", months(total.solved_of_judged)}});
     return table;
   }
 
@@ -233,10 +245,11 @@ class Composer {
     return table;
   }
 
-  FigureLine cohort_line(std::string name, StoryFiguresLine const& whole) const {
+  // Each rate is of the month that the line names, of all cohorts those months are said.
+  FigureLine cohort_line(std::string name, StoryFiguresLine const& whole, bool says_months) const {
     FigureLine line{std::move(name), {words_.cell(whole.stories)}, false};
     for (auto const& [days, rate] : whole.answered) {
-      line.cells.push_back(words_.cell(rate, whole));
+      line.cells.push_back(words_.cell(rate, says_months ? StoryRate{} : rate));
     }
     return line;
   }
@@ -277,7 +290,8 @@ class Page {
     page_.network = all->network.text;
     page_.is_generated = all->is_generated;
     page_.period = words_.said("period", {{"from", words_.month(all->from)}, {"to", words_.month(all->to)}});
-    auto const age = std::chrono::floor<std::chrono::minutes>(now - all->calculated_at).count();
+    // They may have been counted for this very page.
+    auto const age = std::chrono::duration_cast<std::chrono::minutes>(now - std::min(now, all->calculated_at)).count();
     page_.as_of = words_.said("as_of", {{"date", words_.stories().date(all->as_of)}, {"minutes", age}});
     auto const composer = Composer{words_, *all};
     page_.figures = composer.headlines();

@@ -15,6 +15,7 @@ using experiences::StoryMedianState;
 namespace {
 
 constexpr double kHundred = 100;
+constexpr double kEdge = 0.01;  // nearer to none or all a share is told to the tenth: it is not quite so
 
 }  // namespace
 
@@ -31,7 +32,9 @@ std::string FiguresWords::month(experiences::Month month) const {
 }
 
 std::string FiguresWords::percent(double share) const {
-  return said("percent", {{"value", number(std::llround(kHundred * share))}});
+  auto const is_edge = (share > 0 && share < kEdge) || (share < 1 && share > 1 - kEdge);
+  return said("percent", {{"value", is_edge ? i18n::decimal(language(), kHundred * share)
+                                            : number(std::llround(kHundred * share))}});
 }
 
 std::string FiguresWords::days(double count) const {
@@ -51,22 +54,37 @@ std::string FiguresWords::name(StoryBreakdown breakdown, experiences::StoryFigur
   return said("value." + line.key);
 }
 
-FigureCell FiguresWords::cell(experiences::StoryRate const& rate, experiences::StoryFiguresLine const& whole) const {
+std::string FiguresWords::months(std::optional<experiences::Month> from, std::optional<experiences::Month> to) const {
+  return from && to ? said("months", {{"from", month(*from)}, {"to", month(*to)}}) : "";
+}
+
+std::string FiguresWords::note(experiences::StoryRate const& rate) const {
+  auto note = said("between", {{"low", percent(rate.interval->low)}, {"high", percent(rate.interval->high)}});
+  return rate.state == StoryFigureState::kFragile ? note + " · " + said("fragile") : note;
+}
+
+FigureCell FiguresWords::cell(experiences::StoryRate const& rate, experiences::StoryRate const& beside) const {
   if (!rate.share) {
     if (rate.state == StoryFigureState::kHidden && rate.count && rate.of) {
       return {said("count_of", {{"count", number(*rate.count)}, {"of", number(*rate.of)}}), said("too_few_for_share")};
     }
     return {said(fmt::format("state.{}", TextForm<StoryFigureState>::write(rate.state))), {}};
   }
-  auto note = said("between", {{"low", percent(rate.interval->low)}, {"high", percent(rate.interval->high)}});
-  if (rate.state == StoryFigureState::kFragile) {
-    note += " · " + said("fragile");
-  }
-  if (rate.from != whole.stories_from || rate.to != whole.stories_to) {
-    note += " · " + said("months", {{"from", month(*rate.from)}, {"to", month(*rate.to)}});
+  auto below = note(rate);
+  if (rate.from != beside.from || rate.to != beside.to) {
+    below += " · " + months(rate.from, rate.to);
   }
   return {said("rate", {{"share", percent(*rate.share)}, {"count", number(*rate.count)}, {"of", number(*rate.of)}}),
-          std::move(note)};
+          std::move(below)};
+}
+
+FigureCell FiguresWords::headline(experiences::StoryRate const& rate) const {
+  if (!rate.share) {
+    return cell(rate, rate);
+  }
+  return {percent(*rate.share),
+          fmt::format("{} · {} · {}", said("count_of", {{"count", number(*rate.count)}, {"of", number(*rate.of)}}),
+                      note(rate), months(rate.from, rate.to))};
 }
 
 FigureCell FiguresWords::cell(experiences::StoryMedian const& median, experiences::StoryMedian const& working) const {

@@ -19,10 +19,13 @@ class FiguresWords {
   std::string number(std::int64_t of) const;
   std::string month(experiences::Month month) const;
   std::string percent(double share) const;  // "75 %"
+  std::string months(std::optional<experiences::Month> from, std::optional<experiences::Month> to) const;
   std::string name(experiences::StoryBreakdown breakdown, experiences::StoryFiguresLine const& line) const;
 
-  // Of which months it is, where they are not those of `whole`.
-  FigureCell cell(experiences::StoryRate const& rate, experiences::StoryFiguresLine const& whole) const;
+  // "75 % (75/100)"; of which months it is where they are not those of `beside`.
+  FigureCell cell(experiences::StoryRate const& rate, experiences::StoryRate const& beside) const;
+  // "75 %", and the rest below it.
+  FigureCell headline(experiences::StoryRate const& rate) const;
   FigureCell cell(experiences::StoryMedian const& median, experiences::StoryMedian const& working) const;
   FigureCell cell(std::optional<std::int64_t> stories) const;
   FigureCell cell(std::optional<experiences::PerThousandVisits> const& beside) const;
@@ -34,6 +37,7 @@ class FiguresWords {
 
  private:
   std::string days(double count) const;
+  std::string note(experiences::StoryRate const& rate) const;
 
   StoryWords words_;
 };

@@ -124,7 +124,8 @@ class Figures {
                                                  nodes::all_of(StoryMeasure::kFeeling))});
     }
     line.solved_of_judged = rate(asked, StoryMeasure::kJudgement, nodes::kSolved, nodes::kJudged);
-    line.solved_of_answered = rate(asked, StoryMeasure::kJudgement, nodes::kSolved, nodes::kAnswered);
+    line.solved_of_answered =
+        rate(asked, StoryMeasure::kJudgement, nodes::kSolved, nodes::all_of(StoryMeasure::kJudgement));
     line.changed = rate(asked, StoryMeasure::kChange, nodes::kChangeRecorded, nodes::kToConcern);
     for (auto const& entry : TextForm<ServiceAnswerKind>::entries()) {
       line.kinds.push_back({entry.value, rate(asked, StoryMeasure::kAnswerKind, nodes::kind(entry.value),

@@ -101,9 +101,11 @@ class Reader {
     for_each_cell([&](std::size_t breakdown, std::size_t measure, statistics::CubeCell const& cell) {
       auto const here = at(breakdown, measure, cell);
       if (cell[0] == 0) {
-        auto const first =
-            static_cast<std::size_t>(counts_stories(measure) ? StoryMeasure::kDelay : StoryMeasure::kAnswerKind);
-        same_[here] = at(breakdown, first, cell);
+        auto const of = static_cast<StoryMeasure>(measure);
+        auto const first = of == StoryMeasure::kFeeling  ? StoryMeasure::kDelay
+                           : of == StoryMeasure::kChange ? StoryMeasure::kAnswerKind
+                                                         : of;
+        same_[here] = at(breakdown, static_cast<std::size_t>(first), cell);
       }
       auto const is_of_structures = breakdown == 0 && counts_stories(measure);
       if (cell[2] == statistics::kAllValues && !is_of_structures) {

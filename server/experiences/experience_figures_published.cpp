@@ -12,8 +12,9 @@ constexpr std::size_t kQuarters = 4;
 constexpr std::size_t kMonthsAQuarter = 3;
 constexpr std::size_t kMonthsAYear = 12;
 
-// Those that count stories, and those that count answers: all of a group have the same node 0.
-constexpr std::array kOfStories = {StoryMeasure::kDelay, StoryMeasure::kJudgement, StoryMeasure::kFeeling};
+// Those that count stories, answered stories, answers: all of a group have the same node 0.
+constexpr std::array kOfStories = {StoryMeasure::kDelay, StoryMeasure::kFeeling};
+constexpr std::array kOfAnsweredStories = {StoryMeasure::kJudgement};
 constexpr std::array kOfAnswers = {StoryMeasure::kAnswerKind, StoryMeasure::kChange};
 
 // Delays alone are published by month: of verdicts, feelings and kinds a month has too few.
@@ -134,6 +135,7 @@ PublishedStories::Tables PublishedStories::protect(std::chrono::year year) const
     for (std::size_t period = 0; period <= kQuarters; ++period) {
       if (last_month_of(period, year) <= last()) {  // else nothing of it is shown
         hide_totals_alike(tables[breakdown], kOfStories, period);
+        hide_totals_alike(tables[breakdown], kOfAnsweredStories, period);
         hide_totals_alike(tables[breakdown], kOfAnswers, period);
       }
     }

@@ -7,8 +7,8 @@
 // It follows
 //
 // 1. that all values together show and hide the same whatever the breakdown: they are decided from themselves alone;
-// 2. where one measure's table hides how many stories a value has in a period, all measures of stories hide their
-//    classes there: none tells the other's total;
+// 2. where one measure's table hides how many stories a value has in a period, all that count the same hide their
+//    classes there (delays and feelings; kinds and changes): none tells the other's total;
 // 3. a month, quarter or year is shown once it is over, and a class of delays once no story can change it any more:
 //    what is published is not published again with a story more;
 //    Verdicts, feelings and kinds of answers are published by quarter and year, delays by month, too;

@@ -13,8 +13,8 @@ constexpr int kReach = 20;  // years
 // Of kDelay: 1 within 60 days, 2 later or not yet, 3 within 30, 4 from 31 to 60, 5 within 15, 6 from 16 to 30,
 // 7 within 7, 8 from 8 to 15.
 MeasureTree const kDelayTree{{0, 0, 0, 1, 1, 3, 3, 5, 5}, {0, 60, 60, 30, 60, 15, 30, 7, 15}};
-// Of kJudgement: 1 answered, 2 not yet, 3 its author has judged, 4 has not, 5 solved, 6 not solved, 7 useful.
-MeasureTree const kJudgementTree{{0, 0, 0, 1, 1, 3, 3, 3}, {0, 0, 0, 0, 0, 0, 0, 0}};
+// Of kJudgement, among those answered: 1 its author has judged, 2 has not, 3 solved, 4 not solved, 5 useful.
+MeasureTree const kJudgementTree{{0, 0, 0, 1, 1, 1}, {0, 0, 0, 0, 0, 0}};
 // Of kFeeling and kAnswerKind: each value after the other.
 template <class Enum>
 MeasureTree flat_tree() {
@@ -39,10 +39,7 @@ std::size_t delay_leaf(CountedStory const& story) {
 }
 
 std::size_t judgement_leaf(CountedStory const& story) {
-  if (!story.answered_on) {
-    return 2;
-  }
-  return story.verdict ? 5 + static_cast<std::size_t>(*story.verdict) : 4;
+  return story.verdict ? 3 + static_cast<std::size_t>(*story.verdict) : 2;
 }
 
 // Of an answer of which its list did not say the kind it is not known whether it records a change.
@@ -158,7 +155,9 @@ void BreakdownTally::add(std::string_view value, CountedStory const& story) {
   }
   auto const number = number_of(value);
   count(StoryMeasure::kDelay, *month, number, delay_leaf(story));
-  count(StoryMeasure::kJudgement, *month, number, judgement_leaf(story));
+  if (story.answered_on) {
+    count(StoryMeasure::kJudgement, *month, number, judgement_leaf(story));
+  }
   count(StoryMeasure::kFeeling, *month, number, nodes::feeling(story.feeling).front());
   auto const note = [&story](std::map<std::int32_t, Waits::Day>& days, std::int32_t waited) {
     auto& day = days[std::max(waited, 0)];

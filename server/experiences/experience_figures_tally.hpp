@@ -29,8 +29,8 @@ BOOST_DESCRIBE_ENUM(StoryHelp, kAlone, kWithHelp)
 // The value of kUsedChannel where nothing is said.
 inline constexpr std::string_view kNotSaid = "not_said";
 
-// What a story, or an answer (kAnswerKind, kChange), turned out to be: classes that are part of each other, as a tree
-// of which every node is a count that may be published. Node 0 is all of them.
+// What a story (kJudgement: one with an answer), or an answer (kAnswerKind, kChange), turned out to be: classes that
+// are part of each other, as a tree of which every node is a count that may be published. Node 0 is all of them.
 enum class StoryMeasure { kDelay, kJudgement, kFeeling, kAnswerKind, kChange };
 inline constexpr std::size_t kMeasures = 5;
 
@@ -48,9 +48,8 @@ inline constexpr std::array<int, 4> kAnswerDays = {7, 15, 30, 60};
 namespace nodes {  // leaves
 Nodes all_of(StoryMeasure measure);
 Nodes answered_within(int days);  // of kAnswerDays
-inline Nodes const kAnswered = {5, 6, 7, 4};
-inline Nodes const kJudged = {5, 6, 7};
-inline Nodes const kSolved = {5};
+inline Nodes const kJudged = {3, 4, 5};
+inline Nodes const kSolved = {3};
 Nodes feeling(Feeling feeling);
 Nodes kind(ServiceAnswerKind kind);
 inline Nodes const kToConcern = {3, 4};

@@ -59,22 +59,22 @@ test("figures of stories for everybody", async (t) => {
   assert.equal(brought.code, 0, brought.err);
   const opened = new DatabaseSync(file);
   opened.exec(`update experience set channel = 'paper', assisted_by_role = 'advisor' where number % 6 = 1;
-    update experience set verdict = 'solved' where first_answer_at is not null and submission_digest like '%0_';
-    update experience set verdict = 'not_solved' where first_answer_at is not null and submission_digest like '%5_';
-    update experience_answer set kind = case when id like '%1' then 'right_channel' else 'explanation' end`);
+    update experience set verdict = 'solved' where first_answer_at is not null and number % 3 = 0;
+    update experience set verdict = 'not_solved' where first_answer_at is not null and number % 3 = 1;
+    update experience_answer set kind = case when id like '%1' or id like '%7' then 'right_channel' else 'explanation' end`);
   opened.close();
   const { url } = await serve(t, database);
   const open = await openBrowser(t, url);
   const looksRight = async (page, name) => {
     const [width, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
     assert.ok(width <= room, `${name}: ${width} of ${room}`);
-    await passesAxe(page);
     if (process.env.RELAIS_SHOTS)
       await page.screenshot({ path: join(process.env.RELAIS_SHOTS, `${name}.png`), fullPage: true });
+    await passesAxe(page);
   };
 
   for (const [where, options] of [
-    ["telephone", { viewport: { width: 390, height: 844 }, javaScriptEnabled: false }],
+    ["telephone", { viewport: { width: 390, height: 844 } }],
     ["narrow", { viewport: { width: 320, height: 640 }, colorScheme: "dark" }],
     ["desk", { viewport: { width: 1280, height: 900 } }],
   ]) {
@@ -114,7 +114,6 @@ test("figures of stories for everybody", async (t) => {
     const said = await page.locator("section[aria-labelledby=compare] li").allTextContents();
     assert.equal(said.length, 3);
     assert.ok(said.every((line) => /cannot be told apart|higher for|too few/.test(line)));
-    await passesAxe(page);
   });
 
   await t.test("printed, it keeps its tables and leaves out its forms", async (t) => {

@@ -38,7 +38,7 @@
     {{/figures}}
   </div>
   {{#cohorts}}
-  <section aria-labelledby="{{id}}">
+  <section>
     <h2 id="{{id}}">{{heading}}</h2>
     <p>{{meaning}}</p>
     {{#cohort_chart}}
@@ -63,7 +63,7 @@
   {{/cohorts}}
   {{#no_cohorts}}<p role="status">[[story_figures.none]]</p>{{/no_cohorts}}
   {{#waiting}}
-  <section aria-labelledby="{{id}}">
+  <section>
     <h2 id="{{id}}">{{heading}}</h2>
     <p>{{meaning}}</p>
     {{#waiting_chart}}
@@ -90,7 +90,7 @@
   </section>
   {{/waiting}}
   {{#tables}}
-  <section aria-labelledby="{{id}}">
+  <section>
     <h2 id="{{id}}">{{heading}}</h2>
     <p>{{meaning}}</p>
     [[> experiences/_figure_table]]
