@@ -94,7 +94,10 @@ Result<ExperienceImport> bring(db::Database& database, Import const& what, std::
   if (!read) {
     return read.problem();
   }
-  return experiences::bring_experiences(database, scope, *read, now, what.dry_run || is_too_strict(what, read->report));
+  auto const concepts = story_concepts();
+  auto const tags = language::StoryTags{concepts};
+  return experiences::bring_experiences(database, scope, *read, tags, now,
+                                        what.dry_run || is_too_strict(what, read->report));
 }
 
 // The kinds in turn, so that one of which there are many hides no other.

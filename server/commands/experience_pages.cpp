@@ -51,11 +51,15 @@ std::string feed_of(experiences::ExperienceList const& list, StoryWords const& w
   for (auto const& story : list.items) {
     auto const card = words.card(story);
     auto const day = std::chrono::sys_days{story.published_on.value_or(story.told_on)};
+    std::string categories;
+    for (auto const& one : card.tags) {
+      categories += fmt::format("<category>{}</category>\n", xml_escaped(one.tag));
+    }
     rss += fmt::format(
         "<item>\n<title>{}</title>\n<link>{}{}</link>\n<guid isPermaLink=\"false\">{}</guid>\n<pubDate>{}</pubDate>\n"
-        "<category>{}</category>\n<description>{}</description>\n</item>\n",
+        "<category>{}</category>\n{}<description>{}</description>\n</item>\n",
         xml_escaped(card.title), origin, card.url, xml_escaped(story.id.text), rss_date(day),
-        xml_escaped(card.services),
+        xml_escaped(card.services), categories,
         xml_escaped(card.origin ? fmt::format("{} ({})", card.excerpt, *card.origin) : card.excerpt));
   }
   return rss + "</channel></rss>\n";
@@ -100,8 +104,8 @@ void ExperiencePages::add_reading(http::Routes& routes, network::DirectoryNow co
                  }
                  list = *std::move(found);
                }
-               auto page = story_list_page(*query, place, stories_.reading.services(NetworkId{"fr"}, language), list,
-                                           StoryWords{site_.texts(), language});
+               auto page = story_list_page(*query, place, stories_.reading.services(NetworkId{"fr"}, language),
+                                           stories_.reading.tags(language), list, StoryWords{site_.texts(), language});
                return site_.show(language, "experiences/list", std::move(page), "/experiences",
                                  network::query_string(*query));
              },
@@ -189,10 +193,10 @@ void ExperiencePages::add_routes(http::Routes& routes, network::DirectoryNow con
       add_reading(routes, directory, clock, entry.value);
       add_embedding(routes, directory, entry.value);
       add_telling(routes, directory, clock, entry.value);
+      add_inviting(routes, directory, clock, entry.value);
       add_following(routes, clock, entry.value);
     }
   }
 }
 
 }  // namespace relais::commands
-      add_inviting(routes, directory, clock, entry.value);

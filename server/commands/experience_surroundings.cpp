@@ -1,9 +1,11 @@
 #include "commands/experience_surroundings.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include <fmt/format.h>
 
+#include "experiences/tags.hpp"
 #include "platform/embedded/embedded.hpp"
 #include "platform/json/read.hpp"
 
@@ -65,7 +67,8 @@ File shipped(std::string_view path) {
 }  // namespace
 
 experiences::SurroundingsNow experience_surroundings(network::DirectoryNow directory) {
-  return [directory = std::move(directory)]() -> std::optional<experiences::Surroundings> {
+  auto const concepts = std::make_shared<language::StoryConceptFile const>(story_concepts());
+  return [directory = std::move(directory), concepts]() -> std::optional<experiences::Surroundings> {
     auto const now = directory();
     if (!now) {
       return std::nullopt;
@@ -98,6 +101,10 @@ experiences::SurroundingsNow experience_surroundings(network::DirectoryNow direc
     around.procedure_name = [now](std::string const& code, Language language) {
       auto const* const procedure = now->catalogue().find(network::ProcedureCode{code});
       return procedure == nullptr ? code : std::string{network::in_language(network::name_of(*procedure), language)};
+    };
+    around.tag_name = [concepts](std::string const& code, Language language) {
+      auto const field = std::ranges::find(concepts->fields, code, &language::StoryField::code);
+      return field == concepts->fields.end() ? code : experiences::named(*field, language).name;
     };
     return around;
   };

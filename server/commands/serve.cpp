@@ -139,6 +139,7 @@ int serve(config::Settings const& settings, bool is_demonstration) {
   auto const danger = danger_words();
   auto const plain = plain_language();
   auto const spam = spam_words();
+  auto const story_tags = language::StoryTags{concepts};
   auto const story_house = experiences::ExperienceHouse{&*database,
                                                         clock.get(),
                                                         &story_guard,
@@ -150,7 +151,8 @@ int serve(config::Settings const& settings, bool is_demonstration) {
                                                         &plain,
                                                         &spam,
                                                         visits_beside_stories(figures),
-                                                        &concepts};
+                                                        &concepts,
+                                                        &story_tags};
   auto const stories = experiences::Experiences{story_house};
   auto const action_house =
       actions::ActionHouse{&*database,

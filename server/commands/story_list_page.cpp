@@ -111,8 +111,16 @@ std::vector<OptionGroup> services_offered(experiences::ServiceList const& list, 
   return groups;
 }
 
+std::vector<Option> tags_offered(experiences::TagList const& list, std::string const& chosen) {
+  std::vector<Option> options;
+  for (auto const& [code, name] : list.items) {
+    options.push_back({code, name, code == chosen});
+  }
+  return options;
+}
+
 StoryListPage story_list_page(StoryQuery const& query, MeantPlace const& place,
-                              experiences::ServiceList const& services,
+                              experiences::ServiceList const& services, experiences::TagList const& tags,
                               std::optional<experiences::ExperienceList> const& list, StoryWords const& words) {
   StoryListPage page;
   page.title = words.text("stories.title");
@@ -125,6 +133,7 @@ StoryListPage story_list_page(StoryQuery const& query, MeantPlace const& place,
   page.since = text_of(first_day(query.since));
   page.until = text_of(last_day(query.until));
   page.services = services_offered(services, words, query.service);
+  page.tags_offered = tags_offered(tags, query.tag);
   page.feelings = options<experiences::Feeling>(words, "stories.feeling.", query.feeling);
   page.answered = yes_no(words, "stories.answered", "stories.waits", query.answered);
   page.changed = yes_no(words, "stories.changed", "stories.filter.not_changed", query.changed);
@@ -142,6 +151,7 @@ StoryListPage story_list_page(StoryQuery const& query, MeantPlace const& place,
   page.is_more_open = !page.set.empty();
   filters.add(&StoryQuery::q, query.q, page.set);
   filters.add(&StoryQuery::service, label_of(page.services), page.set);
+  filters.add(&StoryQuery::tag, page.tags_offered, page.set);
   filters.add(&StoryQuery::feeling, page.feelings, page.set);
 
   for (auto const& [territory, label] : place.candidates) {
@@ -160,6 +170,7 @@ StoryListPage story_list_page(StoryQuery const& query, MeantPlace const& place,
   page.csv_url = csv_url(query, place.territory);
   StoryQuery about;
   about.service = query.service;
+  about.tag = query.tag;
   about.place = page.place;
   about.territory = page.territory.value_or("");
   page.embed_url = filters.url(about, "/embed");

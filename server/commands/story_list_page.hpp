@@ -22,6 +22,7 @@ struct StoryListPage : pages::Page {
   std::string since;
   std::string until;
   std::vector<OptionGroup> services;
+  std::vector<Option> tags_offered;
   std::vector<Option> feelings;
   std::vector<Option> answered;
   std::vector<Option> changed;
@@ -42,17 +43,19 @@ struct StoryListPage : pages::Page {
   std::string embed_url;
 };
 BOOST_DESCRIBE_STRUCT(StoryListPage, (pages::Page),
-                      (q, place, territory, since, until, services, feelings, answered, changed, used_channels,
-                       channels, is_more_open, set, places, unknown_place, searched_instead, count, parts, stories,
-                       is_empty, next, rss_url, csv_url, embed_url))
+                      (q, place, territory, since, until, services, tags_offered, feelings, answered, changed,
+                       used_channels, channels, is_more_open, set, places, unknown_place, searched_instead, count,
+                       parts, stories, is_empty, next, rss_url, csv_url, embed_url))
 
 // Themes with their bodies, each theme first among its own.
 std::vector<OptionGroup> services_offered(experiences::ServiceList const& list, StoryWords const& words,
                                           std::string const& chosen);
 
+std::vector<Option> tags_offered(experiences::TagList const& list, std::string const& chosen);
+
 // `list` is nothing where the place is not known.
 StoryListPage story_list_page(StoryQuery const& query, MeantPlace const& place,
-                              experiences::ServiceList const& services,
+                              experiences::ServiceList const& services, experiences::TagList const& tags,
                               std::optional<experiences::ExperienceList> const& list, StoryWords const& words);
 
 }  // namespace relais::commands

@@ -107,6 +107,9 @@ experiences::ExperienceQuery asked(StoryQuery const& query, Territory const* ter
   if (territory != nullptr) {
     asked.territory = territory->code.text;
   }
+  if (!query.tag.empty()) {
+    asked.tag = query.tag;
+  }
   asked.feeling = read<experiences::Feeling>(query.feeling);
   asked.channel = read<experiences::ToldBy>(query.channel);
   asked.used_channel = read<experiences::UsedChannel>(query.used_channel);

@@ -27,10 +27,12 @@ struct EmbedPage : pages::Page {
   std::optional<std::string> unknown_place;
   std::vector<Option> places;  // where the words may mean several: addresses
   std::vector<OptionGroup> services;
+  std::vector<Option> tags_offered;
   std::vector<Option> limits;
   std::string code;  // to be copied
   std::string widget_url;
 };
-BOOST_DESCRIBE_STRUCT(EmbedPage, (pages::Page), (place, unknown_place, places, services, limits, code, widget_url))
+BOOST_DESCRIBE_STRUCT(EmbedPage, (pages::Page),
+                      (place, unknown_place, places, services, tags_offered, limits, code, widget_url))
 
 }  // namespace relais::commands

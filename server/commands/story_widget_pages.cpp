@@ -24,9 +24,10 @@ struct WidgetQuery {
   std::string service;
   std::string place;
   std::string territory;
+  std::string tag;
   std::string limit;
 };
-BOOST_DESCRIBE_STRUCT(WidgetQuery, (), (service, place, territory, limit))
+BOOST_DESCRIBE_STRUCT(WidgetQuery, (), (service, place, territory, tag, limit))
 
 std::int32_t limit_of(WidgetQuery const& query) {
   auto limit = kWidgetStories;
@@ -39,6 +40,7 @@ StoryQuery stories_of(WidgetQuery const& query) {
   stories.service = query.service;
   stories.place = query.place;
   stories.territory = query.territory;
+  stories.tag = query.tag;
   return stories;
 }
 
@@ -52,8 +54,17 @@ std::string name_of(experiences::ServiceList const& services, std::string const&
   return found == services.items.end() ? std::string{} : found->name;
 }
 
-std::string heading(StoryWords const& words, std::string const& service, network::Territory const* territory) {
+std::string name_of(experiences::TagList const& tags, std::string const& code) {
+  auto const found = std::ranges::find(tags.items, code, &experiences::Named::code);
+  return found == tags.items.end() ? std::string{} : found->name;
+}
+
+std::string heading(StoryWords const& words, std::string const& tag, std::string const& service,
+                    network::Territory const* territory) {
   std::vector<std::string> about;
+  if (!tag.empty()) {
+    about.push_back(tag);
+  }
   if (!service.empty()) {
     about.push_back(service);
   }
@@ -103,7 +114,8 @@ void ExperiencePages::add_embedding(http::Routes& routes, network::DirectoryNow 
                }
                auto const services = stories_.reading.services(NetworkId{"fr"}, language);
                WidgetPage page;
-               page.heading = heading(words, name_of(services, query->service), place.territory);
+               page.heading = heading(words, name_of(stories_.reading.tags(language), query->tag),
+                                      name_of(services, query->service), place.territory);
                page.title = page.heading;
                page.description = words.text("stories.description");
                for (auto const& story : list->items) {
@@ -137,6 +149,8 @@ void ExperiencePages::add_embedding(http::Routes& routes, network::DirectoryNow 
                page.description = words.text("stories.embed.lead");
                page.place = place.territory == nullptr ? query->place : place.territory->name;
                page.services = services_offered(services, words, query->service);
+               auto const tags = stories_.reading.tags(language);
+               page.tags_offered = tags_offered(tags, query->tag);
                constexpr std::array kLimits = {3, 5, 10, 20};
                for (auto const limit : kLimits) {
                  auto const text = std::to_string(limit);
@@ -157,8 +171,9 @@ void ExperiencePages::add_embedding(http::Routes& routes, network::DirectoryNow 
                chosen.limit = std::to_string(limit_of(*query));
                page.widget_url = url(language, "/widget", chosen);
                auto const origin = origin_of(site_, request);
-               page.code = code_of(origin + page.widget_url, origin + url(language, "", stories_of(chosen)),
-                                   heading(words, name_of(services, query->service), place.territory));
+               page.code = code_of(
+                   origin + page.widget_url, origin + url(language, "", stories_of(chosen)),
+                   heading(words, name_of(tags, query->tag), name_of(services, query->service), place.territory));
                return site_.show(language, "experiences/embed", std::move(page), "/experiences/embed",
                                  network::query_string(*query));
              },

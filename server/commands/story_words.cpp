@@ -91,6 +91,9 @@ StoryCard StoryWords::card(experiences::ShownExperience const& story) const {
   if (card.excerpt == card.title) {
     card.excerpt.clear();
   }
+  for (auto const& [code, name] : story.tags) {
+    card.tags.push_back({name, fmt::format("/{}/experiences?tag={}", TextForm<Language>::write(language_), code)});
+  }
   card.is_answered = !story.answers.empty();
   card.is_changed = story.is_changed;
   card.is_generated = story.is_generated;

@@ -23,6 +23,13 @@ struct ReplyCard {
 };
 BOOST_DESCRIBE_STRUCT(ReplyCard, (), (reply_text, said))
 
+// What went wrong, and the stories of which the same is said.
+struct TagLink {
+  std::string tag;
+  std::string tag_url;
+};
+BOOST_DESCRIBE_STRUCT(TagLink, (), (tag, tag_url))
+
 struct StoryCard {
   std::string title;
   std::string url;
@@ -31,6 +38,7 @@ struct StoryCard {
   std::string services;      // "CAF, CPAM"
   std::string about;         // "Ardennes · told on line · 3 November 2026"
   std::string excerpt;
+  std::vector<TagLink> tags;
   std::string state;  // "answered", or that it waits
   bool is_answered = false;
   bool is_changed = false;
@@ -44,8 +52,8 @@ struct StoryCard {
   std::vector<ReplyCard> replies;
 };
 BOOST_DESCRIBE_STRUCT(StoryCard, (),
-                      (title, url, feeling, feeling_code, services, about, excerpt, state, is_answered, is_changed,
-                       is_generated, origin, paragraphs, helped, procedure, verdict, answers, replies))
+                      (title, url, feeling, feeling_code, services, about, excerpt, tags, state, is_answered,
+                       is_changed, is_generated, origin, paragraphs, helped, procedure, verdict, answers, replies))
 
 class StoryWords {
  public:

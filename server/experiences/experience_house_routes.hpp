@@ -4,7 +4,7 @@
 #include "engine/language/danger.hpp"
 #include "engine/language/plain_language.hpp"
 #include "engine/language/spam.hpp"
-#include "engine/language/story_concepts.hpp"
+#include "engine/language/story_tags.hpp"
 #include "engine/language/text_guard.hpp"
 #include "experiences/flood.hpp"
 #include "experiences/surroundings.hpp"
@@ -27,6 +27,7 @@ struct ExperienceHouse {
   language::SpamWords const* spam = nullptr;
   VisitsByDepartment visits = {};
   language::StoryConceptFile const* story_concepts = nullptr;
+  language::StoryTags const* story_tags = nullptr;
 };
 
 }  // namespace relais::experiences

@@ -66,6 +66,9 @@ ShownExperience Shown::experience(FullExperience const& full, bool is_public) co
   shown.is_changed = row.is_changed;
   shown.is_generated = row.is_generated;
   shown.source = row.source;
+  for (auto const& tag : full.tags) {
+    shown.tags.push_back({tag, around_.tag_name(tag, language_)});
+  }
   return shown;
 }
 

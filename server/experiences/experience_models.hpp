@@ -84,11 +84,12 @@ struct ShownExperience {
   bool is_changed = false;
   bool is_generated = false;
   std::optional<std::string> source;  // producer of the list that it came out of, Licence Ouverte; absent: told here
+  std::vector<Named> tags;            // what went wrong
 };
 BOOST_DESCRIBE_STRUCT(ShownExperience, (),
                       (id, title, text, would_have_helped, language, feeling, channel, used_channel, procedure,
                        territory, structures, told_on, published_on, answers, replies, verdict, is_changed,
-                       is_generated, source))
+                       is_generated, source, tags))
 
 struct ShownDecision {
   DecisionKind kind = DecisionKind::kAccept;

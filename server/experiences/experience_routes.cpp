@@ -4,6 +4,7 @@
 #include "experiences/answer_routes.hpp"
 #include "experiences/hint_routes.hpp"
 #include "experiences/moderation_routes.hpp"
+#include "experiences/tag_routes.hpp"
 
 namespace relais::experiences {
 
@@ -14,6 +15,7 @@ void Experiences::add_routes(http::Routes& routes, i18n::Texts const& texts) con
   add_reading_routes(routes, house_, reading);
   add_moderation_routes(routes, house_);
   add_hint_routes(routes, house_);
+  add_tag_routes(routes, house_);
   add_answer_routes(routes, house_);
   add_report_routes(routes, house_, reporting);
   add_answer_check_routes(routes, house_);

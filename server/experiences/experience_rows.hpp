@@ -116,6 +116,7 @@ struct FullExperience {
   std::vector<AnswerRow> answers;
   std::vector<ReplyRow> replies;
   std::vector<DecisionRow> decisions;
+  std::vector<std::string> tags = {};  // codes, sorted (tags.hpp)
 };
 
 // Once after each time that it was published or told: of a refusal nobody else has looked at.

@@ -62,11 +62,9 @@ inline std::string is_mine_to_answer() {
                      is_mine(), is_in_my_area());
 }
 
-// A moderator of the network reads it, unless it concerns somebody that they answer for under any hat: a body, a
-// counter, a place that they coordinate.
-inline std::string is_for_my_reading() {
-  return fmt::format(R"sql(exists (select 1 from reach r where r.kind = 'network' and {})
-    and not exists (
+// It concerns nobody that they answer for under any hat: a body, a counter, a place that they coordinate.
+inline std::string is_about_others() {
+  return fmt::format(R"sql(not exists (
       select 1 from role_grant g
       join organisation o on o.network_id = g.network_id and o.id = g.organisation_id
       join experience_structure s on s.network_id = e.network_id and s.experience_id = e.id
@@ -77,7 +75,21 @@ inline std::string is_for_my_reading() {
               and x.within_kind = g.scope_kind and x.within_code = g.scope_code)
           or (g.role in ('departmental_coordinator', 'prefecture') and {}
             and (g.scope_kind = 'network' or (g.scope_kind = 'territory' and {}))))))sql",
-                     kIsMine, kIsCoordinators, holds_structure(R"sql(g.scope_code)sql"));
+                     kIsCoordinators, holds_structure(R"sql(g.scope_code)sql"));
+}
+
+// Published, and about others: said by any hat of the network.
+inline std::string is_mine_to_tag() {
+  return fmt::format(R"sql(e.state = 'published' and e.duplicate_of is null
+    and exists (select 1 from reach r where {}) and )sql",
+                     kIsMine) +
+         is_about_others();
+}
+
+// A moderator of the network reads what is about others.
+inline std::string is_for_my_reading() {
+  return fmt::format(R"sql(exists (select 1 from reach r where r.kind = 'network' and {}) and )sql", kIsMine) +
+         is_about_others();
 }
 
 // It waits, and after an appeal for somebody else than whoever decided before it.

@@ -39,6 +39,10 @@ db::Statement const kToAnswer{"experiences.to_answer", kSelectExperience + R"sql
 db::Statement const kToModerate{"experiences.to_moderate", kSelectExperience + R"sql(
   where e.network_id = :network and e.id = :id and )sql" + is_mine_to_moderate()};
 
+db::Statement const kToTag{"experiences.to_tag", kSelectExperience + R"sql(
+  where e.network_id = :network and e.id = :id and )sql" +
+                                                     is_mine_to_tag()};
+
 std::string const kSelectStories = kSelectExperience + " where e.network_id = :network and " + one_of(R"sql(e.id)sql");
 db::Statement const kStories{"experiences.stories", kSelectStories};
 
@@ -55,6 +59,8 @@ std::string const kSelectReplies = R"sql(
 std::string const kSelectDecisions = R"sql(
   select network_id, id, experience_id, kind, reason, note, decided_at, decided_by, waited_minutes
   from moderation_decision)sql";
+std::string const kSelectTags = "select experience_id, tag from experience_tag";
+db::Statement const kTags{"experiences.tags", kSelectTags + kOfStories + " order by tag"};
 db::Statement const kStructures{"experiences.structures", kSelectStructures + kOfStories + " order by position"};
 db::Statement const kAnswers{"experiences.answers", kSelectAnswers + kOfStories + " order by answered_at, id"};
 db::Statement const kReplies{"experiences.replies", kSelectReplies + kOfStories + " order by told_at, id"};
@@ -112,6 +118,18 @@ db::Statement const kSaveReply{"experiences.save_reply", R"sql(
   values (:network_id, :id, :experience_id, :text, :state, :told_at)
   on conflict (network_id, id) do update set state = excluded.state, text = excluded.text
   where experience_reply.experience_id = excluded.experience_id)sql"};
+
+struct TagRow {
+  ExperienceId experience_id;
+  std::string tag;
+};
+BOOST_DESCRIBE_STRUCT(TagRow, (), (experience_id, tag))
+
+std::string const kNoTagsSql = "delete from experience_tag where network_id = :network and experience_id = :id";
+db::Statement const kRemoveTags{"experiences.remove_tags", kNoTagsSql};
+std::string const kSaveTagSql = R"sql(
+  insert into experience_tag (network_id, experience_id, tag) values (:network, :id, :tag))sql";
+db::Statement const kSaveTag{"experiences.save_tag", kSaveTagSql};
 
 std::array<db::Statement, 6> const kErase{{db::Statement{"experiences.erase_story", R"sql(
       update experience set title = '', text = '', would_have_helped = '', content_digest = '', version = version + 1
@@ -198,6 +216,9 @@ std::vector<FullExperience> ExperienceReader::full(std::vector<ExperienceRow> ro
     add(kAnswers, &FullExperience::answers);
     add(kReplies, &FullExperience::replies);
     add(kDecisions, &FullExperience::decisions);
+    for (auto& one : of_each<TagRow>(snapshot_, kTags, of, std::span<ExperienceId const>{ids})) {
+      all[places[one.experience_id.text]].tags.push_back(std::move(one.tag));
+    }
   }
   return all;
 }
@@ -226,6 +247,10 @@ std::optional<FullExperience> ExperienceReader::to_answer(ExperienceId const& id
 
 std::optional<FullExperience> ExperienceReader::to_moderate(ExperienceId const& id) const {
   return one(snapshot_.one<ExperienceRow>(kToModerate, scope_.reach(), db::arg("id", id)));
+}
+
+std::optional<FullExperience> ExperienceReader::to_tag(ExperienceId const& id) const {
+  return one(snapshot_.one<ExperienceRow>(kToTag, scope_.reach(), db::arg("id", id)));
 }
 
 void ExperienceStore::insert(ExperienceRow const& row, std::vector<Structure> const& structures) {
@@ -276,7 +301,16 @@ void ExperienceStore::save(StructureRow const& structure) {
   tx_.run(kSaveStructure, structure);
 }
 
+void ExperienceStore::save_tags(FullExperience const& full) {
+  auto const [network, id] = std::pair{db::arg("network", full.row.network_id), db::arg("id", full.row.id)};
+  tx_.run(kRemoveTags, network, id);
+  for (auto const& tag : full.tags) {
+    tx_.run(kSaveTag, network, id, db::arg("tag", tag));
+  }
+}
+
 void ExperienceStore::erase_texts(NetworkId const& network, ExperienceId const& id) {
+  tx_.run(kRemoveTags, db::arg("network", network), db::arg("id", id));
   for (auto const& statement : kErase) {
     tx_.run(statement, db::arg("network", network), db::arg("id", id));
   }

@@ -41,9 +41,11 @@ class ExperienceReader {
   // Within reach of whoever answers.
   std::optional<FullExperience> to_answer(ExperienceId const& id) const;
   std::optional<FullExperience> to_moderate(ExperienceId const& id) const;
+  // Published in the network, and not about somebody that they answer for.
+  std::optional<FullExperience> to_tag(ExperienceId const& id) const;
   // Of one network, in no order; for what has been chosen within reach.
   std::vector<FullExperience> with_ids(NetworkId const& network, std::span<ExperienceId const> ids) const;
-  // With all that belongs to them, in their order: four questions for each 32, however many they are.
+  // With all that belongs to them, in their order: five questions for each 32, however many they are.
   std::vector<FullExperience> full(std::vector<ExperienceRow> rows) const;
 
  protected:
@@ -73,6 +75,8 @@ class ExperienceStore : public ExperienceReader {
   bool save(AnswerRow const& answer);
   bool save(ReplyRow const& reply);
   void save(StructureRow const& structure);
+  // In place of those that it had.
+  void save_tags(FullExperience const& full);
 
   // Leaves who answered when, and what was decided; no word that anybody wrote about it.
   void erase_texts(NetworkId const& network, ExperienceId const& id);

@@ -7,6 +7,7 @@
 #include "experiences/alike_store.hpp"
 #include "experiences/experience_models.hpp"
 #include "experiences/problems.hpp"
+#include "experiences/tags.hpp"
 
 namespace relais::experiences {
 namespace {
@@ -29,8 +30,9 @@ BOOST_DESCRIBE_STRUCT(AlikeToRead, (), (experience, state, likeness))
 struct StoryHints {
   std::vector<AlikeToRead> alike;  // the likest first
   std::vector<language::SpamSign> spam_signs;
+  std::vector<Named> tags;  // that it would be published with, unless somebody says otherwise
 };
-BOOST_DESCRIBE_STRUCT(StoryHints, (), (alike, spam_signs))
+BOOST_DESCRIBE_STRUCT(StoryHints, (), (alike, spam_signs, tags))
 
 Result<StoryHints> hints(ExperienceHouse const& house, ExperienceId const& id, http::Request const& request) {
   auto const around = house.surroundings();
@@ -49,6 +51,9 @@ Result<StoryHints> hints(ExperienceHouse const& house, ExperienceId const& id, h
     auto const& row = story->row;
     StoryHints hints;
     hints.spam_signs = house.spam->signs(row.title + "\n" + row.text + "\n" + row.would_have_helped);
+    for (auto const& tag : suggested_tags(*house.story_tags, row)) {
+      hints.tags.push_back({tag, around->tag_name(tag, request.language())});
+    }
     auto const others = alike(snapshot, scope, row, kMostAlike);
     std::vector<ExperienceRow> rows;
     std::ranges::transform(others, std::back_inserter(rows), &AlikeStory::row);

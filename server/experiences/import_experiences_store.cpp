@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "experiences/search_store.hpp"
+#include "experiences/tags.hpp"
 #include "platform/json/write.hpp"
 #include "platform/text/uuid.hpp"
 
@@ -33,8 +34,9 @@ bool is_masked_here(FullExperience const& full) {
 
 class Bringing {
  public:
-  Bringing(db::Transaction& tx, Scope const& scope, ReadExperiences const& read, Instant now)
-      : tx_(tx), scope_(scope), store_(tx, scope), read_(read), report_(read.report), now_(now) {}
+  Bringing(db::Transaction& tx, Scope const& scope, ReadExperiences const& read, language::StoryTags const& tags,
+           Instant now)
+      : tx_(tx), scope_(scope), store_(tx, scope), read_(read), tags_(tags), report_(read.report), now_(now) {}
 
   ExperienceImport run() {
     for (auto const& service : read_.services) {
@@ -74,8 +76,10 @@ class Bringing {
       add_structure(part, after);
     }
     add_answers(story, after);
+    after.tags = suggested_tags(tags_, after.row);
     store_.insert(after.row, {});
     save_parts(after);
+    store_.save_tags(after);
     before.row.number = after.row.number;
     index_story(tx_, before, after);
     ++report_.created;
@@ -99,6 +103,10 @@ class Bringing {
       } else {
         after.row.title = story.row.title;
         after.row.text = story.row.text;
+        if (before.tags == suggested_tags(tags_, before.row)) {  // nobody has said otherwise
+          after.tags = suggested_tags(tags_, after.row);
+          store_.save_tags(after);
+        }
       }
       after.row.feeling = story.row.feeling;
       for (auto const& part : story.parts) {
@@ -184,6 +192,7 @@ class Bringing {
   Scope const& scope_;
   ExperienceStore store_;
   ReadExperiences const& read_;
+  language::StoryTags const& tags_;
   ExperienceImport report_;
   Instant now_;
 };
@@ -191,13 +200,13 @@ class Bringing {
 }  // namespace
 
 Result<ExperienceImport> bring_experiences(db::Database& database, Scope const& scope, ReadExperiences const& read,
-                                           Instant now, bool dry_run) {
+                                           language::StoryTags const& tags, Instant now, bool dry_run) {
   if (read.report.refused > 0) {
     return read.report;
   }
   auto report = read.report;
   auto const done = database.write([&](db::Transaction& tx) -> Result<void> {
-    report = Bringing{tx, scope, read, now}.run();
+    report = Bringing{tx, scope, read, tags, now}.run();
     return dry_run ? Result<void>{Problem{Fault::kConflict, "experiences_import.dry_run"}} : Result<void>{};
   });
   report.is_done = static_cast<bool>(done);

@@ -12,6 +12,7 @@
 #include "experiences/experience_store.hpp"
 #include "experiences/irritant_store.hpp"
 #include "experiences/problems.hpp"
+#include "experiences/tags.hpp"
 #include "platform/journal/tell_routes.hpp"
 #include "platform/json/read.hpp"
 #include "platform/text/uuid.hpp"
@@ -39,20 +40,6 @@ struct IrritantStoryPath {
 };
 BOOST_DESCRIBE_STRUCT(IrritantStoryPath, (), (id, story))
 
-std::string const& name_in(language::StoryField const& field, Language language) {
-  switch (language) {
-    case Language::kEn:
-      return field.name_en;
-    case Language::kNl:
-      return field.name_nl;
-    case Language::kDe:
-      return field.name_de;
-    case Language::kFr:
-      break;
-  }
-  return field.name_fr;
-}
-
 std::vector<IrritantTie> ties_of(IrritantRow const& row, language::StoryConceptFile const& concepts,
                                  Language language) {
   auto const kept = json::read<std::vector<language::Tie>>(row.ties);
@@ -61,7 +48,7 @@ std::vector<IrritantTie> ties_of(IrritantRow const& row, language::StoryConceptF
     auto const field = std::ranges::find(concepts.fields, tie.text, &language::StoryField::code);
     auto const is_named = tie.kind == language::TieKind::kField && field != concepts.fields.end();
     if (ties.size() < kTiesShown) {
-      ties.push_back({tie.kind, tie.text, is_named ? name_in(*field, language) : tie.text, tie.stories});
+      ties.push_back({tie.kind, tie.text, is_named ? named(*field, language).name : tie.text, tie.stories});
     }
   }
   return ties;

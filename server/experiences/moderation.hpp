@@ -1,6 +1,7 @@
 // Reading before publication: nothing is published that a person has not read.
 #pragma once
 
+#include "engine/language/story_tags.hpp"
 #include "experiences/experience.hpp"
 
 namespace relais::experiences {
@@ -43,8 +44,9 @@ struct ModerationDecision {
   std::optional<std::string> note;               // to the author: what is asked, or why
   std::optional<std::vector<HiddenPart>> hides;  // of kMask
   std::optional<ExperienceId> duplicate_of;
+  std::optional<std::vector<std::string>> tags;  // of kAccept and kMask; absent: the machine's
 };
-BOOST_DESCRIBE_STRUCT(ModerationDecision, (), (kind, version, reason, note, hides, duplicate_of))
+BOOST_DESCRIBE_STRUCT(ModerationDecision, (), (kind, version, reason, note, hides, duplicate_of, tags))
 
 // Refusals by field: experiences.reason_missing, .note_missing, .nothing_hidden, .duplicate_missing.
 Result<void> check(ModerationDecision const& decision);
@@ -67,5 +69,6 @@ std::int64_t severity(bool is_urgent, Feeling feeling, std::size_t masked_kinds)
 template <>
 struct relais::json::Constraints<relais::experiences::ModerationDecision> {
   using Decision = relais::experiences::ModerationDecision;
-  static constexpr auto all = std::tuple{length(&Decision::note, 0, 1000), length(&Decision::hides, 0, 200)};
+  static constexpr auto all = std::tuple{length(&Decision::note, 0, 1000), length(&Decision::hides, 0, 200),
+                                         length(&Decision::tags, 0, language::kMostStoryTags)};
 };

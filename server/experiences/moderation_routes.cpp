@@ -7,6 +7,7 @@
 #include "experiences/moderation_store.hpp"
 #include "experiences/problems.hpp"
 #include "experiences/search_store.hpp"
+#include "experiences/tags.hpp"
 #include "platform/journal/tell_routes.hpp"
 #include "platform/json/write.hpp"
 #include "platform/text/uuid.hpp"
@@ -117,6 +118,10 @@ class Moderation {
     if (auto const checked = check(decision); !checked) {
       return checked.problem();
     }
+    auto const tags = checked_tags(*house_.story_tags, decision.tags.value_or(std::vector<std::string>{}));
+    if (!tags) {
+      return tags.problem();
+    }
     auto const scope = request.scope();
     auto const now = house_.clock->now();
     auto const decision_id = uuid_v7(now);
@@ -138,12 +143,16 @@ class Moderation {
       if (auto applied = apply(decision, *full, now); !applied) {
         return applied.problem();
       }
-      if (full->row.state == ExperienceState::kPublished && !full->row.number) {
-        full->row.number = store.next_number();
+      if (full->row.state == ExperienceState::kPublished) {
+        full->row.number = full->row.number ? full->row.number : store.next_number();
+        full->tags = decision.tags                                     ? *tags
+                     : before.row.state == ExperienceState::kPublished ? before.tags
+                                                                       : suggested_tags(*house_.story_tags, full->row);
       }
       if (!store.update(full->row)) {
         return changed_meanwhile();
       }
+      store.save_tags(*full);
       index_story(tx, before, *full);
       for (auto const& reply : full->replies) {
         store.save(reply);

@@ -57,7 +57,7 @@ std::string open_data_schema(i18n::Texts const& texts) {
        .title = said("open_data.stories_title"),
        .description = said("open_data.stories_description"),
        .primary_key = {"id", "structure", "answer"},
-       .may_be_empty = {"title", "would_have_helped"},
+       .may_be_empty = {"tags", "title", "would_have_helped"},
        .describe = [&](std::string_view column) { return said(fmt::format("open_data.stories_field.{}", column)); }});
 }
 

@@ -29,6 +29,7 @@ struct OpenDataRow {
   std::optional<ToldBy> channel;
   std::optional<UsedChannel> used_channel;
   Feeling feeling = Feeling::kNeutral;
+  std::string tags;  // codes, parted by spaces
   std::string title;
   std::string text;
   std::string would_have_helped;
@@ -49,7 +50,7 @@ struct OpenDataRow {
 };
 BOOST_DESCRIBE_STRUCT(OpenDataRow, (),
                       (id, network, structure, answer, detail, month, quarter, department, department_name, region,
-                       region_name, service, service_name, channel, used_channel, feeling, title, text,
+                       region_name, service, service_name, channel, used_channel, feeling, tags, title, text,
                        would_have_helped, masked_by_reader, questions_asked, appeals, duplicates, answered, answer_kind,
                        answer_text, answer_removed, days_to_answer, verdict, changed, is_generated, source, licence))
 

@@ -38,6 +38,17 @@ unsigned number_in(std::string_view text) {
   return number;
 }
 
+bool holds(std::string_view words, std::string_view word) {
+  while (!words.empty()) {
+    auto const end = std::min(words.find(' '), words.size());
+    if (words.substr(0, end) == word) {
+      return true;
+    }
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+  return false;
+}
+
 class Matcher {
  public:
   Matcher(OpenDataFilter const& filter, Cells const& head)
@@ -49,8 +60,10 @@ class Matcher {
 
   bool fits(Cells const& cells) const {
     for (std::size_t i = 0; i < places_.size(); ++i) {
-      auto const& values = filter_.columns[i].values;
-      if (std::ranges::find(values, cell(cells, places_[i])) == values.end()) {
+      auto const& column = filter_.columns[i];
+      auto const said = cell(cells, places_[i]);
+      auto const is_said = [&](std::string_view value) { return column.is_list ? holds(said, value) : said == value; };
+      if (std::ranges::none_of(column.values, is_said)) {
         return false;
       }
     }

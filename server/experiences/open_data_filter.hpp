@@ -16,6 +16,7 @@ struct OpenDataFilter {
   struct Column {
     std::string_view name;
     std::vector<std::string> values;  // the cell is one of them
+    bool is_list = false;             // the cell holds words parted by spaces: one of these is
   };
   std::vector<Column> columns;
   std::optional<Date> since;  // the month or quarter lies within both, whole

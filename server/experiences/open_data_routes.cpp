@@ -21,6 +21,7 @@ struct OpenDataQuery {
   std::optional<NetworkId> network;
   std::optional<ServiceCode> service;    // a body, or a theme with all its bodies
   std::optional<std::string> territory;  // what holds departments: the file knows no smaller place
+  std::optional<std::string> tag;
   std::optional<Feeling> feeling;
   std::optional<ToldBy> channel;
   std::optional<UsedChannel> used_channel;
@@ -30,7 +31,8 @@ struct OpenDataQuery {
   std::optional<bool> changed;
 };
 BOOST_DESCRIBE_STRUCT(OpenDataQuery, (),
-                      (network, service, territory, feeling, channel, used_channel, since, until, answered, changed))
+                      (network, service, territory, tag, feeling, channel, used_channel, since, until, answered,
+                       changed))
 
 std::string_view text_of(files::MappedFile const& file) {
   return {reinterpret_cast<char const*>(file.bytes().data()), file.bytes().size()};
@@ -56,6 +58,12 @@ Result<OpenDataFilter> filter_of(OpenDataQuery const& query, ExperienceHouse con
   hold("changed", query.changed);
   filter.since = query.since;
   filter.until = query.until;
+  if (query.tag) {
+    if (!house.story_tags->has(*query.tag)) {
+      return invalid("tag", "experiences.tag_unknown");
+    }
+    filter.columns.push_back({"tags", {*query.tag}, true});
+  }
   if (query.service) {
     auto& codes = filter.columns.emplace_back(OpenDataFilter::Column{"service", {}}).values;
     for (auto const& code : tree_of(house).with_parts(query.network, *query.service)) {

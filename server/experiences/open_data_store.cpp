@@ -43,11 +43,16 @@ std::string count_of(std::string_view kind) {
                      kind);
 }
 
-db::Statement const kStories{"experiences.open_data", R"sql(
+std::string stories_with(std::string_view tags) {
+  return R"sql(
   select e.network_id, e.id, e.number, e.published_at, e.department_code, e.channel, e.used_channel, e.is_generated,
-    e.source, e.feeling, e.title, e.text, e.would_have_helped, e.is_changed, e.verdict, )sql" +
-                                                          count_of("mask") + " as masks, " + count_of("ask") +
-                                                          " as questions, " + count_of("appeal") + R"sql( as appeals,
+    e.source, e.feeling, coalesce((
+      select )sql" +
+         std::string{tags} + R"sql( from (
+        select tag from experience_tag where network_id = e.network_id and experience_id = e.id order by tag) t), ''),
+    e.title, e.text, e.would_have_helped, e.is_changed, e.verdict, )sql" +
+         count_of("mask") + " as masks, " + count_of("ask") + " as questions, " + count_of("appeal") +
+         R"sql( as appeals,
     s.position, s.service_code, a.kind as answer_kind, a.text as answer_text, a.answered_at, a.removed_because,
     a.is_date_known
   from experience e
@@ -55,7 +60,13 @@ db::Statement const kStories{"experiences.open_data", R"sql(
   left join experience_answer a on a.network_id = s.network_id and a.experience_id = s.experience_id
     and a.position = s.position
   where e.number is not null and e.published_at is not null and e.state = 'published' and e.duplicate_of is null
-  order by e.number, s.position, a.answered_at, a.id)sql"};
+  order by e.number, s.position, a.answered_at, a.id)sql";
+}
+
+db::Statement const kStoriesSqlite{"experiences.open_data_sqlite", stories_with("group_concat(tag, ' ')"),
+                                   db::Dialect::kSqlite};
+db::Statement const kStoriesPostgresql{"experiences.open_data_pg", stories_with("string_agg(tag, ' ' order by tag)"),
+                                       db::Dialect::kPostgresql};
 
 struct StoryRow {
   NetworkId network_id;
@@ -68,6 +79,7 @@ struct StoryRow {
   bool is_generated = false;
   std::optional<std::string> source;
   Feeling feeling = Feeling::kNeutral;
+  std::string tags;
   std::string title;
   std::string text;
   std::string would_have_helped;
@@ -86,8 +98,9 @@ struct StoryRow {
 };
 BOOST_DESCRIBE_STRUCT(StoryRow, (),
                       (network_id, id, number, published_at, department_code, channel, used_channel, is_generated,
-                       source, feeling, title, text, would_have_helped, is_changed, verdict, masks, questions, appeals,
-                       position, service_code, answer_kind, answer_text, answered_at, removed_because, is_date_known))
+                       source, feeling, tags, title, text, would_have_helped, is_changed, verdict, masks, questions,
+                       appeals, position, service_code, answer_kind, answer_text, answered_at, removed_because,
+                       is_date_known))
 
 db::Statement const kDuplicates{"experiences.open_data_duplicates", R"sql(
   select duplicate_of as id, count(*) as stories from experience where duplicate_of is not null
@@ -172,6 +185,7 @@ OpenDataRow row_of(StoryRow const& story, TraitDetail detail, Surroundings const
   put_traits({day_of(story.published_at), story.department_code, story.service_code, story.channel, story.used_channel},
              detail, around, services, row);
   row.feeling = story.feeling;
+  row.tags = story.tags;
   row.title = story.title;
   row.text = story.text;
   row.would_have_helped = story.would_have_helped;
@@ -207,7 +221,8 @@ void write_open_data(db::Snapshot const& snapshot, ServiceTree const& services, 
   sink(out);
   auto last = std::pair{std::int64_t{0}, std::int64_t{0}};
   auto answer = std::int64_t{0};
-  snapshot.each<StoryRow>(kStories, [&](StoryRow const& story) {
+  auto const is_sqlite = snapshot.dialect() == db::Dialect::kSqlite;
+  snapshot.each<StoryRow>(is_sqlite ? kStoriesSqlite : kStoriesPostgresql, [&](StoryRow const& story) {
     auto row = row_of(story, details.of(story.number), around, services);
     auto const structure = std::pair{story.number, story.position};
     answer = std::exchange(last, structure) == structure ? answer + 1 : 1;

@@ -92,6 +92,8 @@ TEST(OpenDataFilter, takes_the_lines_whose_cells_fit) {
   EXPECT_THAT(found({{{"department", {"08"}}}, {}, {}}), ElementsAre("1", "2"));
   EXPECT_THAT(found({{{"service", {"caf", "ants"}}}, {}, {}}), ElementsAre("1", "4"));
   EXPECT_THAT(found({{{"service", {"caf"}}, {"department", {"51"}}}, {}, {}}), ElementsAre("4"));
+  EXPECT_THAT(found({{{"text", {"lines,"}, true}}, {}, {}}), IsEmpty()) << "no part of a word, nor of a quoted cell";
+  EXPECT_THAT(found({{{"text", {"last", "plain"}, true}}, {}, {}}), ElementsAre("2", "4"));
   EXPECT_THAT(found({{{"no_such_column", {"caf"}}}, {}, {}}), IsEmpty());
 }
 

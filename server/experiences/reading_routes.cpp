@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "experiences/problems.hpp"
+#include "experiences/tags.hpp"
 #include "platform/journal/tell_routes.hpp"
 
 namespace relais::experiences {
@@ -47,7 +48,7 @@ std::vector<std::string> terms_of_period(ExperienceQuery const& query, Instant n
 }
 
 Result<Narrowed> narrowed(ExperienceQuery const& query, ServiceTree const& tree, Surroundings const& around,
-                          Instant now) {
+                          language::StoryTags const& tags, Instant now) {
   Narrowed narrowed;
   auto const add = [&](IndexedBy kind, std::optional<std::string> const& code) {
     if (code) {
@@ -78,6 +79,10 @@ Result<Narrowed> narrowed(ExperienceQuery const& query, ServiceTree const& tree,
   }
   add(IndexedBy::kCounter, query.counter);
   add(IndexedBy::kProcedure, query.procedure);
+  if (query.tag && !tags.has(*query.tag)) {
+    return invalid("tag", "experiences.tag_unknown");
+  }
+  add(IndexedBy::kTag, query.tag);
   if (query.since || query.until) {
     narrowed.terms.push_back(terms_of_period(query, now));
   }
@@ -118,7 +123,7 @@ Result<ExperienceList> Reading::list(ExperienceQuery const& query, Language lang
   auto const scope = Scope::public_directory();
   return house_.database->read([&](db::Snapshot const& snapshot) -> Result<ExperienceList> {
     auto const tree = service_tree(snapshot, scope, house_.services);
-    auto const asked = narrowed(query, tree, *around, house_.clock->now());
+    auto const asked = narrowed(query, tree, *around, *house_.story_tags, house_.clock->now());
     if (!asked) {
       return asked.problem();
     }
@@ -174,6 +179,14 @@ ServiceList Reading::services(NetworkId const& network, Language language) const
   return list;
 }
 
+TagList Reading::tags(Language language) const {
+  TagList list;
+  for (auto const* const tag : house_.story_tags->all()) {
+    list.items.push_back(named(*tag, language));
+  }
+  return list;
+}
+
 void add_reading_routes(http::Routes& routes, ExperienceHouse const& house, Reading const& reading) {
   routes.get<ExperienceQuery, ExperienceList>("/api/v1/experiences", Right::kReadPublicDirectory, Work::kLong,
                                               [&reading](ExperienceQuery const& query, Request const& request) {
@@ -196,6 +209,13 @@ void add_reading_routes(http::Routes& routes, ExperienceHouse const& house, Read
                                          .cache_control = http::kOneMinute,
                                          .hashed_etag = true,
                                          .compressible = true});
+  routes.get<NoParameters, TagList>(
+      "/api/v1/story-tags", Right::kReadPublicDirectory, Work::kShort,
+      [&reading](NoParameters const&, Request const& request) { return reading.tags(request.language()); },
+      {.summary = "experiences_api.tags",
+       .cache_control = http::kOneMinute,
+       .hashed_etag = true,
+       .compressible = true});
   routes.post<NoParameters, NewService, ServiceList>(
       "/api/v1/services", Right::kManageServices, Work::kWrite,
       [&house, &reading](NoParameters const&, NewService const& asked, Request const& request) -> Result<ServiceList> {

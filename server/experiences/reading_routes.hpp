@@ -34,15 +34,23 @@ struct ServiceList {
 };
 BOOST_DESCRIBE_STRUCT(ServiceList, (), (network, items))
 
+// All that there are, in the order of their file.
+struct TagList {
+  std::vector<Named> items;
+};
+BOOST_DESCRIBE_STRUCT(TagList, (), (items))
+
 class Reading {
  public:
   // Outlives the routes, as this does.
   explicit Reading(ExperienceHouse const& house) : house_(house) {}
 
-  // Refusals: experiences.loading, .service_unknown, .territory_unknown, .cursor_unreadable.
+  // Refusals: experiences.loading, .service_unknown, .territory_unknown, .tag_unknown,
+  // .cursor_unreadable.
   Result<ExperienceList> list(ExperienceQuery const& query, Language language) const;
   Result<ShownExperience> one(ExperienceId const& id, Language language) const;
   ServiceList services(NetworkId const& network, Language language) const;
+  TagList tags(Language language) const;
 
  private:
   ExperienceHouse const& house_;

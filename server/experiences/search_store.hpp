@@ -16,6 +16,7 @@ struct ExperienceQuery {
   std::optional<std::string> territory;  // a commune, or what holds departments
   std::optional<std::string> counter;
   std::optional<std::string> procedure;
+  std::optional<std::string> tag;
   std::optional<Feeling> feeling;
   std::optional<ToldBy> channel;
   std::optional<UsedChannel> used_channel;
@@ -27,8 +28,8 @@ struct ExperienceQuery {
   std::optional<std::string> cursor;
 };
 BOOST_DESCRIBE_STRUCT(ExperienceQuery, (),
-                      (q, network, service, territory, counter, procedure, feeling, channel, used_channel, since, until,
-                       answered, changed, limit, cursor))
+                      (q, network, service, territory, counter, procedure, tag, feeling, channel, used_channel, since,
+                       until, answered, changed, limit, cursor))
 
 // The same with codes looked up.
 struct Narrowed {
@@ -101,5 +102,6 @@ struct relais::json::Constraints<relais::experiences::ExperienceQuery> {
   using Query = relais::experiences::ExperienceQuery;
   static constexpr auto all =
       std::tuple{length(&Query::q, 0, 200),        length(&Query::territory, 1, 20), length(&Query::counter, 1, 60),
-                 length(&Query::procedure, 1, 60), range(&Query::limit, 1, 100),     length(&Query::cursor, 0, 20)};
+                 length(&Query::procedure, 1, 60), length(&Query::tag, 1, 60),       range(&Query::limit, 1, 100),
+                 length(&Query::cursor, 0, 20)};
 };

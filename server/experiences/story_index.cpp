@@ -93,6 +93,9 @@ std::string terms_of(FullExperience const& full) {
       add(IndexedBy::kCounter, *structure.counter_id);
     }
   }
+  for (auto const& tag : full.tags) {
+    add(IndexedBy::kTag, tag);
+  }
   if (row.published_at) {
     auto const day = day_of(*row.published_at);
     add(IndexedBy::kYear, year_text(day));

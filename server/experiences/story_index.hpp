@@ -65,6 +65,7 @@ enum class IndexedBy : char {
   kCounter = 'c',
   kDepartment = 'd',
   kMonth = 'm',  // of publication, as are the year and the day
+  kTag = 'g',
   kNetwork = 'n',
   kProcedure = 'p',
   kService = 's',

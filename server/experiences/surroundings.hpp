@@ -27,6 +27,7 @@ struct Surroundings {
   std::function<std::string(std::string const& counter)> counter_name;
   std::function<bool(NetworkId const& network, std::string const& procedure)> knows_procedure;
   std::function<std::string(std::string const& procedure, Language language)> procedure_name;
+  std::function<std::string(std::string const& tag, Language language)> tag_name;
 };
 
 // Nothing while the directory is being loaded.

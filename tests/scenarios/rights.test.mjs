@@ -702,6 +702,14 @@ Object.assign(kRequests, {
 });
 
 Object.assign(kRequests, {
+  // Of a body's story, whom none of those who keep them answers for.
+  "PUT /experiences/{id}/tags": {
+    inside: async (people) => ({
+      path: await published(people, story([{ code: "caf" }])),
+      body: { tags: ["shuttled"] },
+    }),
+    outside: async (people) => ({ path: await told(people), body: { tags: ["shuttled"] } }),
+  },
   "POST /practices": {
     inside: async (people) => ({ body: await practice(people) }),
     outside: async (people) => ({ body: { ...(await practice(people)), experience: uuid() } }),

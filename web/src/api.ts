@@ -1054,6 +1054,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/experiences/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what went wrong in a published story: its subjects */
+        put: operations["tag"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/experiences/{id}/transfers": {
         parameters: {
             query?: never;
@@ -2843,6 +2860,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/story-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The subjects that a story can have */
+        get: operations["tags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/targets": {
         parameters: {
             query?: never;
@@ -3732,6 +3766,9 @@ export interface components {
         };
         /** @enum {string} */
         ExperienceState: "received" | "asked" | "published" | "rejected" | "withdrawn";
+        ExperienceTags: {
+            tags: string[];
+        };
         FacetCounts: {
             answered: components["schemas"]["CountedValue"][];
             changed: components["schemas"]["CountedValue"][];
@@ -4232,6 +4269,7 @@ export interface components {
             kind: components["schemas"]["DecisionKind"];
             note?: string;
             reason?: components["schemas"]["CharterRule"];
+            tags?: string[];
             version: number;
         };
         ModerationFigures: {
@@ -5180,6 +5218,7 @@ export interface components {
             replies: components["schemas"]["ShownReply"][];
             source?: string;
             structures: components["schemas"]["ShownStructure"][];
+            tags: components["schemas"]["Named"][];
             territory: components["schemas"]["Named"];
             text: string;
             title: string;
@@ -5509,6 +5548,7 @@ export interface components {
         StoryHints: {
             alike: components["schemas"]["AlikeToRead"][];
             spam_signs: components["schemas"]["SpamSign"][];
+            tags: components["schemas"]["Named"][];
         };
         StoryMedian: {
             days?: number;
@@ -5561,6 +5601,9 @@ export interface components {
             counter: string;
             name: string;
             what: string;
+        };
+        TagList: {
+            items: components["schemas"]["Named"][];
         };
         TargetList: {
             items: components["schemas"]["GrowthTarget"][];
@@ -6045,6 +6088,7 @@ export type ExperienceFigures = components['schemas']['ExperienceFigures'];
 export type ExperienceList = components['schemas']['ExperienceList'];
 export type ExperiencePreview = components['schemas']['ExperiencePreview'];
 export type ExperienceState = components['schemas']['ExperienceState'];
+export type ExperienceTags = components['schemas']['ExperienceTags'];
 export type FacetCounts = components['schemas']['FacetCounts'];
 export type FactorItem = components['schemas']['FactorItem'];
 export type FactorKind = components['schemas']['FactorKind'];
@@ -6351,6 +6395,7 @@ export type StoryToAnswer = components['schemas']['StoryToAnswer'];
 export type StoryToRead = components['schemas']['StoryToRead'];
 export type StoryWaitingStep = components['schemas']['StoryWaitingStep'];
 export type Substitution = components['schemas']['Substitution'];
+export type TagList = components['schemas']['TagList'];
 export type TargetList = components['schemas']['TargetList'];
 export type TargetOrigin = components['schemas']['TargetOrigin'];
 export type TargetStanding = components['schemas']['TargetStanding'];
@@ -8066,6 +8111,7 @@ export interface operations {
                 q?: string;
                 service?: string;
                 since?: string;
+                tag?: string;
                 territory?: string;
                 until?: string;
                 used_channel?: components["schemas"]["UsedChannel"];
@@ -8321,6 +8367,31 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FiledReport"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    tag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExperienceTags"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -11445,6 +11516,34 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagList"];
+                };
+            };
+            /** @description The client has this already (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -12,6 +12,7 @@ import { hasWords } from "./marks.ts";
 import type { Texts } from "./mask_editor.tsx";
 import { structureName } from "./story_facts.tsx";
 import { StoryText, useUnmarked } from "./story_text.tsx";
+import { TagField } from "./tag_field.tsx";
 
 export type Panel = "accept" | "ask" | "reject" | "duplicate";
 
@@ -20,31 +21,34 @@ interface DecisionPanelProps {
   story: StoryToRead;
   /** What would be published; null: an answer of the author's, under the story as it stands. */
   texts: Texts | null;
+  /** Codes that it would be published with; nothing while they are not known. */
+  tags: string[] | undefined;
   /** The story that was found alike and chosen; empty: none. */
   duplicateOf: string;
   isBusy: boolean;
   problem: Refused | undefined;
   onSend(decision: Omit<ModerationDecision, "version">): void;
+  onTurn(panel: Panel): void;
+  onTags(tags: string[]): void;
   onClose(): void;
 }
 
-  onTurn(panel: Panel): void;
-  onTags(tags: string[]): void;
 /** What a decision needs to be told, and the place to think again before it is sent. */
 export function DecisionPanel({
   panel,
   story,
   texts,
+  tags,
   duplicateOf,
   isBusy,
   problem,
   onSend,
+  onTurn,
+  onTags,
   onClose,
 }: DecisionPanelProps) {
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
-  onTurn,
-  onTags,
   const [reason, setReason] = useState<CharterRule | null>(null);
   const [note, setNote] = useState("");
   const [duplicate, setDuplicate] = useState(duplicateOf);
@@ -81,19 +85,20 @@ export function DecisionPanel({
     }
   }
 
+  if (panel === "accept" && texts && !hasWords(texts.text ?? "")) {
+    return <NothingLeft onTurn={onTurn} />;
+  }
   return (
     <form
       aria-label={t(`stories_work.panel.${panel}`)}
       className="story__panel"
-  if (panel === "accept" && texts && !hasWords(texts.text ?? "")) {
-    return <NothingLeft onTurn={onTurn} />;
-  }
       onKeyDown={press}
       onSubmit={submit}
       ref={form}
     >
       <h3>{t(`stories_work.panel.${panel}`)}</h3>
       {panel === "accept" && <Published story={story} texts={texts} />}
+      {panel === "accept" && texts && tags && <TagField chosen={tags} error={problem?.of("/tags")} onChange={onTags} />}
       {panel === "reject" && (
         <RadioGroup
           choices={kRules.map((rule) => ({
@@ -148,13 +153,6 @@ export function DecisionPanel({
   );
 }
 
-/** As everybody will read it. */
-function Published({ story, texts }: { story: StoryToRead; texts: Texts | null }) {
-  const { t } = useTranslation();
-  const unmarked = useUnmarked();
-  const { experience } = story;
-  if (!texts) {
-    return experience.replies
 /** All of it is hidden: there is nothing to publish. */
 function NothingLeft({ onTurn }: { onTurn(panel: Panel): void }) {
   const { t } = useTranslation();
@@ -173,6 +171,13 @@ function NothingLeft({ onTurn }: { onTurn(panel: Panel): void }) {
   );
 }
 
+/** As everybody will read it. */
+function Published({ story, texts }: { story: StoryToRead; texts: Texts | null }) {
+  const { t } = useTranslation();
+  const unmarked = useUnmarked();
+  const { experience } = story;
+  if (!texts) {
+    return experience.replies
       .filter(({ state }) => state === "received")
       .map(({ text }) => <StoryText key={text} text={text} />);
   }

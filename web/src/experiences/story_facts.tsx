@@ -25,6 +25,7 @@ export function StoryFacts({ story }: { story: ShownExperience }) {
     ["place", story.territory.name],
     ["procedure", story.procedure?.name],
     ["used_channel", story.used_channel && t(`stories_work.used_channel.${story.used_channel}`)],
+    ["tags", story.tags.map(({ name }) => name).join(" · ")],
     ["told_by", t(`stories_work.told_by.${story.channel}`)],
     ["language", t(`stories_work.language.${story.language}`)],
     ["told_on", day(story.told_on)],

@@ -6,14 +6,21 @@ import { Notice } from "../platform/ui/notice.tsx";
 import { ask } from "../workspace/api.ts";
 import { StoryText, useUnmarked } from "./story_text.tsx";
 
-/** What the machine noticed: stories that this one may repeat, signs that it sells something. The reader decides. */
-export function Hints({ id, onDuplicate }: { id: string; onDuplicate(of: string): void }) {
-  const { t, i18n } = useTranslation();
-  const unmarked = useUnmarked();
+/** What the machine noticed of a story that is read for the first time; nothing while it is asked. */
+export function useHints(id: string, isFirst: boolean): StoryHints | undefined {
+  const { i18n } = useTranslation();
   const { data } = useQuery({
-    queryKey: ["story-hints", id],
+    enabled: isFirst,
+    queryKey: ["story-hints", id, i18n.language],
     queryFn: () => ask<StoryHints>("GET", `/experiences/${id}/hints`),
   });
+  return data;
+}
+
+/** Stories that this one may repeat, signs that it sells something. The reader decides. */
+export function Hints({ data, onDuplicate }: { data: StoryHints | undefined; onDuplicate(of: string): void }) {
+  const { t, i18n } = useTranslation();
+  const unmarked = useUnmarked();
   if (!data) {
     return null;
   }

@@ -16,7 +16,7 @@ import { kFields, MaskEditor, type Texts, useMasking } from "./mask_editor.tsx";
 import { useReaderKeys } from "./reader_keys.tsx";
 import { Replies } from "./replies.tsx";
 import { StoryFacts } from "./story_facts.tsx";
-import { Hints } from "./story_hints.tsx";
+import { Hints, useHints } from "./story_hints.tsx";
 import { hasReplyToRead, StoryTags } from "./story_tags.tsx";
 import { StoryText, useUnmarked } from "./story_text.tsx";
 import { useWaited } from "./waited.ts";
@@ -40,9 +40,11 @@ export function StoryReader({ story, heading, onDecided, onNext, onStale }: Stor
   const unmarked = useUnmarked();
   const [panel, setPanel] = useState<Panel | null>(null);
   const [duplicateOf, setDuplicateOf] = useState("");
+  const [tags, setTags] = useState<string[] | null>(null); // as the machine proposes them until one is changed
   const { experience } = story;
   // An answer of the author's is read; the story itself has been.
   const isReply = hasReplyToRead(story) && experience.published_on !== undefined;
+  const hints = useHints(experience.id, !isReply);
   const masking = useMasking(textsOf(story));
   // What is hidden of it is hidden of its name, too.
   const title = unmarked(masking.texts.title ?? beginningOf(unmarked(masking.texts.text ?? "")));
@@ -55,7 +57,12 @@ export function StoryReader({ story, heading, onDecided, onNext, onStale }: Stor
   const isStale = refused?.problem.status === 409 || refused?.problem.status === 404;
 
   function send(decision: Omit<ModerationDecision, "version">): void {
-    decide.mutate(decision.kind === "accept" && masking.isChanged ? { kind: "mask", hides: masking.parts } : decision);
+    if (decision.kind === "accept") {
+      const said = tags && { tags };
+      decide.mutate(masking.isChanged ? { kind: "mask", hides: masking.parts, ...said } : { kind: "accept", ...said });
+    } else {
+      decide.mutate(decision);
+    }
   }
 
   useReaderKeys((command: Command) => {
@@ -84,7 +91,7 @@ export function StoryReader({ story, heading, onDecided, onNext, onStale }: Stor
       )}
       {!isReply && (
         <Hints
-          id={experience.id}
+          data={hints}
           onDuplicate={(of) => {
             setDuplicateOf(of);
             setPanel("duplicate");
@@ -130,15 +137,16 @@ export function StoryReader({ story, heading, onDecided, onNext, onStale }: Stor
             heading.current?.focus();
           }}
           onSend={send}
+          onTurn={setPanel}
+          onTags={setTags}
           panel={panel}
           problem={refused}
           story={story}
+          tags={tags ?? hints?.tags.map(({ code }) => code)}
           texts={isReply ? null : masking.texts}
         />
       )}
     </article>
-          onTurn={setPanel}
-          onTags={setTags}
   );
 }
 

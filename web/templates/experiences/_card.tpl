@@ -3,6 +3,7 @@
   <h2 class="story-card__title"><a href="{{url}}">{{title}}</a></h2>
   <p><span class="tag feeling feeling--{{feeling_code}}">{{feeling}}</span> <span class="tag">{{state}}</span></p>
   <p>{{excerpt}}</p>
+  [[> experiences/_tags]]
   <p class="small-print">{{services}} · {{about}}</p>
   {{#origin}}<p class="small-print">{{origin}}</p>{{/origin}}
   {{#is_generated}}<p class="small-print">[[stories.generated]]</p>{{/is_generated}}

@@ -11,6 +11,10 @@
         [[> experiences/_services]]
       </div>
       <div class="field">
+        <label class="field__label" for="story-tag">[[stories.filter.tag]]</label>
+        [[> experiences/_tags_offered]]
+      </div>
+      <div class="field">
         <label class="field__label" for="story-place">[[stories.filter.place]]</label>
         <input class="field__input" id="story-place" name="place" value="{{place}}" maxlength="100" autocomplete="off" autocapitalize="words" spellcheck="false">
       </div>

@@ -15,6 +15,10 @@
         [[> experiences/_services]]
       </div>
       <div class="field">
+        <label class="field__label" for="story-tag">[[stories.filter.tag]]</label>
+        [[> experiences/_tags_offered]]
+      </div>
+      <div class="field">
         <label class="field__label" for="story-feeling">[[stories.filter.feeling]]</label>
         <select class="field__input" id="story-feeling" name="feeling">
           <option value="">[[stories.filter.all]]</option>

@@ -20,6 +20,7 @@
         <h2><a href="{{url}}" target="_blank" rel="noopener">{{title}}</a></h2>
         <p>{{excerpt}}</p>
         <p class="small">{{feeling}} · {{state}}</p>
+        {{#has_tags}}<p class="small">{{#tags}}{{tag}} {{/tags}}</p>{{/has_tags}}
         <p class="small">{{services}} · {{about}}</p>
         {{#origin}}<p class="small">{{origin}}</p>{{/origin}}
         {{#is_generated}}<p class="small">[[stories.generated]]</p>{{/is_generated}}
