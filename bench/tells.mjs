@@ -1,7 +1,7 @@
 // Stories told a second through POST /api/v1/experiences, by the running program: 64 clients at once, each with its next
 // story ready and the arithmetic that a flood is asked for done before. The peer (stories_bench tells) inserts the very
-// rows and nothing else: on SQLite 64 stories a commit, which is what the writer finds waiting; on PostgreSQL a story a
-// commit from as many threads.
+// rows and nothing else: on SQLite 16 stories a commit, as many as the program has threads that wait for the disk; on
+// PostgreSQL a story a commit from as many threads.
 //
 //   tests/postgres.sh --durable node bench/tells.mjs [--folder var] [--stories 3000] [--rounds 3]
 //                                                    [--only sqlite,postgresql]
@@ -27,6 +27,7 @@ const folder = mkdtempSync(join(options.folder, "tells-bench-"));
 const ends = [() => rmSync(folder, { recursive: true, force: true })];
 const t = { after: (end) => ends.push(end) };
 const kClients = 64;
+const kTogether = 16; // write_threads of server/platform/http/server.hpp
 const count = Number(options.stories);
 
 const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
@@ -110,12 +111,12 @@ async function measure(title, database, batch, threads) {
 }
 
 try {
-  if (options.only.includes("sqlite")) await measure("SQLite", `sqlite:${join(folder, "relais.db")}`, kClients, 1);
+  if (options.only.includes("sqlite")) await measure("SQLite", `sqlite:${join(folder, "relais.db")}`, kTogether, 1);
   if (options.only.includes("postgresql") && process.env.RELAIS_TEST_POSTGRESQL) {
     psql(process.env.RELAIS_TEST_POSTGRESQL, "create database relais_tells_bench");
     const url = new URL(process.env.RELAIS_TEST_POSTGRESQL);
     url.pathname = "/relais_tells_bench";
-    await measure("PostgreSQL", url.toString(), 1, kClients);
+    await measure("PostgreSQL", url.toString(), 1, kTogether);
   }
 } finally {
   for (const end of ends.reverse()) await end();
