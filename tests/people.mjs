@@ -112,9 +112,10 @@ export async function serveWithPost(t, database, { env: more = {} } = {}) {
   return { url, mail };
 }
 
+const networkOf = (scope) => (scope.startsWith("network:") ? scope.slice("network:".length) : "fr");
+
 // On the machine itself: the link of the first sign-in, where one was made.
-export function addUser(database, email, { name, role, scope, organisation = "operator" }) {
-  const network = scope.startsWith("network:") ? scope.slice("network:".length) : "fr";
+export function addUser(database, email, { name, role, scope, organisation = "operator", network = networkOf(scope) }) {
   const flags = { name, role, scope, organisation, network, database };
   const added = relais("user", "add", email, ...Object.entries(flags).flatMap(([flag, value]) => [`--${flag}`, value]));
   assert.equal(added.code, 0, added.err);

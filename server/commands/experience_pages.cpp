@@ -90,24 +90,26 @@ void ExperiencePages::add_reading(http::Routes& routes, network::DirectoryNow co
   auto const tag = TextForm<Language>::write(language);
   routes.get(fmt::format("/{}/experiences", tag), Right::kReadPublicDirectory, Work::kLong,
              [this, directory, language](Request const& request) {
-               auto const query = network::read_page_parameters<StoryQuery>(request);
+               auto const read = network::read_page_parameters<StoryQuery>(request);
                auto const now = directory();
-               if (!query || !now) {
-                 return http::refusal(query ? loading() : query.problem());
+               if (!read || !now) {
+                 return http::refusal(read ? loading() : read.problem());
                }
-               auto const place = meant_place(*now, *query);
+               auto const query = of_known_network(*read, *now);
+               auto const place = meant_place(*now, query);
                std::optional<experiences::ExperienceList> list;
-               if (place.territory != nullptr || query->place.empty()) {
-                 auto found = stories_.reading.list(asked(*query, place.territory), language);
+               if (place.territory != nullptr || query.place.empty()) {
+                 auto found = stories_.reading.list(asked(query, place.territory), language);
                  if (!found) {
                    return http::refusal(found.problem());
                  }
                  list = *std::move(found);
                }
-               auto page = story_list_page(*query, place, stories_.reading.services(NetworkId{"fr"}, language),
-                                           stories_.reading.tags(language), list, StoryWords{site_.texts(), language});
+               auto page =
+                   story_list_page(query, *now, place, services_meant(stories_, *now, query, place.territory, language),
+                                   stories_.reading.tags(language), list, StoryWords{site_.texts(), language});
                return site_.show(language, "experiences/list", std::move(page), "/experiences",
-                                 network::query_string(*query));
+                                 network::query_string(query));
              },
              {.summary = "stories.pages.list",
               .produces = http::kHtml,

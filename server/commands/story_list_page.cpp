@@ -119,7 +119,58 @@ std::vector<Option> tags_offered(experiences::TagList const& list, std::string c
   return options;
 }
 
-StoryListPage story_list_page(StoryQuery const& query, MeantPlace const& place,
+experiences::ServiceList services_meant(experiences::Experiences const& stories, network::Directory const& directory,
+                                        StoryQuery const& query, network::Territory const* place, Language language) {
+  auto const of = [&](NetworkId const& network) { return stories.reading.services(network, language); };
+  if (auto const asked = known_network(directory, query.network)) {
+    return of(*asked);
+  }
+  if (place != nullptr) {
+    return of(place->network_id);
+  }
+  auto main = of(main_network(directory));
+  auto const has_it = [&](experiences::ServiceList const& list) {
+    return query.service.empty() || std::ranges::find(list.items, experiences::ServiceCode{query.service},
+                                                      &experiences::ListedService::code) != list.items.end();
+  };
+  if (!has_it(main)) {
+    for (auto const& network : directory.networks()) {
+      if (auto list = of(network.id); has_it(list)) {
+        return list;
+      }
+    }
+  }
+  return main;
+}
+
+std::vector<Option> networks_offered(network::Directory const& directory, StoryQuery const& query,
+                                     StoryWords const& words,
+                                     std::function<std::string(StoryQuery const&)> const& url) {
+  std::vector<Option> all;
+  auto one = query;
+  one.cursor = one.network = {};
+  auto const choices = network_choices(directory, known_network(directory, query.network));
+  if (!choices.empty()) {
+    all.push_back({url(one), words.text("stories.all_networks"), query.network.empty()});
+  }
+  for (auto const& [code, name, selected] : choices) {
+    one.network = code;
+    if (!selected) {
+      one.service = {};  // each has its own
+    }
+    all.push_back({url(one), name, selected});
+  }
+  return all;
+}
+
+StoryQuery of_known_network(StoryQuery query, network::Directory const& directory) {
+  if (!known_network(directory, query.network)) {
+    query.network = {};
+  }
+  return query;
+}
+
+StoryListPage story_list_page(StoryQuery const& query, network::Directory const& directory, MeantPlace const& place,
                               experiences::ServiceList const& services, experiences::TagList const& tags,
                               std::optional<experiences::ExperienceList> const& list, StoryWords const& words) {
   StoryListPage page;
@@ -132,6 +183,9 @@ StoryListPage story_list_page(StoryQuery const& query, MeantPlace const& place,
   }
   page.since = text_of(first_day(query.since));
   page.until = text_of(last_day(query.until));
+  if (!query.network.empty()) {
+    page.network = query.network;
+  }
   page.services = services_offered(services, words, query.service);
   page.tags_offered = tags_offered(tags, query.tag);
   page.feelings = options<experiences::Feeling>(words, "stories.feeling.", query.feeling);
@@ -154,6 +208,7 @@ StoryListPage story_list_page(StoryQuery const& query, MeantPlace const& place,
   filters.add(&StoryQuery::tag, page.tags_offered, page.set);
   filters.add(&StoryQuery::feeling, page.feelings, page.set);
 
+  page.networks = networks_offered(directory, query, words, [&](StoryQuery const& one) { return filters.url(one); });
   for (auto const& [territory, label] : place.candidates) {
     auto one = query;
     one.cursor = {};
@@ -171,6 +226,7 @@ StoryListPage story_list_page(StoryQuery const& query, MeantPlace const& place,
   StoryQuery about;
   about.service = query.service;
   about.tag = query.tag;
+  about.network = query.network;
   about.place = page.place;
   about.territory = page.territory.value_or("");
   page.embed_url = filters.url(about, "/embed");

@@ -15,7 +15,8 @@ using network::TerritoryKind;
 constexpr std::size_t kPlacesOffered = 6;
 
 bool is_named(Territory const& territory, std::string const& folded) {
-  return language::fold_place(territory.name) == folded;
+  return language::fold_place(territory.name) == folded ||
+         (territory.name_nl && language::fold_place(*territory.name_nl) == folded);
 }
 
 // Not inter-communal bodies, by which stories are not kept; nor a region overseas that is its one department.
@@ -106,6 +107,9 @@ experiences::ExperienceQuery asked(StoryQuery const& query, Territory const* ter
   }
   if (territory != nullptr) {
     asked.territory = territory->code.text;
+  }
+  if (!query.network.empty()) {
+    asked.network = NetworkId{query.network};
   }
   if (!query.tag.empty()) {
     asked.tag = query.tag;

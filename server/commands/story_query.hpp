@@ -13,6 +13,7 @@ struct StoryQuery {
   std::string place;      // words, or a code
   std::string territory;  // the one meant among those that the words may mean
   std::string tag;
+  std::string network;  // whose stories and services; all of them unless said
   std::string feeling;
   std::string answered;  // "true", "false"
   std::string changed;   // the same
@@ -23,8 +24,8 @@ struct StoryQuery {
   std::string cursor;
 };
 BOOST_DESCRIBE_STRUCT(StoryQuery, (),
-                      (q, service, place, territory, tag, feeling, answered, changed, used_channel, channel, since,
-                       until, cursor))
+                      (q, service, place, territory, tag, network, feeling, answered, changed, used_channel, channel,
+                       since, until, cursor))
 
 // Which territory the words of a place mean: one, or one of several; neither: there is none, or nothing is asked.
 struct Candidate {

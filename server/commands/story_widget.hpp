@@ -25,14 +25,18 @@ BOOST_DESCRIBE_STRUCT(WidgetPage, (pages::Page), (heading, stories, all_url))
 struct EmbedPage : pages::Page {
   std::string place;
   std::optional<std::string> unknown_place;
-  std::vector<Option> places;  // where the words may mean several: addresses
+  std::vector<Option> places;    // where the words may mean several: addresses
+  std::vector<Option> networks;  // addresses, where there is more than one
+  std::optional<std::string> network;
   std::vector<OptionGroup> services;
   std::vector<Option> tags_offered;
   std::vector<Option> limits;
-  std::string code;  // to be copied
+  std::string code;             // to be copied
+  bool has_no_address = false;  // the code's addresses have no site: it does not know its own
   std::string widget_url;
 };
 BOOST_DESCRIBE_STRUCT(EmbedPage, (pages::Page),
-                      (place, unknown_place, places, services, tags_offered, limits, code, widget_url))
+                      (place, unknown_place, places, networks, network, services, tags_offered, limits, code,
+                       has_no_address, widget_url))
 
 }  // namespace relais::commands

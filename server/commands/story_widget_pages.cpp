@@ -25,9 +25,10 @@ struct WidgetQuery {
   std::string place;
   std::string territory;
   std::string tag;
+  std::string network;
   std::string limit;
 };
-BOOST_DESCRIBE_STRUCT(WidgetQuery, (), (service, place, territory, tag, limit))
+BOOST_DESCRIBE_STRUCT(WidgetQuery, (), (service, place, territory, tag, network, limit))
 
 std::int32_t limit_of(WidgetQuery const& query) {
   auto limit = kWidgetStories;
@@ -41,6 +42,7 @@ StoryQuery stories_of(WidgetQuery const& query) {
   stories.place = query.place;
   stories.territory = query.territory;
   stories.tag = query.tag;
+  stories.network = query.network;
   return stories;
 }
 
@@ -75,11 +77,6 @@ std::string heading(StoryWords const& words, std::string const& tag, std::string
                        : words.text("stories.widget.about", {{"what", fmt::format("{}", fmt::join(about, ", "))}});
 }
 
-// Without a setting, as the reader has found this site.
-std::string origin_of(network::PublicPages const& site, Request const& request) {
-  return site.public_url().empty() ? fmt::format("http://{}", request.header("Host")) : site.public_url();
-}
-
 // Shown by a browser that shows no frames, and by whoever reads the code: an address, and nothing that runs.
 std::string code_of(std::string const& address, std::string const& all, std::string const& title) {
   return fmt::format(
@@ -101,7 +98,7 @@ void ExperiencePages::add_embedding(http::Routes& routes, network::DirectoryNow 
                  return http::refusal(query ? loading() : query.problem());
                }
                auto const words = StoryWords{site_.texts(), language};
-               auto const stories = stories_of(*query);
+               auto const stories = of_known_network(stories_of(*query), *now);
                auto const place = meant_place(*now, stories);
                if (place.territory == nullptr && !(query->place + query->territory).empty()) {
                  return http::refusal({Fault::kInvalid, "experiences.territory_unknown"});
@@ -112,7 +109,7 @@ void ExperiencePages::add_embedding(http::Routes& routes, network::DirectoryNow 
                if (!list) {
                  return http::refusal(list.problem());
                }
-               auto const services = stories_.reading.services(NetworkId{"fr"}, language);
+               auto const services = services_meant(stories_, *now, stories, place.territory, language);
                WidgetPage page;
                page.heading = heading(words, name_of(stories_.reading.tags(language), query->tag),
                                       name_of(services, query->service), place.territory);
@@ -141,9 +138,9 @@ void ExperiencePages::add_embedding(http::Routes& routes, network::DirectoryNow 
                  return http::refusal(query ? loading() : query.problem());
                }
                auto const words = StoryWords{site_.texts(), language};
-               auto const stories = stories_of(*query);
+               auto const stories = of_known_network(stories_of(*query), *now);
                auto const place = meant_place(*now, stories);
-               auto const services = stories_.reading.services(NetworkId{"fr"}, language);
+               auto const services = services_meant(stories_, *now, stories, place.territory, language);
                EmbedPage page;
                page.title = words.text("stories.embed.title");
                page.description = words.text("stories.embed.lead");
@@ -165,12 +162,24 @@ void ExperiencePages::add_embedding(http::Routes& routes, network::DirectoryNow 
                if (!query->place.empty() && place.territory == nullptr && place.candidates.empty()) {
                  page.unknown_place = words.text("stories.filter.place_unknown", {{"place", query->place}});
                }
+               page.networks = networks_offered(*now, stories, words, [&](StoryQuery const& narrowed) {
+                 auto one = *query;
+                 one.network = narrowed.network;
+                 one.service = narrowed.service;
+                 return url(language, "/embed", one);
+               });
+               if (!stories.network.empty()) {
+                 page.network = stories.network;
+               }
                auto chosen = *query;
+               chosen.network = stories.network;
                chosen.place = {};
                chosen.territory = place.territory == nullptr ? "" : place.territory->code.text;
                chosen.limit = std::to_string(limit_of(*query));
                page.widget_url = url(language, "/widget", chosen);
-               auto const origin = origin_of(site_, request);
+               // Never as the request says that we are called: this page is kept by caches, and its code is copied.
+               auto const& origin = site_.public_url();
+               page.has_no_address = origin.empty();
                page.code = code_of(
                    origin + page.widget_url, origin + url(language, "", stories_of(chosen)),
                    heading(words, name_of(tags, query->tag), name_of(services, query->service), place.territory));

@@ -127,6 +127,11 @@ test("moderation that can be seen", async (t) => {
       await page.goto(`${url}/${language}/simple/tell`);
       await looksRight(page, `simple-tell-feeling-${language}`);
       await page.locator("button.simple__face").first().click();
+      await page.locator("#tell-place").fill("Saint-Denis");
+      await page.locator(".simple__go").click();
+      await page.locator(".simple__choices button").first().waitFor();
+      await looksRight(page, `simple-tell-place-${language}`);
+      await page.locator(".simple__choices button").first().click();
       await looksRight(page, `simple-tell-theme-${language}`);
       await page.locator(".simple__choices button").first().click();
       await looksRight(page, `simple-tell-service-${language}`);
@@ -134,11 +139,6 @@ test("moderation that can be seen", async (t) => {
       await page.locator("textarea").fill("On m’a renvoyé trois fois chez moi sans rien me dire.");
       await looksRight(page, `simple-tell-text-${language}`);
       await page.locator(".simple__go").click();
-      await page.locator("#tell-place").fill("Saint-Denis");
-      await page.locator(".simple__go").click();
-      await page.locator(".simple__choices button").first().waitFor();
-      await looksRight(page, `simple-tell-place-${language}`);
-      await page.locator(".simple__choices button").first().click();
       await page.locator("article").waitFor();
       await looksRight(page, `simple-tell-check-${language}`);
     }

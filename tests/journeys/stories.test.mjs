@@ -269,7 +269,9 @@ test("stories", async (t) => {
     async (t) => {
       const { page } = await open(t, { ...kTelephone, tolerates: /frame-ancestors|outside/ });
       await page.goto(`${url}/fr/experiences/embed?service=caf&place=Ardennes&limit=3`);
-      const code = await page.getByLabel("Le code à copier").inputValue();
+      await page.getByText("Ce site ne sait pas à quelle adresse on le trouve").waitFor();
+      const copied = await page.getByLabel("Le code à copier").inputValue();
+      const code = copied.replaceAll('"/fr/', `"${url}/fr/`); // as the page says
       const host = createServer((_request, answer) => {
         answer.setHeader("content-type", "text/html; charset=utf-8");
         answer.end(

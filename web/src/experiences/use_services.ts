@@ -32,7 +32,7 @@ export function useServiceSuggestions(): (text: string, signal: AbortSignal) => 
           queryFn: () => ask<ServiceList>("GET", `/services?network=${network}`),
           staleTime: 600_000,
         }),
-        countersNamed(text, signal),
+        countersNamed(text, network, signal),
       ]);
       const services = searchServices(items, text).filter(({ code }) => code !== kCounterService);
       return [...services.map(suggestionOf(items)), ...counters];
@@ -50,14 +50,17 @@ const suggestionOf = (tree: ListedService[]) => {
   });
 };
 
-async function countersNamed(text: string, signal: AbortSignal): Promise<Suggestion[]> {
+/** Of one's own network: a story is told in one. */
+async function countersNamed(text: string, network: string, signal: AbortSignal): Promise<Suggestion[]> {
   const query = new URLSearchParams({ q: text, limit: String(kCounters) });
   const answer = await fetch(`/api/v1/counters?${query}`, { signal });
   if (!answer.ok) {
     return [];
   }
   const { items }: CounterList = await answer.json();
-  return items.map(({ id, name, commune_name }) => ({ id: kBeforeCounter + id, label: name, detail: commune_name }));
+  return items
+    .filter((counter) => counter.network === network)
+    .map(({ id, name, commune_name }) => ({ id: kBeforeCounter + id, label: name, detail: commune_name }));
 }
 
 export const serviceOf = ({ id, label }: Suggestion): ChosenService =>

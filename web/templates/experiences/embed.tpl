@@ -4,7 +4,9 @@
   <p class="back"><a href="/[[lang]]/experiences">[[stories.title]]</a></p>
   <h1>[[stories.embed.title]]</h1>
   <p class="lead">[[stories.embed.lead]]</p>
+  {{#has_networks}}<nav class="stories__networks" aria-label="[[stories.networks]]"><ul class="chips">{{#networks}}<li><a class="chip" href="{{value}}"{{#selected}} aria-current="true"{{/selected}}>{{label}}</a></li>{{/networks}}</ul></nav>{{/has_networks}}
   <form class="stories__form" action="/[[lang]]/experiences/embed" method="get">
+    {{#network}}<input type="hidden" name="network" value="{{network}}">{{/network}}
     <div class="stories__fields">
       <div class="field">
         <label class="field__label" for="story-service">[[stories.filter.service]]</label>
@@ -32,6 +34,7 @@
     <ul class="chips">{{#places}}<li><a class="chip" href="{{value}}">{{label}}</a></li>{{/places}}</ul>
   </section>
   {{/has_places}}
+  {{#has_no_address}}<p class="note note--warning">[[stories.embed.no_address]]</p>{{/has_no_address}}
   <div class="field">
     <label class="field__label" for="story-code">[[stories.embed.code]]</label>
     <textarea class="field__input stories__code" id="story-code" rows="7" readonly spellcheck="false" aria-describedby="story-code-hint">{{code}}</textarea>

@@ -4,7 +4,9 @@
   <h1>[[stories.title]]</h1>
   <p class="lead">[[stories.description]]</p>
   <p class="actions"><a class="button" href="/[[lang]]/tell">[[stories.tell.title]]</a> <a class="button button--quiet" href="/[[lang]]/follow-up">[[stories.code.title]]</a></p>
+  {{#has_networks}}<nav class="stories__networks" aria-label="[[stories.networks]]"><ul class="chips">{{#networks}}<li><a class="chip" href="{{value}}"{{#selected}} aria-current="true"{{/selected}}>{{label}}</a></li>{{/networks}}</ul></nav>{{/has_networks}}
   <form class="stories__form" role="search" action="/[[lang]]/experiences" method="get">
+    {{#network}}<input type="hidden" name="network" value="{{network}}">{{/network}}
     <div class="stories__fields">
       <div class="field">
         <label class="field__label" for="story-q">[[stories.filter.words]]</label>
