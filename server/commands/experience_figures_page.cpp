@@ -403,24 +403,34 @@ void ExperienceFiguresPages::add_routes(http::Routes& routes, network::Directory
 
 experiences::VisitsByDepartment visits_beside_stories(indicators::FiguresHouse const& figures) {
   return [&figures](NetworkId const& network, Month from, Month to) {
-    std::map<std::string, std::int64_t> visits;
+    experiences::RecordedVisits visits;
     indicators::PublicQuery query;
     query.indicator = "visits";
     query.network = network;
     query.from = from;
     query.to = to;
-    query.by = "place";
-    auto const found = indicators::open_statistics(figures, figures.feeds.front(), query, Language::kFr);
-    if (!found) {
+    auto const by = [&](std::string_view what) {
+      query.by = what;
+      return indicators::open_statistics(figures, figures.feeds.front(), query, Language::kFr);
+    };
+    auto const by_month = by("month");
+    auto const by_place = by("place");
+    if (!by_month || !by_place) {
       return visits;  // no visits are kept of this network, or not of these months
+    }
+    auto const first = std::ranges::find_if(by_month->items, [](indicators::StatisticsItem const& item) {
+      return item.figure.state != indicators::FigureState::kNotRecorded;
+    });
+    if (first != by_month->items.end()) {
+      visits.since = TextForm<Month>::read(first->key);
     }
     auto const add = [&visits](std::string const& key, indicators::Figure const& figure) {
       if (figure.value && figure.numerator && !figure.is_lower_bound) {
-        visits.emplace(key, *figure.numerator);
+        visits.departments.emplace(key, *figure.numerator);
       }
     };
-    add("", found->total);
-    for (auto const& item : found->items) {
+    add("", by_place->total);
+    for (auto const& item : by_place->items) {
       add(item.key, item.figure);
     }
     return visits;

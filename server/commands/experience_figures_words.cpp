@@ -108,15 +108,15 @@ FigureCell FiguresWords::cell(std::optional<std::int64_t> stories) const {
 }
 
 FigureCell FiguresWords::cell(std::optional<experiences::PerThousandVisits> const& beside) const {
-  if (!beside || !beside->stories) {
+  if (!beside) {
     return {said("visits_unknown"), {}};
   }
-  auto note = said("of_visits", {{"count", beside->visits}});
+  auto note = said("of_visits", {{"count", beside->visits}}) + " · " + months(beside->from, beside->to);
   if (beside->interval) {
     note += " · " + said("between", {{"low", i18n::decimal(language(), beside->interval->low)},
                                      {"high", i18n::decimal(language(), beside->interval->high)}});
   }
-  return {i18n::decimal(language(), *beside->stories), std::move(note)};
+  return {i18n::decimal(language(), beside->stories), std::move(note)};
 }
 
 indicators::PublicFigure FiguresWords::figure(std::string_view key, FigureCell cell, bool is_known, Date as_of) const {

@@ -72,6 +72,11 @@ StoryRate rate_of(Proportion const& proportion, std::vector<Month> const& months
   return rate;
 }
 
+struct Known {
+  std::int64_t count = 0;
+  std::vector<Month> months;  // of which it may be told
+};
+
 // Figures of some stories, over some months.
 class Figures {
  public:
@@ -168,12 +173,17 @@ class Figures {
     return !stories.is_exact() || stories.sum > 0;
   }
 
- private:
-  struct Known {
-    std::int64_t count = 0;
-    std::vector<Month> months;  // of which it may be told
-  };
+  std::optional<Known> stories_in(Asked const& asked) const {
+    for (auto& months : periods(0)) {
+      auto const sum = stories_.sum(asked, StoryMeasure::kDelay, nodes::all_of(StoryMeasure::kDelay), months);
+      if (sum.is_exact()) {
+        return Known{sum.sum, std::move(months)};
+      }
+    }
+    return std::nullopt;
+  }
 
+ private:
   // All of those that are old enough; else, where that would tell of single persons, the whole quarters; else the
   // years.
   std::vector<std::vector<Month>> periods(int days) const {
@@ -207,16 +217,6 @@ class Figures {
     return none;
   }
 
-  std::optional<Known> stories_in(Asked const& asked) const {
-    for (auto& months : periods(0)) {
-      auto const sum = stories_.sum(asked, StoryMeasure::kDelay, nodes::all_of(StoryMeasure::kDelay), months);
-      if (sum.is_exact()) {
-        return Known{sum.sum, std::move(months)};
-      }
-    }
-    return std::nullopt;
-  }
-
   static StoryMedian median(std::map<std::int32_t, Waits::Day> const& days, Known const& known) {
     StoryMedian median;
     auto const counted = people_in(days);
@@ -246,21 +246,31 @@ class Figures {
 // The same visits are asked for by many lines.
 class Visits {
  public:
-  Visits(VisitsByDepartment const& visits, NetworkId network) : visits_(visits), network_(std::move(network)) {}
+  Visits(VisitsByDepartment const& visits, PublishedStories const& stories, FiguresSelection const& selection)
+      : visits_(visits), stories_(stories), network_(selection.network), months_(selection.months) {
+    if (visits_ && !months_.empty()) {
+      since_ = visits_(network_, months_.front(), months_.back()).since;
+    }
+  }
 
   // Of all of these departments together, or of the network for none of them.
-  std::optional<PerThousandVisits> beside(StoryFiguresLine const& line, std::vector<std::string> const& departments) {
-    if (!visits_ || !line.stories) {
+  std::optional<PerThousandVisits> beside(Asked const& asked) {
+    if (!since_) {
       return std::nullopt;
     }
-    auto const [known, is_new] = known_.try_emplace({*line.stories_from, *line.stories_to});
-    if (is_new) {
-      known->second = visits_(network_, *line.stories_from, *line.stories_to);
+    auto const recorded = Figures{stories_, {std::ranges::lower_bound(months_, *since_), months_.end()}};
+    auto const known = recorded.stories_in(asked);
+    if (!known) {
+      return std::nullopt;
     }
     PerThousandVisits beside;
-    for (auto const& department : departments.empty() ? std::vector<std::string>{""} : departments) {
-      auto const found = known->second.find(department);
-      if (found == known->second.end()) {
+    beside.published = known->count;
+    beside.from = known->months.front();
+    beside.to = known->months.back();
+    auto const& visits = of(beside.from, beside.to);
+    for (auto const& department : asked.values.empty() ? std::vector<std::string>{""} : asked.values) {
+      auto const found = visits.find(department);
+      if (found == visits.end()) {
         return std::nullopt;
       }
       beside.visits += found->second;
@@ -268,17 +278,28 @@ class Visits {
     if (beside.visits < statistics::kFewestForRate) {
       return std::nullopt;
     }
-    beside.stories = kThousand * static_cast<double>(*line.stories) / static_cast<double>(beside.visits);
-    if (*line.stories <= beside.visits) {
-      auto const share = statistics::wilson_interval({*line.stories, beside.visits});
+    beside.stories = kThousand * static_cast<double>(beside.published) / static_cast<double>(beside.visits);
+    if (beside.published <= beside.visits) {
+      auto const share = statistics::wilson_interval({beside.published, beside.visits});
       beside.interval = statistics::Interval{kThousand * share.low, kThousand * share.high};
     }
     return beside;
   }
 
  private:
+  std::map<std::string, std::int64_t> const& of(Month from, Month to) {
+    auto const [known, is_new] = known_.try_emplace({from, to});
+    if (is_new) {
+      known->second = visits_(network_, from, to).departments;
+    }
+    return known->second;
+  }
+
   VisitsByDepartment const& visits_;
+  PublishedStories const& stories_;
   NetworkId network_;
+  std::vector<Month> months_;
+  std::optional<Month> since_;
   std::map<std::pair<Month, Month>, std::map<std::string, std::int64_t>> known_;
 };
 
@@ -333,12 +354,12 @@ Result<ExperienceFigures> figures_of(PublishedStories const& stories, Experience
   answer.total = figures.line(selection->asked, "", "");
   answer.cohorts = figures.cohorts(selection->asked);
   answer.waiting = figures.waiting(selection->asked);
-  auto visits = Visits{surroundings.visits, selection->network};
+  auto visits = Visits{surroundings.visits, stories, *selection};
   auto const is_of_places = [](Asked const& asked) {
     return asked.values.empty() || asked.breakdown == StoryBreakdown::kTerritory;
   };
   if (is_of_places(selection->asked)) {
-    answer.total.per_thousand_visits = visits.beside(answer.total, selection->asked.values);
+    answer.total.per_thousand_visits = visits.beside(selection->asked);
   }
   for (auto const& value : selection->listed) {
     auto const asked = Asked{*query.by, {value}};
@@ -347,7 +368,7 @@ Result<ExperienceFigures> figures_of(PublishedStories const& stories, Experience
     }
     auto line = figures.line(asked, value, label_of(*query.by, value, selection->network, surroundings));
     if (is_of_places(asked)) {
-      line.per_thousand_visits = visits.beside(line, asked.values);
+      line.per_thousand_visits = visits.beside(asked);
     }
     answer.items.push_back(std::move(line));
   }

@@ -78,12 +78,16 @@ struct AnswerKindRate {
 };
 BOOST_DESCRIBE_STRUCT(AnswerKindRate, (), (kind, rate))
 
+// Of the months for which visits are recorded.
 struct PerThousandVisits {
+  std::int64_t published = 0;  // stories
   std::int64_t visits = 0;
-  std::optional<double> stories;  // for each 1,000 visits
+  double stories = 0;  // for each 1,000 visits
   std::optional<statistics::Interval> interval;
+  Month from{};
+  Month to{};
 };
-BOOST_DESCRIBE_STRUCT(PerThousandVisits, (), (visits, stories, interval))
+BOOST_DESCRIBE_STRUCT(PerThousandVisits, (), (published, visits, stories, interval, from, to))
 
 struct StoryFiguresLine {
   std::string key;                      // "caf", "08", "web"

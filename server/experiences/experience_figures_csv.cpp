@@ -48,8 +48,8 @@ class Csv {
       rate(fmt::format("kind_{}", TextForm<ServiceAnswerKind>::write(kind)), of);
     }
     if (auto const& beside = line.per_thousand_visits) {
-      auto row = begun("per_thousand_visits", line.stories_from, line.stories_to);
-      row.count = shown(line.stories);
+      auto row = begun("per_thousand_visits", beside->from, beside->to);
+      row.count = shown(beside->published);
       row.of = shown(beside->visits);
       row.value = beside->stories;
       put(beside->interval, row);

@@ -71,7 +71,7 @@ Result<ExperienceFigures> asked(PublishedStories const& stories, ExperienceFigur
   auto const services = ServiceTree{
       {service("family", {}, "Famille"), service("caf", family, "CAF"), service("cpam", family, "Assurance maladie")}};
   auto const visits = VisitsByDepartment{[](NetworkId const&, Month, Month) {
-    return std::map<std::string, std::int64_t>{{"", 40'000}, {"08", 20'000}};
+    return RecordedVisits{month(2026, 4), {{"", 40'000}, {"08", 20'000}}};
   }};
   return figures_of(stories, query, {places, services, visits, Language::kFr});
 }
@@ -117,6 +117,7 @@ TEST(ExperienceFigures, three_in_four_answered) {
   ASSERT_EQ(figures->waiting.size(), 4U);
   EXPECT_NEAR(figures->waiting.back().waiting, 0.25, 1e-12);
   EXPECT_EQ(total.per_thousand_visits->stories, 2.5);
+  EXPECT_EQ(total.per_thousand_visits->from, month(2026, 4)) << "before, no visit is recorded";
   ASSERT_EQ(figures->cohorts.size(), 6U) << "May to October";
   EXPECT_EQ(figures->cohorts.back().month, month(2026, 5));
   EXPECT_EQ(figures->cohorts.back().stories, 100);

@@ -33,8 +33,12 @@ struct Surroundings {
 // Nothing while the directory is being loaded.
 using SurroundingsNow = std::function<std::optional<Surroundings>()>;
 
-// Visits of the network's counters by department, as far as they may be published; "" is the whole network.
+// Visits of a network's counters, as far as they may be published, from `since` on: before, none were recorded.
+struct RecordedVisits {
+  std::optional<indicators::Month> since;           // absent: none in these months
+  std::map<std::string, std::int64_t> departments;  // "" is the whole network
+};
 using VisitsByDepartment =
-    std::function<std::map<std::string, std::int64_t>(NetworkId const&, indicators::Month from, indicators::Month to)>;
+    std::function<RecordedVisits(NetworkId const&, indicators::Month from, indicators::Month to)>;
 
 }  // namespace relais::experiences

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
 import { openBrowser, passesAxe } from "../browser.mjs";
-import { relais, serve, temporaryFolder } from "../harness.mjs";
+import { getJson, relais, serve, temporaryFolder } from "../harness.mjs";
 
 const kHeadings =
   "ID expérience;Titre;Écrit le;Date de publication;Description;Ressenti usager;Etat expérience;Date de premiere réponse;Pays;Intitulé département usager;Intitulé typologie 1;Intitulé structure 1;Canaux Typologie 1;Réponse structure 1";
@@ -52,7 +52,7 @@ test("figures of stories for everybody", async (t) => {
   const folder = temporaryFolder(t);
   const file = join(folder, "relais.db");
   const database = `sqlite:${file}`;
-  await (await serve(t, database, { command: "demo" })).stop();
+  await (await serve(t, database, { command: "demo", args: ["--scale", "0.01"] })).stop();
   const list = join(folder, "stories.csv");
   writeFileSync(list, stories());
   const brought = relais("import", "experiences", list, "--database", database);
@@ -114,6 +114,21 @@ test("figures of stories for everybody", async (t) => {
     const said = await page.locator("section[aria-labelledby=compare] li").allTextContents();
     assert.equal(said.length, 3);
     assert.ok(said.every((line) => /cannot be told apart|higher for|too few/.test(line)));
+  });
+
+  await t.test("P-36: stories for 1,000 visits of the department’s counters, of the months with visits", async () => {
+    const { body } = await getJson(`${url}/api/v1/statistics/experiences?by=territory`);
+    const beside = body.items.find(({ key }) => key === "08").per_thousand_visits;
+    assert.ok(beside.published > 0 && beside.visits > 0);
+    assert.ok(Math.abs(beside.stories - (1000 * beside.published) / beside.visits) < 1e-9);
+    const visits = await getJson(
+      `${url}/api/v1/public-statistics/visits?indicator=visits&by=place&from=${beside.from}&to=${beside.to}`,
+    );
+    assert.equal(visits.body.items.find(({ key }) => key === "08").figure.value, beside.visits);
+    const stories = await getJson(
+      `${url}/api/v1/statistics/experiences?territory=08&from=${beside.from}&to=${beside.to}`,
+    );
+    assert.equal(stories.body.total.stories, beside.published);
   });
 
   await t.test("printed, it keeps its tables and leaves out its forms", async (t) => {

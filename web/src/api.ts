@@ -4690,8 +4690,11 @@ export interface components {
             state: components["schemas"]["AccountState"];
         };
         PerThousandVisits: {
+            from: string;
             interval?: components["schemas"]["Interval"];
-            stories?: number;
+            published: number;
+            stories: number;
+            to: string;
             visits: number;
         };
         Place: {
