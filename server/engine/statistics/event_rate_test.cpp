@@ -42,7 +42,7 @@ TEST(EventRate, the_same_rate_twice_differs_by_nothing) {
 // 20,000 pairs of months with known rates: the interval holds the true difference in 95 % of them, give or take.
 TEST(EventRate, the_interval_holds_the_truth_as_often_as_it_says) {
   std::mt19937_64 random{7};
-  for (auto const [before, after] : {std::pair{12.0, 12.0}, std::pair{30.0, 9.0}, std::pair{6.0, 15.0}}) {
+  for (auto const& [before, after] : {std::pair{12.0, 12.0}, std::pair{30.0, 9.0}, std::pair{6.0, 15.0}}) {
     std::poisson_distribution<std::int64_t> of_before{before * 3};
     std::poisson_distribution<std::int64_t> of_after{after * 3};
     auto held = 0;
