@@ -34,7 +34,8 @@ struct TellForm {
 };
 BOOST_DESCRIBE_STRUCT(TellForm, (),
                       (id, title, text, would_have_helped, place, territory, network, service, counter, feeling,
-                       used_channel, need, procedure, names_agreed, proof, step, other_network, theme, answered, ask, forget))
+                       used_channel, need, procedure, names_agreed, proof, step, other_network, theme, answered, ask,
+                       forget))
 
 // As it was typed, with line ends of one sign: browsers send two for each that they count.
 TellForm with_plain_line_ends(TellForm form);

@@ -50,10 +50,10 @@ Result<void> apply(ModerationDecision const& decision, FullExperience& full, Ins
       }
       [[fallthrough]];
     case DecisionKind::kAccept:
-      row.state = ExperienceState::kPublished;
       if (!is_published && !has_words(row.text)) {
         return invalid("/kind", "experiences.nothing_left");
       }
+      row.state = ExperienceState::kPublished;
       row.published_at = row.published_at.value_or(now);
       row.ended_at.reset();
       row.duplicate_of.reset();
