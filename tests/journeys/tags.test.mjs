@@ -11,7 +11,7 @@ import { uuid } from "../visiting.mjs";
 const kNarrow = { width: 390, height: 780 };
 const kWide = { width: 1280, height: 900 };
 const kLost =
-  "Ils ont perdu mon dossier deux fois : dossier égaré, jamais retrouvé. Pour le redire, personne ne décroche, le téléphone sonne dans le vide.";
+  "Ils ont perdu mon dossier deux fois, il est introuvable. Pour le redire, le téléphone sonne dans le vide.";
 const kOther = "Il pleut devant la porte, et la queue va jusqu’à la place : deux heures debout dehors.";
 
 test("tags, in a browser", async (t) => {
