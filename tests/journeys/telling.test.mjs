@@ -148,6 +148,19 @@ test("telling, in a browser", async (t) => {
     assert.equal(told.experience.structures[0].counter.code, kCounter);
   });
 
+  await t.test("a counter's story in the simple version: Enter goes on, and does not unlink it", async (t) => {
+    const { page } = await open(t, from({ viewport: kNarrow }));
+    await page.goto(`${url}/fr/simple/tell?counter=${kCounter}`);
+    await page.locator("button.simple__face").first().click();
+    await page.locator("#tell-place").fill("Vervins");
+    await looksRight(page, "simple-of-a-counter");
+    await page.locator("#tell-place").press("Enter");
+    await page.locator("textarea").waitFor();
+    await page.getByText("Votre récit parle de").waitFor();
+    await page.getByRole("button", { name: "Non, pas là" }).click();
+    await page.getByRole("heading", { name: "De quoi s’agit-il" }).waitFor();
+  });
+
   await t.test("the code on paper is read by a camera, and left neither in the history nor in a request", async (t) => {
     const { page, fetched } = await open(t, from());
     await page.goto(`${url}/fr/tell/paper`);

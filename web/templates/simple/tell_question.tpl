@@ -6,7 +6,6 @@
       {{#fields}}<input type="hidden" name="{{name}}" value="{{value}}">
       {{/fields}}
       <input type="hidden" name="answered" value="{{question}}">
-      {{#counter_name}}<p class="note"><span class="line">[[stories.tell.about_counter]] <strong>{{counter_name}}</strong></span> <button class="button button--quiet" type="submit" name="forget" value="counter" formnovalidate>[[simple.tell.not_there]]</button></p>{{/counter_name}}
       {{#asks_feeling}}
       <h1>[[simple.tell.feeling]]</h1>
       {{#problem}}<p class="note note--danger" role="alert">{{problem}}</p>{{/problem}}
@@ -54,6 +53,7 @@
       <button class="button simple__go" type="submit">[[simple.tell.next]]</button>
       {{/asks_place}}
       {{#asks_text}}<p><a href="tel:112">[[stories.danger.always]]</a></p>{{/asks_text}}
+      {{#counter_name}}<p class="note"><span class="line">[[stories.tell.about_counter]] <strong>{{counter_name}}</strong></span> <button class="button button--quiet" type="submit" name="forget" value="counter" formnovalidate>[[simple.tell.not_there]]</button></p>{{/counter_name}}
       {{#back}}<p><button class="button button--quiet" type="submit" name="ask" value="{{back}}" formnovalidate>[[simple.tell.back]]</button></p>{{/back}}
     </form>
 [[> simple/_bottom]]
