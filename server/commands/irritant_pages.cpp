@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "commands/asked_network.hpp"
 #include "commands/ledger_pages.hpp"
 #include "commands/story_list_page.hpp"
 #include "commands/story_words.hpp"
@@ -212,7 +213,7 @@ http::Answer IrritantPages::list(Language language, http::Request const& request
   IrritantListPage page;
   page.title = site_.texts().text(language, "irritants.title");
   page.description = site_.texts().text(language, "irritants.description");
-  auto const network = TextForm<NetworkId>::read(query->network).value_or(NetworkId{"fr"});
+  auto const network = known_network(now, query->network).value_or(main_network(now));
   page.services = services_offered(stories_.reading.services(network, language), words.words(), query->service);
   page.place = place.territory == nullptr ? query->place : place.territory->name;
   page.is_narrowed = !query->service.empty() || !query->place.empty() || !query->territory.empty();

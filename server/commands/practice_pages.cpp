@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "commands/asked_network.hpp"
 #include "commands/story_words.hpp"
 #include "network/page_query.hpp"
 
@@ -64,14 +65,14 @@ Result<void> PracticePages::check(network::PublicPages const& site) {
 
 void PracticePages::add_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock) const {
   site_.add(routes, directory, clock, "/experiences/practices", "practices.pages.list",
-            [this](Language language, http::Request const& request, network::Directory const&, Instant) {
+            [this](Language language, http::Request const& request, network::Directory const& now, Instant) {
               auto const query = network::read_page_parameters<PracticePageQuery>(request);
               if (!query) {
                 return http::refusal(query.problem());
               }
               auto const words = StoryWords{site_.texts(), language};
               experiences::PracticeQuery asked;
-              asked.network = TextForm<NetworkId>::read(query->network);
+              asked.network = known_network(now, query->network).value_or(main_network(now));
               asked.after = network::place_in_list(query->after);
               auto const found = stories_.practices.list(asked, language);
               if (!found) {
