@@ -48,3 +48,20 @@ export const askedDay = (asked: string | null, today: string): string =>
   asked && /^\d{4}-\d{2}-\d{2}$/.test(asked) && !Number.isNaN(Date.parse(`${asked}T00:00Z`)) && asked < today
     ? asked
     : today;
+
+/** How far the clock there is ahead of UTC, in milliseconds. */
+const aheadIn = (instant: number, zone: string): number =>
+  Date.parse(`${new Date(instant).toLocaleString("sv", { timeZone: zone }).replace(" ", "T")}Z`) -
+  Math.floor(instant / 1000) * 1000;
+
+/**
+ * When the clock there shows "2026-11-24T09:15", in milliseconds. Of two such moments the first; an hour that is left out
+ * is as long after what was before it. @internationalized/date says the same and would cost every page its calendars.
+ */
+export function instantIn(local: string, zone: string): number {
+  const kHalfDay = 12 * 3_600_000;
+  const wanted = Date.parse(`${local}Z`);
+  const before = aheadIn(wanted - kHalfDay, zone);
+  const fits = [before, aheadIn(wanted + kHalfDay, zone)].find((ahead) => aheadIn(wanted - ahead, zone) === ahead);
+  return wanted - (fits ?? before);
+}

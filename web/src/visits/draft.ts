@@ -1,6 +1,6 @@
 // The visit that is being written down: what it begins with, how choosing one thing settles others, what is missing, and
 // what leaves the page.
-import { parseAbsolute, parseDateTime, toZoned } from "@internationalized/date";
+import { dayIn, instantIn } from "./clock.ts";
 import type { Act, ListedProcedure, Visit, VisitFacts, VisitItem } from "./contract.ts";
 import { type Course, courseOf } from "./favourites.ts";
 import { find, inCodePoints, masked } from "./personal_data.ts";
@@ -165,13 +165,12 @@ export function visitOf(draft: Draft, { id, counter, day, zone, now }: Circumsta
 }
 
 export const instantOf = (day: string, time: string, zone: string): string =>
-  toZoned(parseDateTime(`${day}T${time}`), zone).toAbsoluteString();
+  new Date(instantIn(`${day}T${time}`, zone)).toISOString();
 
 /** The day and the quarter of an hour, by the counter's clock. */
 export function slotOf(instant: string, zone: string): { day: string; slot: number } {
-  const { year, month, day, hour, minute } = parseAbsolute(instant, zone);
-  const date = [year, month, day].map((part) => String(part).padStart(2, "0")).join("-");
-  return { day: date, slot: hour * 60 + minute - (minute % 15) };
+  const [hour = 0, minute = 0] = new Date(instant).toLocaleTimeString("sv", { timeZone: zone }).split(":").map(Number);
+  return { day: dayIn(instant, zone), slot: hour * 60 + minute - (minute % 15) };
 }
 
 /** Minutes since midnight as a clock shows them: 555 to "09:15". */
