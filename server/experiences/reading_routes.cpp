@@ -28,9 +28,7 @@ BOOST_DESCRIBE_STRUCT(ServiceQuery, (), (network))
 
 std::vector<std::string> terms_of_each(IndexedBy kind, auto const& codes) {
   std::vector<std::string> terms;
-  for (auto const& code : codes) {
-    terms.push_back(term(kind, code));
-  }
+  std::ranges::transform(codes, std::back_inserter(terms), [&](auto const& code) { return term(kind, code); });
   return terms;
 }
 

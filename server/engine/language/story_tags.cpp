@@ -1,6 +1,7 @@
 #include "engine/language/story_tags.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <optional>
 
@@ -54,9 +55,7 @@ std::vector<std::string> StoryTags::of(std::string_view text) const {
   places.resize(std::min(places.size(), kMostStoryTags));
   std::ranges::sort(places);
   std::vector<std::string> codes;
-  for (auto const place : places) {
-    codes.push_back(troubles_[place]->code);
-  }
+  std::ranges::transform(places, std::back_inserter(codes), [&](std::size_t place) { return troubles_[place]->code; });
   return codes;
 }
 

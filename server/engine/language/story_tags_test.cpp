@@ -127,17 +127,15 @@ TEST_F(OfShippedTroubles, several_threads_read_the_same) {
   auto const lines = shipped_lines("language/irritant-stories.jsonl");
   auto const read_all = [&] {
     std::vector<std::vector<std::string>> all;
-    for (auto const& line : lines) {
-      all.push_back(tags_.of(text_of(line, "text")));
-    }
+    std::ranges::transform(lines, std::back_inserter(all),
+                           [&](auto const& line) { return tags_.of(text_of(line, "text")); });
     return all;
   };
   auto const alone = read_all();
   auto beside = std::vector<std::vector<std::vector<std::string>>>(3);
   std::vector<std::thread> threads;
-  for (auto& one : beside) {
-    threads.emplace_back([&] { one = read_all(); });
-  }
+  std::ranges::transform(beside, std::back_inserter(threads),
+                         [&](auto& one) { return std::thread{[&] { one = read_all(); }}; });
   std::ranges::for_each(threads, &std::thread::join);
   EXPECT_THAT(beside, ::testing::Each(alone));
 }
