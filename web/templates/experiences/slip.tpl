@@ -10,7 +10,7 @@
     <section class="slip"{{#is_copy}} aria-hidden="true"{{/is_copy}}>
       <p class="slip__ask">[[stories.slip.ask]]</p>
       <p><strong>{{name}}</strong></p>
-      <svg class="qr" viewBox="{{frame}}" role="img" aria-label="[[stories.slip.picture]]" xmlns="http://www.w3.org/2000/svg"><rect class="qr__ground" x="-4" y="-4" width="100%" height="100%"/><path class="qr__dark" d="{{path}}"/></svg>
+      <svg class="qr" viewBox="{{frame}}" role="img" aria-label="[[stories.slip.picture]]" xmlns="http://www.w3.org/2000/svg"><rect fill="#fff" x="-4" y="-4" width="100%" height="100%"/><path fill="#000" shape-rendering="crispEdges" d="{{path}}"/></svg>
       <p class="slip__how">[[stories.slip.scan]] <span class="slip__where">{{where}}</span></p>
       <p class="small-print">[[stories.slip.free]]</p>
     </section>
