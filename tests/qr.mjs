@@ -7,9 +7,11 @@ const kScale = 6; // dots of a module
 
 /** The texts of the pictures on a page, in their order. */
 export function codesOn(page, folder) {
-  return [...page.matchAll(/<svg class="qr" viewBox="-4 -4 (\d+) \d+"[\s\S]*?<path class="qr__dark" d="([^"]*)"/g)].map(
-    ([, size, path], number) => read(bitmap(Number(size), path), join(folder, `code-${number}.pgm`)),
-  );
+  return [
+    ...page.matchAll(
+      /<svg class="qr" viewBox="-4 -4 (\d+) \d+"[\s\S]*?<path fill="#000" shape-rendering="crispEdges" d="([^"]*)"/g,
+    ),
+  ].map(([, size, path], number) => read(bitmap(Number(size), path), join(folder, `code-${number}.pgm`)));
 }
 
 function bitmap(size, path) {
