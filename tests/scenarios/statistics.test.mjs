@@ -254,16 +254,21 @@ async function statistics(t, database) {
     const names = about.flatMap(([, routes]) => Object.values(routes).flatMap((route) => route.parameters ?? []));
     assert.deepEqual([...new Set(names.map(({ name }) => name))].sort(), [
       "against",
+      "assistance",
       "breakdown",
       "by",
+      "channel",
+      "compare",
       "counter",
       "counter_kind",
       "from",
       "id",
       "indicator",
       "network",
+      "service",
       "territory",
       "to",
+      "used_channel",
       "value",
       "zone",
     ]);
