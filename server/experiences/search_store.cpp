@@ -240,7 +240,7 @@ language::Tongue tongue_of(Language language) {
 
 Found find_published(db::Snapshot const& snapshot, Scope const& scope, Narrowed narrowed,
                      std::vector<language::QueryWord> const& words, std::int64_t before, std::int64_t most) {
-  if (auto const only = scope.only_network(); !only.empty()) {
+  if (auto const& only = scope.only_network(); !only.empty()) {
     narrowed.terms.push_back({term(IndexedBy::kNetwork, only)});
   }
   auto hits = hits_of(snapshot, narrowed, words, before, most);
