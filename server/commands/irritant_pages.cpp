@@ -129,13 +129,13 @@ class IrritantWords {
 
   std::vector<MonthRow> rows(std::vector<IrritantMonth> const& months) const {
     std::vector<MonthRow> rows;
-    for (auto const& month : months) {
-      rows.push_back({name_of(month.month), month.stories,
-                      month.highest
-                          ? words_.text("irritants.usual", {{"lowest", *month.lowest}, {"highest", *month.highest}})
-                          : words_.text("irritants.no_usual"),
-                      month.sign ? sign(*month.sign) : std::string{}});
-    }
+    std::ranges::transform(months, std::back_inserter(rows), [&](IrritantMonth const& month) {
+      auto usual = month.highest
+                       ? words_.text("irritants.usual", {{"lowest", *month.lowest}, {"highest", *month.highest}})
+                       : words_.text("irritants.no_usual");
+      return MonthRow{name_of(month.month), month.stories, std::move(usual),
+                      month.sign ? sign(*month.sign) : std::string{}};
+    });
     return rows;
   }
 
