@@ -116,7 +116,7 @@ class Composer {
     auto table = begun("cohorts", {"published"});
     table.file_url.reset();
     for (auto const days : experiences::kAnswerDays) {
-      table.columns.push_back(words_.said("column.within", {{"days", days}}));
+      table.columns.push_back(words_.stories().text("story_figures.column.within", {{"days", days}}));
     }
     table.lines.push_back(cohort_line(words_.said("all_cohorts"), figures_.total, true));
     table.lines.back().is_total = true;
@@ -174,7 +174,7 @@ class Composer {
     }
     for (auto const& [kind, rate] : figures_.total.kinds) {
       auto const name = kind == experiences::ServiceAnswerKind::kNotSaid
-                            ? words_.said("value.not_said")
+                            ? words_.stories().text("story_figures.value.not_said")
                             : words_.stories().text(fmt::format("stories.answer.{}",
                                                                 TextForm<experiences::ServiceAnswerKind>::write(kind)));
       table.lines.push_back({words_.said("answered_by", {{"kind", name}}),
@@ -211,7 +211,7 @@ class Composer {
     }
     auto const& total = figures_.total;
     auto const months = [this](StoryRate const& rate) {
-      return rate.to ? words_.months(rate.from, rate.to) : words_.said("state.hidden");
+      return rate.to ? words_.months(rate.from, rate.to) : words_.stories().text("story_figures.state.hidden");
     };
     table.meaning += " " + words_.said("table_months", {{"answered", months(within(total.answered, 30))},
                                                         {"felt", months(total.feelings.front().rate)},
@@ -357,7 +357,7 @@ class Page {
     query.compare = first->value + "," + second->value;
     auto const figures = stories_.figures.get(query, words_.language());
     if (!figures || first->breakdown != second->breakdown || first->value == second->value) {
-      page_.comparison.push_back(words_.said("outcome.unlike"));
+      page_.comparison.push_back(words_.stories().text("story_figures.outcome.unlike"));
       return;
     }
     auto const named = [&](std::string const& key) {

@@ -92,7 +92,9 @@ FigureCell FiguresWords::cell(experiences::StoryMedian const& median, experience
     return {said("median_not_reached"), said("of_stories", {{"count", *median.of}})};
   }
   if (!median.days) {
-    return {said(median.state == StoryMedianState::kHidden ? "state.hidden" : "state.nothing"), {}};
+    return {words_.text(median.state == StoryMedianState::kHidden ? "story_figures.state.hidden"
+                                                                  : "story_figures.state.nothing"),
+            {}};
   }
   auto note = median.high
                   ? said("between", {{"low", days(median.low.value_or(*median.days))}, {"high", days(*median.high)}})
@@ -104,7 +106,7 @@ FigureCell FiguresWords::cell(experiences::StoryMedian const& median, experience
 }
 
 FigureCell FiguresWords::cell(std::optional<std::int64_t> stories) const {
-  return {stories ? number(*stories) : said("state.hidden"), {}};
+  return {stories ? number(*stories) : words_.text("story_figures.state.hidden"), {}};
 }
 
 FigureCell FiguresWords::cell(std::optional<experiences::PerThousandVisits> const& beside) const {
@@ -136,19 +138,20 @@ std::string FiguresWords::comparison(experiences::StoryComparison const& of, std
   using experiences::StoryComparisonOutcome;
   auto const figure = said(fmt::format("compared.{}", TextForm<experiences::ComparedFigure>::write(of.figure)));
   if (!of.difference) {
-    return said("outcome.too_few", {{"figure", figure}});
+    return words_.text("story_figures.outcome.too_few", {{"figure", figure}});
   }
   auto const is_second = of.outcome == StoryComparisonOutcome::kSecondHigher;
   auto const points = [&](double share) { return number(std::llround(kHundred * (is_second ? -share : share))); };
   auto const& [low, high] = of.difference->interval;
-  auto const key =
-      of.outcome == StoryComparisonOutcome::kCannotBeToldApart ? "outcome.cannot_be_told_apart" : "outcome.higher";
-  return said(key, {{"figure", figure},
-                    {"first", is_second ? second : first},
-                    {"second", is_second ? first : second},
-                    {"points", points(of.difference->value)},
-                    {"low", points(is_second ? high : low)},
-                    {"high", points(is_second ? low : high)}});
+  auto const key = of.outcome == StoryComparisonOutcome::kCannotBeToldApart
+                       ? "story_figures.outcome.cannot_be_told_apart"
+                       : "story_figures.outcome.higher";
+  return words_.text(key, {{"figure", figure},
+                           {"first", is_second ? second : first},
+                           {"second", is_second ? first : second},
+                           {"points", points(of.difference->value)},
+                           {"low", points(is_second ? high : low)},
+                           {"high", points(is_second ? low : high)}});
 }
 
 }  // namespace relais::commands

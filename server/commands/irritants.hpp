@@ -7,7 +7,7 @@
 
 namespace relais::commands {
 
-inline constexpr auto kIrritantsJob = "experiences.irritants";
+inline constexpr auto kIrritantsJob = "irritants";
 
 // In the night of that day, unless it is planned.
 void plan_irritants(db::Transaction& tx, Instant when);
