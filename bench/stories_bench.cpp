@@ -116,7 +116,8 @@ void fill(db::Database& database, std::int64_t count) {
       for (auto const& full : all) {
         rows.push_back(full.row);
         std::ranges::copy(full.structures, std::back_inserter(structures));
-        auto const tokens = analyser.tokens(full.row.text) + " " + terms_of(full);
+        auto const words_of_it = analyser.tokens(full.row.text);
+        auto const tokens = words_of_it.empty() ? terms_of(full) : words_of_it + " " + terms_of(full);
         tx.run(tx.dialect() == db::Dialect::kSqlite ? kIndexSqlite : kIndexPostgresql,
                db::arg("entry", entry_of(*full.row.number, cell_of(facets_of(full.row)))), db::arg("tokens", tokens));
       }
