@@ -36,8 +36,8 @@ Date day_of(Instant instant) {
   return Date{std::chrono::floor<std::chrono::days>(instant)};
 }
 
-ShownPractice shown(db::Snapshot const& snapshot, Scope const& scope, CountedPractice const& row,
-                    ExperienceHouse const& house, Surroundings const& around, Language language) {
+ShownPractice shown(db::Snapshot const& snapshot, Scope const& scope, CountedPractice const& row, Shown const& in_words,
+                    Surroundings const& around) {
   ShownPractice practice{row.id,
                          row.title,
                          row.text,
@@ -51,8 +51,7 @@ ShownPractice shown(db::Snapshot const& snapshot, Scope const& scope, CountedPra
                          row.version,
                          row.is_generated};
   if (auto const story = ExperienceReader{snapshot, scope}.published(row.experience_id)) {
-    auto const tree = service_tree(snapshot, scope, house.services);
-    practice.experience_title = Shown{around, tree, language}.experience(*story, true).title;
+    practice.experience_title = in_words.experience(*story, true).title;
     practice.is_experience_public = true;
   }
   for (auto const& adoption : PracticeReader{snapshot, scope}.adoptions(row)) {
@@ -74,10 +73,12 @@ Result<PracticeList> Practices::list(PracticeQuery const& query, Language langua
   auto const network = query.network.value_or(NetworkId{"fr"});
   return house_.database->read([&](db::Snapshot const& snapshot) {
     auto const reader = PracticeReader{snapshot, scope};
+    auto const tree = service_tree(snapshot, scope, house_.services);
+    auto const in_words = Shown{*around, tree, language};
     PracticeList list;
     list.of_items = reader.count(network);
     for (auto const& row : reader.list(network, query.limit.value_or(kAtOnce), query.after.value_or(0))) {
-      list.items.push_back(shown(snapshot, scope, row, house_, *around, language));
+      list.items.push_back(shown(snapshot, scope, row, in_words, *around));
     }
     return list;
   });
@@ -91,8 +92,10 @@ Result<ShownPractice> Practices::one(PracticeId const& id, Language language) co
   auto const scope = Scope::public_directory();
   return house_.database->read([&](db::Snapshot const& snapshot) -> Result<ShownPractice> {
     auto const row = PracticeReader{snapshot, scope}.one(id);
-    return row && !row->withdrawn_at ? Result<ShownPractice>{shown(snapshot, scope, *row, house_, *around, language)}
-                                     : practice_unknown();
+    auto const tree = service_tree(snapshot, scope, house_.services);
+    return row && !row->withdrawn_at
+               ? Result<ShownPractice>{shown(snapshot, scope, *row, Shown{*around, tree, language}, *around)}
+               : practice_unknown();
   });
 }
 
