@@ -55,9 +55,10 @@ void add_import(CLI::App& app, Flags& flags, Import& what) {
                                                        {"people", ImportKind::kPeople},
                                                        {"shipped", ImportKind::kShipped}};
   import
-      ->add_option("KIND", what.kind,
-                   "counters, territories, zones, school-holidays, pack, visits, experiences (stories), roads, people (a "
-                   "grid); or shipped: all that the program carries")
+      ->add_option(
+          "KIND", what.kind,
+          "counters, territories, zones, school-holidays, pack, visits, experiences (stories), roads, people (a "
+          "grid); or shipped: all that the program carries")
       ->required()
       ->transform(CLI::Transformer(kinds).description(""))
       ->type_name("{counters,territories,zones,school-holidays,pack,visits,experiences,roads,people,shipped}");

@@ -76,8 +76,8 @@ struct TellPage : pages::Page {
 };
 BOOST_DESCRIBE_STRUCT(TellPage, (pages::Page),
                       (id, story_title, text, would_have_helped, place, places, network, networks, services,
-                       is_of_counter, counter, counter_name, feelings, channels, need, procedures, names_agreed, is_more_open, problems,
-                       numbers))
+                       is_of_counter, counter, counter_name, feelings, channels, need, procedures, names_agreed,
+                       is_more_open, problems, numbers))
 
 struct HiddenField {
   std::string name;

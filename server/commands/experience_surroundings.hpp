@@ -3,8 +3,8 @@
 
 #include "engine/language/danger.hpp"
 #include "engine/language/plain_language.hpp"
-#include "engine/language/story_concepts.hpp"
 #include "engine/language/spam.hpp"
+#include "engine/language/story_concepts.hpp"
 #include "experiences/import_experiences_words.hpp"
 #include "experiences/surroundings.hpp"
 #include "network/directory.hpp"

@@ -1,8 +1,9 @@
+#include "experiences/find_irritants_store.hpp"
+
 #include <algorithm>
 #include <iterator>
 
 #include "experiences/experience_store.hpp"
-#include "experiences/find_irritants_store.hpp"
 #include "experiences/irritant_store.hpp"
 #include "platform/json/read.hpp"
 #include "platform/json/write.hpp"
