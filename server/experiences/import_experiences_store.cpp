@@ -36,7 +36,14 @@ class Bringing {
  public:
   Bringing(db::Transaction& tx, Scope const& scope, ReadExperiences const& read, language::StoryTags const& tags,
            Instant now)
-      : tx_(tx), scope_(scope), store_(tx, scope), read_(read), tags_(tags), report_(read.report), now_(now) {}
+      : tx_(tx),
+        scope_(scope),
+        store_(tx, scope),
+        read_(read),
+        tags_(tags),
+        indexing_(tx),
+        report_(read.report),
+        now_(now) {}
 
   ExperienceImport run() {
     for (auto const& service : read_.services) {
@@ -58,6 +65,7 @@ class Bringing {
         change(story);
       }
     }
+    indexing_.finish();
     if (report_.created + report_.changed + report_.taken_away > 0) {
       tx_.emit("experiences.imported",
                json::write(std::map<std::string, std::string>{{"network", scope_.network().text}}));
@@ -81,7 +89,7 @@ class Bringing {
     save_parts(after);
     store_.save_tags(after);
     before.row.number = after.row.number;
-    index_story(tx_, before, after);
+    indexing_.change(before, after);
     ++report_.created;
   }
 
@@ -122,7 +130,7 @@ class Bringing {
     tx_.run(kListedAs, db::arg("network", after.row.network_id), db::arg("id", id),
             db::arg("digest", story.row.content_digest), db::arg("feeling", after.row.feeling));
     save_parts(after);
-    index_story(tx_, before, after);
+    indexing_.change(before, after);
     if (story.is_taken_away) {
       store_.erase_texts(after.row.network_id, id);
     }
@@ -193,6 +201,7 @@ class Bringing {
   ExperienceStore store_;
   ReadExperiences const& read_;
   language::StoryTags const& tags_;
+  StoryIndexing indexing_;
   ExperienceImport report_;
   Instant now_;
 };

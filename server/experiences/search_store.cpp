@@ -199,29 +199,6 @@ std::string whole_text(ExperienceRow const& row) {
   return is_indexed(row) ? words_told(row) : "";
 }
 
-void count_words(db::Transaction& tx, Language language, std::string const& before, std::string const& after) {
-  std::map<std::string, std::int64_t> changes;  // by word: in one order, so that no two writers wait for each other
-  auto analyser = language::Analyser{tongue_of(language)};
-  for (auto const& word : analyser.query(before)) {
-    --changes[word.word];
-  }
-  for (auto const& word : analyser.query(after)) {
-    ++changes[word.word];
-  }
-  std::vector<StoryWord> rows;
-  auto is_fewer = false;
-  for (auto const& [word, stories] : changes) {
-    if (stories != 0) {
-      rows.push_back({word, stories});
-      is_fewer = is_fewer || stories < 0;
-    }
-  }
-  kCountWords.save(tx, rows);
-  if (is_fewer) {
-    tx.run(kForgetCounted);
-  }
-}
-
 }  // namespace
 
 language::Tongue tongue_of(Language language) {
@@ -270,7 +247,17 @@ std::string any_of(std::vector<language::QueryWord> const& words, db::Dialect di
   return one_among(forms, dialect);
 }
 
-void index_story(db::Transaction& tx, FullExperience const& before, FullExperience const& after) {
+void StoryIndexing::count_words(Language language, std::string const& before, std::string const& after) {
+  auto analyser = language::Analyser{tongue_of(language)};
+  for (auto const& word : analyser.query(before)) {
+    --told_more_[word.word];
+  }
+  for (auto const& word : analyser.query(after)) {
+    ++told_more_[word.word];
+  }
+}
+
+void StoryIndexing::change(FullExperience const& before, FullExperience const& after) {
   auto const [old_text, text] = std::pair{whole_text(before.row), whole_text(after.row)};
   auto const [was_indexed, is_now] = std::pair{is_indexed(before.row), is_indexed(after.row)};
   auto const old_terms = was_indexed ? terms_of(before) : "";
@@ -279,18 +266,40 @@ void index_story(db::Transaction& tx, FullExperience const& before, FullExperien
   if (old_text == text && old_terms == terms && old_cell == cell) {
     return;
   }
-  auto const is_sqlite = tx.dialect() == db::Dialect::kSqlite;
+  auto const is_sqlite = tx_.dialect() == db::Dialect::kSqlite;
   if (was_indexed) {
-    tx.run(is_sqlite ? kForgetEntrySqlite : kForgetEntryPostgresql,
-           db::arg("entry", entry_of(*before.row.number, old_cell)));
+    tx_.run(is_sqlite ? kForgetEntrySqlite : kForgetEntryPostgresql,
+            db::arg("entry", entry_of(*before.row.number, old_cell)));
   }
   if (is_now) {
     auto const words = language::Analyser{tongue_of(after.row.language)}.tokens(text);
     auto const tokens = words.empty() ? terms : words + " " + terms;
-    tx.run(is_sqlite ? kSaveEntrySqlite : kSaveEntryPostgresql, db::arg("entry", entry_of(*after.row.number, cell)),
-           db::arg("tokens", tokens));
+    tx_.run(is_sqlite ? kSaveEntrySqlite : kSaveEntryPostgresql, db::arg("entry", entry_of(*after.row.number, cell)),
+            db::arg("tokens", tokens));
   }
-  count_words(tx, after.row.language, old_text, text);
+  count_words(after.row.language, old_text, text);
+}
+
+void StoryIndexing::finish() {
+  std::vector<StoryWord> rows;
+  auto is_fewer = false;
+  for (auto const& [word, stories] : told_more_) {
+    if (stories != 0) {
+      rows.push_back({word, stories});
+      is_fewer = is_fewer || stories < 0;
+    }
+  }
+  kCountWords.save(tx_, rows);
+  if (is_fewer) {
+    tx_.run(kForgetCounted);
+  }
+  told_more_.clear();
+}
+
+void index_story(db::Transaction& tx, FullExperience const& before, FullExperience const& after) {
+  auto indexing = StoryIndexing{tx};
+  indexing.change(before, after);
+  indexing.finish();
 }
 
 language::KnownWords known_words(db::Snapshot const& snapshot) {

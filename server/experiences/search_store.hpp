@@ -1,6 +1,8 @@
 // Published stories found by what they say and by what they are about.
 #pragma once
 
+#include <map>
+
 #include "engine/language/analyser.hpp"
 #include "engine/language/known_words.hpp"
 #include "experiences/experience_store.hpp"
@@ -77,7 +79,23 @@ std::string words_told(ExperienceRow const& row);
 // For story_index of a database: stories that have one of the words or more.
 std::string any_of(std::vector<language::QueryWord> const& words, db::Dialect dialect);
 
-// Has the index say what `after` says, as far as it is published; `before` is how it stood.
+// Has the index say what stories say, as far as they are published. Of many stories each word is counted once, at the
+// end.
+class StoryIndexing {
+ public:
+  explicit StoryIndexing(db::Transaction& tx) : tx_(tx) {}
+  // `before` is how it stood.
+  void change(FullExperience const& before, FullExperience const& after);
+  void finish();
+
+ private:
+  void count_words(Language language, std::string const& before, std::string const& after);
+
+  db::Transaction& tx_;
+  std::map<std::string, std::int64_t> told_more_;  // by word: in one order, so that no two writers wait for each other
+};
+
+// The same of one story.
 void index_story(db::Transaction& tx, FullExperience const& before, FullExperience const& after);
 
 // All words of published stories, some 200,000 for a million of them.
