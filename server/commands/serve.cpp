@@ -154,6 +154,7 @@ int serve(config::Settings const& settings, bool is_demonstration) {
                                                         &concepts,
                                                         &story_tags};
   auto const stories = experiences::Experiences{story_house};
+  auto const story_figures_loop = BackgroundLoop{*log, [&stories] { return stories.figures.keep_up(); }};
   auto const action_house =
       actions::ActionHouse{&*database,
                            clock.get(),

@@ -9,7 +9,8 @@ namespace relais::experiences {
 namespace {
 
 constexpr auto kTimesItsCost = 100;
-constexpr auto kLongest = std::chrono::minutes{10};
+constexpr auto kLongest = std::chrono::hours{1};
+constexpr auto kReaderWaits = std::chrono::seconds{1};
 constexpr auto kRate = http::RateLimit{60, 30};
 constexpr std::string_view kCsv = "text/csv; charset=utf-8";
 
@@ -30,26 +31,52 @@ StoryFigures::Kept StoryFigures::count(NetworkId const& network) const {
   });
   auto stories = PublishedStories{std::move(tallies), day_of(at)};
   auto const ended = Clock::now();
-  auto const age = std::min<Clock::duration>((ended - begun) * kTimesItsCost, kLongest);
-  return std::make_shared<Counted const>(Counted{std::move(stories), at, ended + age});
+  auto const cost = ended - begun;
+  auto const age = std::min<Clock::duration>(cost * kTimesItsCost, kLongest);
+  return std::make_shared<Counted const>(Counted{std::move(stories), at, cost, ended + age});
+}
+
+void StoryFigures::keep(NetworkId const& network, Kept fresh) const {
+  if (fresh->stories.first()) {
+    auto const lock = std::lock_guard{kept_lock_};
+    kept_.insert_or_assign(network, std::move(fresh));
+  }
+}
+
+bool StoryFigures::keep_up() const {
+  std::set<NetworkId> wanted;
+  if (has_begun_) {
+    auto const lock = std::lock_guard{kept_lock_};
+    wanted.swap(wanted_);
+  } else {
+    auto const told = house_.database->read(
+        [](db::Snapshot const& snapshot) { return networks_told_of(snapshot, Scope::public_directory()); });
+    wanted = std::set(told.begin(), told.end());
+    has_begun_ = true;
+  }
+  for (auto const& network : wanted) {
+    auto const counting = std::lock_guard{counting_};
+    keep(network, count(network));
+  }
+  return !wanted.empty();
 }
 
 StoryFigures::Kept StoryFigures::now(NetworkId const& network) const {
-  auto counting = std::unique_lock{counting_, std::try_to_lock};
-  if (!counting.owns_lock()) {
-    if (auto before = kept(network)) {
-      return before;
+  auto const is_fresh = [](Kept const& one) { return one && std::chrono::steady_clock::now() < one->fresh_until; };
+  {
+    auto const lock = std::lock_guard{kept_lock_};
+    auto const found = kept_.find(network);
+    if (found != kept_.end() && !is_fresh(found->second) && found->second->cost > kReaderWaits) {
+      wanted_.insert(network);
+      return found->second;
     }
-    counting.lock();
   }
-  if (auto before = kept(network); before && std::chrono::steady_clock::now() < before->fresh_until) {
+  auto const counting = std::lock_guard{counting_};
+  if (auto before = kept(network); is_fresh(before)) {
     return before;
   }
   auto fresh = count(network);
-  if (fresh->stories.first()) {
-    auto const lock = std::lock_guard{kept_lock_};
-    kept_.insert_or_assign(network, fresh);
-  }
+  keep(network, fresh);
   return fresh;
 }
 

@@ -7,6 +7,9 @@ constexpr std::string_view kOfNetwork = R"sql(
   where e.network_id = :network and (:only_network = '' or e.network_id = :only_network) and e.state = 'published'
     and e.duplicate_of is null and e.published_at is not null)sql";
 
+db::Statement const kNetworks{"experiences.figures_networks", R"sql(
+  select distinct network_id from experience where (:only_network = '' or network_id = :only_network))sql"};
+
 // All columns are those of one index (migration 0025): the texts are not read.
 db::Statement const kStories{"experiences.figures_stories", R"sql(
   select e.published_at, e.first_answer_at as answered_at, e.department_code, e.channel, e.used_channel,
@@ -111,6 +114,10 @@ class Counting {
 };
 
 }  // namespace
+
+std::vector<NetworkId> networks_told_of(db::Snapshot const& snapshot, Scope const& scope) {
+  return snapshot.all<NetworkId>(kNetworks, db::arg("only_network", scope.only_network()));
+}
 
 StoryTallies count_stories(db::Snapshot const& snapshot, Scope const& scope, NetworkId const& network, Date as_of) {
   auto counting = Counting{network, as_of};
