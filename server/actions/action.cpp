@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/language/readable.hpp"
+
 namespace relais::actions {
 namespace {
 
@@ -101,10 +103,13 @@ Result<void> change(Action& action, ActionContent const& content, Date today) {
   if (opened_on > today || (is_done && action.done_on && *action.done_on < opened_on)) {
     return invalid("/opened_on", "actions.done_before_opening");
   }
-  action.title = content.title;
-  action.what = content.what;
+  action.title = language::readable(content.title);
+  action.what = language::readable(content.what);
   action.owner_id = content.owner;
   action.function_name = content.function;
+  if (action.function_name) {
+    action.function_name = language::readable(*action.function_name);
+  }
   action.department_code = content.department;
   action.opened_on = opened_on;
   action.due_on = content.due_on;
@@ -120,7 +125,8 @@ Result<void> change(Action& action, ActionContent const& content, Date today) {
 }
 
 Result<bool> complete(Action& action, ActionProof const& proof) {
-  if (action.state == ActionState::kDone && action.proof_text == proof.text && action.proof_link == proof.link &&
+  auto const text = language::readable(proof.text);
+  if (action.state == ActionState::kDone && action.proof_text == text && action.proof_link == proof.link &&
       action.done_on == proof.done_on) {
     return false;
   }
@@ -128,7 +134,7 @@ Result<bool> complete(Action& action, ActionProof const& proof) {
     return not_open();
   }
   action.state = ActionState::kDone;
-  action.proof_text = proof.text;
+  action.proof_text = text;
   action.proof_link = proof.link;
   action.done_on = proof.done_on;
   if (action.measure_kind && !action.remeasure_on) {
@@ -138,7 +144,8 @@ Result<bool> complete(Action& action, ActionProof const& proof) {
 }
 
 Result<bool> abandon(Action& action, std::vector<StateChange> const& history, ActionReason const& reason) {
-  if (action.state == ActionState::kDropped && !history.empty() && history.back().note == reason.text) {
+  if (action.state == ActionState::kDropped && !history.empty() &&
+      history.back().note == language::readable(reason.text)) {
     return false;
   }
   if (action.state != ActionState::kOpen) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "actions/shown_action.hpp"
+#include "engine/language/readable.hpp"
 #include "platform/journal/tell_routes.hpp"
 #include "platform/text/uuid.hpp"
 
@@ -187,7 +188,7 @@ class Acting {
       }
       auto done = actions::complete(action, proof);
       if (done && *done) {
-        store.add_change(action, proof.done_on, proof.text);
+        store.add_change(action, proof.done_on, language::readable(proof.text));
       }
       return done;
     });
@@ -326,7 +327,7 @@ class Acting {
       }
       auto ended = use(store, action);
       if (ended && *ended) {
-        store.add_change(action, today, reason.text);
+        store.add_change(action, today, language::readable(reason.text));
       }
       return ended;
     });

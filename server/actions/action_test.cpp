@@ -119,6 +119,14 @@ TEST(ActionStates, the_figure_is_not_chosen_after_the_fact) {
   EXPECT_EQ(change(action, other, day("2026-06-01")).problem().code, "actions.done_before_opening");
 }
 
+TEST(ActionStates, what_is_not_seen_is_not_kept) {
+  auto action = opened();
+  auto other = content();
+  other.title = "Rappeler \u202Egnp\u200B vite";
+  EXPECT_TRUE(change(action, other, day("2026-06-01")));
+  EXPECT_EQ(action.title, "Rappeler gnp vite");
+}
+
 TEST(ActionFaults, an_action_names_nobody) {
   auto asked = content();
   EXPECT_TRUE(faults_of(asked, guard(), day("2026-06-01")).empty());

@@ -12,6 +12,7 @@
 #include <fmt/ranges.h>
 
 #include "engine/language/fold.hpp"
+#include "engine/language/readable.hpp"
 #include "platform/text/uuid.hpp"
 
 namespace relais::experiences {
@@ -324,7 +325,7 @@ class Reading {
       auto const typology = of("typology");
       auto const answer = of("answer");
       if (!structure.empty() || !typology.empty() || !answer.empty()) {
-        add_part(row, part, std::string{structure}, std::string{typology}, std::string{answer}, story);
+        add_part(row, part, language::readable(structure), language::readable(typology), std::string{answer}, story);
       }
     }
     if (story.parts.empty()) {

@@ -17,11 +17,13 @@ struct OpenDataFilter {
     std::string_view name;
     std::vector<std::string> values;  // the cell is one of them
     bool is_list = false;             // the cell holds words parted by spaces: one of these is
+    bool operator==(Column const&) const = default;
   };
   std::vector<Column> columns;
   std::optional<Date> since;  // the month or quarter lies within both, whole
   std::optional<Date> until;
 
+  bool operator==(OpenDataFilter const&) const = default;
   bool is_empty() const { return columns.empty() && !since && !until; }
 };
 

@@ -1,10 +1,6 @@
 #include "experiences/open_data_routes.hpp"
 
-#include <mutex>
-
-#include <fmt/format.h>
-
-#include "experiences/open_data_filter.hpp"
+#include "experiences/kept_open_data.hpp"
 #include "experiences/open_data_store.hpp"
 #include "experiences/problems.hpp"
 #include "platform/files/nameless_file.hpp"
@@ -14,7 +10,6 @@ namespace relais::experiences {
 namespace {
 
 constexpr auto kRate = http::RateLimit{30, 15};
-constexpr auto kAgePerMaking = 20;
 
 // As that of the list, as far as the file says it.
 struct OpenDataQuery {
@@ -33,10 +28,6 @@ struct OpenDataQuery {
 BOOST_DESCRIBE_STRUCT(OpenDataQuery, (),
                       (network, service, territory, tag, feeling, channel, used_channel, since, until, answered,
                        changed))
-
-std::string_view text_of(files::MappedFile const& file) {
-  return {reinterpret_cast<char const*>(file.bytes().data()), file.bytes().size()};
-}
 
 ServiceTree tree_of(ExperienceHouse const& house) {
   return house.database->read(
@@ -85,70 +76,10 @@ Result<OpenDataFilter> filter_of(OpenDataQuery const& query, ExperienceHouse con
   return filter;
 }
 
-struct Made {
-  files::MappedFile file;
-  std::string etag;
-};
-
-// FNV-1a over all bytes.
-std::string etag_of(std::string_view bytes) {
-  auto hash = std::uint64_t{0xcbf29ce484222325};
-  for (auto const c : bytes) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  }
-  return fmt::format("\"{:016x}\"", hash);
-}
-
-std::shared_ptr<Made const> made(files::MappedFile file) {
-  auto etag = etag_of(text_of(file));
-  return std::make_shared<Made const>(Made{std::move(file), std::move(etag)});
-}
-
-// Whoever comes while it is made anew is given the one before.
-class KeptOpenData {
- public:
-  explicit KeptOpenData(ExperienceHouse const& house) : house_(house) {}
-
-  Result<std::shared_ptr<Made const>> now() {
-    auto making = std::unique_lock{making_, std::try_to_lock};
-    if (!making.owns_lock()) {
-      if (auto before = kept()) {
-        return before;
-      }
-      making.lock();
-    }
-    auto const begun = std::chrono::steady_clock::now();
-    if (auto before = kept(); before && begun < fresh_until_) {
-      return before;
-    }
-    auto file = open_data_file(house_);
-    if (!file) {
-      return file.problem();
-    }
-    auto fresh = made(*std::move(file));
-    auto const ended = std::chrono::steady_clock::now();
-    fresh_until_ = ended + (ended - begun) * kAgePerMaking;
-    auto const lock = std::lock_guard{kept_lock_};
-    return kept_ = std::move(fresh);
-  }
-
- private:
-  std::shared_ptr<Made const> kept() const {
-    auto const lock = std::lock_guard{kept_lock_};
-    return kept_;
-  }
-
-  ExperienceHouse const& house_;
-  std::mutex making_;
-  std::chrono::steady_clock::time_point fresh_until_ = {};  // read and written by whoever makes
-  mutable std::mutex kept_lock_;
-  std::shared_ptr<Made const> kept_;
-};
-
-http::Answer saved(std::shared_ptr<Made const> const& file) {
+http::Answer saved(std::shared_ptr<ServedFile const> const& file) {
   http::Answer answer;
   answer.content_type = "text/csv; charset=utf-8";
-  answer.static_body = text_of(file->file);
+  answer.static_body = file->text();
   answer.keeps = file;
   answer.etag = file->etag;
   answer.add("Content-Disposition", R"(attachment; filename="experiences.csv")");
@@ -172,7 +103,7 @@ Result<files::MappedFile> open_data_file(ExperienceHouse const& house) {
 }
 
 void add_open_data_routes(http::Routes& routes, ExperienceHouse const& house, i18n::Texts const& texts) {
-  auto const kept = std::make_shared<KeptOpenData>(house);
+  auto const kept = std::make_shared<KeptOpenData>([&house] { return open_data_file(house); });
   routes.get(std::string{kOpenDataPath}, Right::kReadPublicDirectory, http::Work::kLong,
              [&house, kept](http::Request const& request) {
                auto const query = http::read_parameters<OpenDataQuery>(request);
@@ -180,17 +111,8 @@ void add_open_data_routes(http::Routes& routes, ExperienceHouse const& house, i1
                if (!filter) {
                  return http::refusal(filter.problem());
                }
-               auto const all = kept->now();
-               if (!all) {
-                 return http::refusal(all.problem());
-               }
-               if (filter->is_empty()) {
-                 return saved(*all);
-               }
-               files::NamelessFile narrowed;
-               filter_open_data(text_of((*all)->file), *filter,
-                                [&narrowed](std::string_view bytes) { narrowed.append(bytes); });
-               return saved(made(narrowed.mapped()));
+               auto const file = filter->is_empty() ? kept->whole() : kept->narrowed(*filter);
+               return file ? saved(*file) : http::refusal(file.problem());
              },
              {.summary = "open_data.api.stories_csv",
               .produces = "text/csv",

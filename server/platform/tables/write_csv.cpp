@@ -3,18 +3,14 @@
 namespace relais::tables {
 namespace {
 
-// A spreadsheet takes a cell that begins so for a formula; one that separates by semicolons sees a beginning behind
-// each.
-bool looks_like_a_formula(std::string_view cell) {
-  constexpr std::string_view kBeginnings = "=+-@\t\r";
-  auto const begins = [&](std::size_t at) {
-    return at < cell.size() && kBeginnings.find(cell[at]) != std::string_view::npos;
-  };
-  auto is_risky = begins(0);
-  for (auto at = cell.find(';'); at != std::string_view::npos; at = cell.find(';', at + 1)) {
-    is_risky = is_risky || begins(cell.find_first_not_of(' ', at + 1));
+// Where a spreadsheet sees a cell begin: at the cell's own beginning; one that separates by semicolons also behind each
+// of them and at each line, as quotes within a line mean nothing to it. What begins so is a formula to it.
+bool may_begin_a_formula(std::string_view cell, std::size_t at) {
+  if (std::string_view{"=+-@"}.find(cell[at]) == std::string_view::npos) {
+    return at == 0 && (cell[at] == '\t' || cell[at] == '\r');
   }
-  return is_risky;
+  auto const before = cell.substr(0, at).find_last_not_of(" \t");
+  return before == std::string_view::npos || std::string_view{";\r\n"}.find(cell[before]) != std::string_view::npos;
 }
 
 bool is_number(std::string_view cell) {
@@ -24,20 +20,15 @@ bool is_number(std::string_view cell) {
 }  // namespace
 
 void write_cell(std::string_view cell, std::string& out) {
-  auto const is_risky = looks_like_a_formula(cell) && !is_number(cell);
-  if (!is_risky && cell.find_first_of(",\"\r\n") == std::string_view::npos) {
-    out += cell;
-    return;
+  std::string safe;
+  auto is_quoted = false;
+  for (std::size_t at = 0; at < cell.size(); ++at) {
+    auto const is_risky = may_begin_a_formula(cell, at) && !is_number(cell);
+    is_quoted = is_quoted || is_risky || std::string_view{",\"\r\n"}.find(cell[at]) != std::string_view::npos;
+    safe += is_risky ? "'" : "";
+    safe += cell[at] == '"' ? "\"\"" : std::string_view{&cell[at], 1};
   }
-  out += '"';
-  out += is_risky ? "'" : "";
-  for (char const c : cell) {
-    out += c;
-    if (c == '"') {
-      out += c;
-    }
-  }
-  out += '"';
+  out += is_quoted ? '"' + safe + '"' : safe;
 }
 
 }  // namespace relais::tables
