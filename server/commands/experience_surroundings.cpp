@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "commands/asked_network.hpp"
 #include "experiences/tags.hpp"
 #include "platform/embedded/embedded.hpp"
 #include "platform/json/read.hpp"
@@ -86,6 +87,7 @@ experiences::SurroundingsNow experience_surroundings(network::DirectoryNow direc
           department == nullptr ? nullptr : now->territories().holder(*department, TerritoryKind::kRegion);
       return region == nullptr ? std::nullopt : std::optional{region->code.text};
     };
+    around.main_network = [now] { return main_network(*now); };
     around.network_of_counter = [now](std::string const& id) -> std::optional<NetworkId> {
       auto const* const counter = now->find(network::CounterId{id});
       return counter == nullptr || counter->closed_on ? std::nullopt : std::optional{counter->network_id};

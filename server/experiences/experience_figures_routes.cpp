@@ -87,7 +87,7 @@ Result<ExperienceFigures> StoryFigures::get(ExperienceFiguresQuery const& query,
   }
   auto const services = house_.database->read(
       [&](db::Snapshot const& snapshot) { return service_tree(snapshot, Scope::public_directory(), house_.services); });
-  auto const counted = now(query.network.value_or(NetworkId{"fr"}));
+  auto const counted = now(network_meant(query.network, *around));
   auto figures = figures_of(counted->stories, query, {*around, services, house_.visits, language});
   if (figures) {
     figures->calculated_at = counted->at;

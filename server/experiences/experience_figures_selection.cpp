@@ -44,7 +44,7 @@ constexpr auto kYearsBefore = std::chrono::years{2};
 Result<FiguresSelection> selection_of(PublishedStories const& stories, ExperienceFiguresQuery const& query,
                                       FiguresSurroundings const& surroundings) {
   FiguresSelection selection;
-  selection.network = query.network.value_or(NetworkId{"fr"});
+  selection.network = network_meant(query.network, surroundings.around);
   auto const asked = filters(query, selection.network, surroundings);
   if (!asked) {
     return asked.problem();

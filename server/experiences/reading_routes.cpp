@@ -198,15 +198,17 @@ void add_reading_routes(http::Routes& routes, ExperienceHouse const& house, Read
       "/api/v1/experiences/{id}", Right::kReadPublicDirectory, Work::kLong,
       [&reading](StoryPath const& path, Request const& request) { return reading.one(path.id, request.language()); },
       {.summary = "experiences_api.one", .cache_control = http::kOneMinute, .hashed_etag = true});
-  routes.get<ServiceQuery, ServiceList>("/api/v1/services", Right::kReadPublicDirectory, Work::kLong,
-                                        [&reading](ServiceQuery const& query, Request const& request) {
-                                          return reading.services(query.network.value_or(NetworkId{"fr"}),
-                                                                  request.language());
-                                        },
-                                        {.summary = "experiences_api.services",
-                                         .cache_control = http::kOneMinute,
-                                         .hashed_etag = true,
-                                         .compressible = true});
+  routes.get<ServiceQuery, ServiceList>(
+      "/api/v1/services", Right::kReadPublicDirectory, Work::kLong,
+      [&house, &reading](ServiceQuery const& query, Request const& request) {
+        auto const around = house.surroundings();
+        return around ? Result<ServiceList>{reading.services(network_meant(query.network, *around), request.language())}
+                      : loading();
+      },
+      {.summary = "experiences_api.services",
+       .cache_control = http::kOneMinute,
+       .hashed_etag = true,
+       .compressible = true});
   routes.get<NoParameters, TagList>(
       "/api/v1/story-tags", Right::kReadPublicDirectory, Work::kShort,
       [&reading](NoParameters const&, Request const& request) { return reading.tags(request.language()); },

@@ -23,12 +23,17 @@ struct Surroundings {
   // The departments or provinces that a territory holds or is; none: it is a commune. Nothing: there is no such one.
   std::function<std::optional<std::vector<std::string>>(std::string const& territory)> departments;
   std::function<std::optional<std::string>(std::string const& department)> region;  // that it lies in
+  std::function<NetworkId()> main_network;  // that is meant where a question names none
   std::function<std::optional<NetworkId>(std::string const& counter)> network_of_counter;
   std::function<std::string(std::string const& counter)> counter_name;
   std::function<bool(NetworkId const& network, std::string const& procedure)> knows_procedure;
   std::function<std::string(std::string const& procedure, Language language)> procedure_name;
   std::function<std::string(std::string const& tag, Language language)> tag_name;
 };
+
+inline NetworkId network_meant(std::optional<NetworkId> const& asked, Surroundings const& around) {
+  return asked ? *asked : around.main_network();
+}
 
 // Nothing while the directory is being loaded.
 using SurroundingsNow = std::function<std::optional<Surroundings>()>;
