@@ -1,5 +1,6 @@
 #include "commands/story_words.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -25,6 +26,13 @@ std::string beginning_of(std::string const& text, std::size_t length) {
   }
   auto const end = text.rfind(' ', length);
   return text.substr(0, end == std::string::npos ? text.size() : end) + " …";
+}
+
+// "CAF, Ardennes"; of a counter its name.
+std::string name_of(experiences::ShownBody const& body) {
+  return body.counter                  ? body.counter->name
+         : body.territory.name.empty() ? body.service.name
+                                       : body.service.name + ", " + body.territory.name;
 }
 
 }  // namespace
@@ -94,7 +102,12 @@ StoryCard StoryWords::card(experiences::ShownExperience const& story) const {
   for (auto const& [code, name] : story.tags) {
     card.tags.push_back({name, fmt::format("/{}/experiences?tag={}", TextForm<Language>::write(language_), code)});
   }
-  card.is_answered = !story.answers.empty();
+  for (auto const& one : story.transfers) {
+    card.transfers.push_back(
+        text("stories.sent_on", {{"from", name_of(one.from)}, {"to", name_of(one.to)}, {"date", date(one.sent_on)}}));
+  }
+  card.is_answered = std::ranges::any_of(
+      story.answers, [](experiences::ShownAnswer const& answer) { return !answer.removed_because; });
   card.is_changed = story.is_changed;
   card.is_generated = story.is_generated;
   card.origin = story.source ? std::optional{text("stories.out_of_a_list", {{"source", *story.source}})} : std::nullopt;

@@ -39,7 +39,8 @@ struct StoryCard {
   std::string about;         // "Ardennes · told on line · 3 November 2026"
   std::string excerpt;
   std::vector<TagLink> tags;
-  std::string state;  // "answered", or that it waits
+  std::vector<std::string> transfers;  // from whom to whom, and when
+  std::string state;                   // "answered", or that it waits
   bool is_answered = false;
   bool is_changed = false;
   bool is_generated = false;
@@ -52,7 +53,7 @@ struct StoryCard {
   std::vector<ReplyCard> replies;
 };
 BOOST_DESCRIBE_STRUCT(StoryCard, (),
-                      (title, url, feeling, feeling_code, services, about, excerpt, tags, state, is_answered,
+                      (title, url, feeling, feeling_code, services, about, excerpt, tags, transfers, state, is_answered,
                        is_changed, is_generated, origin, paragraphs, helped, procedure, verdict, answers, replies))
 
 class StoryWords {

@@ -42,6 +42,9 @@ BOOST_DESCRIBE_STRUCT(TemplateList, (), (items))
 
 constexpr std::int32_t kAtOnce = 20;
 
+// So many answers of one structure may stand under a story: an author has three replies unread.
+constexpr std::int64_t kMostAnswers = 5;
+
 StructureRow* structure_at(FullExperience& full, std::int64_t position) {
   auto const found = std::ranges::find(full.structures, position, &StructureRow::position);
   return found == full.structures.end() ? nullptr : &*found;
@@ -88,24 +91,40 @@ class Answering {
       if (known != full.answers.end()) {
         return known->text == house_.guard->masked(asked.text) ? Result<void>{} : id_taken();
       }
+      auto const stands = [&](AnswerRow const& other) {
+        return other.position == asked.position && !other.removed_because;
+      };
+      if (std::ranges::count_if(full.answers, stands) >= kMostAnswers) {
+        return Result<void>{Problem{Fault::kConflict, "experiences.answers_enough"}};
+      }
       auto const began_with = asked.template_id ? find_template(tx, request.scope(), *asked.template_id) : std::nullopt;
       auto const as_it_stood = began_with && is_unedited(asked.text, began_with->text);
       if (as_it_stood && last_was_unedited(tx, *structure)) {
         return Result<void>{
             Problem{Fault::kConflict, "experiences.template_twice", {{"/text", "experiences.template_twice"}}}};
       }
-      if (!store.save(AnswerRow{full.row.network_id, asked.id, id, asked.position, structure->service_code,
-                                structure->territory_code, asked.kind, house_.guard->masked(asked.text), asked.link,
-                                signature(tx, request.scope()), asked.template_id, as_it_stood, now,
-                                request.principal.signed_in()->account.text, std::nullopt, std::nullopt})) {
+      auto const row = AnswerRow{full.row.network_id,
+                                 asked.id,
+                                 id,
+                                 asked.position,
+                                 structure->service_code,
+                                 structure->territory_code,
+                                 asked.kind,
+                                 house_.guard->masked(asked.text),
+                                 asked.link,
+                                 signature(tx, request.scope()),
+                                 asked.template_id,
+                                 as_it_stood,
+                                 now,
+                                 request.principal.signed_in()->account.text,
+                                 std::nullopt,
+                                 std::nullopt};
+      if (!store.save(row)) {
         return Result<void>{id_taken()};
       }
       auto const before = full;
-      structure->answered_at = structure->answered_at.value_or(now);
-      store.save(*structure);
-      full.row.first_answer_at = full.row.first_answer_at.value_or(now);
-      full.row.is_changed = full.row.is_changed || asked.kind == ServiceAnswerKind::kChangeDone;
-      store.update(full.row);
+      full.answers.push_back(row);
+      store.update_answered(full);
       index_story(tx, before, full);
       journal::tell(tx, request, "journal.story_answered", "experience", id.text, "", now);
       tx.emit("experiences.answered", json::write(std::map<std::string, std::string>{
@@ -128,13 +147,15 @@ class Answering {
           if (now > found->answered_at + kEditable || is_decided_on(tx, full.row.network_id, found->id)) {
             return Problem{Fault::kConflict, "experiences.too_late_to_edit"};
           }
+          auto const before = full;
           found->kind = change.kind;
           found->text = house_.guard->masked(change.text);
           found->link = change.link;
           found->is_template_unedited = false;
           found->edited_at = now;
           store.save(*found);
-          store.update(full.row);  // whoever decides on a report has read another answer
+          store.update_answered(full);  // whoever decides on a report has read another answer
+          index_story(tx, before, full);
           journal::tell(tx, request, "journal.answer_edited", "experience", path.id.text, "", now);
           return {};
         });
@@ -183,8 +204,10 @@ class Answering {
             return invalid("/service", "experiences.service_twice");
           }
           store.save(to);
-          save_transfer(tx, *from, to, transfer_id, house_.guard->masked(asked.reason),
-                        request.principal.signed_in()->account, now);
+          store.save(TransferRow{full.row.network_id, transfer_id, id, from->position, from->service_code,
+                                 from->territory_code, from->partner_code, from->counter_id, to.service_code,
+                                 to.territory_code, to.counter_id, house_.guard->masked(asked.reason), now,
+                                 request.principal.signed_in()->account.text});
           auto const before = full;
           *from = to;
           index_story(tx, before, full);
@@ -234,9 +257,10 @@ class Answering {
       ids.push_back(full.row.id);
       auto& item = items.emplace_back();
       item.experience = shown.experience(full, true);
+      std::ranges::transform(full.transfers, std::back_inserter(item.transfer_reasons), &TransferRow::reason);
       item.days_waiting = std::chrono::floor<std::chrono::days>(now - full.row.published_at.value_or(now)).count();
       for (auto const& answer : full.answers) {
-        if (answer.answered_by == me && now < answer.answered_at + kEditable) {
+        if (answer.answered_by == me && !answer.removed_because && now < answer.answered_at + kEditable) {
           item.editable_until = answer.answered_at + kEditable;
           item.editable_answer = answer.id;
         }

@@ -48,12 +48,6 @@ db::Statement const kDecidedOn{"experiences.answer_decided_on", R"sql(
   select count(*) from content_report where network_id = :network and answer_id = :answer and decision is not null
     and decision <> 'keep')sql"};
 
-db::Statement const kSaveTransfer{"experiences.save_transfer", R"sql(
-  insert into experience_transfer (network_id, id, experience_id, position, from_service, from_territory, to_service,
-    to_territory, reason, transferred_at, transferred_by)
-  values (:network, :id, :experience, :position, :from_service, :from_territory, :to_service, :to_territory, :reason,
-    :now, :by))sql"};
-
 db::Statement const kSignature{"experiences.signature", R"sql(
   select name from organisation where network_id = :network and id = :organisation)sql"};
 
@@ -105,15 +99,6 @@ bool last_was_unedited(db::Snapshot const& snapshot, StructureRow const& structu
       .one<bool>(kLastUnedited, db::arg("network", structure.network_id), db::arg("service", structure.service_code),
                  db::arg("territory", structure.territory_code))
       .value_or(false);
-}
-
-void save_transfer(db::Transaction& tx, StructureRow const& from, StructureRow const& to, std::string const& id,
-                   std::string const& reason, AccountId const& by, Instant now) {
-  tx.run(kSaveTransfer, db::arg("network", from.network_id), db::arg("id", id),
-         db::arg("experience", from.experience_id), db::arg("position", from.position),
-         db::arg("from_service", from.service_code), db::arg("from_territory", from.territory_code),
-         db::arg("to_service", to.service_code), db::arg("to_territory", to.territory_code), db::arg("reason", reason),
-         db::arg("now", now), db::arg("by", by));
 }
 
 std::string signature(db::Snapshot const& snapshot, Scope const& scope) {

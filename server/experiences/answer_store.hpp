@@ -31,9 +31,6 @@ bool is_decided_on(db::Snapshot const& snapshot, NetworkId const& network, std::
 // Whether the last answer of that service and territory was a template sent as it stood.
 bool last_was_unedited(db::Snapshot const& snapshot, StructureRow const& structure);
 
-void save_transfer(db::Transaction& tx, StructureRow const& from, StructureRow const& to, std::string const& id,
-                   std::string const& reason, AccountId const& by, Instant now);
-
 // The name of the organisation whose hat is worn.
 std::string signature(db::Snapshot const& snapshot, Scope const& scope);
 

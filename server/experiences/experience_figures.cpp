@@ -102,8 +102,8 @@ class Figures {
     std::vector<AnsweredWithin> all;
     all.reserve(kAnswerDays.size());
     for (auto const days : kAnswerDays) {
-      all.push_back({days, rate(asked, StoryMeasure::kDelay, nodes::answered_within(days),
-                                nodes::all_of(StoryMeasure::kDelay), days)});
+      all.push_back(
+          {days, rate(asked, StoryMeasure::kDelay, nodes::answered_within(days), nodes::of_known_delay(), days)});
     }
     return all;
   }
@@ -115,9 +115,11 @@ class Figures {
       line.stories = known->count;
       line.stories_from = known->months.front();
       line.stories_to = known->months.back();
-      auto const waits = stories_.waits(asked, known->months);
-      line.median = median(waits.calendar, *known);
-      line.working_median = median(waits.working, *known);
+    }
+    if (auto const timed = of_known_delay(asked)) {
+      auto const waits = stories_.waits(asked, timed->months);
+      line.median = median(waits.calendar, *timed);
+      line.working_median = median(waits.working, *timed);
     } else if (!months_.empty()) {
       line.median.state = line.working_median.state = StoryMedianState::kHidden;
     }
@@ -152,7 +154,7 @@ class Figures {
 
   std::vector<StoryWaitingStep> waiting(Asked const& asked) const {
     std::vector<StoryWaitingStep> steps;
-    auto const known = stories_in(asked);
+    auto const known = of_known_delay(asked);
     if (!known || known->count < statistics::kFewestForRate) {
       return steps;
     }
@@ -174,8 +176,16 @@ class Figures {
   }
 
   std::optional<Known> stories_in(Asked const& asked) const {
+    return known(asked, nodes::all_of(StoryMeasure::kDelay));
+  }
+
+ private:
+  // Those of which it can be told how long they waited, or wait.
+  std::optional<Known> of_known_delay(Asked const& asked) const { return known(asked, nodes::of_known_delay()); }
+
+  std::optional<Known> known(Asked const& asked, Nodes const& leaves) const {
     for (auto& months : periods(0)) {
-      auto const sum = stories_.sum(asked, StoryMeasure::kDelay, nodes::all_of(StoryMeasure::kDelay), months);
+      auto const sum = stories_.sum(asked, StoryMeasure::kDelay, leaves, months);
       if (sum.is_exact()) {
         return Known{sum.sum, std::move(months)};
       }
@@ -183,7 +193,6 @@ class Figures {
     return std::nullopt;
   }
 
- private:
   // All of those that are old enough; else, where that would tell of single persons, the whole quarters; else the
   // years.
   std::vector<std::vector<Month>> periods(int days) const {

@@ -195,6 +195,7 @@ PublishedStories made_up(std::uint64_t seed, int stories, Date as_of) {
       }
     }
     if (story.answered_on) {
+      story.is_answer_date_known = one_of(8) > 0;
       answers.push_back(static_cast<ServiceAnswerKind>(std::min(one_of(5), one_of(5))));
       if (one_of(3) == 0) {
         story.verdict = static_cast<Verdict>(one_of(3));

@@ -10,15 +10,16 @@ constexpr std::string_view kOfNetwork = R"sql(
 db::Statement const kNetworks{"experiences.figures_networks", R"sql(
   select distinct network_id from experience where (:only_network = '' or network_id = :only_network))sql"};
 
-// All columns are those of one index (migration 0025): the texts are not read.
+// All columns are those of one index (migration 0031): the texts are not read.
 db::Statement const kStories{"experiences.figures_stories", R"sql(
-  select e.published_at, e.first_answer_at as answered_at, e.department_code, e.channel, e.used_channel,
-    e.assisted_by_role, e.feeling, e.verdict
+  select e.published_at, e.first_answer_at as answered_at, e.is_answer_date_known, e.department_code, e.channel,
+    e.used_channel, e.assisted_by_role, e.feeling, e.verdict
   from experience e)sql" + std::string{kOfNetwork}};
 
 struct StoryFact {
   Instant published_at;
   std::optional<Instant> answered_at;
+  bool is_answer_date_known = true;
   std::string department_code;
   ToldBy channel = ToldBy::kWeb;
   std::optional<UsedChannel> used_channel;
@@ -27,11 +28,11 @@ struct StoryFact {
   std::optional<Verdict> verdict;
 };
 BOOST_DESCRIBE_STRUCT(StoryFact, (),
-                      (published_at, answered_at, department_code, channel, used_channel, assisted_by_role, feeling,
-                       verdict))
+                      (published_at, answered_at, is_answer_date_known, department_code, channel, used_channel,
+                       assisted_by_role, feeling, verdict))
 
 db::Statement const kStructures{"experiences.figures_structures", R"sql(
-  select e.published_at, s.answered_at, s.service_code, s.territory_code, e.feeling, e.verdict
+  select e.published_at, s.answered_at, s.is_answer_date_known, s.service_code, s.territory_code, e.feeling, e.verdict
   from experience e
   join experience_structure s on s.network_id = e.network_id and s.experience_id = e.id)sql" +
                                                                       std::string{kOfNetwork}};
@@ -39,12 +40,14 @@ db::Statement const kStructures{"experiences.figures_structures", R"sql(
 struct StructureFact {
   Instant published_at;
   std::optional<Instant> answered_at;
+  bool is_answer_date_known = true;
   std::string service_code;
   std::string territory_code;
   Feeling feeling = Feeling::kNeutral;
   std::optional<Verdict> verdict;
 };
-BOOST_DESCRIBE_STRUCT(StructureFact, (), (published_at, answered_at, service_code, territory_code, feeling, verdict))
+BOOST_DESCRIBE_STRUCT(StructureFact, (),
+                      (published_at, answered_at, is_answer_date_known, service_code, territory_code, feeling, verdict))
 
 db::Statement const kAnswers{"experiences.figures_answers", R"sql(
   select e.published_at, a.kind, a.service_code, e.department_code, e.channel, e.used_channel, e.assisted_by_role,
@@ -104,8 +107,8 @@ class Counting {
   CountedStory story(Fact const& fact, std::string const& department) {
     auto const published = day_of(fact.published_at);
     auto const answered = fact.answered_at ? std::optional{day_of(*fact.answered_at)} : std::nullopt;
-    return {published, answered, working_.between(department, published, answered.value_or(as_of_)), fact.feeling,
-            fact.verdict};
+    return {published,    answered,     working_.between(department, published, answered.value_or(as_of_)),
+            fact.feeling, fact.verdict, fact.is_answer_date_known};
   }
 
   Date as_of_;

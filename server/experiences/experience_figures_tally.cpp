@@ -10,9 +10,9 @@ namespace {
 
 constexpr int kReach = 20;  // years
 
-// Of kDelay: 1 within 60 days, 2 later or not yet, 3 within 30, 4 from 31 to 60, 5 within 15, 6 from 16 to 30,
-// 7 within 7, 8 from 8 to 15.
-MeasureTree const kDelayTree{{0, 0, 0, 1, 1, 3, 3, 5, 5}, {0, 60, 60, 30, 60, 15, 30, 7, 15}};
+// Of kDelay: 1 not answered, or it is known when, 2 answered nobody knows when (a list that does not date it), 3 within
+// 60 days, 4 later or not yet, 5 within 30, 6 from 31 to 60, 7 within 15, 8 from 16 to 30, 9 within 7, 10 from 8 to 15.
+MeasureTree const kDelayTree{{0, 0, 0, 1, 1, 3, 3, 5, 5, 7, 7}, {0, 0, 0, 60, 60, 30, 60, 15, 30, 7, 15}};
 // Of kJudgement, among those answered: 1 its author has judged, 2 has not, 3 solved, 4 not solved, 5 useful.
 MeasureTree const kJudgementTree{{0, 0, 0, 1, 1, 1}, {0, 0, 0, 0, 0, 0}};
 // Of kFeeling and kAnswerKind: each value after the other.
@@ -29,13 +29,20 @@ std::int32_t days_between(Date from, Date to) {
   return static_cast<std::int32_t>((std::chrono::sys_days{to} - std::chrono::sys_days{from}).count());
 }
 
+bool is_of_known_delay(CountedStory const& story) {
+  return !story.answered_on || story.is_answer_date_known;
+}
+
 std::size_t delay_leaf(CountedStory const& story) {
+  if (!is_of_known_delay(story)) {
+    return 2;
+  }
   auto const days = story.answered_on ? days_between(story.published_on, *story.answered_on) : kAnswerDays[3] + 1;
-  return days <= kAnswerDays[0]   ? 7
-         : days <= kAnswerDays[1] ? 8
-         : days <= kAnswerDays[2] ? 6
-         : days <= kAnswerDays[3] ? 4
-                                  : 2;
+  return days <= kAnswerDays[0]   ? 9
+         : days <= kAnswerDays[1] ? 10
+         : days <= kAnswerDays[2] ? 8
+         : days <= kAnswerDays[3] ? 6
+                                  : 4;
 }
 
 std::size_t judgement_leaf(CountedStory const& story) {
@@ -107,9 +114,13 @@ MeasureTree const& tree_of(StoryMeasure measure) {
 }
 
 Nodes nodes::answered_within(int days) {
-  constexpr std::array<std::size_t, kAnswerDays.size()> kLeaves = {7, 8, 6, 4};
+  constexpr std::array<std::size_t, kAnswerDays.size()> kLeaves = {9, 10, 8, 6};
   auto const count = std::ranges::find(kAnswerDays, days) - kAnswerDays.begin() + 1;
   return {kLeaves.begin(), kLeaves.begin() + count};
+}
+
+Nodes nodes::of_known_delay() {
+  return {4, 6, 8, 9, 10};
 }
 
 Nodes nodes::feeling(Feeling feeling) {
@@ -159,6 +170,9 @@ void BreakdownTally::add(std::string_view value, CountedStory const& story) {
     count(StoryMeasure::kJudgement, *month, number, judgement_leaf(story));
   }
   count(StoryMeasure::kFeeling, *month, number, nodes::feeling(story.feeling).front());
+  if (!is_of_known_delay(story)) {
+    return;
+  }
   auto const note = [&story](std::map<std::int32_t, Waits::Day>& days, std::int32_t waited) {
     auto& day = days[std::max(waited, 0)];
     ++(story.answered_on ? day.answered : day.waiting);

@@ -48,6 +48,7 @@ inline constexpr std::array<int, 4> kAnswerDays = {7, 15, 30, 60};
 namespace nodes {  // leaves
 Nodes all_of(StoryMeasure measure);
 Nodes answered_within(int days);  // of kAnswerDays
+Nodes of_known_delay();           // all but those answered nobody knows when
 inline Nodes const kJudged = {3, 4, 5};
 inline Nodes const kSolved = {3};
 Nodes feeling(Feeling feeling);
@@ -63,6 +64,7 @@ struct CountedStory {
   std::optional<std::int32_t> working_days;  // waited until then, or until today; nothing where they are not known
   Feeling feeling = Feeling::kNeutral;
   std::optional<Verdict> verdict;
+  bool is_answer_date_known = true;  // false: answered then or later: in no delay
 };
 
 struct CountedAnswer {
@@ -71,7 +73,7 @@ struct CountedAnswer {
   Feeling feeling = Feeling::kNeutral;
 };
 
-// How many waited so many days.
+// How many waited so many days, of those of which it is known.
 struct Waits {
   struct Day {
     std::int64_t answered = 0;

@@ -133,6 +133,42 @@ TEST(ExperienceFigures, a_median_is_not_reached_where_fewer_than_half_are_answer
   EXPECT_EQ(figures->total.median.days, std::nullopt);
 }
 
+TEST(ExperienceFigures, an_answer_of_an_unknown_day_counts_as_one_and_is_in_no_delay) {
+  auto all = hundred();
+  for (int i = 0; i < 50; ++i) {
+    Told told;
+    told.story.published_on = day(2026, 5, 4);
+    told.story.answered_on = told.story.published_on;
+    told.story.is_answer_date_known = false;
+    told.story.verdict = Verdict::kSolved;
+    all.push_back(told);
+  }
+  auto const figures = asked(published(all, day(2026, 11, 27)), {});
+  auto const& total = figures->total;
+  EXPECT_EQ(total.stories, 150);
+  EXPECT_EQ(within(total, 7).count, 30);
+  EXPECT_EQ(within(total, 60).of, 100);
+  EXPECT_EQ(total.median.days, 12) << "as without them";
+  EXPECT_EQ(total.median.of, 100);
+  EXPECT_EQ(total.solved_of_answered.of, 125);
+  EXPECT_EQ(figures->cohorts.back().stories, 150);
+  EXPECT_NEAR(figures->waiting.back().waiting, 0.25, 1e-12);
+}
+
+TEST(ExperienceFigures, a_young_month_has_its_rate_beside_answers_of_an_unknown_day) {
+  auto all = hundred();
+  for (auto& told : all) {
+    told.story.published_on = day(2026, 10, 4);
+    told.story.answered_on = day(2026, 10, 9);
+  }
+  for (int i = 0; i < 20; ++i) {
+    all[static_cast<std::size_t>(i)].story.is_answer_date_known = false;
+  }
+  auto const figures = asked(published(all, day(2026, 11, 10)), {});
+  EXPECT_EQ(within(figures->cohorts.front(), 7).of, 80);
+  EXPECT_EQ(within(figures->cohorts.front(), 30).state, StoryFigureState::kNotYet);
+}
+
 TEST(ExperienceFigures, a_cohort_that_is_too_young_is_not_yet_counted) {
   auto all = hundred();
   auto const young = day(2026, 9, 30);

@@ -23,6 +23,13 @@ Named Shown::service(NetworkId const& network, ServiceCode const& code) const {
   return {code.text, found == nullptr ? code.text : found->name(language_)};
 }
 
+ShownBody Shown::body(NetworkId const& network, ServiceCode const& service, std::string const& territory,
+                      std::optional<std::string> const& counter) const {
+  return {this->service(network, service),
+          {territory, around_.place_name(territory)},
+          counter ? std::optional{Named{*counter, around_.counter_name(*counter)}} : std::nullopt};
+}
+
 ShownExperience Shown::experience(FullExperience const& full, bool is_public) const {
   auto const& row = full.row;
   ShownExperience shown;
@@ -40,12 +47,8 @@ ShownExperience Shown::experience(FullExperience const& full, bool is_public) co
   shown.territory = {row.territory_code, around_.place_name(row.territory_code)};
   for (auto const& structure : full.structures) {
     shown.structures.push_back(
-        {structure.position,
-         service(row.network_id, structure.service_code),
-         {structure.territory_code, around_.place_name(structure.territory_code)},
-         structure.counter_id ? std::optional{Named{*structure.counter_id, around_.counter_name(*structure.counter_id)}}
-                              : std::nullopt,
-         structure.answered_at});
+        {body(row.network_id, structure.service_code, structure.territory_code, structure.counter_id),
+         structure.position, structure.answered_at});
   }
   shown.told_on = day_of(row.told_at);
   shown.published_on = row.published_at ? std::optional{day_of(*row.published_at)} : std::nullopt;
@@ -68,6 +71,11 @@ ShownExperience Shown::experience(FullExperience const& full, bool is_public) co
   shown.source = row.source;
   for (auto const& tag : full.tags) {
     shown.tags.push_back({tag, around_.tag_name(tag, language_)});
+  }
+  for (auto const& one : full.transfers) {
+    shown.transfers.push_back(
+        {one.position, body(row.network_id, one.from_service, one.from_territory, one.from_counter),
+         body(row.network_id, one.to_service, one.to_territory, one.to_counter), day_of(one.transferred_at)});
   }
   return shown;
 }

@@ -31,14 +31,28 @@ struct ToldExperience : ExperiencePreview {
 };
 BOOST_DESCRIBE_STRUCT(ToldExperience, (ExperiencePreview), (code, id))
 
-struct ShownStructure {
-  std::int64_t position = 0;
+// A service in a department, or one counter.
+struct ShownBody {
   Named service;
   Named territory;
   std::optional<Named> counter;
+};
+BOOST_DESCRIBE_STRUCT(ShownBody, (), (service, territory, counter))
+
+struct ShownStructure : ShownBody {
+  std::int64_t position = 0;
   std::optional<Instant> answered_at;
 };
-BOOST_DESCRIBE_STRUCT(ShownStructure, (), (position, service, territory, counter, answered_at))
+BOOST_DESCRIBE_STRUCT(ShownStructure, (ShownBody), (position, answered_at))
+
+// Whom the author told of stays readable: who answers now is in the structures.
+struct ShownTransfer {
+  std::int64_t position = 0;
+  ShownBody from;
+  ShownBody to;
+  Date sent_on;
+};
+BOOST_DESCRIBE_STRUCT(ShownTransfer, (), (position, from, to, sent_on))
 
 struct ShownAnswer {
   std::string id;
@@ -85,11 +99,12 @@ struct ShownExperience {
   bool is_generated = false;
   std::optional<std::string> source;  // producer of the list that it came out of, Licence Ouverte; absent: told here
   std::vector<Named> tags;            // what went wrong
+  std::vector<ShownTransfer> transfers;
 };
 BOOST_DESCRIBE_STRUCT(ShownExperience, (),
                       (id, title, text, would_have_helped, language, feeling, channel, used_channel, procedure,
                        territory, structures, told_on, published_on, answers, replies, verdict, is_changed,
-                       is_generated, source, tags))
+                       is_generated, source, tags, transfers))
 
 struct ShownDecision {
   DecisionKind kind = DecisionKind::kAccept;
@@ -150,8 +165,10 @@ struct StoryToAnswer {
   std::int64_t days_waiting = 0;          // since publication: the clock runs on through transfers
   std::optional<Instant> editable_until;  // of one's own last answer
   std::optional<std::string> editable_answer;
+  std::vector<std::string> transfer_reasons;  // of the story's transfers, in their order; for whoever receives it
 };
-BOOST_DESCRIBE_STRUCT(StoryToAnswer, (), (experience, mine, in_my_area, days_waiting, editable_until, editable_answer))
+BOOST_DESCRIBE_STRUCT(StoryToAnswer, (),
+                      (experience, mine, in_my_area, days_waiting, editable_until, editable_answer, transfer_reasons))
 
 struct StoriesToAnswer {
   std::vector<StoryToAnswer> items;
@@ -182,6 +199,8 @@ class Shown {
 
  private:
   Named service(NetworkId const& network, ServiceCode const& code) const;
+  ShownBody body(NetworkId const& network, ServiceCode const& service, std::string const& territory,
+                 std::optional<std::string> const& counter) const;
 
   Surroundings const& around_;
   ServiceTree const& services_;

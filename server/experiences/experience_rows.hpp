@@ -30,6 +30,7 @@ struct ExperienceRow {
   bool is_urgent = false;
   std::optional<Instant> published_at;
   std::optional<Instant> first_answer_at;
+  bool is_answer_date_known = true;  // false: first_answer_at is the earliest that it may have been
   bool is_changed = false;
   std::optional<Verdict> verdict;
   std::optional<Instant> verdict_at;
@@ -44,8 +45,8 @@ BOOST_DESCRIBE_STRUCT(ExperienceRow, (),
                       (network_id, id, submission_digest, content_digest, state, told_at, language, channel,
                        assisted_by_role, assisted_at, hides_from_counter, title, text, would_have_helped, feeling,
                        used_channel, procedure_code, territory_code, department_code, names_agreed, is_urgent,
-                       published_at, first_answer_at, is_changed, verdict, verdict_at, duplicate_of, ended_at, number,
-                       version, is_generated, source))
+                       published_at, first_answer_at, is_answer_date_known, is_changed, verdict, verdict_at,
+                       duplicate_of, ended_at, number, version, is_generated, source))
 
 struct StructureRow {
   NetworkId network_id;
@@ -56,10 +57,32 @@ struct StructureRow {
   std::optional<std::string> partner_code;
   std::optional<std::string> counter_id;
   std::optional<Instant> answered_at;
+  bool is_answer_date_known = true;  // as of the story
 };
 BOOST_DESCRIBE_STRUCT(StructureRow, (),
                       (network_id, experience_id, position, service_code, territory_code, partner_code, counter_id,
-                       answered_at))
+                       answered_at, is_answer_date_known))
+
+// Another structure stands at the position from then.
+struct TransferRow {
+  NetworkId network_id;
+  std::string id;
+  ExperienceId experience_id;
+  std::int64_t position = 0;
+  ServiceCode from_service;
+  std::string from_territory;
+  std::optional<std::string> from_partner;
+  std::optional<std::string> from_counter;
+  ServiceCode to_service;
+  std::string to_territory;
+  std::optional<std::string> to_counter;
+  std::string reason;
+  Instant transferred_at;
+  std::string transferred_by;
+};
+BOOST_DESCRIBE_STRUCT(TransferRow, (),
+                      (network_id, id, experience_id, position, from_service, from_territory, from_partner,
+                       from_counter, to_service, to_territory, to_counter, reason, transferred_at, transferred_by))
 
 struct AnswerRow {
   NetworkId network_id;
@@ -117,7 +140,12 @@ struct FullExperience {
   std::vector<ReplyRow> replies;
   std::vector<DecisionRow> decisions;
   std::vector<std::string> tags = {};  // codes, sorted (tags.hpp)
+  std::vector<TransferRow> transfers = {};
 };
+
+// When it was answered, by which structure, and whether something has changed: of the answers that stand, and of no
+// other.
+void follow_answers(FullExperience& full);
 
 // Once after each time that it was published or told: of a refusal nobody else has looked at.
 bool may_appeal(FullExperience const& full);

@@ -14,8 +14,8 @@ inline std::string const kExperienceColumns = R"sql(
     e.network_id, e.id, e.submission_digest, e.content_digest, e.state, e.told_at, e.language, e.channel,
     e.assisted_by_role, e.assisted_at, e.hides_from_counter, e.title, e.text, e.would_have_helped, e.feeling,
     e.used_channel, e.procedure_code, e.territory_code, e.department_code, e.names_agreed, e.is_urgent, e.published_at,
-    e.first_answer_at, e.is_changed, e.verdict, e.verdict_at, e.duplicate_of, e.ended_at, e.number, e.version,
-    e.is_generated, e.source)sql";
+    e.first_answer_at, e.is_answer_date_known, e.is_changed, e.verdict, e.verdict_at, e.duplicate_of, e.ended_at,
+    e.number, e.version, e.is_generated, e.source)sql";
 inline std::string const kSelectExperience = "select " + kExperienceColumns + " from experience e";
 
 // Whether a territory holds the structure's: itself, or by lying in it.

@@ -48,7 +48,8 @@ db::Statement const kStories{"experiences.stories", kSelectStories};
 
 std::string const kOfStories = " where network_id = :network and " + one_of("experience_id");
 std::string const kSelectStructures = R"sql(
-  select network_id, experience_id, position, service_code, territory_code, partner_code, counter_id, answered_at
+  select network_id, experience_id, position, service_code, territory_code, partner_code, counter_id, answered_at,
+    is_answer_date_known
   from experience_structure)sql";
 std::string const kSelectAnswers = R"sql(
   select network_id, id, experience_id, position, service_code, territory_code, kind, text, link, signed_as,
@@ -59,28 +60,33 @@ std::string const kSelectReplies = R"sql(
 std::string const kSelectDecisions = R"sql(
   select network_id, id, experience_id, kind, reason, note, decided_at, decided_by, waited_minutes
   from moderation_decision)sql";
+std::string const kSelectTransfers = R"sql(
+  select network_id, id, experience_id, position, from_service, from_territory, from_partner, from_counter, to_service,
+    to_territory, to_counter, reason, transferred_at, transferred_by
+  from experience_transfer)sql";
 std::string const kSelectTags = "select experience_id, tag from experience_tag";
 db::Statement const kTags{"experiences.tags", kSelectTags + kOfStories + " order by tag"};
 db::Statement const kStructures{"experiences.structures", kSelectStructures + kOfStories + " order by position"};
 db::Statement const kAnswers{"experiences.answers", kSelectAnswers + kOfStories + " order by answered_at, id"};
 db::Statement const kReplies{"experiences.replies", kSelectReplies + kOfStories + " order by told_at, id"};
+db::Statement const kTransfers{"experiences.transfers", kSelectTransfers + kOfStories + " order by transferred_at, id"};
 db::Statement const kDecisions{"experiences.decisions", kSelectDecisions + kOfStories + " order by decided_at, id"};
 
 db::Statement const kInsert{"experiences.insert", R"sql(
   insert into experience (network_id, id, submission_digest, content_digest, state, told_at, language, channel,
     assisted_by_role, assisted_at, hides_from_counter, title, text, would_have_helped, feeling, used_channel,
-    procedure_code, territory_code, department_code, names_agreed, is_urgent, published_at, first_answer_at, is_changed,
-    verdict, verdict_at, duplicate_of, ended_at, number, version, is_generated, source)
+    procedure_code, territory_code, department_code, names_agreed, is_urgent, published_at, first_answer_at,
+    is_answer_date_known, is_changed, verdict, verdict_at, duplicate_of, ended_at, number, version, is_generated, source)
   values (:network_id, :id, :submission_digest, :content_digest, :state, :told_at, :language, :channel,
     :assisted_by_role, :assisted_at, :hides_from_counter, :title, :text, :would_have_helped, :feeling, :used_channel,
     :procedure_code, :territory_code, :department_code, :names_agreed, :is_urgent, :published_at, :first_answer_at,
-    :is_changed, :verdict, :verdict_at, :duplicate_of, :ended_at, :number, :version, :is_generated,
+    :is_answer_date_known, :is_changed, :verdict, :verdict_at, :duplicate_of, :ended_at, :number, :version, :is_generated,
     :source))sql"};
 
 db::Statement const kUpdate{"experiences.update", R"sql(
   update experience set state = :state, title = :title, text = :text, would_have_helped = :would_have_helped,
-    published_at = :published_at, first_answer_at = :first_answer_at, is_changed = :is_changed, verdict = :verdict,
-    verdict_at = :verdict_at, duplicate_of = :duplicate_of, ended_at = :ended_at, number = :number,
+    published_at = :published_at, first_answer_at = :first_answer_at,
+    is_answer_date_known = :is_answer_date_known, is_changed = :is_changed, verdict = :verdict, verdict_at = :verdict_at, duplicate_of = :duplicate_of, ended_at = :ended_at, number = :number,
     version = version + 1
   where network_id = :network_id and id = :id and version = :version)sql"};
 
@@ -147,12 +153,18 @@ std::array<db::Statement, 6> const kErase{{db::Statement{"experiences.erase_stor
 
 db::Statement const kSaveStructure{"experiences.save_structure", R"sql(
   insert into experience_structure (network_id, experience_id, position, service_code, territory_code, partner_code,
-    counter_id, answered_at)
+    counter_id, answered_at, is_answer_date_known)
   values (:network_id, :experience_id, :position, :service_code, :territory_code, :partner_code, :counter_id,
-    :answered_at)
+    :answered_at, :is_answer_date_known)
   on conflict (network_id, experience_id, position) do update set service_code = excluded.service_code,
     territory_code = excluded.territory_code, partner_code = excluded.partner_code, counter_id = excluded.counter_id,
-    answered_at = excluded.answered_at)sql"};
+    answered_at = excluded.answered_at, is_answer_date_known = excluded.is_answer_date_known)sql"};
+
+db::Statement const kSaveTransfer{"experiences.save_transfer", R"sql(
+  insert into experience_transfer (network_id, id, experience_id, position, from_service, from_territory, from_partner,
+    from_counter, to_service, to_territory, to_counter, reason, transferred_at, transferred_by)
+  values (:network_id, :id, :experience_id, :position, :from_service, :from_territory, :from_partner, :from_counter,
+    :to_service, :to_territory, :to_counter, :reason, :transferred_at, :transferred_by))sql"};
 
 }  // namespace
 
@@ -216,6 +228,7 @@ std::vector<FullExperience> ExperienceReader::full(std::vector<ExperienceRow> ro
     add(kAnswers, &FullExperience::answers);
     add(kReplies, &FullExperience::replies);
     add(kDecisions, &FullExperience::decisions);
+    add(kTransfers, &FullExperience::transfers);
     for (auto& one : of_each<TagRow>(snapshot_, kTags, of, std::span<ExperienceId const>{ids})) {
       all[places[one.experience_id.text]].tags.push_back(std::move(one.tag));
     }
@@ -266,10 +279,19 @@ bool ExperienceStore::update(ExperienceRow const& row) {
   return tx_.run(kUpdate, db::arg("network_id", row.network_id), db::arg("id", row.id), db::arg("state", row.state),
                  db::arg("title", row.title), db::arg("text", row.text),
                  db::arg("would_have_helped", row.would_have_helped), db::arg("published_at", row.published_at),
-                 db::arg("first_answer_at", row.first_answer_at), db::arg("is_changed", row.is_changed),
+                 db::arg("first_answer_at", row.first_answer_at),
+                 db::arg("is_answer_date_known", row.is_answer_date_known), db::arg("is_changed", row.is_changed),
                  db::arg("verdict", row.verdict), db::arg("verdict_at", row.verdict_at),
                  db::arg("duplicate_of", row.duplicate_of), db::arg("ended_at", row.ended_at),
                  db::arg("number", row.number), db::arg("version", row.version)) == 1;
+}
+
+bool ExperienceStore::update_answered(FullExperience& full) {
+  follow_answers(full);
+  for (auto const& structure : full.structures) {
+    save(structure);
+  }
+  return update(full.row);
 }
 
 std::int64_t ExperienceStore::next_number() {
@@ -299,6 +321,10 @@ bool ExperienceStore::save(ReplyRow const& reply) {
 
 void ExperienceStore::save(StructureRow const& structure) {
   tx_.run(kSaveStructure, structure);
+}
+
+void ExperienceStore::save(TransferRow const& transfer) {
+  tx_.run(kSaveTransfer, transfer);
 }
 
 void ExperienceStore::save_tags(FullExperience const& full) {

@@ -45,7 +45,7 @@ class ExperienceReader {
   std::optional<FullExperience> to_tag(ExperienceId const& id) const;
   // Of one network, in no order; for what has been chosen within reach.
   std::vector<FullExperience> with_ids(NetworkId const& network, std::span<ExperienceId const> ids) const;
-  // With all that belongs to them, in their order: five questions for each 32, however many they are.
+  // With all that belongs to them, in their order: six questions for each 32, however many they are.
   std::vector<FullExperience> full(std::vector<ExperienceRow> rows) const;
 
  protected:
@@ -62,6 +62,8 @@ class ExperienceStore : public ExperienceReader {
   void insert(ExperienceRow const& row, std::vector<Structure> const& structures);
   // False where somebody was faster: another version stands there.
   bool update(ExperienceRow const& row);
+  // The same after an answer has come, changed or gone: all that follows of it (follow_answers).
+  bool update_answered(FullExperience& full);
 
   // Of publication, over all networks.
   std::int64_t next_number();
@@ -75,6 +77,7 @@ class ExperienceStore : public ExperienceReader {
   bool save(AnswerRow const& answer);
   bool save(ReplyRow const& reply);
   void save(StructureRow const& structure);
+  void save(TransferRow const& transfer);
   // In place of those that it had.
   void save_tags(FullExperience const& full);
 

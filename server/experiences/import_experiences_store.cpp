@@ -174,15 +174,10 @@ class Bringing {
       answer.answered_at = earliest;
       answer.answered_by = kByImport;
       answer.is_date_known = std::exchange(is_first, false);
-      for (auto& structure : full.structures) {
-        if (structure.position == part.position && !structure.answered_at) {
-          structure.answered_at = earliest;
-        }
-      }
-      full.row.first_answer_at = std::min(full.row.first_answer_at.value_or(earliest), earliest);
       full.answers.push_back(std::move(answer));
       ++report_.answers;
     }
+    follow_answers(full);
   }
 
   void save_parts(FullExperience const& full) {

@@ -2,6 +2,7 @@
 <p class="small-print">{{services}} · {{about}}</p>
 <p><span class="tag feeling feeling--{{feeling_code}}">{{feeling}}</span> <span class="tag">{{state}}</span>{{#verdict}} <span class="tag">{{verdict}}</span>{{/verdict}}</p>
 [[> experiences/_tags]]
+{{#has_transfers}}<ul class="small-print" aria-label="[[stories.transfers]]">{{#transfers}}<li>{{transfers}}</li>{{/transfers}}</ul>{{/has_transfers}}
 {{#origin}}<p class="note">{{origin}}</p>{{/origin}}
 {{#is_generated}}<p class="note">[[stories.generated]]</p>{{/is_generated}}
 {{#procedure}}<p>[[stories.procedure]] {{procedure}}</p>{{/procedure}}
