@@ -68,16 +68,17 @@ std::string label_of(std::vector<OptionGroup> const& groups) {
 }
 
 // What is found, as far as the file of the open data knows it too.
-std::string csv_url(StoryQuery const& query, network::Territory const* territory) {
+std::string csv_url(StoryQuery const& query, network::Territory const* territory, Language language) {
   auto narrowed = query;
-  narrowed.q = narrowed.cursor = narrowed.place = narrowed.territory = {};
+  narrowed.cursor = narrowed.place = narrowed.territory = {};
   narrowed.since = text_of(first_day(query.since));
   narrowed.until = text_of(last_day(query.until));
   if (territory != nullptr &&
       network::height(territory->kind) >= network::height(network::TerritoryKind::kDepartment)) {
     narrowed.territory = territory->code.text;
   }
-  return "/api/v1/experiences.csv" + network::query_string(narrowed);
+  auto const url = "/api/v1/experiences.csv" + network::query_string(narrowed);
+  return query.q.empty() ? url : fmt::format("{}&language={}", url, TextForm<Language>::write(language));
 }
 
 // How many stories each would leave.
@@ -222,7 +223,7 @@ StoryListPage story_list_page(StoryQuery const& query, network::Directory const&
   auto here = query;
   here.cursor = {};
   page.rss_url = filters.url(here, ".rss");
-  page.csv_url = csv_url(query, place.territory);
+  page.csv_url = csv_url(query, place.territory, words.language());
   StoryQuery about;
   about.service = query.service;
   about.tag = query.tag;

@@ -22,7 +22,7 @@ void Experiences::add_routes(http::Routes& routes, i18n::Texts const& texts) con
   add_experience_figures_routes(routes, figures);
   add_irritant_routes(routes, irritants);
   add_practice_routes(routes, practices);
-  add_open_data_routes(routes, house_, texts);
+  add_open_data_routes(routes, house_, reading, texts);
 }
 
 }  // namespace relais::experiences

@@ -52,7 +52,10 @@ bool holds(std::string_view words, std::string_view word) {
 class Matcher {
  public:
   Matcher(OpenDataFilter const& filter, Cells const& head)
-      : filter_(filter), month_(place_of(head, "month")), quarter_(place_of(head, "quarter")) {
+      : filter_(filter),
+        id_(place_of(head, "id")),
+        month_(place_of(head, "month")),
+        quarter_(place_of(head, "quarter")) {
     for (auto const& column : filter.columns) {
       places_.push_back(place_of(head, column.name));
     }
@@ -66,6 +69,9 @@ class Matcher {
       if (std::ranges::none_of(column.values, is_said)) {
         return false;
       }
+    }
+    if (filter_.ids && !std::ranges::binary_search(*filter_.ids, cell(cells, id_), std::ranges::less{})) {
+      return false;
     }
     return (!filter_.since && !filter_.until) || is_within(cell(cells, month_), cell(cells, quarter_));
   }
@@ -97,6 +103,7 @@ class Matcher {
 
   OpenDataFilter const& filter_;
   std::vector<std::size_t> places_;
+  std::size_t id_;
   std::size_t month_;
   std::size_t quarter_;
 };

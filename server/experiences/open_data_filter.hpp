@@ -20,11 +20,12 @@ struct OpenDataFilter {
     bool operator==(Column const&) const = default;
   };
   std::vector<Column> columns;
-  std::optional<Date> since;  // the month or quarter lies within both, whole
+  std::optional<std::vector<std::string>> ids;  // sorted: one of these stories
+  std::optional<Date> since;                    // the month or quarter lies within both, whole
   std::optional<Date> until;
 
   bool operator==(OpenDataFilter const&) const = default;
-  bool is_empty() const { return columns.empty() && !since && !until; }
+  bool is_empty() const { return columns.empty() && !ids && !since && !until; }
 };
 
 // The heading, and the lines that fit. Cost: one look at each byte.

@@ -11,30 +11,13 @@ namespace {
 
 constexpr auto kRate = http::RateLimit{30, 15};
 
-// As that of the list, as far as the file says it.
-struct OpenDataQuery {
-  std::optional<NetworkId> network;
-  std::optional<ServiceCode> service;    // a body, or a theme with all its bodies
-  std::optional<std::string> territory;  // what holds departments: the file knows no smaller place
-  std::optional<std::string> tag;
-  std::optional<Feeling> feeling;
-  std::optional<ToldBy> channel;
-  std::optional<UsedChannel> used_channel;
-  std::optional<Date> since;  // of publication, included
-  std::optional<Date> until;  // included
-  std::optional<bool> answered;
-  std::optional<bool> changed;
-};
-BOOST_DESCRIBE_STRUCT(OpenDataQuery, (),
-                      (network, service, territory, tag, feeling, channel, used_channel, since, until, answered,
-                       changed))
-
 ServiceTree tree_of(ExperienceHouse const& house) {
   return house.database->read(
       [&](db::Snapshot const& snapshot) { return service_tree(snapshot, Scope::public_directory(), house.services); });
 }
 
-Result<OpenDataFilter> filter_of(OpenDataQuery const& query, ExperienceHouse const& house) {
+Result<OpenDataFilter> filter_of(OpenDataQuery const& query, ExperienceHouse const& house, Reading const& reading,
+                                 Language language) {
   OpenDataFilter filter;
   auto const hold = [&](std::string_view column, auto const& value) {
     if (value) {
@@ -47,6 +30,9 @@ Result<OpenDataFilter> filter_of(OpenDataQuery const& query, ExperienceHouse con
   hold("used_channel", query.used_channel);
   hold("answered", query.answered);
   hold("changed", query.changed);
+  if (query.q && !query.q->empty()) {
+    filter.ids = reading.ids_saying(*query.q, query.language.value_or(language));
+  }
   filter.since = query.since;
   filter.until = query.until;
   if (query.tag) {
@@ -102,12 +88,14 @@ Result<files::MappedFile> open_data_file(ExperienceHouse const& house) {
   return file.mapped();
 }
 
-void add_open_data_routes(http::Routes& routes, ExperienceHouse const& house, i18n::Texts const& texts) {
+void add_open_data_routes(http::Routes& routes, ExperienceHouse const& house, Reading const& reading,
+                          i18n::Texts const& texts) {
   auto const kept = std::make_shared<KeptOpenData>([&house] { return open_data_file(house); });
   routes.get(std::string{kOpenDataPath}, Right::kReadPublicDirectory, http::Work::kLong,
-             [&house, kept](http::Request const& request) {
+             [&house, &reading, kept](http::Request const& request) {
                auto const query = http::read_parameters<OpenDataQuery>(request);
-               auto const filter = query ? filter_of(*query, house) : Result<OpenDataFilter>{query.problem()};
+               auto const filter = query ? filter_of(*query, house, reading, request.language())
+                                         : Result<OpenDataFilter>{query.problem()};
                if (!filter) {
                  return http::refusal(filter.problem());
                }

@@ -166,6 +166,20 @@ Result<ShownExperience> Reading::one(ExperienceId const& id, Language language) 
   });
 }
 
+std::vector<std::string> Reading::ids_saying(std::string const& q, Language language) const {
+  auto const words = language::Analyser{tongue_of(language)}.query(q);
+  auto const scope = Scope::public_directory();
+  return house_.database->read([&](db::Snapshot const& snapshot) {
+    auto ids = published_ids(snapshot, scope, words);
+    if (ids.empty() && !words.empty()) {
+      if (auto const meant = corrected(snapshot, words, *known_words_.now(snapshot), language)) {
+        ids = published_ids(snapshot, scope, *meant);
+      }
+    }
+    return ids;
+  });
+}
+
 ServiceList Reading::services(NetworkId const& network, Language language) const {
   auto const scope = Scope::public_directory();
   auto const tree = house_.database->read(

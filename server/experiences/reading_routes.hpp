@@ -49,6 +49,8 @@ class Reading {
   // .cursor_unreadable.
   Result<ExperienceList> list(ExperienceQuery const& query, Language language) const;
   Result<ShownExperience> one(ExperienceId const& id, Language language) const;
+  // Identifiers of all published stories that a search for this finds, sorted.
+  std::vector<std::string> ids_saying(std::string const& q, Language language) const;
   ServiceList services(NetworkId const& network, Language language) const;
   TagList tags(Language language) const;
 

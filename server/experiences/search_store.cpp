@@ -46,6 +46,16 @@ db::Statement const kAllPostgresql{"experiences.all_pg",
 
 db::Statement const kNumbered{"experiences.numbered", kSelectExperience + " where " + one_of(R"sql(e.number)sql")};
 
+db::Statement const kIdsSqlite{"experiences.ids_sqlite", R"sql(
+  select id from experience where number in (select rowid / 1024 from story_index where story_index match :match)
+  order by id)sql",
+                               db::Dialect::kSqlite};
+std::string const kIdsSql = R"sql(
+  select id from experience
+  where number in (select entry / 1024 from story_index where tokens @@ cast(:match as tsquery))
+  order by id collate "C")sql";
+db::Statement const kIdsPostgresql{"experiences.ids_pg", kIdsSql, db::Dialect::kPostgresql};
+
 db::Statement const kForgetEntrySqlite{"experiences.forget_entry_sqlite",
                                        "delete from story_index where rowid = :entry", db::Dialect::kSqlite};
 std::string const kForgetSql = "delete from story_index where entry = :entry";
@@ -233,6 +243,20 @@ Found find_published(db::Snapshot const& snapshot, Scope const& scope, Narrowed 
   }
   found.items = ExperienceReader{snapshot, scope}.full(numbered(snapshot, hits.numbers));
   return found;
+}
+
+std::vector<std::string> published_ids(db::Snapshot const& snapshot, Scope const& scope,
+                                       std::vector<language::QueryWord> const& words) {
+  auto asked = forms_of(words);
+  if (auto const& only = scope.only_network(); !only.empty()) {
+    asked.push_back({term(IndexedBy::kNetwork, only)});
+  }
+  if (asked.empty()) {
+    asked.push_back({term(IndexedBy::kAll, "")});
+  }
+  auto const is_sqlite = snapshot.dialect() == db::Dialect::kSqlite;
+  return snapshot.all<std::string>(is_sqlite ? kIdsSqlite : kIdsPostgresql,
+                                   db::arg("match", all_of(asked, snapshot.dialect())));
 }
 
 std::string words_told(ExperienceRow const& row) {

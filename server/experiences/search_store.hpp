@@ -66,6 +66,10 @@ struct Found {
 Found find_published(db::Snapshot const& snapshot, Scope const& scope, Narrowed narrowed,
                      std::vector<language::QueryWord> const& words, std::int64_t before, std::int64_t most);
 
+// Identifiers of all that have the words, sorted.
+std::vector<std::string> published_ids(db::Snapshot const& snapshot, Scope const& scope,
+                                       std::vector<language::QueryWord> const& words);
+
 // A whole word, folded, and how many published stories have it.
 struct StoryWord {
   std::string word;

@@ -327,6 +327,11 @@ async function openData(t, database) {
       ([, one]) => one.department === "08" && one.services.join() === "france_travail",
     );
     assert.deepEqual(new Set(told), new Set(closely.map(([id]) => id)));
+    for (const q of ["dossier", "dosier", "caf attente", "rienquisoitecrit"]) {
+      const told = new Set((await file(`?q=${q.replace(" ", "%20")}&language=fr`)).map((row) => row.id));
+      assert.deepEqual(told, await ids(`?q=${q.replace(" ", "%20")}`), q);
+      if (q.startsWith("dos")) assert.ok(told.size > 0, q);
+    }
     for (const [query, field] of [
       ["service=none", "service"],
       ["territory=08105", "territory"],
