@@ -192,7 +192,8 @@ StoryReading StoryConcepts::read(std::string_view text) {
   }
   auto reading = StoryReading{expressions_in(words), {}};
   for (auto& word : words) {
-    if (word.written.size() > 2 && !is_stop_word(word.written) && !ignored_.contains(word.stem)) {
+    auto const is_number = std::ranges::all_of(word.written, [](char c) { return c >= '0' && c <= '9'; });
+    if (word.written.size() > 2 && !is_number && !is_stop_word(word.written) && !ignored_.contains(word.stem)) {
       reading.words.push_back(std::move(word));
     }
   }

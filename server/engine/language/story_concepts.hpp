@@ -51,7 +51,7 @@ struct StoryWord {
 
 struct StoryReading {
   std::vector<std::uint32_t> expressions;  // places in StoryConcepts::expressions(), each once, rising
-  std::vector<StoryWord> words;            // but for stop words and ignored ones, each stem once, by stem
+  std::vector<StoryWord> words;            // but for stop words, numbers and ignored ones, each stem once, by stem
 };
 
 // Not for two threads at once, as its stemmer.

@@ -1,13 +1,13 @@
 #include "engine/language/story_groups.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <functional>
 #include <map>
 #include <numeric>
 #include <tuple>
-#include <unordered_map>
 
 #include "engine/language/communities.hpp"
+#include "engine/language/group_ties.hpp"
 #include "engine/language/nearest_stories.hpp"
 #include "engine/language/story_vectors.hpp"
 
@@ -23,30 +23,10 @@ constexpr float kLeastLikeness = 0.1F;     // of neighbours
 constexpr double kResolution = 1.3;
 constexpr double kLeastMember = 0.2;  // likeness with the group's middle
 constexpr std::size_t kProfileSize = 32;
-constexpr std::size_t kFieldTies = 3;
-constexpr std::size_t kWordTies = 8;
 constexpr double kSameGroup = 0.5;
+constexpr float kSameMiddle = 0.9F;
 
 using Nearest = std::vector<std::vector<Neighbour>>;
-
-// Each story halfway to the mean of its neighbours, the likest counting most.
-std::vector<StoryVector> smoothed(std::vector<StoryVector> const& stories, Nearest const& nearest) {
-  auto result = std::vector<StoryVector>{};
-  for (std::size_t i = 0; i < stories.size(); ++i) {
-    float squares = 0;
-    for (auto const& neighbour : nearest[i]) {
-      squares += neighbour.likeness * neighbour.likeness;
-    }
-    auto parts = std::vector<Weighed>{{&stories[i], 1}};
-    for (auto const& neighbour : nearest[i]) {
-      if (squares > 0) {
-        parts.push_back({&stories[neighbour.story], neighbour.likeness * neighbour.likeness / squares});
-      }
-    }
-    result.push_back(mixed(parts, kKeptFeatures));
-  }
-  return result;
-}
 
 std::vector<Edge> edges_of(Nearest const& nearest) {
   auto edges = std::vector<Edge>{};
@@ -61,53 +41,98 @@ std::vector<Edge> edges_of(Nearest const& nearest) {
   return edges;
 }
 
-StoryVector middle_of(std::vector<StoryVector> const& stories, std::vector<std::uint32_t> const& members) {
+// Stories that say the same, as far as their vectors tell.
+struct Telling {
+  StoryVector vector;
+  std::vector<std::uint32_t> stories;  // their places, rising
+};
+
+// In the order of their first stories, without those of which nothing is known. Kept apart, a thousand like stories
+// would be each other's neighbours and fall into communities for no reason.
+std::vector<Telling> tellings_of(std::vector<StoryVector> const& stories) {
+  auto by_vector = std::map<std::vector<std::pair<std::uint32_t, float>>, std::vector<std::uint32_t>>{};
+  for (std::uint32_t i = 0; i < stories.size(); ++i) {
+    auto key = std::vector<std::pair<std::uint32_t, float>>{};
+    for (auto const& feature : stories[i]) {
+      key.emplace_back(feature.id, feature.weight);
+    }
+    by_vector[std::move(key)].push_back(i);
+  }
+  auto tellings = std::vector<Telling>{};
+  for (auto& one : by_vector) {
+    if (!one.first.empty()) {
+      tellings.push_back({stories[one.second.front()], std::move(one.second)});
+    }
+  }
+  std::ranges::sort(tellings, {}, [](Telling const& telling) { return telling.stories.front(); });
+  return tellings;
+}
+
+// `members`: places of tellings, which weigh as many as their stories.
+StoryVector middle_of(std::vector<Telling> const& tellings, std::vector<std::uint32_t> const& members) {
   auto parts = std::vector<Weighed>{};
   for (auto const member : members) {
-    parts.push_back({&stories[member], 1});
+    parts.push_back({&tellings[member].vector, static_cast<float>(tellings[member].stories.size())});
   }
   return mixed(parts, kProfileSize);
 }
 
-// How many stories have a feature.
-using Counts = std::unordered_map<std::uint32_t, std::uint32_t>;
-
-Counts counts(StoryVectors const& vectors, std::vector<std::uint32_t> const& members) {
-  auto result = Counts{};
-  for (auto const member : members) {
-    for (auto const feature : vectors.told[member]) {
-      ++result[feature];
-    }
-  }
-  return result;
+Nearest nearest_of(std::vector<Telling> const& tellings) {
+  auto vectors = std::vector<StoryVector>{};
+  std::ranges::transform(tellings, std::back_inserter(vectors), &Telling::vector);
+  return nearest_stories(vectors, kNeighbours, kWindow);
 }
 
-std::vector<Tie> heaviest(std::vector<Tie> ties, std::size_t most) {
-  std::ranges::sort(ties, [](Tie const& a, Tie const& b) {
-    return a.weight > b.weight || (a.weight == b.weight && a.text < b.text);
-  });
-  ties.resize(std::min(ties.size(), most));
-  return ties;
+// Each halfway to the mean of its neighbours, the likest counting most.
+void smooth(std::vector<Telling>& tellings, Nearest const& nearest) {
+  auto result = std::vector<StoryVector>{};
+  for (std::size_t i = 0; i < tellings.size(); ++i) {
+    float squares = 0;
+    for (auto const& neighbour : nearest[i]) {
+      squares += neighbour.likeness * neighbour.likeness;
+    }
+    auto parts = std::vector<Weighed>{{&tellings[i].vector, 1}};
+    for (auto const& neighbour : nearest[i]) {
+      if (squares > 0) {
+        parts.push_back({&tellings[neighbour.story].vector, neighbour.likeness * neighbour.likeness / squares});
+      }
+    }
+    result.push_back(mixed(parts, kKeptFeatures));
+  }
+  for (std::size_t i = 0; i < tellings.size(); ++i) {
+    tellings[i].vector = std::move(result[i]);
+  }
 }
 
-std::vector<Tie> ties_of(StoryVectors const& vectors, Counts const& in_all, std::vector<std::uint32_t> const& members) {
-  auto fields = std::vector<Tie>{};
-  auto words = std::vector<Tie>{};
-  for (auto const& [feature, here] : counts(vectors, members)) {
-    auto const is_field = feature < vectors.fields;
-    auto const is_word = feature >= vectors.concepts;
-    auto const share = static_cast<double>(here) / static_cast<double>(members.size());
-    auto const share_of_all = static_cast<double>(in_all.at(feature)) / static_cast<double>(vectors.stories.size());
-    if ((is_field || is_word) && here > 1 && share > share_of_all) {
-      (is_field ? fields : words)
-          .push_back({is_field ? TieKind::kField : TieKind::kWord, vectors.names[feature],
-                      share * std::log2(share / share_of_all), here});
+// Groups whose middles are nearly the same become one, the likest first. A graph in which every story has ten
+// neighbours, however many are like it, parts what many tell of.
+void merge_like(std::vector<std::vector<std::uint32_t>>& groups, std::vector<Telling> const& tellings) {
+  for (auto merges = true; merges;) {
+    merges = false;
+    auto middles = std::vector<StoryVector>{};
+    std::ranges::transform(groups, std::back_inserter(middles),
+                           [&](auto const& members) { return middle_of(tellings, members); });
+    auto pairs = std::vector<std::tuple<float, std::uint32_t, std::uint32_t>>{};
+    auto const nearest = nearest_stories(middles, kNeighbours, kWindow);
+    for (std::uint32_t i = 0; i < groups.size(); ++i) {
+      for (auto const& other : nearest[i]) {
+        if (other.likeness >= kSameMiddle) {
+          pairs.emplace_back(-other.likeness, std::min(i, other.story), std::max(i, other.story));
+        }
+      }
     }
+    std::ranges::sort(pairs);
+    auto taken = std::vector<bool>(groups.size());
+    for (auto const& [unlikeness, one, other] : pairs) {
+      if (!taken[one] && !taken[other]) {
+        groups[one].insert(groups[one].end(), groups[other].begin(), groups[other].end());
+        std::ranges::sort(groups[one]);
+        groups[other].clear();
+        taken[one] = taken[other] = merges = true;
+      }
+    }
+    std::erase_if(groups, [](auto const& members) { return members.empty(); });
   }
-  auto ties = heaviest(std::move(fields), kFieldTies);
-  auto const of_words = heaviest(std::move(words), kWordTies);
-  ties.insert(ties.end(), of_words.begin(), of_words.end());
-  return ties;
 }
 
 std::vector<ProfileFeature> profile_of(StoryVectors const& vectors, StoryVector const& middle) {
@@ -127,22 +152,55 @@ std::vector<std::uint32_t> own_order(std::span<std::string const> texts) {
   return order;
 }
 
-StoryGroup group_of(StoryVectors const& vectors, std::vector<StoryVector> const& smooth, Counts const& in_all,
+StoryGroup group_of(StoryVectors const& vectors, std::vector<Telling> const& tellings, FeatureCounts const& in_all,
                     std::vector<std::uint32_t> const& members) {
-  auto const middle = middle_of(smooth, members);
+  auto const middle = middle_of(tellings, members);
   auto group = StoryGroup{};
   auto kept = std::vector<std::uint32_t>{};
   for (auto const member : members) {
-    auto const likeness = static_cast<double>(cosine(smooth[member], middle));
+    auto const likeness = static_cast<double>(cosine(tellings[member].vector, middle));
     if (likeness >= kLeastMember) {
-      group.members.push_back({member, std::min(1.0, likeness)});
-      kept.push_back(member);
+      for (auto const story : tellings[member].stories) {
+        group.members.push_back({story, std::min(1.0, likeness)});
+        kept.push_back(story);
+      }
     }
   }
-  std::ranges::stable_sort(group.members, std::ranges::greater{}, &GroupMember::likeness);
+  std::ranges::sort(group.members, [](GroupMember const& a, GroupMember const& b) {
+    return a.likeness > b.likeness || (a.likeness == b.likeness && a.story < b.story);
+  });
   group.ties = ties_of(vectors, in_all, kept);
   group.profile = profile_of(vectors, middle);
   return group;
+}
+
+std::vector<std::string> field_codes(StoryGroup const& group) {
+  auto codes = std::vector<std::string>{};
+  for (auto const& tie : group.ties) {
+    if (tie.kind == TieKind::kField) {
+      codes.push_back(tie.text);
+    }
+  }
+  std::ranges::sort(codes);
+  return codes;
+}
+
+// Groups tied by the same fields become one: nobody could tell them apart by what they are called.
+void merge_same_names(std::vector<std::vector<std::uint32_t>>& groups,
+                      std::function<StoryGroup(std::vector<std::uint32_t> const&)> const& described) {
+  auto by_fields = std::map<std::vector<std::string>, std::size_t>{};
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    auto codes = field_codes(described(groups[i]));
+    if (!codes.empty()) {
+      if (auto const [same, is_new] = by_fields.try_emplace(std::move(codes), i); !is_new) {
+        auto& first = groups[same->second];
+        first.insert(first.end(), groups[i].begin(), groups[i].end());
+        std::ranges::sort(first);
+        groups[i].clear();
+      }
+    }
+  }
+  std::erase_if(groups, [](auto const& members) { return members.empty(); });
 }
 
 double profile_cosine(std::vector<ProfileFeature> const& a, std::vector<ProfileFeature> const& b) {
@@ -167,31 +225,36 @@ std::vector<StoryGroup> story_groups(StoryConceptFile const& file, StoryConcepts
   std::ranges::transform(order, std::back_inserter(ordered),
                          [&](std::uint32_t place) { return std::string_view{texts[place]}; });
   auto const vectors = story_vectors(file, concepts, ordered);
-  auto smooth = vectors.stories;
-  auto nearest = nearest_stories(smooth, kNeighbours, kWindow);
+  auto tellings = tellings_of(vectors.stories);
+  auto nearest = nearest_of(tellings);
   for (auto i = 0; i < kSmoothings; ++i) {
-    smooth = smoothed(smooth, nearest);
-    nearest = nearest_stories(smooth, kNeighbours, kWindow);
+    smooth(tellings, nearest);
+    nearest = nearest_of(tellings);
   }
-  auto const community = communities(texts.size(), edges_of(nearest), kResolution);
-  auto members = std::vector<std::vector<std::uint32_t>>(texts.size());
+  auto const community = communities(tellings.size(), edges_of(nearest), kResolution);
+  auto members = std::vector<std::vector<std::uint32_t>>(tellings.size());
   for (std::uint32_t i = 0; i < community.size(); ++i) {
     members[community[i]].push_back(i);
   }
+  std::erase_if(members, [](auto const& of_group) { return of_group.empty(); });
+  merge_like(members, tellings);
   auto all = std::vector<std::uint32_t>(texts.size());
   std::iota(all.begin(), all.end(), 0U);
-  auto const in_all = counts(vectors, all);
+  auto const in_all = counts_of(vectors, all);
+  auto const described = [&](std::vector<std::uint32_t> const& of_group) {
+    return group_of(vectors, tellings, in_all, of_group);
+  };
+  merge_same_names(members, described);
   auto groups = std::vector<StoryGroup>{};
   for (auto const& of_group : members) {
-    if (of_group.size() >= kSmallestGroup) {
-      auto group = group_of(vectors, smooth, in_all, of_group);
-      if (group.members.size() >= kSmallestGroup) {
-        groups.push_back(std::move(group));
-      }
+    auto group = described(of_group);
+    if (group.members.size() >= kSmallestGroup) {
+      groups.push_back(std::move(group));
     }
   }
   std::ranges::stable_sort(
       groups, [](StoryGroup const& a, StoryGroup const& b) { return a.members.size() > b.members.size(); });
+  spell(groups, ordered);
   for (auto& group : groups) {
     for (auto& member : group.members) {
       member.story = order[member.story];

@@ -20,7 +20,7 @@ BOOST_DESCRIBE_ENUM(TieKind, kField, kWord)
 
 struct Tie {
   TieKind kind = TieKind::kWord;
-  std::string text;  // a field's code, or a word as most write it, folded
+  std::string text;  // a field's code, or a word as most write it
   double weight =
       0;  // share of the group's stories that have it, times log2 of how many times the share of all that is
   std::uint32_t stories = 0;  // of the group that have it
@@ -51,7 +51,8 @@ inline constexpr std::size_t kSmallestGroup = 3;  // stories; fewer are a coinci
 // The number of groups follows from the stories. A story that is like none of its group is in no group, and so are
 // those of groups too small. Groups by size, the largest first; the same partition for any order of the texts. Source
 // of the method: vectors smoothed over each story's neighbours, then communities of the graph of nearest neighbours
-// (communities.hpp). Time and memory: bench/irritants_bench.cpp.
+// (communities.hpp); communities with the same middle, or tied by the same fields, are one group. Time and memory:
+// bench/irritants_bench.cpp.
 std::vector<StoryGroup> story_groups(StoryConceptFile const& file, StoryConcepts& concepts,
                                      std::span<std::string const> texts);
 

@@ -20,6 +20,7 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::Field;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using ::testing::Optional;
 using ::testing::SizeIs;
 
@@ -256,6 +257,56 @@ TEST(StoryGroups, AreTiedByWhatTheirStoriesTell) {
   EXPECT_EQ(groups[by_phone].ties.front().stories, 4);
   EXPECT_EQ(groups[1 - by_phone].ties.front().text, "accessibility");
   EXPECT_THAT(groups[1 - by_phone].ties, Contains(Field(&Tie::text, "ascenseur")));
+}
+
+// What is told over and over is one group, beside stories of other causes, however many tell it.
+TEST(StoryGroups, DoNotPartWhatManyTellInNearlyTheSameWords) {
+  constexpr auto kTimes = 1260U;
+  auto const places = std::array{"Sedan", "Rethel", "Vouziers", "Givet", "Revin", "Fumay"};
+  auto const days = std::array{"lundi", "mardi", "mercredi", "jeudi", "vendredi"};
+  auto texts = labelled_stories().texts;
+  auto const others = texts.size();
+  for (auto i = 0U; i < kTimes; ++i) {
+    texts.push_back("À " + std::string{places[i % places.size()]} + ", le standard ne décroche pas : appelé " +
+                    std::to_string(i) + " fois, déjà, et le même répondeur " + days[i % days.size()] + ".");
+  }
+  auto const groups = shipped_groups(texts);
+  auto const told_again = [&](StoryGroup const& group) {
+    return std::ranges::count_if(group.members, [&](GroupMember const& one) { return one.story >= others; });
+  };
+  EXPECT_EQ(told_again(groups.front()), kTimes);
+  EXPECT_LT(groups.front().members.size(), kTimes + 60);
+  EXPECT_GE(groups.size(), 15U);
+  auto names = std::set<std::vector<std::string>>{};
+  for (auto const& group : groups) {
+    auto fields = std::vector<std::string>{};
+    for (auto const& tie : group.ties) {
+      if (tie.kind == TieKind::kField) {
+        fields.push_back(tie.text);
+      }
+    }
+    EXPECT_TRUE(fields.empty() || names.insert(fields).second) << fields.front() << ": two groups of one name";
+  }
+}
+
+// A group is called by what most of its stories tell of, in words as people write them.
+TEST(StoryGroups, HaveTiesThatMostOfTheirStoriesBear) {
+  auto const groups = shipped_groups(labelled_stories().texts);
+  auto words = std::set<std::string>{};
+  for (auto const& group : groups) {
+    for (auto const& tie : group.ties) {
+      EXPECT_TRUE(tie.kind == TieKind::kWord || 2 * tie.stories >= group.members.size()) << tie.text;
+      if (tie.kind == TieKind::kWord) {
+        words.insert(tie.text);
+      }
+    }
+  }
+  for (auto const* const written : {"décroche", "numéro", "pièce", "séjour", "France"}) {
+    EXPECT_THAT(words, Contains(written));
+  }
+  for (auto const* const of_any_story : {"même", "meme", "déjà", "deja", "fois", "heures"}) {
+    EXPECT_THAT(words, Not(Contains(of_any_story)));
+  }
 }
 
 TEST(StoryGroups, LeaveOutWhatIsLikeNothingElse) {

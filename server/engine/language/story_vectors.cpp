@@ -15,6 +15,7 @@ constexpr double kMoreHits = 1.3;        // the power by which a field gains wit
 constexpr double kMatter = 0.9;          // against a trouble
 constexpr double kWordsPart = 0.5;       // against the fields
 constexpr double kConceptsPart = 0.3;
+constexpr double kLeastRarity = 1.5;
 constexpr double kRareField = 0.5;    // power of a field's rarity
 constexpr double kCompanyPart = 0.5;  // fields that the story's words occur with elsewhere
 constexpr double kCompanyDoubt = 2;   // stories to be seen before a word's company is half believed
@@ -39,6 +40,11 @@ struct Reading {
   std::vector<std::uint32_t> words;
 };
 
+// What most tell of still weighs something: where all are about one thing, they are not told apart by the rest.
+double rarity_of(std::uint32_t with, std::size_t stories) {
+  return std::max(kLeastRarity, std::log((static_cast<double>(stories) + 1) / (with + 0.5)));
+}
+
 // The readings of all stories and how many stories have what.
 struct Readings {
   std::vector<Reading> stories;
@@ -46,7 +52,7 @@ struct Readings {
   std::vector<std::uint32_t> with_word;
   std::vector<std::string> words;  // as most write them
 
-  double rarity(std::uint32_t with) const { return std::log((static_cast<double>(stories.size()) + 1) / (with + 0.5)); }
+  double rarity(std::uint32_t with) const { return rarity_of(with, stories.size()); }
 };
 
 std::string most_written(std::map<std::string, std::uint32_t> const& forms) {
@@ -141,18 +147,42 @@ class Weighing {
     return all;
   }
 
+  // As StoryTags names troubles: however rare an expression is.
+  bool tells_of(Reading const& reading, std::uint32_t field) const {
+    auto said = std::map<std::uint32_t, double>{};
+    for (auto const place : reading.expressions) {
+      auto const& expression = concepts_.expressions()[place];
+      auto const of_fields = fields_of(expression);
+      for (auto const one : of_fields) {
+        said[one] += (expression.stems.size() > 1 ? 2.0 : 1.0) / static_cast<double>(of_fields.size());
+      }
+    }
+    double most = 0;
+    for (auto const& one : said) {
+      most = std::max(most, one.second);
+    }
+    return 2 * said[field] > most;
+  }
+
  private:
+  std::vector<std::uint32_t> fields_of(StoryConcepts::Expression const& expression) const {
+    auto fields = std::vector<std::uint32_t>{};
+    for (auto const one : expression.concepts) {
+      fields.push_back(layout_.field_of[one]);
+    }
+    std::ranges::sort(fields);
+    fields.erase(std::unique(fields.begin(), fields.end()), fields.end());
+    return fields;
+  }
+
   void add_expression(Parts& fields, Parts& concepts, std::uint32_t place) const {
     auto const& expression = concepts_.expressions()[place];
     auto const weight =
         readings_.rarity(readings_.with_expression[place]) * (expression.stems.size() > 1 ? kLongExpression : 1);
-    auto of_fields = std::vector<std::uint32_t>{};
     for (auto const one : expression.concepts) {
       concepts[first_concept() + one] += weight / static_cast<double>(expression.concepts.size());
-      of_fields.push_back(layout_.field_of[one]);
     }
-    std::ranges::sort(of_fields);
-    of_fields.erase(std::unique(of_fields.begin(), of_fields.end()), of_fields.end());
+    auto const of_fields = fields_of(expression);
     for (auto const field : of_fields) {
       fields[field] += weight / static_cast<double>(of_fields.size());
     }
@@ -173,7 +203,7 @@ void favour_rare(std::vector<Parts>& stories, std::uint32_t first_word) {
   }
   for (auto& parts : stories) {
     for (auto part = parts.begin(); part != parts.lower_bound(first_word); ++part) {
-      auto const rarity = std::log((static_cast<double>(stories.size()) + 1) / (with[part->first] + 0.5));
+      auto const rarity = rarity_of(with[part->first], stories.size());
       part->second *= std::pow(rarity, kRareField) / 3;  // beside words, whose part is of length kWordsPart
     }
   }
@@ -260,9 +290,13 @@ StoryVectors story_vectors(StoryConceptFile const& file, StoryConcepts& concepts
   favour_rare(parts, weighing.first_word());
   auto vectors = StoryVectors{{}, {}, {}, weighing.first_concept(), weighing.first_word()};
   std::ranges::transform(parts, std::back_inserter(vectors.stories), unit);
-  for (auto const& story : vectors.stories) {
+  for (std::size_t i = 0; i < vectors.stories.size(); ++i) {
     auto& ids = vectors.told.emplace_back();
-    std::ranges::transform(story, std::back_inserter(ids), &StoryFeature::id);
+    for (auto const& feature : vectors.stories[i]) {
+      if (feature.id >= vectors.fields || weighing.tells_of(readings.stories[i], feature.id)) {
+        ids.push_back(feature.id);
+      }
+    }
   }
   add_company(vectors.stories, readings, vectors.fields);
   for (auto const& field : file.fields) {
