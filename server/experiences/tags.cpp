@@ -23,8 +23,11 @@ Named named(language::StoryField const& field, Language language) {
 }
 
 std::vector<std::string> suggested_tags(language::StoryTags const& tags, ExperienceRow row) {
+  if (row.language != Language::kFr) {
+    return {};
+  }
   row.would_have_helped.clear();
-  auto codes = row.language == Language::kFr ? tags.of(words_told(row)) : std::vector<std::string>{};
+  auto codes = row.feeling == Feeling::kPositive ? tags.of_praise(words_told(row)) : tags.of(words_told(row));
   std::ranges::sort(codes);
   return codes;
 }

@@ -13,7 +13,8 @@ namespace relais::experiences {
 // A field of the concepts, by its code.
 Named named(language::StoryField const& field, Language language);
 
-// The machine's of what happened, sorted. None of a story that is not in French, whose words it does not know.
+// The machine's of what happened, sorted; of a positive story only what it complains of all the same. None of a story
+// that is not in French, whose words it does not know.
 std::vector<std::string> suggested_tags(language::StoryTags const& tags, ExperienceRow row);
 
 // Sorted, each once. Refused by field: experiences.tag_unknown.

@@ -41,8 +41,9 @@ BOOST_DESCRIBE_STRUCT(StoryField, (), (code, kind, name_fr, name_en, name_nl, na
 // data/language/story-concepts.json
 struct StoryConceptFile {
   std::vector<StoryField> fields;
+  std::string praise = {};  // expressions in French of what went well, parted by " | "
 };
-BOOST_DESCRIBE_STRUCT(StoryConceptFile, (), (fields))
+BOOST_DESCRIBE_STRUCT(StoryConceptFile, (), (fields, praise))
 
 struct StoryWord {
   std::string stem;

@@ -11,6 +11,7 @@
 namespace relais::language {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
@@ -28,6 +29,7 @@ StoryConceptFile shipped_troubles() {
     }
     file.fields.push_back(std::move(field));
   }
+  file.praise = text_of(shipped_file.as_object(), "praise");
   return file;
 }
 
@@ -121,6 +123,34 @@ TEST_F(OfShippedTroubles, three_stories_of_four_get_their_trouble_and_few_others
   RecordProperty("given", std::to_string(given / stories));
   EXPECT_GE(named / stories, 0.74);
   EXPECT_LE(given / stories, 1.6);
+}
+
+// data/language/praise-sentences.jsonl: made up; those "afterwards" were written when the rules were done.
+TEST_F(OfShippedTroubles, praise_gets_no_trouble_but_the_one_that_it_tells_of) {
+  auto sentences = 0;
+  auto wrong_afterwards = 0;
+  for (auto const& line : shipped_lines("language/praise-sentences.jsonl")) {
+    auto const text = text_of(line, "text");
+    auto const tags = tags_.of_praise(text);
+    ++sentences;
+    if (line.contains("trouble")) {
+      EXPECT_THAT(tags, Contains(text_of(line, "trouble"))) << text;
+    } else if (line.contains("afterwards")) {
+      wrong_afterwards += tags.empty() ? 0 : 1;
+    } else {
+      EXPECT_THAT(tags, IsEmpty()) << text;
+    }
+  }
+  EXPECT_EQ(sentences, 97);
+  EXPECT_LE(wrong_afterwards, 2) << "of 25";
+}
+
+TEST_F(OfShippedTroubles, a_story_is_read_as_praise_up_to_where_it_turns) {
+  EXPECT_THAT(tags_.of_praise("Accueil parfait. On m’a redemandé la même pièce."), IsEmpty());
+  EXPECT_THAT(tags_.of_praise("Accueil parfait, mais on m’a redemandé la même pièce."), ElementsAre("asked_again"));
+  EXPECT_THAT(tags_.of_praise("Accueil parfait, mais long. Mon dossier était clair."), IsEmpty());
+  EXPECT_THAT(tags_.of_praise("Personne ne décroche."), ElementsAre("telephone"));
+  EXPECT_THAT(tags_.of_praise(""), IsEmpty());
 }
 
 TEST_F(OfShippedTroubles, several_threads_read_the_same) {
