@@ -202,8 +202,8 @@ class PlainLanguage::Search {
         add(Code::kPassive, span_of(sentence, passive));
       }
       count(sentence, folded);
-      look_for_jargon(sentence, lower);
     }
+    look_for_jargon(sentence, lower);
     std::stable_sort(check_.findings.begin() + static_cast<std::ptrdiff_t>(from), check_.findings.end(),
                      [](auto const& a, auto const& b) { return a.span.first < b.span.first; });
   }

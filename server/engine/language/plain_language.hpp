@@ -16,7 +16,7 @@
 
 namespace relais::language {
 
-// Passive, nominal style, double negation and jargon are known in French and English; the rest in all four tongues.
+// Passive, nominal style and double negation are known in French and English; the rest in all four tongues.
 enum class PlainLanguageCode {
   kTooLong,             // more than 300 words
   kHardToRead,          // Kandel-Moles below 50, in other tongues LIX from 50; only where there is text enough
