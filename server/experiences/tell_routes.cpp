@@ -70,7 +70,7 @@ ServiceTree Telling::services() const {
 }
 
 std::string Telling::fresh_paper_code(std::string const& fresh) const {
-  return follow_ups::code_of(house_.digest("paper " + fresh));
+  return follow_ups::paper_code(house_.digest, fresh);
 }
 
 // The text as it was told is looked through: what is masked may be what tells of the danger.
@@ -124,6 +124,9 @@ Result<ToldExperience> Telling::tell(AssistedExperience const& told, Request con
   auto const code = told.code ? follow_ups::read_code(*told.code) : std::nullopt;
   if (told.code && !code) {
     return invalid("/code", "follow_ups.code_mistyped");
+  }
+  if (code && !follow_ups::is_paper_code(house_.digest, *code)) {
+    return invalid("/code", "experiences.code_not_printed");
   }
   auto const story = checked(told);
   if (!story) {

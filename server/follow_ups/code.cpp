@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <span>
 
+#include <fmt/format.h>
+
 namespace relais::follow_ups {
 namespace {
 
@@ -34,34 +36,8 @@ std::uint32_t luhn_sum(Values const& values) {
   return sum % kBase;
 }
 
-std::string written(Values const& values) {
-  std::string code;
-  for (std::size_t i = 0; i < kLength; ++i) {
-    code += i > 0 && i % kGroup == 0 ? "-" : "";
-    code += kCharacters[values[i]];
-  }
-  return code;
-}
-
-}  // namespace
-
-std::string code_of(std::string_view keyed_digest) {
-  constexpr std::size_t kDigits = 14;
-  constexpr auto kHexadecimal = 16;
-  constexpr auto kBits = 5;
-  auto bits = std::uint64_t{0};
-  auto const digits = keyed_digest.substr(0, kDigits);
-  std::from_chars(digits.begin(), digits.end(), bits, kHexadecimal);
-  Values values{};
-  for (auto& value : std::span{values}.first(kLength - 1)) {
-    value = bits % kBase;
-    bits >>= kBits;
-  }
-  values.back() = (kBase - luhn_sum(values)) % kBase;
-  return written(values);
-}
-
-std::optional<std::string> read_code(std::string_view typed) {
+// Nothing where it is no code.
+std::optional<Values> values_in(std::string_view typed) {
   Values values{};
   std::size_t count = 0;
   for (auto const c : typed) {
@@ -74,7 +50,66 @@ std::optional<std::string> read_code(std::string_view typed) {
     }
     values[count++] = *value;
   }
-  return count == kLength && luhn_sum(values) == 0 ? std::optional{written(values)} : std::nullopt;
+  return count == kLength && luhn_sum(values) == 0 ? std::optional{values} : std::nullopt;
+}
+
+std::string written(Values const& values) {
+  std::string code;
+  for (std::size_t i = 0; i < kLength; ++i) {
+    code += i > 0 && i % kGroup == 0 ? "-" : "";
+    code += kCharacters[values[i]];
+  }
+  return code;
+}
+
+std::string checked(Values values) {
+  values.back() = 0;
+  values.back() = (kBase - luhn_sum(values)) % kBase;
+  return written(values);
+}
+
+Values values_of(std::string_view keyed_digest) {
+  constexpr std::size_t kDigits = 14;
+  constexpr auto kHexadecimal = 16;
+  constexpr auto kBits = 5;
+  auto bits = std::uint64_t{0};
+  auto const digits = keyed_digest.substr(0, kDigits);
+  std::from_chars(digits.begin(), digits.end(), bits, kHexadecimal);
+  Values values{};
+  for (auto& value : std::span{values}.first(kLength - 1)) {
+    value = bits % kBase;
+    bits >>= kBits;
+  }
+  return values;
+}
+
+// The first characters of a paper's code, with those that follow from them.
+std::string proved(Digest const& digest, Values values) {
+  constexpr std::size_t kFree = 7;
+  auto const beginning = written(values).substr(0, kFree + 1);  // with a hyphen
+  auto const proof = values_of(digest("paper code " + beginning));
+  std::ranges::copy(std::span{proof}.first(kLength - 1 - kFree), values.begin() + kFree);
+  return checked(values);
+}
+
+}  // namespace
+
+std::string code_of(std::string_view keyed_digest) {
+  return checked(values_of(keyed_digest));
+}
+
+std::string paper_code(Digest const& digest, std::string_view fresh) {
+  return proved(digest, values_of(digest(fmt::format("paper {}", fresh))));
+}
+
+bool is_paper_code(Digest const& digest, std::string_view typed) {
+  auto const values = values_in(typed);
+  return values && proved(digest, *values) == written(*values);
+}
+
+std::optional<std::string> read_code(std::string_view typed) {
+  auto const values = values_in(typed);
+  return values ? std::optional{written(*values)} : std::nullopt;
 }
 
 }  // namespace relais::follow_ups

@@ -82,5 +82,36 @@ TEST(FollowUpCode, BearsFiftyFiveBitsOfTheDigest) {
   }
 }
 
+// A digest as good as any, with a key of its own.
+Digest digest_of(std::uint64_t key) {
+  return [key](std::string_view text) {
+    auto random = std::mt19937_64{key ^ std::hash<std::string_view>{}(text)};
+    return fmt::format("{:016x}", random());
+  };
+}
+
+TEST(PaperCode, IsKnownAgainByItsKeyAlone) {
+  auto const [here, elsewhere] = std::pair{digest_of(7), digest_of(8)};
+  std::set<std::string> all;
+  for (auto tries = 0; tries < 1'000; ++tries) {
+    auto const code = paper_code(here, fmt::format("{}", tries));
+    EXPECT_EQ(read_code(code), code);
+    EXPECT_TRUE(is_paper_code(here, code));
+    EXPECT_FALSE(is_paper_code(elsewhere, code)) << code;
+    all.insert(code);
+  }
+  EXPECT_EQ(all.size(), 1'000);
+}
+
+TEST(PaperCode, OneThatIsMadeUpIsNone) {
+  auto const here = digest_of(7);
+  for (auto const* const typed : {"0000-0000-0000", "", "K7QM-4XRD-9F2T"}) {
+    EXPECT_FALSE(is_paper_code(here, typed)) << typed;
+  }
+  for (auto tries = 0; tries < 1'000; ++tries) {
+    EXPECT_FALSE(is_paper_code(here, some_code()));
+  }
+}
+
 }  // namespace
 }  // namespace relais::follow_ups

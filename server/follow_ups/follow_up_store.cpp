@@ -16,20 +16,26 @@ db::Statement const kSave{"follow_ups.save", R"sql(
   values (:digest, :network, :kind, :subject, :made_on))sql"};
 
 db::Statement const kForget{"follow_ups.forget", R"sql(
-  delete from follow_up where network_id = :network and kind = :kind and subject_id = :subject)sql"};
+  update follow_up set subject_id = '' where network_id = :network and kind = :kind and subject_id = :subject)sql"};
 
 std::string stored(Digest const& digest, std::string const& code) {
   return digest("follow-up code " + code);
 }
 
-}  // namespace
-
-std::optional<FollowUp> find_follow_up(db::Snapshot const& snapshot, Digest const& digest, std::string const& code) {
+// Its subject is empty where that has gone.
+std::optional<FollowUp> given(db::Snapshot const& snapshot, Digest const& digest, std::string const& code) {
   return snapshot.one<FollowUp>(kFind, db::arg("digest", stored(digest, code)));
 }
 
+}  // namespace
+
+std::optional<FollowUp> find_follow_up(db::Snapshot const& snapshot, Digest const& digest, std::string const& code) {
+  auto found = given(snapshot, digest, code);
+  return found && !found->subject.empty() ? found : std::nullopt;
+}
+
 bool keep_code(db::Transaction& tx, Digest const& digest, FollowUp const& follow_up, std::string const& code) {
-  auto const holder = find_follow_up(tx, digest, code);
+  auto const holder = given(tx, digest, code);
   if (!holder) {
     tx.run(kSave, follow_up, db::arg("digest", stored(digest, code)));
   }

@@ -13,10 +13,10 @@ std::optional<FollowUp> find_follow_up(db::Snapshot const& snapshot, Digest cons
 // same again gives the same code, so that an answer that was lost can be asked for anew.
 std::string give_code(db::Transaction& tx, Digest const& digest, FollowUp const& follow_up, std::string const& secret);
 
-// The same with a code that stood on paper before: false where it stands for something else already.
+// The same with a code that stood on paper before: false where it stands for something else already, or did.
 bool keep_code(db::Transaction& tx, Digest const& digest, FollowUp const& follow_up, std::string const& code);
 
-// What has gone has no code any more.
+// What has gone has no code any more; nothing else is given that code.
 void forget_follow_up(db::Transaction& tx, NetworkId const& network, FollowUpKind kind, std::string const& subject);
 
 }  // namespace relais::follow_ups
