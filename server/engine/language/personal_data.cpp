@@ -14,6 +14,12 @@ namespace {
 constexpr auto kWindowBefore = 64;
 constexpr auto kWindowAfter = 24;
 
+// Spaces and commas.
+bool only_parts(std::string_view between) {
+  static auto const kPattern = re2::RE2{"[ \\t,\\x{a0}\\x{202f}]*"};
+  return re2::RE2::FullMatch(re2::StringPiece{between.data(), between.size()}, kPattern);
+}
+
 std::string expanded(std::string pattern, std::vector<PatternPiece> const& pieces) {
   // Later pieces hold earlier ones, never the other way round.
   for (auto piece = pieces.rbegin(); piece != pieces.rend(); ++piece) {
@@ -226,8 +232,9 @@ std::string PersonalDataRules::masked(std::string_view text, std::vector<Persona
   for (auto const& finding : findings) {
     auto const rule = std::find_if(file_.rules.begin(), file_.rules.end(),
                                    [&](PersonalDataRule const& one) { return one.id == finding.rule; });
-    masked += text.substr(copied, finding.span.first - copied);
-    masked += rule->mark;
+    auto const between = text.substr(copied, finding.span.first - copied);
+    auto const goes_on = masked.ends_with(rule->mark) && only_parts(between);
+    masked += goes_on ? "" : std::string{between} + rule->mark;
     copied = finding.span.last;
   }
   masked += text.substr(copied);

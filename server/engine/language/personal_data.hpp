@@ -115,8 +115,9 @@ class PersonalDataRules {
   // Linear in the text's length: some 35 us for a story of 300 characters. May be called from several threads.
   std::vector<PersonalDataFinding> find(std::string_view text, PersonalDataText kind = PersonalDataText::kNote) const;
 
-  // The text with the mark of its rule in place of each finding (of find(), in its order; some may be left out). It may
-  // be longer than the text. Nothing is found in a masked text.
+  // The text with the mark of its rule in place of each finding (of find(), in its order; some may be left out); like
+  // ones that only spaces and commas part have one mark. It may be longer than the text. Nothing is found in a masked
+  // text.
   std::string masked(std::string_view text, std::vector<PersonalDataFinding> const& findings) const;
 
   // Whether a rule puts this in the place of what it finds: "[[phone]]".

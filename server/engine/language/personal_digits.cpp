@@ -27,8 +27,19 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+bool is_raised(char32_t sign) {
+  return sign == U'²' || sign == U'³' || sign == U'¹' || sign == U'⁰' || (sign >= U'⁴' && sign <= U'⁹') ||
+         (sign >= U'₀' && sign <= U'₉');
+}
+
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
+}
+
+// A lone raised digit at one end of a number: a power, or the number of a footnote.
+bool is_note_beside_digits(char32_t before, char32_t sign, char32_t after) {
+  auto const is_plain = [](char32_t c) { return c >= U'0' && c <= U'9'; };
+  return is_raised(sign) && !is_raised(before) && !is_raised(after) && is_plain(before) != is_plain(after);
 }
 
 // The digit that a letter looks like; 0 for none.
@@ -88,9 +99,13 @@ std::optional<PlainDigits> DrawnDigits::plain(std::string_view text) const {
     return std::nullopt;
   }
   auto plain = PlainDigits{};
+  char32_t before = 0;
   for (std::size_t at = 0; at < text.size();) {
     auto const sign = sign_at(text, at);
-    if (auto const drawn = drawn_as(sign.code_point); !drawn) {
+    auto const next = at + sign.bytes < text.size() ? sign_at(text, at + sign.bytes).code_point : U'\0';
+    auto const is_note = is_note_beside_digits(before, sign.code_point, next);
+    before = sign.code_point;
+    if (auto const drawn = drawn_as(sign.code_point); !drawn || is_note) {
       for (auto byte = at; byte < at + sign.bytes; ++byte) {
         plain.text += text[byte];
         plain.places.push_back(byte);

@@ -22,7 +22,8 @@ class DrawnDigits {
   // The signs of 0 first, up to those of 9; `unseen` are left out, such as the key that is drawn around a digit.
   DrawnDigits(std::vector<std::string> const& signs, std::string_view unseen);
 
-  // Nothing where the text holds no such sign. Linear.
+  // Nothing where the text holds no such sign. A lone raised digit at one end of a number is left: "0612345678²".
+  // Linear.
   std::optional<PlainDigits> plain(std::string_view text) const;
 
  private:

@@ -19,6 +19,15 @@ TEST(DrawnDigits, are_read_as_the_digits_they_are_drawn_like_with_their_places) 
       << "what is no character stays";
 }
 
+TEST(DrawnDigits, raised_ones_are_digits_but_for_one_at_the_end_of_a_number) {
+  auto const digits = DrawnDigits{{"⁰", "¹₁", "²"}, ""};
+  auto const read = [&](std::string_view text) { return digits.plain(text)->text; };
+  EXPECT_EQ(read("⁰¹ ²"), "01 2");
+  EXPECT_EQ(read("0₁1"), "011");
+  EXPECT_EQ(read("06¹²"), "0612");
+  EXPECT_EQ(read("²06, 06²"), "²06, 06²");
+}
+
 TEST(DigitsForLetters, stand_in_numbers_and_nowhere_else) {
   EXPECT_EQ(digits_for_letters("O6 l2 I4 5O"), "06 12 14 50");
   EXPECT_EQ(digits_for_letters("06 ll 22"), "06 11 22");

@@ -33,6 +33,12 @@ TEST(TextGuard, FindsNumbersThatUnseenSignsOrOtherDigitsHide) {
   }
 }
 
+TEST(TextGuard, PutsOneMarkForLikeOnesSideBySide) {
+  EXPECT_EQ(masked("Appelez 06 12 34 56 78, 06 98 76 54 32 svp"), "Appelez [[phone]] svp");
+  EXPECT_EQ(masked("06 12 34 56 78\u00a0, 06 98 76 54 32 ou 06 11 22 33 44"), "[[phone]] ou [[phone]]");
+  EXPECT_EQ(masked("06 12 34 56 78 ; 06 98 76 54 32"), "[[phone]] ; [[phone]]");
+}
+
 TEST(TextGuard, FindsNumbersThatGoOnInTheNextField) {
   auto kinds = std::vector<std::string>{};
   auto const guard = TextGuard{one_rule()};

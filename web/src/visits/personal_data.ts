@@ -52,6 +52,7 @@ const kWindowBefore = 64;
 const kWindowAfter = 24;
 const kLetterOrDigit = /[0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]|[\u0300-\u036f]/;
 const kDigit = /[0-9]/;
+const kOnlyParts = /^[ \t,\u00a0\u202f]*$/;
 
 // Later pieces hold earlier ones, never the other way round.
 const expanded = (pattern: string) =>
@@ -96,12 +97,17 @@ export function find(written: string, inStories?: StoryChecks): Finding[] {
     .sort((a, b) => a.first - b.first);
 }
 
-/** The text with the mark of its rule in place of each finding; some may be left out. It may be longer than the text. */
+/**
+ * The text with the mark of its rule in place of each finding; some may be left out; like ones that only spaces and commas
+ * part have one mark. It may be longer than the text.
+ */
 export function masked(text: string, findings: Finding[]): string {
   let result = "";
   let copied = 0;
   for (const finding of findings) {
-    result += text.slice(copied, finding.first) + (rules.find((rule) => rule.id === finding.rule)?.mark ?? "");
+    const between = text.slice(copied, finding.first);
+    const mark = rules.find((rule) => rule.id === finding.rule)?.mark ?? "";
+    result += result.endsWith(mark) && kOnlyParts.test(between) ? "" : between + mark;
     copied = finding.last;
   }
   return result + text.slice(copied);

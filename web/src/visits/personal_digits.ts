@@ -5,6 +5,12 @@ export interface PlainDigits {
   places: number[]; // of each of its UTF-16 units, and of its end, in the text that it was made from
 }
 
+const kRaised = /[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089]/;
+
+// A lone raised digit at one end of a number: a power, or the number of a footnote.
+const isNoteBesideDigits = (before: string, sign: string, after: string) =>
+  kRaised.test(sign) && !kRaised.test(before) && !kRaised.test(after) && /[0-9]/.test(before) !== /[0-9]/.test(after);
+
 /** `signs` of 0 first, up to those of 9; `unseen` are left out. */
 export function drawnDigits(signs: string[], unseen: string): (text: string) => PlainDigits | undefined {
   const drawnAs = new Map<string, string>();
@@ -23,7 +29,8 @@ export function drawnDigits(signs: string[], unseen: string): (text: string) => 
     const plain: PlainDigits = { text: "", places: [] };
     let at = 0;
     for (const sign of text) {
-      const written = drawnAs.get(sign) ?? sign;
+      const isNote = isNoteBesideDigits(text.charAt(at - 1), sign, text.charAt(at + sign.length));
+      const written = isNote ? sign : (drawnAs.get(sign) ?? sign);
       for (let unit = 0; unit < written.length; ++unit) {
         plain.places.push(at + unit);
       }
