@@ -24,13 +24,13 @@ struct StoryFeature {
 using StoryVector = std::vector<StoryFeature>;
 
 struct StoryVectors {
-  std::vector<StoryVector> stories;              // in the order of the texts
+  std::vector<StoryVector> stories;  // in the order of the texts
   // The features that a story's own words have; of fields those alone that it says more than half as much of as of the
   // one that it says most of.
   std::vector<std::vector<std::uint32_t>> told;
-  std::vector<std::string> names;                // of a feature: a field's code, "code/name" of a concept, a word
-  std::uint32_t fields = 0;                      // features below are fields,
-  std::uint32_t concepts = 0;                    // those from there and below this are concepts, the others words
+  std::vector<std::string> names;  // of a feature: a field's code, "code/name" of a concept, a word
+  std::uint32_t fields = 0;        // features below are fields,
+  std::uint32_t concepts = 0;      // those from there and below this are concepts, the others words
 };
 
 // The same for any order of the texts, but for that order.
