@@ -26,13 +26,14 @@ need_build_tools() {
     libspdlog-dev libfmt-dev libcli11-dev libtomlplusplus-dev zlib1g-dev libprotozero-dev libexpat1-dev libbrotli-dev libstemmer-dev libre2-dev libgtest-dev libgmock-dev
 }
 
-# Configures and builds a preset's targets: build_preset default relais
+# Configures and builds a preset's targets: build_preset default relais. On a terminal with a line that counts.
 build_preset() {
-  local preset=$1 folder=build
+  local preset=$1 folder=build quiet=(--quiet)
   shift
+  [ -t 1 ] && quiet=()
   [ "$preset" = default ] || folder=build-$preset
   [ -f $folder/build.ninja ] || cmake --preset "$preset" >/dev/null
-  ninja -C $folder --quiet "$@"
+  ninja -C $folder "${quiet[@]}" "$@"
 }
 
 # Puts the build's own Node and npm first on the path; Debian's pair is too old for the web build and only fetches them.
