@@ -211,7 +211,7 @@ class Composer {
     }
     auto const& total = figures_.total;
     auto const months = [this](StoryRate const& rate) {
-      return rate.to ? words_.months(rate.from, rate.to) : words_.stories().text("story_figures.state.hidden");
+      return rate.to ? words_.months(rate.from, rate.to) : words_.said("state.not_yet");
     };
     table.meaning += " " + words_.said("table_months", {{"answered", months(within(total.answered, 30))},
                                                         {"felt", months(total.feelings.front().rate)},

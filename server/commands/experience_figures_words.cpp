@@ -105,8 +105,8 @@ FigureCell FiguresWords::cell(experiences::StoryMedian const& median, experience
   return {days(*median.days), std::move(note)};
 }
 
-FigureCell FiguresWords::cell(std::optional<std::int64_t> stories) const {
-  return {stories ? number(*stories) : words_.text("story_figures.state.hidden"), {}};
+FigureCell FiguresWords::cell(std::int64_t stories) const {
+  return {number(stories), {}};
 }
 
 FigureCell FiguresWords::cell(std::optional<experiences::PerThousandVisits> const& beside) const {

@@ -27,7 +27,7 @@ class FiguresWords {
   // "75 %", and the rest below it.
   FigureCell headline(experiences::StoryRate const& rate) const;
   FigureCell cell(experiences::StoryMedian const& median, experiences::StoryMedian const& working) const;
-  FigureCell cell(std::optional<std::int64_t> stories) const;
+  FigureCell cell(std::int64_t stories) const;
   FigureCell cell(std::optional<experiences::PerThousandVisits> const& beside) const;
 
   // With its definition; `key` is that of its texts.

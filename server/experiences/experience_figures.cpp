@@ -9,25 +9,11 @@
 namespace relais::experiences {
 namespace {
 
-using Asked = PublishedStories::Asked;
+using Asked = StoryCounts::Asked;
 using statistics::Proportion;
 
 constexpr std::int64_t kFewestInStep = statistics::kFewestShown;
 constexpr double kThousand = 1000;
-
-// Those of the months that make whole years or quarters, of so many months each.
-std::vector<Month> whole_periods(std::vector<Month> const& months, unsigned length) {
-  std::vector<Month> whole;
-  for (auto const month : months) {
-    auto const place = (static_cast<unsigned>(month.month()) - 1) % length;
-    auto const first = month - std::chrono::months{place};
-    auto const last = first + std::chrono::months{length - 1};
-    if (months.front() <= first && last <= months.back()) {
-      whole.push_back(month);
-    }
-  }
-  return whole;
-}
 
 std::vector<statistics::Waiting> waiting_of(std::map<std::int32_t, Waits::Day> const& days) {
   std::vector<statistics::Waiting> all;
@@ -52,6 +38,7 @@ std::int64_t people_in(std::map<std::int32_t, Waits::Day> const& days) {
 
 StoryRate rate_of(Proportion const& proportion, std::vector<Month> const& months) {
   StoryRate rate;
+  rate.count = proportion.count;
   rate.of = proportion.of;
   rate.from = months.front();
   rate.to = months.back();
@@ -59,9 +46,6 @@ StoryRate rate_of(Proportion const& proportion, std::vector<Month> const& months
     return rate;
   }
   auto const state = statistics::rate_state(proportion, statistics::CellState::kShown, statistics::CellState::kShown);
-  if (!statistics::is_small(proportion.count) && !statistics::is_small(proportion.of - proportion.count)) {
-    rate.count = proportion.count;
-  }
   rate.state = state == statistics::RateState::kShown     ? StoryFigureState::kShown
                : state == statistics::RateState::kFragile ? StoryFigureState::kFragile
                                                           : StoryFigureState::kHidden;
@@ -72,30 +56,28 @@ StoryRate rate_of(Proportion const& proportion, std::vector<Month> const& months
   return rate;
 }
 
-struct Known {
-  std::int64_t count = 0;
-  std::vector<Month> months;  // of which it may be told
-};
-
 // Figures of some stories, over some months.
 class Figures {
  public:
-  Figures(PublishedStories const& stories, std::vector<Month> months) : stories_(stories), months_(std::move(months)) {}
+  Figures(StoryCounts const& stories, std::vector<Month> months) : stories_(stories), months_(std::move(months)) {}
 
+  std::int64_t stories_in(Asked const& asked) const {
+    return stories_.sum(asked, StoryMeasure::kDelay, nodes::all_of(StoryMeasure::kDelay), months_);
+  }
+
+  // Of the months in which no story can be answered within so many days any more.
   StoryRate rate(Asked const& asked, StoryMeasure measure, Nodes const& count, Nodes const& of, int days = 0) const {
-    return over_months(days, [&](std::vector<Month> const& months) -> std::optional<Proportion> {
-      auto const part = stories_.sum(asked, measure, count, months);
-      auto const whole = stories_.sum(asked, measure, of, months);
-      return part.is_exact() && whole.is_exact() ? std::optional{Proportion{part.sum, whole.sum}} : std::nullopt;
-    });
+    auto const months = settled(days);
+    if (months.empty()) {
+      StoryRate none;
+      none.state = months_.empty() ? StoryFigureState::kNothing : StoryFigureState::kNotYet;
+      return none;
+    }
+    return rate_of({stories_.sum(asked, measure, count, months), stories_.sum(asked, measure, of, months)}, months);
   }
 
   StoryRate share(Asked const& asked) const {
-    return over_months(0, [&](std::vector<Month> const& months) -> std::optional<Proportion> {
-      auto const part = stories_.sum(asked, StoryMeasure::kDelay, nodes::all_of(StoryMeasure::kDelay), months);
-      auto const whole = stories_.sum({}, StoryMeasure::kDelay, nodes::all_of(StoryMeasure::kDelay), months);
-      return part.is_exact() && whole.is_exact() ? std::optional{Proportion{part.sum, whole.sum}} : std::nullopt;
-    });
+    return months_.empty() ? StoryRate{} : rate_of({stories_in(asked), stories_in({})}, months_);
   }
 
   std::vector<AnsweredWithin> answered(Asked const& asked) const {
@@ -109,20 +91,14 @@ class Figures {
   }
 
   StoryFiguresLine line(Asked const& asked, std::string key, std::string label) const {
-    StoryFiguresLine line{
-        std::move(key), std::move(label), {}, {}, {}, {}, answered(asked), {}, {}, {}, {}, {}, {}, {}, {}};
-    if (auto const known = stories_in(asked)) {
-      line.stories = known->count;
-      line.stories_from = known->months.front();
-      line.stories_to = known->months.back();
-    }
-    if (auto const timed = of_known_delay(asked)) {
-      auto const waits = stories_.waits(asked, timed->months);
-      line.median = median(waits.calendar, *timed);
-      line.working_median = median(waits.working, *timed);
-    } else if (!months_.empty()) {
-      line.median.state = line.working_median.state = StoryMedianState::kHidden;
-    }
+    StoryFiguresLine line;
+    line.key = std::move(key);
+    line.label = std::move(label);
+    line.stories = stories_in(asked);
+    line.answered = answered(asked);
+    auto const waits = stories_.waits(asked, months_);
+    line.median = median(waits.calendar, asked);
+    line.working_median = median(waits.working, asked);
     if (asked.breakdown != StoryBreakdown::kService) {
       line.share = share(asked);
     }
@@ -141,24 +117,26 @@ class Figures {
     return line;
   }
 
-  // Single months: what is hidden of one is not shown of a longer period.
+  // By month, from the first that has a story.
   std::vector<StoryCohort> cohorts(Asked const& asked) const {
     std::vector<StoryCohort> all;
     for (auto month = months_.rbegin(); month != months_.rend() && *month >= stories_.first(); ++month) {
-      auto const stories = stories_.sum(asked, StoryMeasure::kDelay, nodes::all_of(StoryMeasure::kDelay), {*month});
-      all.push_back({*month, stories.is_exact() ? std::optional{stories.sum} : std::nullopt,
-                     Figures{stories_, {*month}}.answered(asked)});
+      auto const of_month = Figures{stories_, {*month}};
+      all.push_back({*month, of_month.stories_in(asked), of_month.answered(asked)});
+    }
+    while (!all.empty() && all.back().stories == 0) {
+      all.pop_back();
     }
     return all;
   }
 
   std::vector<StoryWaitingStep> waiting(Asked const& asked) const {
     std::vector<StoryWaitingStep> steps;
-    auto const known = of_known_delay(asked);
-    if (!known || known->count < statistics::kFewestForRate) {
+    auto const waits = stories_.waits(asked, months_).calendar;
+    if (people_in(waits) < statistics::kFewestForRate) {
       return steps;
     }
-    auto const curve = statistics::SurvivalCurve{waiting_of(stories_.waits(asked, known->months).calendar)};
+    auto const curve = statistics::SurvivalCurve{waiting_of(waits)};
     std::int64_t events = 0;
     for (auto const& step : curve.steps()) {
       events += step.events;
@@ -170,71 +148,24 @@ class Figures {
     return steps;
   }
 
-  bool has_stories(Asked const& asked) const {
-    auto const stories = stories_.sum(asked, StoryMeasure::kDelay, nodes::all_of(StoryMeasure::kDelay), months_);
-    return !stories.is_exact() || stories.sum > 0;
-  }
-
-  std::optional<Known> stories_in(Asked const& asked) const {
-    return known(asked, nodes::all_of(StoryMeasure::kDelay));
-  }
-
  private:
-  // Those of which it can be told how long they waited, or wait.
-  std::optional<Known> of_known_delay(Asked const& asked) const { return known(asked, nodes::of_known_delay()); }
-
-  std::optional<Known> known(Asked const& asked, Nodes const& leaves) const {
-    for (auto& months : periods(0)) {
-      auto const sum = stories_.sum(asked, StoryMeasure::kDelay, leaves, months);
-      if (sum.is_exact()) {
-        return Known{sum.sum, std::move(months)};
-      }
-    }
-    return std::nullopt;
-  }
-
-  // All of those that are old enough; else, where that would tell of single persons, the whole quarters; else the
-  // years.
-  std::vector<std::vector<Month>> periods(int days) const {
+  std::vector<Month> settled(int days) const {
     std::vector<Month> settled;
     std::ranges::copy_if(months_, std::back_inserter(settled),
                          [&](Month month) { return days == 0 || stories_.has_settled(month, days); });
-    std::vector<std::vector<Month>> all;
-    if (!settled.empty()) {
-      for (auto const length : {1U, 3U, 12U}) {
-        if (auto whole = whole_periods(settled, length); !whole.empty()) {
-          all.push_back(std::move(whole));
-        }
-      }
-    }
-    return all;
+    return settled;
   }
 
-  template <class Find>
-  StoryRate over_months(int days, Find const& find) const {
-    auto const all = periods(days);
-    for (auto const& months : all) {
-      auto const found = find(months);
-      if (found && (found->of > 0 || &months == &all.front())) {
-        return rate_of(*found, months);
-      }
-    }
-    StoryRate none;
-    none.state = !all.empty()      ? StoryFigureState::kHidden
-                 : months_.empty() ? StoryFigureState::kNothing
-                                   : StoryFigureState::kNotYet;
-    return none;
-  }
-
-  static StoryMedian median(std::map<std::int32_t, Waits::Day> const& days, Known const& known) {
+  StoryMedian median(std::map<std::int32_t, Waits::Day> const& days, Asked const& asked) const {
     StoryMedian median;
     auto const counted = people_in(days);
-    if (counted == 0 || counted != known.count) {
+    auto const of = stories_.sum(asked, StoryMeasure::kDelay, nodes::of_known_delay(), months_);
+    if (counted == 0 || counted != of) {
       return median;  // none, or not all lie where working days are known
     }
     median.of = counted;
-    median.from = known.months.front();
-    median.to = known.months.back();
+    median.from = months_.front();
+    median.to = months_.back();
     if (counted < statistics::kFewestForRate) {
       median.state = StoryMedianState::kHidden;
       return median;
@@ -248,14 +179,14 @@ class Figures {
     return median;
   }
 
-  PublishedStories const& stories_;
+  StoryCounts const& stories_;
   std::vector<Month> months_;
 };
 
 // The same visits are asked for by many lines.
 class Visits {
  public:
-  Visits(VisitsByDepartment const& visits, PublishedStories const& stories, FiguresSelection const& selection)
+  Visits(VisitsByDepartment const& visits, StoryCounts const& stories, FiguresSelection const& selection)
       : visits_(visits), stories_(stories), network_(selection.network), months_(selection.months) {
     if (visits_ && !months_.empty()) {
       since_ = visits_(network_, months_.front(), months_.back()).since;
@@ -268,14 +199,10 @@ class Visits {
       return std::nullopt;
     }
     auto const recorded = Figures{stories_, {std::ranges::lower_bound(months_, *since_), months_.end()}};
-    auto const known = recorded.stories_in(asked);
-    if (!known) {
-      return std::nullopt;
-    }
     PerThousandVisits beside;
-    beside.published = known->count;
-    beside.from = known->months.front();
-    beside.to = known->months.back();
+    beside.published = recorded.stories_in(asked);
+    beside.from = *since_;
+    beside.to = months_.back();
     auto const& visits = of(beside.from, beside.to);
     for (auto const& department : asked.values.empty() ? std::vector<std::string>{""} : asked.values) {
       auto const found = visits.find(department);
@@ -305,7 +232,7 @@ class Visits {
   }
 
   VisitsByDepartment const& visits_;
-  PublishedStories const& stories_;
+  StoryCounts const& stories_;
   NetworkId network_;
   std::vector<Month> months_;
   std::optional<Month> since_;
@@ -348,7 +275,7 @@ StoryComparison compare(ComparedFigure figure, std::string first_key, StoryRate 
   return comparison;
 }
 
-Result<ExperienceFigures> figures_of(PublishedStories const& stories, ExperienceFiguresQuery const& query,
+Result<ExperienceFigures> figures_of(StoryCounts const& stories, ExperienceFiguresQuery const& query,
                                      FiguresSurroundings const& surroundings) {
   auto const selection = selection_of(stories, query, surroundings);
   if (!selection) {
@@ -372,7 +299,7 @@ Result<ExperienceFigures> figures_of(PublishedStories const& stories, Experience
   }
   for (auto const& value : selection->listed) {
     auto const asked = Asked{*query.by, {value}};
-    if (!figures.has_stories(asked)) {
+    if (figures.stories_in(asked) == 0) {
       continue;
     }
     auto line = figures.line(asked, value, label_of(*query.by, value, selection->network, surroundings));

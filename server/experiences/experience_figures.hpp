@@ -4,8 +4,8 @@
 
 #include "engine/statistics/proportion.hpp"
 #include "engine/statistics/rate.hpp"
-#include "experiences/experience_figures_published.hpp"
 #include "experiences/service.hpp"
+#include "experiences/story_counts.hpp"
 #include "experiences/surroundings.hpp"
 
 namespace relais::experiences {
@@ -27,16 +27,15 @@ struct ExperienceFiguresQuery {
 BOOST_DESCRIBE_STRUCT(ExperienceFiguresQuery, (),
                       (network, from, to, service, territory, used_channel, channel, assistance, by, compare))
 
-// Shown; fragile: of 10 to 29, compared with nothing; hidden: of fewer, or it would tell of single persons; not yet: no
-// month is old enough; nothing: there was none to count.
+// Shown; fragile: of 10 to 29, compared with nothing; hidden: of fewer; not yet: no month is old enough; nothing: there
+// was none to count.
 enum class StoryFigureState { kShown, kFragile, kHidden, kNotYet, kNothing };
 BOOST_DESCRIBE_ENUM(StoryFigureState, kShown, kFragile, kHidden, kNotYet, kNothing)
 
-// So many of so many, of the months from `from` to `to`: where single months may not be shown, of the whole quarters or
-// years within what was asked for.
+// So many of so many, of the months from `from` to `to`.
 struct StoryRate {
   StoryFigureState state = StoryFigureState::kNothing;
-  std::optional<std::int64_t> count;  // may be shown where the share may not
+  std::optional<std::int64_t> count;  // shown where the share is hidden, too
   std::optional<std::int64_t> of;
   std::optional<double> share;
   std::optional<statistics::Interval> interval;  // of 95 %
@@ -90,12 +89,10 @@ struct PerThousandVisits {
 BOOST_DESCRIBE_STRUCT(PerThousandVisits, (), (published, visits, stories, interval, from, to))
 
 struct StoryFiguresLine {
-  std::string key;                      // "caf", "08", "web"
-  std::string label;                    // its name; empty: the key is a code with words of its own
-  std::optional<std::int64_t> stories;  // published; nothing: hidden
-  std::optional<Month> stories_from;    // as of a rate
-  std::optional<Month> stories_to;
-  StoryRate share;  // of all stories; of a service none
+  std::string key;           // "caf", "08", "web"
+  std::string label;         // its name; empty: the key is a code with words of its own
+  std::int64_t stories = 0;  // published
+  StoryRate share;           // of all stories; of a service none
   std::vector<AnsweredWithin> answered;
   StoryMedian median;          // calendar days to the first answer
   StoryMedian working_median;  // the same in working days
@@ -107,13 +104,13 @@ struct StoryFiguresLine {
   std::optional<PerThousandVisits> per_thousand_visits;  // of a territory
 };
 BOOST_DESCRIBE_STRUCT(StoryFiguresLine, (),
-                      (key, label, stories, stories_from, stories_to, share, answered, median, working_median, feelings,
-                       solved_of_judged, solved_of_answered, changed, kinds, per_thousand_visits))
+                      (key, label, stories, share, answered, median, working_median, feelings, solved_of_judged,
+                       solved_of_answered, changed, kinds, per_thousand_visits))
 
 // The stories published in one month.
 struct StoryCohort {
   Month month{};
-  std::optional<std::int64_t> stories;
+  std::int64_t stories = 0;
   std::vector<AnsweredWithin> answered;
 };
 BOOST_DESCRIBE_STRUCT(StoryCohort, (), (month, stories, answered))
@@ -130,7 +127,7 @@ BOOST_DESCRIBE_STRUCT(StoryWaitingStep, (), (days, waiting, interval))
 enum class ComparedFigure { kAnswered, kSolved, kChanged };
 BOOST_DESCRIBE_ENUM(ComparedFigure, kAnswered, kSolved, kChanged)
 
-// Too few: one of the two is of fewer than 30, or is hidden.
+// Too few: one of the two is of fewer than 30.
 enum class StoryComparisonOutcome { kFirstHigher, kSecondHigher, kCannotBeToldApart, kTooFew };
 BOOST_DESCRIBE_ENUM(StoryComparisonOutcome, kFirstHigher, kSecondHigher, kCannotBeToldApart, kTooFew)
 
@@ -170,7 +167,7 @@ struct FiguresSurroundings {
 
 // Refusals: experiences.service_unknown, .territory_unknown, .figures_one_breakdown,
 // .figures_period, .figures_compare.
-Result<ExperienceFigures> figures_of(PublishedStories const& stories, ExperienceFiguresQuery const& query,
+Result<ExperienceFigures> figures_of(StoryCounts const& stories, ExperienceFiguresQuery const& query,
                                      FiguresSurroundings const& surroundings);
 
 }  // namespace relais::experiences

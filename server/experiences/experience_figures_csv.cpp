@@ -33,7 +33,7 @@ class Csv {
     row_.by = by;
     row_.key = line.key;
     row_.label = line.label;
-    count("stories", line.stories, line.stories_from, line.stories_to);
+    count("stories", line.stories, from_, to_);
     rate("share_of_stories", line.share);
     answered(line.answered);
     median("median_days", line.median);
@@ -85,10 +85,9 @@ class Csv {
   }
   void write(ExperienceFigureRow const& row) { tables::write_csv_row(row, text_); }
 
-  void count(std::string figure, std::optional<std::int64_t> stories, std::optional<Month> from,
-             std::optional<Month> to) {
+  void count(std::string figure, std::int64_t stories, Month from, Month to) {
     auto row = begun(std::move(figure), from, to);
-    row.state = stories ? StoryFigureState::kShown : StoryFigureState::kHidden;
+    row.state = StoryFigureState::kShown;
     row.count = shown(stories);
     write(row);
   }

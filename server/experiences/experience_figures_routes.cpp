@@ -26,10 +26,10 @@ StoryFigures::Kept StoryFigures::count(NetworkId const& network) const {
   using Clock = std::chrono::steady_clock;
   auto const begun = Clock::now();
   auto const at = house_.clock->now();
-  auto tallies = house_.database->read([&](db::Snapshot const& snapshot) {
+  auto const tallies = house_.database->read([&](db::Snapshot const& snapshot) {
     return count_stories(snapshot, Scope::public_directory(), network, day_of(at));
   });
-  auto stories = PublishedStories{std::move(tallies), day_of(at)};
+  auto stories = StoryCounts{tallies, day_of(at)};
   auto const ended = Clock::now();
   auto const cost = ended - begun;
   auto const age = std::min<Clock::duration>(cost * kTimesItsCost, kLongest);

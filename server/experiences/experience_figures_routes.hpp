@@ -25,7 +25,7 @@ class StoryFigures {
 
  private:
   struct Counted {
-    PublishedStories stories;
+    StoryCounts stories;
     Instant at;
     std::chrono::steady_clock::duration cost;
     std::chrono::steady_clock::time_point fresh_until;

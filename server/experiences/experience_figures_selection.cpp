@@ -5,7 +5,7 @@
 namespace relais::experiences {
 namespace {
 
-using Asked = PublishedStories::Asked;
+using Asked = StoryCounts::Asked;
 
 Result<std::vector<Asked>> filters(ExperienceFiguresQuery const& query, NetworkId const& network,
                                    FiguresSurroundings const& surroundings) {
@@ -41,7 +41,7 @@ constexpr auto kYearsBefore = std::chrono::years{2};
 
 }  // namespace
 
-Result<FiguresSelection> selection_of(PublishedStories const& stories, ExperienceFiguresQuery const& query,
+Result<FiguresSelection> selection_of(StoryCounts const& stories, ExperienceFiguresQuery const& query,
                                       FiguresSurroundings const& surroundings) {
   FiguresSelection selection;
   selection.network = network_meant(query.network, surroundings.around);

@@ -10,13 +10,13 @@ struct FiguresSelection {
   Month from{};
   Month to{};
   std::vector<Month> months;  // from the first year with stories
-  PublishedStories::Asked asked;
+  StoryCounts::Asked asked;
   std::vector<std::string> listed;  // values of `by`
   std::optional<std::pair<std::string, std::string>> compared;
 };
 
 // Refusals: those of figures_of().
-Result<FiguresSelection> selection_of(PublishedStories const& stories, ExperienceFiguresQuery const& query,
+Result<FiguresSelection> selection_of(StoryCounts const& stories, ExperienceFiguresQuery const& query,
                                       FiguresSurroundings const& surroundings);
 
 // Empty: the value is a code with words of its own.

@@ -13,7 +13,7 @@ db::Statement const kNetworks{"experiences.figures_networks", R"sql(
 // All columns are those of one index (migration 0031): the texts are not read.
 db::Statement const kStories{"experiences.figures_stories", R"sql(
   select e.published_at, e.first_answer_at as answered_at, e.is_answer_date_known, e.department_code, e.channel,
-    e.used_channel, e.assisted_by_role, e.feeling, e.verdict
+    e.used_channel, e.assisted_by_role, e.feeling, e.verdict, e.source is null as is_told_here
   from experience e)sql" + std::string{kOfNetwork}};
 
 struct StoryFact {
@@ -26,13 +26,15 @@ struct StoryFact {
   std::optional<std::string> assisted_by_role;
   Feeling feeling = Feeling::kNeutral;
   std::optional<Verdict> verdict;
+  bool is_told_here = true;
 };
 BOOST_DESCRIBE_STRUCT(StoryFact, (),
                       (published_at, answered_at, is_answer_date_known, department_code, channel, used_channel,
-                       assisted_by_role, feeling, verdict))
+                       assisted_by_role, feeling, verdict, is_told_here))
 
 db::Statement const kStructures{"experiences.figures_structures", R"sql(
-  select e.published_at, s.answered_at, s.is_answer_date_known, s.service_code, s.territory_code, e.feeling, e.verdict
+  select e.published_at, s.answered_at, s.is_answer_date_known, s.service_code, s.territory_code, e.feeling, e.verdict,
+    e.source is null as is_told_here
   from experience e
   join experience_structure s on s.network_id = e.network_id and s.experience_id = e.id)sql" +
                                                                       std::string{kOfNetwork}};
@@ -45,9 +47,11 @@ struct StructureFact {
   std::string territory_code;
   Feeling feeling = Feeling::kNeutral;
   std::optional<Verdict> verdict;
+  bool is_told_here = true;
 };
 BOOST_DESCRIBE_STRUCT(StructureFact, (),
-                      (published_at, answered_at, is_answer_date_known, service_code, territory_code, feeling, verdict))
+                      (published_at, answered_at, is_answer_date_known, service_code, territory_code, feeling, verdict,
+                       is_told_here))
 
 db::Statement const kAnswers{"experiences.figures_answers", R"sql(
   select e.published_at, a.kind, a.service_code, e.department_code, e.channel, e.used_channel, e.assisted_by_role,
@@ -108,7 +112,7 @@ class Counting {
     auto const published = day_of(fact.published_at);
     auto const answered = fact.answered_at ? std::optional{day_of(*fact.answered_at)} : std::nullopt;
     return {published,    answered,     working_.between(department, published, answered.value_or(as_of_)),
-            fact.feeling, fact.verdict, fact.is_answer_date_known};
+            fact.feeling, fact.verdict, fact.is_told_here, fact.is_answer_date_known};
   }
 
   Date as_of_;

@@ -12,18 +12,18 @@ constexpr int kReach = 20;  // years
 
 // Of kDelay: 1 not answered, or it is known when, 2 answered nobody knows when (a list that does not date it), 3 within
 // 60 days, 4 later or not yet, 5 within 30, 6 from 31 to 60, 7 within 15, 8 from 16 to 30, 9 within 7, 10 from 8 to 15.
-MeasureTree const kDelayTree{{0, 0, 0, 1, 1, 3, 3, 5, 5, 7, 7}, {0, 0, 0, 60, 60, 30, 60, 15, 30, 7, 15}};
-// Of kJudgement, among those answered: 1 its author has judged, 2 has not, 3 solved, 4 not solved, 5 useful.
-MeasureTree const kJudgementTree{{0, 0, 0, 1, 1, 1}, {0, 0, 0, 0, 0, 0}};
+MeasureTree const kDelayTree{{0, 0, 0, 1, 1, 3, 3, 5, 5, 7, 7}};
+// Of kJudgement, among those answered whose author can judge: 1 its author has judged, 2 has not, 3 solved, 4 not solved, 5 useful.
+MeasureTree const kJudgementTree{{0, 0, 0, 1, 1, 1}};
 // Of kFeeling and kAnswerKind: each value after the other.
 template <class Enum>
 MeasureTree flat_tree() {
   auto const size = TextForm<Enum>::entries().size() + 1;
-  return {Nodes(size, 0), std::vector<int>(size, 0)};
+  return {Nodes(size, 0)};
 }
 // Of kChange: 1 to a story with a concern, 2 to another or of a kind that is not known, 3 a change that is done, 4
 // anything else.
-MeasureTree const kChangeTree{{0, 0, 0, 1, 1}, {0, 0, 0, 0, 0}};
+MeasureTree const kChangeTree{{0, 0, 0, 1, 1}};
 
 std::int32_t days_between(Date from, Date to) {
   return static_cast<std::int32_t>((std::chrono::sys_days{to} - std::chrono::sys_days{from}).count());
@@ -166,7 +166,7 @@ void BreakdownTally::add(std::string_view value, CountedStory const& story) {
   }
   auto const number = number_of(value);
   count(StoryMeasure::kDelay, *month, number, delay_leaf(story));
-  if (story.answered_on) {
+  if (story.answered_on && story.may_be_judged) {
     count(StoryMeasure::kJudgement, *month, number, judgement_leaf(story));
   }
   count(StoryMeasure::kFeeling, *month, number, nodes::feeling(story.feeling).front());

@@ -1,5 +1,5 @@
-// What is counted of published stories, by one breakdown at a time: facts in, counts out. Nothing here is hidden yet
-// (experience_figures_published.hpp).
+// What is counted of published stories, by one breakdown at a time: facts in, counts out
+// (story_counts.hpp).
 #pragma once
 
 #include <array>
@@ -30,15 +30,15 @@ BOOST_DESCRIBE_ENUM(StoryHelp, kAlone, kWithHelp)
 inline constexpr std::string_view kNotSaid = "not_said";
 
 // What a story (kJudgement: one with an answer), or an answer (kAnswerKind, kChange), turned out to be: classes that
-// are part of each other, as a tree of which every node is a count that may be published. Node 0 is all of them.
+// are part of each other, as a tree. Node 0 is all of them.
 enum class StoryMeasure { kDelay, kJudgement, kFeeling, kAnswerKind, kChange };
 inline constexpr std::size_t kMeasures = 5;
+inline constexpr std::size_t kMostNodes = 11;  // of a measure
 
 using Nodes = std::vector<std::size_t>;
 
 struct MeasureTree {
-  Nodes parents;             // of statistics::Tree
-  std::vector<int> settles;  // by node: days after its publication when a story's place in it can change no more
+  Nodes parents;  // of statistics::Tree
 };
 MeasureTree const& tree_of(StoryMeasure measure);
 
@@ -64,6 +64,7 @@ struct CountedStory {
   std::optional<std::int32_t> working_days;  // waited until then, or until today; nothing where they are not known
   Feeling feeling = Feeling::kNeutral;
   std::optional<Verdict> verdict;
+  bool may_be_judged = true;         // by an author who has a code
   bool is_answer_date_known = true;  // false: answered then or later: in no delay
 };
 

@@ -20,9 +20,9 @@ struct OpenDataFilter {
     bool operator==(Column const&) const = default;
   };
   std::vector<Column> columns;
-  std::optional<std::vector<std::string>> ids;  // sorted: one of these stories
-  std::optional<Date> since;                    // the month or quarter lies within both, whole
+  std::optional<Date> since;  // the month or quarter lies within both, whole
   std::optional<Date> until;
+  std::optional<std::vector<std::string>> ids = {};  // sorted: one of these stories
 
   bool operator==(OpenDataFilter const&) const = default;
   bool is_empty() const { return columns.empty() && !ids && !since && !until; }

@@ -21,4 +21,4 @@ where first_answer_at is not null and not exists (
 
 drop index experience_figures;
 create index experience_figures on experience (network_id, state, duplicate_of, published_at, first_answer_at,
-  department_code, channel, used_channel, assisted_by_role, feeling, verdict, is_answer_date_known, id);
+  department_code, channel, used_channel, assisted_by_role, feeling, verdict, is_answer_date_known, source, id);
