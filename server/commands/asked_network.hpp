@@ -1,6 +1,7 @@
 // Which network a page of stories is about, where the directory has several.
 #pragma once
 
+#include "commands/story_words.hpp"
 #include "network/directory.hpp"
 
 namespace relais::commands {
@@ -20,10 +21,14 @@ std::optional<NetworkId> known_network(network::Directory const& directory, std:
 // Cost: one look at each counter.
 NetworkId main_network(network::Directory const& directory);
 
-std::string name_of(network::Directory const& directory, NetworkId const& network);
+// As the language calls its country, where we have words for it.
+std::string name_of(network::Directory const& directory, NetworkId const& network, StoryWords const& words);
 
 // None where there is but one network. `selected`: nothing, where all of them are meant.
 std::vector<NetworkChoice> network_choices(network::Directory const& directory,
-                                           std::optional<NetworkId> const& selected);
+                                           std::optional<NetworkId> const& selected, StoryWords const& words);
+
+// What people of the network write in, where its country has but one language.
+std::optional<Language> language_of(network::Directory const& directory, NetworkId const& network);
 
 }  // namespace relais::commands

@@ -4,6 +4,7 @@
 #include "commands/asked_network.hpp"
 #include "commands/ledger_pages.hpp"
 #include "commands/story_words.hpp"
+#include "experiences/report.hpp"
 
 namespace relais::commands {
 
@@ -20,22 +21,32 @@ struct OptionGroup {
 };
 BOOST_DESCRIBE_STRUCT(OptionGroup, (), (name, options))
 
-struct StoryPart {
-  std::string name;
-  std::int64_t stories = 0;
+struct EmergencyNumber {
+  std::string number;
+  std::string what;  // "suicide prevention, day and night"
 };
-BOOST_DESCRIBE_STRUCT(StoryPart, (), (name, stories))
+BOOST_DESCRIBE_STRUCT(EmergencyNumber, (), (number, what))
+
+std::vector<EmergencyNumber> explained(std::vector<std::string> const& numbers, NetworkId const& network,
+                                       StoryWords const& words);
 
 // Template "experiences/story".
 struct StoryPage : pages::Page {
   StoryCard story;
   std::string report_url;
-  std::string report_id;  // of the report that may be made
+  std::string report_id;                     // of the report that may be made
+  std::optional<std::string> report_of;      // the answer that it is about; else the story
+  std::string reported;                      // that answer, in words
+  std::string report_story;                  // where the story is reported instead
+  std::string report_text;                   // as it was sent
+  std::vector<pages::ProblemLine> problems;  // of the report
   std::vector<Option> reasons;
   std::vector<Option> irritants;       // pages of those that hold it
   std::vector<StoryOutcome> outcomes;  // actions that come from it
 };
-BOOST_DESCRIBE_STRUCT(StoryPage, (pages::Page), (story, report_url, report_id, reasons, irritants, outcomes))
+BOOST_DESCRIBE_STRUCT(StoryPage, (pages::Page),
+                      (story, report_url, report_id, report_of, reported, report_story, report_text, problems, reasons,
+                       irritants, outcomes))
 
 // Template "experiences/reported": the receipt.
 struct ReportedPage : pages::Page {
@@ -72,12 +83,21 @@ struct TellPage : pages::Page {
   bool names_agreed = false;
   bool is_more_open = false;
   std::vector<pages::ProblemLine> problems;
-  std::vector<std::string> numbers;  // emergency numbers: the text speaks of danger
+  // The same beside each field.
+  std::optional<std::string> text_problem;
+  std::optional<std::string> feeling_problem;
+  std::optional<std::string> service_problem;
+  std::optional<std::string> place_problem;
+  std::optional<std::string> title_problem;
+  std::optional<std::string> helped_problem;
+  std::optional<std::string> need_problem;
+  std::vector<EmergencyNumber> numbers;  // the text speaks of danger
 };
 BOOST_DESCRIBE_STRUCT(TellPage, (pages::Page),
                       (id, story_title, text, would_have_helped, place, places, network, networks, services,
                        is_of_counter, counter, counter_name, feelings, channels, need, procedures, names_agreed,
-                       is_more_open, problems, numbers))
+                       is_more_open, problems, text_problem, feeling_problem, service_problem, place_problem,
+                       title_problem, helped_problem, need_problem, numbers))
 
 struct HiddenField {
   std::string name;
@@ -101,7 +121,7 @@ struct QuestionPage : pages::Page {
   std::string place;
   std::vector<Option> places;
   std::vector<HiddenField> fields;
-  std::vector<std::string> numbers;  // as there
+  std::vector<EmergencyNumber> numbers;  // as there
 };
 BOOST_DESCRIBE_STRUCT(QuestionPage, (pages::Page),
                       (question, step, problem, counter_name, back, asks_feeling, asks_text, asks_place, themes,
@@ -114,7 +134,7 @@ struct CheckPage : pages::Page {
   std::vector<std::string> helped;
   std::string about;  // feeling, services, place
   std::vector<std::string> masked;
-  std::vector<std::string> numbers;  // emergency numbers: the text speaks of danger
+  std::vector<EmergencyNumber> numbers;  // the text speaks of danger
   std::vector<HiddenField> fields;
   // It was sent where many tell at once: what its browser may do for it (experiences/flood.hpp).
   std::optional<std::string> proof_salt;
@@ -123,11 +143,21 @@ struct CheckPage : pages::Page {
 BOOST_DESCRIBE_STRUCT(CheckPage, (pages::Page),
                       (headline, paragraphs, helped, about, masked, numbers, fields, proof_salt, proof_bits))
 
+// Template "experiences/report_again": it was sent where many report at once.
+struct ReportAgainPage : pages::Page {
+  std::string report_url;
+  std::vector<std::string> said;
+  std::vector<HiddenField> fields;
+  std::string proof_salt;
+  std::string proof_bits;
+};
+BOOST_DESCRIBE_STRUCT(ReportAgainPage, (pages::Page), (report_url, said, fields, proof_salt, proof_bits))
+
 // Templates "experiences/told" and "simple/tell_told": the code.
 struct ToldPage : pages::Page {
   std::string code;
   std::string code_url;
-  std::vector<std::string> numbers;
+  std::vector<EmergencyNumber> numbers;
 };
 BOOST_DESCRIBE_STRUCT(ToldPage, (pages::Page), (code, code_url, numbers))
 
@@ -138,8 +168,9 @@ struct PaperPage : pages::Page {
   std::string path;
   std::string address;  // where the code is typed
   std::vector<std::string> feelings;
+  std::vector<std::string> channels;  // by which the service was reached
 };
-BOOST_DESCRIBE_STRUCT(PaperPage, (pages::Page), (code, frame, path, address, feelings))
+BOOST_DESCRIBE_STRUCT(PaperPage, (pages::Page), (code, frame, path, address, feelings, channels))
 
 struct Slip {
   std::string name;   // of the counter
@@ -174,6 +205,8 @@ struct OwnStoryPage : pages::Page {
   std::vector<std::string> decisions;
   std::string reply_id;  // for the next reply
   bool may_reply = false;
+  bool is_asked = false;                 // a moderator's question waits for a reply
+  std::vector<EmergencyNumber> numbers;  // not published yet, and it speaks of danger
   bool may_judge = false;
   bool may_appeal = false;
   std::vector<Option> verdicts;
@@ -181,8 +214,8 @@ struct OwnStoryPage : pages::Page {
   std::optional<std::string> done;
 };
 BOOST_DESCRIBE_STRUCT(OwnStoryPage, (pages::Page),
-                      (code, state, story, decisions, reply_id, may_reply, may_judge, may_appeal, verdicts, problem,
-                       done))
+                      (code, state, story, decisions, reply_id, may_reply, is_asked, numbers, may_judge, may_appeal,
+                       verdicts, problem, done))
 
 // "Fri, 27 Nov 2026 00:00:00 +0000", as RFC 822 wants it.
 std::string rss_date(std::chrono::sys_days day);

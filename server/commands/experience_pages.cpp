@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include "commands/story_list_page.hpp"
+#include "commands/story_page.hpp"
 #include "commands/story_widget.hpp"
 #include "network/page_query.hpp"
-#include "platform/text/uuid.hpp"
 
 namespace relais::commands {
 namespace {
@@ -16,6 +16,13 @@ using http::Work;
 constexpr std::string_view kRss = "application/rss+xml; charset=utf-8";
 constexpr std::int32_t kInFeed = 50;
 constexpr std::size_t kLongestReport = 8 * 1024;
+
+// Of the address of a story's page: the answer that is to be reported.
+struct ReportedAnswer {
+  std::string answer;
+};
+BOOST_DESCRIBE_STRUCT(ReportedAnswer, (), (answer))
+
 Problem loading() {
   return {Fault::kUnavailable, "network.directory_loading"};
 }
@@ -51,18 +58,32 @@ std::string feed_of(experiences::ExperienceList const& list, StoryWords const& w
   for (auto const& story : list.items) {
     auto const card = words.card(story);
     auto const day = std::chrono::sys_days{story.published_on.value_or(story.told_on)};
+    auto const written = card.text_language ? fmt::format(" xml:lang=\"{}\"", *card.text_language) : "";
     std::string categories;
     for (auto const& one : card.tags) {
       categories += fmt::format("<category>{}</category>\n", xml_escaped(one.tag));
     }
     rss += fmt::format(
-        "<item>\n<title>{}</title>\n<link>{}{}</link>\n<guid isPermaLink=\"false\">{}</guid>\n<pubDate>{}</pubDate>\n"
-        "<category>{}</category>\n{}<description>{}</description>\n</item>\n",
-        xml_escaped(card.title), origin, card.url, xml_escaped(story.id.text), rss_date(day),
-        xml_escaped(card.services), categories,
+        "<item>\n<title{}>{}</title>\n<link>{}{}</link>\n<guid isPermaLink=\"false\">{}</guid>\n<pubDate>{}</pubDate>\n"
+        "<category>{}</category>\n{}<description{}>{}</description>\n</item>\n",
+        written, xml_escaped(card.title), origin, card.url, xml_escaped(story.id.text), rss_date(day),
+        xml_escaped(card.services), categories, written,
         xml_escaped(card.origin ? fmt::format("{} ({})", card.excerpt, *card.origin) : card.excerpt));
   }
   return rss + "</channel></rss>\n";
+}
+
+ReportAgainPage report_again(experiences::ExperienceId const& id, ReportForm const& form,
+                             experiences::ProofAsked const& proof, StoryWords const& words) {
+  ReportAgainPage page;
+  page.title = words.text("stories.report.title");
+  page.description = page.title;
+  page.report_url = fmt::format("/{}/experiences/{}/reports", TextForm<Language>::write(words.language()), id.text);
+  page.said = words.paragraphs(form.text);
+  page.fields = {{"id", form.id}, {"reason", form.reason}, {"text", form.text}, {"answer", form.answer}};
+  page.proof_salt = proof.salt;
+  page.proof_bits = std::to_string(proof.bits);
+  return page;
 }
 
 }  // namespace
@@ -76,8 +97,10 @@ Result<void> ExperiencePages::check(network::PublicPages const& site) {
         templates.check<CheckPage>("simple/tell_check"), templates.check<ToldPage>("simple/tell_told"),
         templates.check<PaperPage>("experiences/paper"), templates.check<SlipPage>("experiences/slip"),
         templates.check<CodePage>("experiences/code"), templates.check<OwnStoryPage>("experiences/own"),
-        templates.check<ReportedPage>("experiences/reported"), templates.check<OwnReportPage>("experiences/own_report"),
-        templates.check<WidgetPage>("experiences/widget"), templates.check<EmbedPage>("experiences/embed")}) {
+        templates.check<ReportedPage>("experiences/reported"),
+        templates.check<ReportAgainPage>("experiences/report_again"),
+        templates.check<OwnReportPage>("experiences/own_report"), templates.check<WidgetPage>("experiences/widget"),
+        templates.check<EmbedPage>("experiences/embed")}) {
     if (!checked) {
       return checked;
     }
@@ -138,46 +161,44 @@ void ExperiencePages::add_reading(http::Routes& routes, network::DirectoryNow co
               .cache_control = http::kOneMinute,
               .hashed_etag = true,
               .compressible = true});
-  // Kept by nobody: each page has an identifier for the report that may be made from it.
+  auto const show_story = [this, &clock, language](experiences::ExperienceId const& id, ReportForm const& report,
+                                                   std::vector<pages::ProblemLine> problems) {
+    auto page =
+        StoryPageMaker{stories_, actions_, site_.texts(), language}.page(id, report, std::move(problems), clock.now());
+    return page ? site_.show(language, "experiences/story", *std::move(page), "/experiences/" + id.text,
+                             network::query_string(ReportedAnswer{report.answer}))
+                : http::refusal(page.problem());
+  };
   routes.get(fmt::format("/{}/experiences/{{id}}", tag), Right::kReadPublicDirectory, Work::kLong,
-             [this, &clock, language](Request const& request) {
-               auto const id = experiences::ExperienceId{std::string{request.parameter("id")}};
-               auto const story = stories_.reading.one(id, language);
-               if (!story) {
-                 return http::refusal(story.problem());
-               }
-               auto const words = StoryWords{site_.texts(), language};
-               StoryPage page;
-               page.story = words.card(*story);
-               page.title = page.story.title;
-               page.description = page.story.excerpt;
-               page.report_url = page.story.url + "/reports";
-               page.report_id = uuid_v7(clock.now());
-               for (auto const& entry : TextForm<experiences::ReportReason>::entries()) {
-                 auto const code = std::string{entry.text};
-                 page.reasons.push_back({code, words.text("stories.report." + code), false});
-               }
-               for (auto const& [irritant, title] : stories_.irritants.of_story(id, language)) {
-                 page.irritants.push_back(
-                     {fmt::format("/{}/experiences/irritants/{}", TextForm<Language>::write(language), irritant), title,
-                      false});
-               }
-               auto const origin = actions::ActionOrigin{actions::OriginKind::kExperience, id.text};
-               page.outcomes = outcomes_of(actions_, origin, site_.texts(), language);
-               return site_.show(language, "experiences/story", std::move(page), "/experiences/" + id.text);
+             [show_story](Request const& request) {
+               auto const asked = network::read_page_parameters<ReportedAnswer>(request);
+               ReportForm report;
+               report.answer = asked ? asked->answer : "";
+               return show_story(experiences::ExperienceId{std::string{request.parameter("id")}}, report, {});
              },
              {.summary = "stories.pages.one", .produces = http::kHtml, .compressible = true});
   routes.post(fmt::format("/{}/experiences/{{id}}/reports", tag), Right::kTellExperience, Work::kWrite,
-              [this, language](Request const& request) {
+              [this, language, show_story](Request const& request) {
                 auto const id = experiences::ExperienceId{std::string{request.parameter("id")}};
-                auto const form = network::read_page_form<experiences::NewReport>(request);
-                auto const filed =
-                    form ? stories_.reporting.file(id, *form) : Result<experiences::FiledReport>{form.problem()};
+                auto const form = network::read_page_form<ReportForm>(request);
+                if (!form) {
+                  return http::refusal(form.problem());
+                }
+                auto const words = StoryWords{site_.texts(), language};
+                auto const report = report_of(*form);
+                auto const filed = report ? stories_.reporting.file(id, *report, form->proof)
+                                          : Result<experiences::FiledReport>{report.problem()};
+                if (!filed && filed.problem().code == "experiences.proof_needed") {
+                  return site_.show(language, "experiences/report_again",
+                                    report_again(id, *form, stories_.telling.proof(), words),
+                                    "/experiences/" + id.text);
+                }
                 if (!filed) {
-                  return http::refusal(filed.problem());
+                  auto problems = problems_of(filed.problem(), words);
+                  return problems.empty() ? http::refusal(filed.problem()) : show_story(id, *form, std::move(problems));
                 }
                 ReportedPage page;
-                page.title = site_.texts().text(language, "stories.reported.title");
+                page.title = words.text("stories.reported.title");
                 page.description = page.title;
                 page.code = filed->code;
                 return site_.show(language, "experiences/reported", std::move(page), "/experiences/" + id.text);
@@ -196,7 +217,7 @@ void ExperiencePages::add_routes(http::Routes& routes, network::DirectoryNow con
       add_embedding(routes, directory, entry.value);
       add_telling(routes, directory, clock, entry.value);
       add_inviting(routes, directory, clock, entry.value);
-      add_following(routes, clock, entry.value);
+      add_following(routes, directory, clock, entry.value);
     }
   }
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "actions/actions.hpp"
+#include "commands/experience_page_models.hpp"
 #include "experiences/experience_routes.hpp"
 #include "network/public_pages.hpp"
 
@@ -28,7 +29,12 @@ class ExperiencePages {
                    Language language) const;
   void add_inviting(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock,
                     Language language) const;
-  void add_following(http::Routes& routes, Clock const& clock, Language language) const;
+  void add_following(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock,
+                     Language language) const;
+  // To call, where the story speaks of danger; none before the directory is loaded.
+  std::vector<EmergencyNumber> numbers(experiences::ShownExperience const& story,
+                                       std::shared_ptr<network::Directory const> const& directory,
+                                       StoryWords const& words) const;
 
   network::PublicPages const& site_;
   experiences::Experiences const& stories_;

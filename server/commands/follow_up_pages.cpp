@@ -25,9 +25,33 @@ using http::Work;
 
 constexpr std::size_t kLongestForm = 32 * 1024;
 
+// Of what was sent, in the words of its form.
+std::string_view said_of(std::string_view step, Problem const& problem) {
+  if (problem.fields.empty()) {
+    return problem.code;
+  }
+  auto const is_bound = problem.fields.front().code == "json.length_outside_bounds";
+  return !is_bound          ? std::string_view{problem.fields.front().code}
+         : step == "appeal" ? "stories.missing.appeal"
+                            : "stories.missing.reply";
+}
+
 }  // namespace
 
-void ExperiencePages::add_following(http::Routes& routes, Clock const& clock, Language language) const {
+std::vector<EmergencyNumber> ExperiencePages::numbers(experiences::ShownExperience const& story,
+                                                      std::shared_ptr<network::Directory const> const& directory,
+                                                      StoryWords const& words) const {
+  auto const* const place =
+      directory == nullptr ? nullptr : directory->territories().find(network::TerritoryCode{story.territory.code});
+  if (place == nullptr) {
+    return {};
+  }
+  auto const text = story.title + "\n" + story.text + "\n" + story.would_have_helped;
+  return explained(stories_.telling.emergency_numbers(text, place->network_id.text), place->network_id, words);
+}
+
+void ExperiencePages::add_following(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock,
+                                    Language language) const {
   auto const tag = TextForm<Language>::write(language);
   auto const show_form = [this, language](std::string code, std::optional<std::string> problem) {
     auto const words = StoryWords{site_.texts(), language};
@@ -58,7 +82,7 @@ void ExperiencePages::add_following(http::Routes& routes, Clock const& clock, La
              {.summary = "stories.pages.code", .produces = http::kHtml});
   routes.post(
       fmt::format("/{}/follow-up", tag), Right::kFollowUp, Work::kWrite,
-      [this, language, &clock, show_form, show_report](Request const& request) {
+      [this, directory, language, &clock, show_form, show_report](Request const& request) {
         auto const read = network::read_page_form<FollowForm>(request);
         if (!read) {
           return http::refusal(read.problem());
@@ -90,8 +114,7 @@ void ExperiencePages::add_following(http::Routes& routes, Clock const& clock, La
           }
         }
         if (!changed) {
-          page.problem = words.text(changed.problem().fields.empty() ? changed.problem().code
-                                                                     : changed.problem().fields.front().code);
+          page.problem = words.text(said_of(form.step, changed.problem()));
         } else if (!form.step.empty() && form.step != "read") {
           page.done = words.text("stories.own.done." + form.step);
           own = std::move(changed);
@@ -102,6 +125,15 @@ void ExperiencePages::add_following(http::Routes& routes, Clock const& clock, La
         page.state =
             words.text("stories.state." + std::string{TextForm<experiences::ExperienceState>::write(own->state)});
         page.story = words.card(own->experience);
+        if (own->state != experiences::ExperienceState::kPublished) {
+          page.story.state =
+              words.text("stories.badge." + std::string{TextForm<experiences::ExperienceState>::write(own->state)});
+          page.story.shows_answers = !page.story.answers.empty();
+          for (auto& answer : page.story.answers) {
+            answer.report_answer.reset();  // its page is not there
+          }
+          page.numbers = numbers(own->experience, directory(), words);
+        }
         for (auto const& decision : own->decisions) {
           auto line =
               words.text("stories.decision." + std::string{TextForm<experiences::DecisionKind>::write(decision.kind)},
@@ -117,6 +149,7 @@ void ExperiencePages::add_following(http::Routes& routes, Clock const& clock, La
         }
         page.reply_id = uuid_v7(clock.now());
         page.may_reply = own->may_reply;
+        page.is_asked = own->may_reply && own->state == experiences::ExperienceState::kAsked;
         page.may_judge = own->may_judge;
         page.may_appeal = own->may_appeal;
         for (auto const& entry : TextForm<experiences::Verdict>::entries()) {

@@ -43,6 +43,9 @@ void ExperiencePages::add_inviting(http::Routes& routes, network::DirectoryNow c
                for (auto const& entry : TextForm<experiences::Feeling>::entries()) {
                  page.feelings.push_back(words.text("stories.feeling." + std::string{entry.text}));
                }
+               for (auto const& entry : TextForm<experiences::UsedChannel>::entries()) {
+                 page.channels.push_back(words.text("stories.used." + std::string{entry.text}));
+               }
                return site_.show(language, "experiences/paper", std::move(page), "/tell/paper");
              },
              {.summary = "stories.pages.paper", .produces = http::kHtml, .rate = kSomePapers});

@@ -57,6 +57,7 @@ BOOST_DESCRIBE_STRUCT(MonthRow, (), (month, stories, usual, said))
 
 struct IrritantCard {
   std::string title;
+  std::optional<std::string> title_language;  // that of its network, where a person called it so
   std::string url;
   std::string count;                // "12 stories in two years"
   std::string ties;                 // "lost file · asked again"
@@ -67,12 +68,13 @@ struct IrritantCard {
   bool is_generated = false;
   std::string from;  // months at the ends of the picture
   std::string until;
+  std::string most;  // stories, at its upper rule
   std::vector<ChartBar> bars;
   std::vector<ChartLine> limits;  // above which it is more than usual
 };
 BOOST_DESCRIBE_STRUCT(IrritantCard, (),
-                      (title, url, count, ties, services, places, sign, sign_code, is_generated, from, until, bars,
-                       limits))
+                      (title, title_language, url, count, ties, services, places, sign, sign_code, is_generated, from,
+                       until, most, bars, limits))
 
 // Template "experiences/irritants".
 struct IrritantListPage : pages::Page {
@@ -107,9 +109,10 @@ class IrritantWords {
  public:
   IrritantWords(i18n::Texts const& texts, Language language) : words_{texts, language} {}
 
-  IrritantCard card(ShownIrritant const& irritant) const {
+  IrritantCard card(ShownIrritant const& irritant, network::Directory const& directory) const {
     IrritantCard card;
     card.title = irritant.title;
+    card.title_language = title_language(irritant, directory);
     card.url =
         fmt::format("/{}/experiences/irritants/{}", TextForm<Language>::write(words_.language()), irritant.id.text);
     card.count = words_.text("irritants.count", {{"count", irritant.stories}});
@@ -142,6 +145,17 @@ class IrritantWords {
   StoryWords const& words() const { return words_; }
 
  private:
+  // What ties the stories is named in the language of the page, and is a title as long as nobody found a better one.
+  std::optional<std::string> title_language(ShownIrritant const& irritant, network::Directory const& directory) const {
+    auto const is_of_ties = !irritant.ties.empty() && irritant.title.starts_with(irritant.ties.front().name);
+    auto const* const place =
+        irritant.departments.empty()
+            ? nullptr
+            : directory.territories().find(network::TerritoryCode{irritant.departments.front().what.code});
+    auto const written = is_of_ties || place == nullptr ? std::nullopt : language_of(directory, place->network_id);
+    return written ? words_.other_than_page(*written) : std::nullopt;
+  }
+
   std::string sign(statistics::ChartSign sign) const {
     return words_.text(fmt::format("irritants.sign.{}", TextForm<statistics::ChartSign>::write(sign)));
   }
@@ -171,6 +185,7 @@ class IrritantWords {
     for (auto const& month : months) {
       most = std::max({most, month.stories, month.highest.value_or(0)});
     }
+    card.most = i18n::number(words_.language(), most);
     auto const high = [&](std::int64_t stories) {
       return kHigh * static_cast<double>(stories) / static_cast<double>(most);
     };
@@ -235,7 +250,7 @@ http::Answer IrritantPages::list(Language language, http::Request const& request
     return http::refusal(found.problem());
   }
   std::ranges::transform(found->items, std::back_inserter(page.cards),
-                         [&](ShownIrritant const& irritant) { return words.card(irritant); });
+                         [&](ShownIrritant const& irritant) { return words.card(irritant, now); });
   if (auto const shown = *asked.after + std::ssize(found->items); shown < found->of_items) {
     auto later = *query;
     later.after = std::to_string(shown);
@@ -252,7 +267,7 @@ void IrritantPages::add_routes(http::Routes& routes, network::DirectoryNow const
               return list(language, request, now);
             });
   site_.add(routes, directory, clock, "/experiences/irritants/{id}", "irritants.pages.one",
-            [this](Language language, http::Request const& request, network::Directory const&, Instant) {
+            [this](Language language, http::Request const& request, network::Directory const& now, Instant) {
               auto const id = experiences::IrritantId{std::string{request.parameter("id")}};
               auto const irritant = stories_.irritants.one(Scope::public_directory(), id, language);
               if (!irritant) {
@@ -260,7 +275,7 @@ void IrritantPages::add_routes(http::Routes& routes, network::DirectoryNow const
               }
               auto const words = IrritantWords{site_.texts(), language};
               IrritantPage page;
-              page.card = words.card(*irritant);
+              page.card = words.card(*irritant, now);
               page.title = irritant->title;
               page.description = page.card.count;
               for (auto const& tie : irritant->ties) {

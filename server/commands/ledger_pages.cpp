@@ -5,8 +5,9 @@
 
 #include <fmt/format.h>
 
-#include "commands/story_words.hpp"
+#include "commands/asked_network.hpp"
 #include "network/page_query.hpp"
+#include "platform/i18n/format.hpp"
 
 namespace relais::commands {
 namespace {
@@ -39,13 +40,15 @@ actions::LedgerQuery asked(LedgerPageQuery const& query) {
   return asked;
 }
 
-// A value with its interval, drawn from 0 to the greatest of the comparison.
+// A value with its interval, drawn from 0 to the end of the scale: 100 % of a share, else the greatest of the
+// comparison.
 struct LedgerBar {
   std::int64_t low = 0;
   std::int64_t high = 0;
   std::int64_t at = 0;
+  std::string scale;
 };
-BOOST_DESCRIBE_STRUCT(LedgerBar, (), (low, high, at))
+BOOST_DESCRIBE_STRUCT(LedgerBar, (), (low, high, at, scale))
 
 struct LedgerPeriod {
   std::string name;  // "Before"
@@ -65,9 +68,11 @@ BOOST_DESCRIBE_STRUCT(LedgerChange, (), (measure, outcome, periods))
 struct LedgerCard {
   std::string id;
   std::string heading;
+  std::optional<std::string> text_language;  // of what its people wrote, where it is not the page's
   std::string origin_kind;
   std::string said;  // title of what it comes from
   std::optional<std::string> said_url;
+  std::optional<std::string> said_language;
   std::vector<std::string> did;
   std::string by;
   std::string state;
@@ -80,8 +85,8 @@ struct LedgerCard {
   bool is_generated = false;
 };
 BOOST_DESCRIBE_STRUCT(LedgerCard, (),
-                      (id, heading, origin_kind, said, said_url, did, by, state, state_code, proof, proof_link,
-                       dropped_because, changes, no_change, is_generated))
+                      (id, heading, text_language, origin_kind, said, said_url, said_language, did, by, state,
+                       state_code, proof, proof_link, dropped_because, changes, no_change, is_generated))
 
 // Template "experiences/ledger".
 struct LedgerPage : pages::Page {
@@ -91,13 +96,33 @@ struct LedgerPage : pages::Page {
 };
 BOOST_DESCRIBE_STRUCT(LedgerPage, (pages::Page), (cards, is_narrowed, next))
 
+struct Scale {
+  double greatest = 0;
+  std::string said;
+};
+
 std::int64_t drawn(double value, double greatest) {
   return std::llround(kMargin + value / greatest * (kScale - 2 * kMargin));
+}
+
+std::optional<Language> language_of_department(network::Directory const& directory, std::string const& code) {
+  auto const* const place = directory.territories().find(network::TerritoryCode{code});
+  return place == nullptr ? std::nullopt : language_of(directory, place->network_id);
+}
+
+std::optional<Language> language_of_story(experiences::Experiences const& stories, std::string const& id,
+                                          Language language) {
+  auto const story = stories.reading.one(experiences::ExperienceId{id}, language);
+  return story ? std::optional{story->language} : std::nullopt;
 }
 
 class LedgerWords {
  public:
   LedgerWords(i18n::Texts const& texts, Language language) : words_(texts, language) {}
+
+  std::optional<std::string> written_in(std::optional<Language> language) const {
+    return language ? words_.other_than_page(*language) : std::nullopt;
+  }
 
   std::string state(actions::ActionLine const& action) const {
     if (action.state == ActionState::kDone && action.done_on) {
@@ -140,11 +165,12 @@ class LedgerWords {
       card.dropped_because = action.history.back().note;
     }
     if (action.measure && action.state != ActionState::kDropped) {
-      card.changes.push_back(change(action.measure->measure_words, action.measure->result));
+      card.changes.push_back(change(action.measure->kind, action.measure->measure_words, action.measure->result));
       if (!action.measure->remeasured.empty()) {
         auto const& last = action.measure->remeasured.back();
-        card.changes.push_back(
-            change(words_.text("ledger.remeasured", {{"date", words_.date(last.measured_on)}}), last.result));
+        card.changes.push_back(change(action.measure->kind,
+                                      words_.text("ledger.remeasured", {{"date", words_.date(last.measured_on)}}),
+                                      last.result));
       }
     }
     card.no_change = words_.text(action.state == ActionState::kDropped ? "ledger.not_done" : "ledger.no_measure");
@@ -153,27 +179,29 @@ class LedgerWords {
   }
 
  private:
-  LedgerChange change(std::string measure, actions::SaidBeforeAfter const& result) const {
+  LedgerChange change(actions::MeasureKind kind, std::string measure, actions::SaidBeforeAfter const& result) const {
     LedgerChange change{std::move(measure), result.change_words, {}};
-    auto greatest = 0.0;
+    auto const is_rate = kind == actions::MeasureKind::kStoriesPerMonth;
+    auto greatest = is_rate ? 0.0 : 1.0;
     for (auto const* const figure : {&result.before, result.after ? &*result.after : nullptr}) {
       greatest = figure != nullptr && figure->interval ? std::max(greatest, figure->interval->high) : greatest;
     }
+    auto const scale = is_rate ? i18n::decimal(words_.language(), greatest) : words_.text("ledger.whole");
     change.periods.push_back(
-        period("ledger.before", result.before_period, result.before_words, result.before, greatest));
+        period("ledger.before", result.before_period, result.before_words, result.before, {greatest, scale}));
     if (result.after) {
       change.periods.push_back(period("ledger.after", result.after_period.value_or(""), result.after_words.value_or(""),
-                                      *result.after, greatest));
+                                      *result.after, {greatest, scale}));
     }
     return change;
   }
 
   LedgerPeriod period(std::string_view name, std::string const& months, std::string const& said,
-                      actions::PeriodFigure const& figure, double greatest) const {
+                      actions::PeriodFigure const& figure, Scale const& scale) const {
     LedgerPeriod period{words_.text(name), months, said, {}};
     if (figure.value && figure.interval) {
-      period.bars.push_back({drawn(figure.interval->low, greatest), drawn(figure.interval->high, greatest),
-                             drawn(*figure.value, greatest)});
+      period.bars.push_back({drawn(figure.interval->low, scale.greatest), drawn(figure.interval->high, scale.greatest),
+                             drawn(*figure.value, scale.greatest), scale.said});
     }
     return period;
   }
@@ -189,7 +217,7 @@ Result<void> LedgerPages::check(network::PublicPages const& site) {
 
 void LedgerPages::add_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock) const {
   site_.add(routes, directory, clock, "/experiences/ledger", "ledger.page",
-            [this](Language language, http::Request const& request, network::Directory const&, Instant) {
+            [this](Language language, http::Request const& request, network::Directory const& now, Instant) {
               auto const query = network::read_page_parameters<LedgerPageQuery>(request);
               if (!query) {
                 return http::refusal(query.problem());
@@ -203,7 +231,11 @@ void LedgerPages::add_routes(http::Routes& routes, network::DirectoryNow const& 
               page.description = site_.texts().text(language, "ledger.description");
               auto const words = LedgerWords{site_.texts(), language};
               for (auto const& action : ledger->items) {
-                page.cards.push_back(words.card(action));
+                auto& card = page.cards.emplace_back(words.card(action));
+                card.text_language = words.written_in(language_of_department(now, action.department.code));
+                card.said_language = words.written_in(action.origin.kind == actions::OriginKind::kExperience
+                                                          ? language_of_story(stories_, action.origin.id, language)
+                                                          : std::nullopt);
               }
               page.is_narrowed = !(query->network + query->department + query->origin).empty();
               if (ledger->next) {

@@ -2,14 +2,17 @@
 #pragma once
 
 #include "actions/actions.hpp"
+#include "experiences/experience_routes.hpp"
 #include "network/public_pages.hpp"
 
 namespace relais::commands {
 
 class LedgerPages {
  public:
-  // Both must outlive this.
-  LedgerPages(network::PublicPages const& site, actions::Actions const& actions) : site_(site), actions_(actions) {}
+  // All must outlive this.
+  LedgerPages(network::PublicPages const& site, actions::Actions const& actions,
+              experiences::Experiences const& stories)
+      : site_(site), actions_(actions), stories_(stories) {}
   static Result<void> check(network::PublicPages const& site);
   // This and `clock` must outlive the routes.
   void add_routes(http::Routes& routes, network::DirectoryNow const& directory, Clock const& clock) const;
@@ -17,6 +20,7 @@ class LedgerPages {
  private:
   network::PublicPages const& site_;
   actions::Actions const& actions_;
+  experiences::Experiences const& stories_;  // for the language that a story is told in
 };
 
 // What came of a story, on its page: an action and where the ledger tells of it.

@@ -124,7 +124,7 @@ void ModerationPages::add_routes(http::Routes& routes, network::DirectoryNow con
               ModerationPage page;
               page.title = site_.texts().text(language, "stories.moderation.title");
               page.description = site_.texts().text(language, "stories.moderation.description");
-              page.networks = network_choices(now, network);
+              page.networks = network_choices(now, network, StoryWords{site_.texts(), language});
               page.rules = composer.rules();
               for (auto const& year : figures.years) {
                 page.years.push_back(composer.year(year));

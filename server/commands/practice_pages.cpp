@@ -19,16 +19,19 @@ BOOST_DESCRIBE_STRUCT(PracticePageQuery, (), (network, after))
 struct PracticeCard {
   std::string id;
   std::string heading;
-  std::vector<std::string> done;  // paragraphs
-  std::string promoted;           // when
+  std::vector<std::string> done;             // paragraphs
+  std::string promoted;                      // when
+  std::optional<std::string> text_language;  // of heading and paragraphs, where it is not the page's
   std::optional<std::string> story_url;
+  std::optional<std::string> story_language;
   std::string story;
   std::string adoptions;  // in words
   std::vector<std::string> counters;
   bool is_generated = false;
 };
 BOOST_DESCRIBE_STRUCT(PracticeCard, (),
-                      (id, heading, done, promoted, story_url, story, adoptions, counters, is_generated))
+                      (id, heading, done, promoted, text_language, story_url, story_language, story, adoptions,
+                       counters, is_generated))
 
 // Template "experiences/practices".
 struct PracticeListPage : pages::Page {
@@ -45,7 +48,7 @@ PracticeCard card_of(experiences::ShownPractice const& practice, StoryWords cons
   card.promoted = words.text("practices.promoted", {{"date", words.date(practice.promoted_on)}});
   if (practice.is_experience_public) {
     card.story_url =
-        fmt::format("/{}/experiences/{}", TextForm<Language>::write(words.language()), practice.experience.text);
+        fmt::format("/{}/experiences/{}", TextForm<Language>::write(words.language()), practice.experience->text);
     card.story = words.unmarked(practice.experience_title);
   }
   card.adoptions = words.text("practices.adoptions", {{"count", practice.adoptions}});
@@ -82,7 +85,14 @@ void PracticePages::add_routes(http::Routes& routes, network::DirectoryNow const
               page.title = site_.texts().text(language, "practices.title");
               page.description = site_.texts().text(language, "practices.description");
               for (auto const& practice : found->items) {
-                page.cards.push_back(card_of(practice, words));
+                auto& card = page.cards.emplace_back(card_of(practice, words));
+                if (auto const written = language_of(now, *asked.network)) {
+                  card.text_language = words.other_than_page(*written);
+                }
+                if (auto const story = practice.experience ? stories_.reading.one(*practice.experience, language)
+                                                           : Result<experiences::ShownExperience>{Problem{}}) {
+                  card.story_language = words.other_than_page(story->language);
+                }
               }
               if (auto const shown = *asked.after + std::ssize(found->items); shown < found->of_items) {
                 auto later = *query;

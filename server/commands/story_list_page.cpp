@@ -150,7 +150,7 @@ std::vector<Option> networks_offered(network::Directory const& directory, StoryQ
   std::vector<Option> all;
   auto one = query;
   one.cursor = one.network = {};
-  auto const choices = network_choices(directory, known_network(directory, query.network));
+  auto const choices = network_choices(directory, known_network(directory, query.network), words);
   if (!choices.empty()) {
     all.push_back({url(one), words.text("stories.all_networks"), query.network.empty()});
   }
@@ -242,7 +242,8 @@ StoryListPage story_list_page(StoryQuery const& query, network::Directory const&
   }
   if (query.feeling.empty()) {
     for (auto const& counted : list->facets.feelings) {
-      page.parts.push_back({words.text("stories.feeling." + counted.value), counted.stories});
+      page.parts.push_back(words.text("stories.filter.part", {{"name", words.text("stories.feeling." + counted.value)},
+                                                              {"count", counted.stories}}));
     }
   }
   count(page.feelings, list->facets.feelings, words);

@@ -39,7 +39,7 @@ struct StoryListPage : pages::Page {
   std::optional<std::string> unknown_place;
   std::optional<std::string> searched_instead;  // of what was typed
   std::string count;
-  std::vector<StoryPart> parts;
+  std::vector<std::string> parts;  // "Negative: 1,327"
   std::vector<StoryCard> stories;
   bool is_empty = false;  // nothing is found of what is asked
   std::optional<std::string> next;

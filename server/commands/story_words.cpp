@@ -19,13 +19,26 @@ std::string code_of(T const& value) {
   return std::string{TextForm<T>::write(value)};
 }
 
+constexpr std::string_view kGoesOn = " …";  // as the first words end that stand for a title
+
 // Up to the end of a word, and of a character.
 std::string beginning_of(std::string const& text, std::size_t length) {
   if (text.size() <= length) {
     return text;
   }
   auto const end = text.rfind(' ', length);
-  return text.substr(0, end == std::string::npos ? text.size() : end) + " …";
+  return text.substr(0, end == std::string::npos ? text.size() : end).append(kGoesOn);
+}
+
+// What comes after the first words, where these are the title.
+std::optional<std::string> after_first_words(std::string const& text, std::string_view title) {
+  auto const goes_on = title.ends_with(kGoesOn);
+  title.remove_suffix(goes_on ? kGoesOn.size() : 0);
+  if (title.empty() || !text.starts_with(title) || (text.size() > title.size() && text[title.size()] != ' ')) {
+    return std::nullopt;
+  }
+  auto const rest = text.find_first_not_of(' ', title.size());
+  return rest == std::string::npos ? "" : fmt::format("{}{}", goes_on ? "… " : "", text.substr(rest));
 }
 
 // "CAF, Ardennes"; of a counter its name.
@@ -51,7 +64,7 @@ std::string StoryWords::unmarked(std::string_view text) const {
     }
     auto const key = fmt::format("stories.mark.{}", text.substr(open + 2, close - open - 2));
     words.append(text.substr(0, open));
-    words.append(texts_.has(Language::kFr, key) ? this->text(key) : this->text("stories.mark.other"));
+    words.append(has(key) ? this->text(key) : this->text("stories.mark.other"));
     text.remove_prefix(close + 2);
   }
 }
@@ -76,7 +89,8 @@ AnswerCard StoryWords::answer(experiences::ShownAnswer const& answer) const {
                {{"who", answer.signed_as}, {"date", date(answer.answered_on)}}),
           answer.edited_on ? std::optional{text("stories.edited", {{"date", date(*answer.edited_on)}})} : std::nullopt,
           answer.removed_because ? std::optional{text("stories.answer_removed", {{"why", *answer.removed_because}})}
-                                 : std::nullopt};
+                                 : std::nullopt,
+          std::nullopt};
 }
 
 StoryCard StoryWords::card(experiences::ShownExperience const& story) const {
@@ -95,10 +109,14 @@ StoryCard StoryWords::card(experiences::ShownExperience const& story) const {
                   text("stories.told_by." + code_of(story.channel)), date(story.published_on.value_or(story.told_on)));
   card.paragraphs = paragraphs(story.text);
   card.helped = paragraphs(story.would_have_helped);
-  card.excerpt = beginning_of(fmt::format("{}", fmt::join(card.paragraphs, " ")), kExcerpt);
-  if (card.excerpt == card.title) {
-    card.excerpt.clear();
+  auto const whole = fmt::format("{}", fmt::join(card.paragraphs, " "));
+  auto const rest = after_first_words(whole, card.title);
+  card.excerpt = beginning_of(rest.value_or(whole), kExcerpt);
+  if (!rest) {
+    card.own_title = card.title;
   }
+  card.untitled = text("stories.untitled", {{"about", card.services}});
+  card.text_language = other_than_page(story.language);
   for (auto const& [code, name] : story.tags) {
     card.tags.push_back({name, fmt::format("/{}/experiences?tag={}", TextForm<Language>::write(language_), code)});
   }
@@ -115,13 +133,26 @@ StoryCard StoryWords::card(experiences::ShownExperience const& story) const {
   card.procedure = story.procedure ? std::optional{story.procedure->name} : std::nullopt;
   card.verdict = story.verdict ? std::optional{text("stories.verdict." + code_of(*story.verdict))} : std::nullopt;
   for (auto const& one : story.answers) {
-    card.answers.push_back(answer(one));
+    auto& shown = card.answers.emplace_back(answer(one));
+    if (!one.removed_because) {
+      shown.report_answer = fmt::format("{}?answer={}#report", card.url, one.id);
+    }
   }
   for (auto const& reply : story.replies) {
     card.replies.push_back(
         {paragraphs(reply.text), text("stories.reply." + code_of(reply.state), {{"date", date(reply.told_on)}})});
   }
   return card;
+}
+
+std::vector<EmergencyNumber> explained(std::vector<std::string> const& numbers, NetworkId const& network,
+                                       StoryWords const& words) {
+  std::vector<EmergencyNumber> explained;
+  for (auto const& number : numbers) {
+    auto const key = fmt::format("emergency.{}.{}", network.text, number);
+    explained.push_back({number, words.has(key) ? words.text(key) : ""});
+  }
+  return explained;
 }
 
 std::string rss_date(std::chrono::sys_days day) {

@@ -13,9 +13,10 @@ struct AnswerCard {
   std::optional<std::string> link;
   std::string signature;  // "CAF des Ardennes, 27 November 2026"
   std::optional<std::string> edited;
-  std::optional<std::string> removed;  // it was taken away, and why
+  std::optional<std::string> removed;        // it was taken away, and why
+  std::optional<std::string> report_answer;  // where it can be reported
 };
-BOOST_DESCRIBE_STRUCT(AnswerCard, (), (kind, answer_text, link, signature, edited, removed))
+BOOST_DESCRIBE_STRUCT(AnswerCard, (), (kind, answer_text, link, signature, edited, removed, report_answer))
 
 struct ReplyCard {
   std::vector<std::string> reply_text;
@@ -31,16 +32,20 @@ struct TagLink {
 BOOST_DESCRIBE_STRUCT(TagLink, (), (tag, tag_url))
 
 struct StoryCard {
-  std::string title;
+  std::string title;                         // its first words where its author gave none
+  std::optional<std::string> own_title;      // given by its author
+  std::string untitled;                      // instead of it, above the whole text: "Story: CAF"
+  std::optional<std::string> text_language;  // "nl": of title and texts, where it is not the page's
   std::string url;
   std::string feeling;       // in words
   std::string feeling_code;  // of the style
   std::string services;      // "CAF, CPAM"
   std::string about;         // "Ardennes · told on line · 3 November 2026"
-  std::string excerpt;
+  std::string excerpt;       // what follows the first words where these are the title
   std::vector<TagLink> tags;
   std::vector<std::string> transfers;  // from whom to whom, and when
   std::string state;                   // "answered", or that it waits
+  bool shows_answers = true;           // those it has, or that there are none yet
   bool is_answered = false;
   bool is_changed = false;
   bool is_generated = false;
@@ -53,8 +58,9 @@ struct StoryCard {
   std::vector<ReplyCard> replies;
 };
 BOOST_DESCRIBE_STRUCT(StoryCard, (),
-                      (title, url, feeling, feeling_code, services, about, excerpt, tags, transfers, state, is_answered,
-                       is_changed, is_generated, origin, paragraphs, helped, procedure, verdict, answers, replies))
+                      (title, own_title, untitled, text_language, url, feeling, feeling_code, services, about, excerpt,
+                       tags, transfers, state, shows_answers, is_answered, is_changed, is_generated, origin, paragraphs,
+                       helped, procedure, verdict, answers, replies))
 
 class StoryWords {
  public:
@@ -64,7 +70,12 @@ class StoryWords {
   std::string text(std::string_view key, i18n::Arguments arguments = {}) const {
     return texts_.message(language_, key, arguments);
   }
+  bool has(std::string_view key) const { return texts_.has(Language::kFr, key); }
   Language language() const { return language_; }
+  // "nl", where that is not the language of the page: for the "lang" of what was written in it.
+  std::optional<std::string> other_than_page(Language written) const {
+    return written == language_ ? std::nullopt : std::optional<std::string>{TextForm<Language>::write(written)};
+  }
   std::string date(Date const& date) const;
   // With "[[phone]]" put into words: "(telephone masked)".
   std::string unmarked(std::string_view text) const;

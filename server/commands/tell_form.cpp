@@ -212,7 +212,7 @@ std::vector<pages::ProblemLine> ToldSoFar::missing() const {
   if (form_.service.empty() && form_.counter.empty()) {
     lacks("service");
   } else if (std::ranges::any_of(form_.service, is_elsewhere)) {
-    auto const network = name_of(directory_, network_);
+    auto const network = name_of(directory_, network_, words_);
     lines.push_back({"service", words_.text("stories.services_elsewhere", {{"network", network}})});
   }
   if (territory_.empty()) {

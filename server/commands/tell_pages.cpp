@@ -71,7 +71,7 @@ class Teller {
     page.description = page.title;
     page.code = kept->code;
     page.code_url = fmt::format("/{}/follow-up", TextForm<Language>::write(language_));
-    page.numbers = kept->emergency_numbers;
+    page.numbers = explained(kept->emergency_numbers, told.network(), words_);
     return show("told", std::move(page), told);
   }
 
@@ -98,7 +98,7 @@ class Teller {
     page.place = asked.place;
     page.places = told.places();
     page.network = told.network().text;
-    page.networks = network_choices(directory_, told.network());
+    page.networks = network_choices(directory_, told.network(), words_);
     page.services = told.services();
     if (auto const* const counter = told.counter()) {
       page.is_of_counter = true;
@@ -111,9 +111,26 @@ class Teller {
     page.procedures = told.procedures();
     page.names_agreed = asked.names_agreed == "true";
     page.is_more_open = !page.procedures.empty() || std::ranges::any_of(problems, is_of_what_is_folded);
+    for (auto const& [field, text] : problems) {
+      for (auto const& [name, said] : beside_fields(page)) {
+        if (field == name && !*said) {
+          *said = text;
+        }
+      }
+    }
     page.problems = std::move(problems);
     page.numbers = numbers(told);
     return show("tell", std::move(page), told);
+  }
+
+  static std::array<std::pair<std::string_view, std::optional<std::string>*>, 7> beside_fields(TellPage& page) {
+    return {{{"text", &page.text_problem},
+             {"feeling", &page.feeling_problem},
+             {"service", &page.service_problem},
+             {"place", &page.place_problem},
+             {"title", &page.title_problem},
+             {"helped", &page.helped_problem},
+             {"need", &page.need_problem}}};
   }
 
   static bool is_of_what_is_folded(pages::ProblemLine const& line) {
@@ -138,7 +155,7 @@ class Teller {
     for (auto const& kind : preview->masked) {
       page.masked.push_back(words_.text("stories.masked." + kind));
     }
-    page.numbers = preview->emergency_numbers;
+    page.numbers = explained(preview->emergency_numbers, told.network(), words_);
     page.fields = told.fields();
     if (proof) {
       page.proof_salt = proof->salt;
@@ -232,10 +249,11 @@ class Teller {
   }
 
   // Before it is known whether the story is whole.
-  std::vector<std::string> numbers(ToldSoFar const& told) const {
+  std::vector<EmergencyNumber> numbers(ToldSoFar const& told) const {
     auto const& asked = told.form();
-    return stories_.telling.emergency_numbers(asked.title + "\n" + asked.text + "\n" + asked.would_have_helped,
-                                              told.network().text);
+    auto const numbers = stories_.telling.emergency_numbers(
+        asked.title + "\n" + asked.text + "\n" + asked.would_have_helped, told.network().text);
+    return explained(numbers, told.network(), words_);
   }
 
   template <class Code>

@@ -47,7 +47,7 @@ class WebPages {
         stories_(site, stories, actions),
         moderation_(site, stories),
         story_figures_(site, stories),
-        ledger_(site, actions),
+        ledger_(site, actions, stories),
         irritants_(site, stories, actions),
         practices_(site, stories),
         shared_(site, sharing) {}

@@ -97,6 +97,9 @@ test("stories", async (t) => {
       assert.ok(!(await page.content()).includes("06 12"));
       await shows("one");
       await page.getByText("Signaler ce récit").click();
+      await page.getByRole("button", { name: "Signaler" }).click();
+      await page.getByRole("link", { name: "Choisissez une raison" }).waitFor();
+      await page.getByRole("link", { name: /^Dites ce qui ne va pas/ }).waitFor();
       await page.getByLabel("C’est faux").check();
       await page.getByLabel("Dites ce qui ne va pas").fill("La date du versement n’est pas la bonne.");
       await page.getByRole("button", { name: "Signaler" }).click();
@@ -104,6 +107,16 @@ test("stories", async (t) => {
       await goOn(page, (await page.locator(".follow-code").textContent()).trim());
       await page.getByText("pas encore décidé").waitFor();
       await shows("report");
+      await page.goto(`${url}/fr/experiences/${id}`);
+      await page.getByRole("link", { name: "Signaler cette réponse" }).click();
+      await page.getByText("Vous signalez : Explication, CAF des Ardennes").waitFor();
+      await shows("report-answer");
+      await page.getByLabel("On reconnaît quelqu’un").check();
+      await page.getByLabel("Dites ce qui ne va pas").fill("La réponse dit de quel dossier il s’agit.");
+      await page.getByRole("button", { name: "Signaler" }).click();
+      await page.getByRole("heading", { name: "votre signalement est reçu" }).waitFor();
+      const { items } = (await reader.get("/reports")).body;
+      assert.ok(items.some((one) => one.experience === id && one.answer === answer.id));
 
       await goOn(page, code);
       await page.getByText("Retirer mon récit").click();
@@ -112,6 +125,122 @@ test("stories", async (t) => {
       assert.equal((await fetch(`${url}/fr/experiences/${id}`)).status, 404);
     });
   }
+
+  await t.test(
+    "with a script too, what is missing is said by the page, in its language, and focus goes there",
+    async (t) => {
+      for (const [language, check, missing] of [
+        ["fr", "Relire avant d’envoyer", "Dites comment vous l’avez vécu"],
+        ["nl", "Nalezen", /ervaren hebt/],
+      ]) {
+        const { page } = await open(t, { ...kTelephone, ...from(`10.0.1.${language.charCodeAt(0)}`) });
+        await page.goto(`${url}/${language}/tell`);
+        await page.locator("#tell-text").fill("On m’a fait attendre une heure debout, sans rien dire.");
+        await page.getByRole("button", { name: check }).click();
+        const summary = page.locator("[data-problems]");
+        await summary.getByRole("link", { name: missing }).waitFor();
+        assert.ok(await summary.evaluate((element) => element === document.activeElement));
+        assert.match(await page.locator("#tell-text").inputValue(), /une heure debout/);
+        assert.equal(await page.locator("#tell-place").getAttribute("aria-invalid"), "true");
+        assert.equal(await page.locator(".field__error").count(), 3);
+        await looksRight(page, `stories-missing-${language}`);
+      }
+      const { page } = await open(t, { ...kTelephone, ...from("10.0.1.9") });
+      await page.goto(`${url}/fr/follow-up`);
+      await page.getByRole("button", { name: "Continuer" }).click();
+      await page.getByRole("alert").waitFor();
+    },
+  );
+
+  await t.test("its author sees a state’s own words, the question to answer, and whom to call", async (t) => {
+    const told = async (text) => {
+      const story = {
+        id: uuid(),
+        language: "fr",
+        title: "",
+        text,
+        would_have_helped: "",
+        feeling: "negative",
+        services: [{ code: "caf" }],
+        territory: "08105",
+        names_agreed: false,
+      };
+      const sent = await fetch(`${url}/api/v1/experiences`, {
+        method: "POST",
+        headers: { "content-type": "application/json", "x-forwarded-for": "10.0.2.1" },
+        body: JSON.stringify(story),
+      });
+      return sent.json();
+    };
+    const decide = async (id, decision) => {
+      const { items } = (await reader.get("/moderation")).body;
+      const { version } = items.find(({ experience }) => experience.id === id);
+      const body = { ...decision, version };
+      assert.equal((await reader.ask("POST", `/experiences/${id}/moderation`, body)).status, 204);
+    };
+    const asked = await told("Je n’en peux plus de la CAF, je veux mourir, je vais me suicider ce soir.");
+    await decide(asked.id, { kind: "ask", note: "Êtes-vous en sécurité maintenant ?" });
+    const rejected = await told("Achetez nos crédits sur notre site, c’est une annonce pour vous.");
+    await decide(rejected.id, { kind: "reject", reason: "advertising", note: "C’est une annonce." });
+    const { page } = await open(t, { ...kTelephone, ...from("10.0.2.2") });
+    await goOn(page, asked.code);
+    await page.getByText("Précision demandée").waitFor();
+    await page.getByRole("link", { name: "3114" }).waitFor();
+    await page.getByText("prévention du suicide, jour et nuit").waitFor();
+    await page.getByLabel("Répondre à la question").waitFor();
+    await looksRight(page, "stories-own-asked");
+    await goOn(page, rejected.code);
+    await page.getByText("Non publié").waitFor();
+    assert.equal(await page.getByText("En attente de réponse").count(), 0);
+    assert.equal(await page.getByText("Aucune réponse").count(), 0);
+    await looksRight(page, "stories-own-rejected");
+  });
+
+  await t.test("texts in another language than the page say so: list, story, answer, frame, feed", async (t) => {
+    const story = {
+      id: uuid(),
+      language: "nl",
+      title: "",
+      text: "Ik kreeg drie keer een ander antwoord aan het loket, en niemand wist wat er moest gebeuren.",
+      would_have_helped: "Eén antwoord.",
+      feeling: "negative",
+      services: [{ code: "caf" }],
+      territory: "08105",
+      names_agreed: false,
+    };
+    const sent = await fetch(`${url}/api/v1/experiences`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-forwarded-for": "10.0.3.1" },
+      body: JSON.stringify(story),
+    });
+    const { id } = await sent.json();
+    await readAll();
+    const text = "Uw dossier is volledig: de betaling vertrekt op 5 december 2026.";
+    const answer = { id: uuid(), position: 0, kind: "explanation", text };
+    assert.equal((await caf.ask("POST", `/experiences/${id}/answers`, answer)).status, 204);
+    const { page } = await open(t);
+    const languageOf = (words) =>
+      page
+        .getByText(words)
+        .first()
+        .evaluate((element) => element.closest("[lang]").lang);
+    for (const [path, words] of [
+      ["experiences", "Ik kreeg drie keer"],
+      ["experiences/widget", "Ik kreeg drie keer"],
+      [`experiences/${id}`, "Ik kreeg drie keer"],
+      [`experiences/${id}`, "Eén antwoord."],
+      [`experiences/${id}`, "Uw dossier is volledig"],
+    ]) {
+      await page.goto(`${url}/fr/${path}`);
+      assert.equal(await languageOf(words), "nl", path);
+    }
+    assert.equal(await languageOf("Ce qui aurait aidé"), "fr");
+    await page.goto(`${url}/nl/experiences/${id}`);
+    assert.equal(await page.locator("main [lang]").count(), 0);
+    const feed = await (await fetch(`${url}/fr/experiences.rss`)).text();
+    assert.match(feed, /<title xml:lang="nl">Ik kreeg/);
+    assert.match(feed, /<description xml:lang="nl">/);
+  });
 
   await t.test("what is missing is said by field, and what was written stays", async (t) => {
     const { page } = await open(t, { javaScriptEnabled: false });
@@ -221,7 +350,7 @@ test("stories", async (t) => {
       await page.getByText("Plus de filtres").click();
       await page.getByLabel("Lieu").fill("ardennes");
       await page.getByLabel("Publié depuis le").fill("2020-01-31");
-      await page.getByLabel("Réponse").selectOption("false");
+      await page.getByLabel("Réponse du service").selectOption("false");
       await page.getByRole("button", { name: "Afficher" }).click();
       await page.locator(".story-card").first().waitFor();
       assert.match(page.url(), /place=ardennes&.*since=2020-01-31/);
@@ -230,7 +359,7 @@ test("stories", async (t) => {
       await page.getByLabel("Service", { exact: true }).selectOption({ label: "Famille et enfants : tout le thème" });
       await page.getByRole("button", { name: "Afficher" }).click();
       assert.ok((await page.locator(".story-card").count()) >= 2);
-      await page.getByLabel("Suite").selectOption("true");
+      await page.getByLabel("Un changement a-t-il suivi").selectOption("true");
       await page.getByRole("button", { name: "Afficher" }).click();
       await page.getByText("Aucun récit ne correspond").waitFor();
       await page.getByRole("link", { name: /^Quelque chose a changé/ }).click();
@@ -289,7 +418,12 @@ test("stories", async (t) => {
         page.context().waitForEvent("page"),
         framed.getByRole("link", { name: "Très bien reçue" }).click(),
       ]);
-      await opened.getByRole("heading", { name: "Très bien reçue", level: 1 }).waitFor();
+      await opened.getByRole("heading", { name: "Récit : Allocations familiales (CAF)", level: 1 }).waitFor();
+      assert.equal(
+        await opened.getByText("Très bien reçue").count(),
+        1,
+        "a title that is the first words is not repeated",
+      );
       assert.equal(await opened.evaluate(() => window.opener), null);
       const refused = await (await page.locator("#refused").elementHandle()).contentFrame();
       assert.equal(await refused.locator(".story-card").count(), 0);

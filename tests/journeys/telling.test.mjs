@@ -11,6 +11,9 @@ import { codesOn } from "../qr.mjs";
 import { kCounter, uuid } from "../visiting.mjs";
 
 const kSite = "http://relais.example";
+const kA4 = { format: "A4", margin: { top: "10mm", bottom: "10mm", left: "10mm", right: "10mm" } };
+// Page objects of a file that Chromium has written stand uncompressed.
+const pagesOf = (pdf) => pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 const kNarrow = { width: 390, height: 844 };
 const kWide = { width: 1280, height: 900 };
 const kText = "J’attends mon aide au logement depuis mars, et personne ne répond.";
@@ -80,25 +83,14 @@ test("telling, in a browser", async (t) => {
     "a Belgian service in Dutch and in German: services are turned to, and what was typed stays",
     async (t) => {
       for (const [language, words] of [
-        [
-          "nl",
-          { what: "Wat is er gebeurd", theme: "Werk en werkloosheid", service: "RVA (werkloosheid)", check: "Nalezen" },
-        ],
-        [
-          "de",
-          {
-            what: "Was ist passiert",
-            theme: "Arbeit und Arbeitslosigkeit",
-            service: "LfA (Arbeitslosigkeit)",
-            check: "Vor dem Senden",
-          },
-        ],
+        ["nl", { country: "België", theme: "Werk en werkloosheid", service: "RVA (werkloosheid)" }],
+        ["de", { country: "Belgien", theme: "Arbeit und Arbeitslosigkeit", service: "LfA (Arbeitslosigkeit)" }],
       ]) {
         const { page } = await open(t, from({ viewport: kNarrow }));
         await page.goto(`${url}/${language}/tell`);
         await page.locator("#tell-text").fill("Ik wacht al sinds maart op antwoord. Ich warte seit März.");
         await page.locator("input[name=feeling]").first().check();
-        await page.getByRole("button", { name: "Belgique" }).click();
+        await page.getByRole("button", { name: words.country }).click();
         assert.match(await page.locator("#tell-text").inputValue(), /Ich warte/);
         assert.ok(await page.locator("input[name=feeling]").first().isChecked());
         await page.getByText(words.theme, { exact: true }).click();
@@ -120,6 +112,7 @@ test("telling, in a browser", async (t) => {
     assert.equal(await page.locator(".slip:visible").count(), 1);
     await page.emulateMedia({ media: "print" });
     assert.equal(await page.locator(".slip:visible").count(), 4);
+    assert.equal(pagesOf(await page.pdf(kA4)), 1);
     if (process.env.RELAIS_SHOTS)
       await page.screenshot({ path: join(process.env.RELAIS_SHOTS, "telling-slip-print.png"), fullPage: true });
     await page.emulateMedia({ media: null });
@@ -136,7 +129,7 @@ test("telling, in a browser", async (t) => {
     await page.getByRole("button", { name: "Corriger" }).click();
     await about.uncheck();
     await page.getByRole("button", { name: "Relire avant d’envoyer" }).click();
-    await page.getByText("Choisissez au moins un service").waitFor();
+    await page.getByRole("link", { name: "Choisissez au moins un service" }).waitFor();
     await page.goto(url + code.slice(kSite.length));
     assert.ok(await about.isChecked(), "a draft takes nothing from what the address says");
     await page.getByLabel("Où cela s’est-il passé").fill("Vervins");
@@ -159,6 +152,48 @@ test("telling, in a browser", async (t) => {
     await page.getByText("Votre récit parle de").waitFor();
     await page.getByRole("button", { name: "Non, pas là" }).click();
     await page.getByRole("heading", { name: "De quoi s’agit-il" }).waitFor();
+  });
+
+  await t.test(
+    "the paper form is one page of A4 in every language, asks all that the page asks, fits any screen",
+    async (t) => {
+      for (const language of ["fr", "en", "nl", "de"]) {
+        const { page } = await open(t, from({ viewport: { width: 320, height: 800 } }));
+        await page.goto(`${url}/${language}/tell/paper`);
+        for (const width of [320, 360]) {
+          await page.setViewportSize({ width, height: 800 });
+          assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, language);
+        }
+        const pdf = await page.pdf(kA4);
+        if (process.env.RELAIS_SHOTS) writeFileSync(join(process.env.RELAIS_SHOTS, `paper-${language}.pdf`), pdf);
+        assert.equal(pagesOf(pdf), 1, language);
+        assert.ok((await page.locator(".paper-form__line").count()) >= 18, "lines to write on");
+        assert.equal(await page.locator(".paper-form__box").count(), 4 + 5 + 2, "feelings, channels, names, this desk");
+      }
+    },
+  );
+
+  await t.test("a service is found by everyday words; what was chosen stays in sight", async (t) => {
+    const { page } = await open(t, from({ viewport: kNarrow }));
+    await page.goto(`${url}/fr/tell`);
+    const field = page.getByLabel("Chercher un service");
+    await field.fill("allocations familiales");
+    const caf = page.getByLabel("Allocations familiales (CAF)");
+    await caf.check();
+    await page.getByText(/^Services trouvés/).waitFor();
+    assert.equal(await page.getByLabel("Hôpital public").isVisible(), false);
+    await looksRight(page, "find-service");
+    await field.fill("hopital");
+    await page.getByLabel("Hôpital public").check();
+    assert.ok((await caf.isVisible()) && (await caf.isChecked()));
+    await field.fill("zzzzzz");
+    await page.getByText(/^Aucun service trouvé/).waitFor();
+    await field.fill("");
+    await page.getByText("Santé", { exact: true }).waitFor();
+    const { page: plain } = await open(t, from({ javaScriptEnabled: false }));
+    await plain.goto(`${url}/fr/tell`);
+    assert.equal(await plain.locator("#find-service").isVisible(), false);
+    assert.ok(await plain.getByText("Santé", { exact: true }).isVisible());
   });
 
   await t.test("the code on paper is read by a camera, and left neither in the history nor in a request", async (t) => {

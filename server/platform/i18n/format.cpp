@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include <fmt/format.h>
 #include <unicode/brkiter.h>
@@ -13,6 +14,7 @@ namespace relais::i18n {
 namespace {
 
 constexpr std::string_view kNoBreakSpace = "\u00a0";
+constexpr std::string_view kMinus = "\u2212";
 
 struct Conventions {
   std::array<std::string, 12> months;
@@ -70,7 +72,7 @@ std::string language_name(Language language, std::string const& code) {
 std::string number(Language language, std::int64_t number) {
   auto const digits = fmt::format("{}", number);
   auto const first = digits.find_first_not_of('-');
-  std::string text = digits.substr(0, first);
+  std::string text{first == 0 ? "" : kMinus};
   for (auto i = first; i < digits.size(); ++i) {
     if (i > first && (digits.size() - i) % 3 == 0) {
       text += conventions(language).grouping;
@@ -106,9 +108,10 @@ std::string time(std::chrono::minutes since_midnight) {
 }
 
 std::string decimal(Language language, double number) {
-  auto said = fmt::format("{:.1f}", number);
+  auto said = fmt::format("{:.1f}", std::abs(number));
+  auto const is_negative = number < 0 && said != "0.0";
   said.replace(said.find('.'), 1, conventions(language).decimal);
-  return said;
+  return is_negative ? said.insert(0, kMinus) : said;
 }
 
 std::string distance(Language language, std::int64_t metres) {

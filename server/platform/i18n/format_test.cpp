@@ -33,7 +33,7 @@ TEST(Format, times_of_the_clock) {
 TEST(Format, numbers_in_groups) {
   EXPECT_EQ(number(Language::kFr, 2845), "2\u202f845");
   EXPECT_EQ(number(Language::kEn, 1234567), "1,234,567");
-  EXPECT_EQ(number(Language::kDe, -1000), "-1.000");
+  EXPECT_EQ(number(Language::kDe, -1000), "−1.000");
   EXPECT_EQ(number(Language::kEn, 999), "999");
 }
 

@@ -20,7 +20,7 @@ export function DangerProcedure({ network }: { network: string }) {
       <ul aria-label={t("stories_work.danger.numbers")} className="story__numbers">
         {(kNumbers[network] ?? []).map((number) => (
           <li key={number}>
-            <a href={`tel:${number}`}>{number}</a> {t(`stories_work.emergency.${network}.${number}`)}
+            <a href={`tel:${number}`}>{number}</a> {t(`emergency.${network}.${number}`)}
           </li>
         ))}
       </ul>

@@ -11,6 +11,12 @@ if (form) {
   restore(form);
   form.addEventListener("input", () => keep(form));
 }
+// What is wrong is said by the page, in its language: whoever sent it is led there.
+document.querySelector<HTMLElement>("[data-problems]")?.focus();
+const finder = document.querySelector<HTMLElement>("[data-find-service]");
+if (finder) {
+  import("./find_service.ts").then(({ enlivenFindService }) => enlivenFindService(finder));
+}
 const notice = document.querySelector<HTMLElement>("[data-proof]");
 const sent = document.querySelector<HTMLFormElement>("form[data-send]");
 if (notice && sent) {
@@ -33,7 +39,7 @@ function takeCode(field: HTMLInputElement): void {
 function fieldsOf(form: HTMLFormElement): Field[] {
   return [...form.elements].filter(
     (field): field is Field =>
-      (field instanceof HTMLInputElement && field.type !== "hidden" && field.name !== "counter") ||
+      (field instanceof HTMLInputElement && field.type !== "hidden" && !["", "counter"].includes(field.name)) ||
       field instanceof HTMLTextAreaElement ||
       field instanceof HTMLSelectElement,
   );

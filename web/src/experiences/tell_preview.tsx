@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { ExperiencePreview } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
 import { Notice } from "../platform/ui/notice.tsx";
+import { useMe } from "../workspace/session.tsx";
 import { piecesOf } from "./marks.ts";
 import { StoryText, useUnmarked } from "./story_text.tsx";
 
@@ -56,13 +57,14 @@ export function TellPreview({ preview, isBusy, onSend, onBack }: TellPreviewProp
 /** To call at once, together: the story can wait. */
 export function Emergency({ numbers }: { numbers: string[] }) {
   const { t } = useTranslation();
+  const { network } = useMe();
   return (
     <Notice isUrgent kind="danger" title={t("stories_work.emergency_title")}>
       <p>{t("stories_work.emergency_text")}</p>
       <ul className="story__numbers">
         {numbers.map((number) => (
           <li key={number}>
-            <a href={`tel:${number}`}>{number}</a>
+            <a href={`tel:${number}`}>{number}</a> {t(`emergency.${network}.${number}`)}
           </li>
         ))}
       </ul>

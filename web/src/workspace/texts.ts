@@ -4,7 +4,7 @@ import ICU from "i18next-icu";
 import { initReactI18next } from "react-i18next";
 
 const files = import.meta.glob<Record<string, string>>(
-  "../../texts/{fr,en}/{workspace,visits,grids,figures,sharing,reception,identity,editing,privacy,devices,network,coverage,stories_work,irritants_work,practices_work,actions,journal,http,offline}.json",
+  "../../texts/{fr,en}/{workspace,visits,grids,figures,sharing,reception,identity,editing,privacy,devices,network,coverage,stories_work,emergency,irritants_work,practices_work,actions,journal,http,offline}.json",
   {
     import: "default",
   },

@@ -1,8 +1,8 @@
 {{%AUTOESCAPE context="HTML"}}
 <article class="card story-card">
-  <h2 class="story-card__title"><a href="{{url}}">{{title}}</a></h2>
+  <h2 class="story-card__title"><a href="{{url}}"{{#text_language}} lang="{{text_language}}"{{/text_language}}>{{title}}</a></h2>
   <p><span class="tag feeling feeling--{{feeling_code}}">{{feeling}}</span> <span class="tag">{{state}}</span></p>
-  <p>{{excerpt}}</p>
+  <p{{#text_language}} lang="{{text_language}}"{{/text_language}}>{{excerpt}}</p>
   [[> experiences/_tags]]
   <p class="small-print">{{services}} · {{about}}</p>
   {{#origin}}<p class="small-print">{{origin}}</p>{{/origin}}

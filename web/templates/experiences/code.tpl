@@ -3,8 +3,8 @@
 <div class="wrap narrow section tell">
   <h1>[[stories.code.title]]</h1>
   <p class="lead">[[stories.code.description]]</p>
-  {{#problem}}<p class="note" role="alert">{{problem}}</p>{{/problem}}
-  <form action="/[[lang]]/follow-up" method="post">
+  {{#problem}}<p class="note note--danger" role="alert" tabindex="-1" data-problems>{{problem}}</p>{{/problem}}
+  <form action="/[[lang]]/follow-up" method="post" novalidate>
     <div class="field">
       <label class="field__label" for="code">[[stories.code.label]]</label>
       <p class="field__hint" id="code-hint">[[stories.code.hint]]</p>

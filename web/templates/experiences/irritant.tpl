@@ -2,15 +2,14 @@
 [[> platform/_top]]
 <div class="wrap section stories">
   <p class="back"><a href="/[[lang]]/experiences/irritants">[[irritants.title]]</a></p>
-  <h1>{{title}}</h1>
   {{#card}}
+  <h1{{#title_language}} lang="{{title_language}}"{{/title_language}}>{{title}}</h1>
   <p class="lead">{{count}}</p>
   {{#is_generated}}<p class="note">[[stories.generated]]</p>{{/is_generated}}
   {{#sign}}<p><span class="tag irritant__sign irritant__sign--{{sign_code}}">{{sign}}</span></p>{{/sign}}
   <p>{{services}} · {{places}}</p>
-  <figure class="card irritant">
+  <figure class="card irritant irritant__figure">
     [[> experiences/_irritant_chart]]
-    <p class="small-print irritant__ends"><span>{{from}}</span><span>{{until}}</span></p>
     <figcaption class="small-print">[[irritants.how_chart]]</figcaption>
   </figure>
   {{/card}}

@@ -22,12 +22,11 @@
   <div class="stories__list">
   {{#cards}}
   <article class="card irritant">
-    <h2 class="story-card__title"><a href="{{url}}">{{title}}</a></h2>
+    <h2 class="story-card__title"><a href="{{url}}"{{#title_language}} lang="{{title_language}}"{{/title_language}}>{{title}}</a></h2>
     {{#sign}}<p><span class="tag irritant__sign irritant__sign--{{sign_code}}">{{sign}}</span></p>{{/sign}}
     <p>{{count}}</p>
     <p class="small-print">{{services}} · {{places}}</p>
     [[> experiences/_irritant_chart]]
-    <p class="small-print irritant__ends"><span>{{from}}</span><span>{{until}}</span></p>
     <p class="small-print">[[irritants.tied_by]] {{ties}}</p>
     {{#is_generated}}<p class="small-print">[[stories.generated]]</p>{{/is_generated}}
   </article>

@@ -6,20 +6,20 @@
   <p class="lead">[[ledger.description]]</p>
   {{#cards}}
   <article class="card ledger__card" id="{{id}}" aria-labelledby="title-{{id}}">
-    <h2 class="ledger__title" id="title-{{id}}">{{heading}}</h2>
+    <h2 class="ledger__title" id="title-{{id}}"{{#text_language}} lang="{{text_language}}"{{/text_language}}>{{heading}}</h2>
     <p><span class="tag ledger__state ledger__state--{{state_code}}">{{state}}</span>{{#is_generated}} <span class="tag">[[ledger.generated]]</span>{{/is_generated}}</p>
     <div class="ledger__parts">
       <section class="ledger__part">
         <h3>[[ledger.you_said]]</h3>
-        <p><span class="small-print">{{origin_kind}}</span><br>{{#said_url}}<a href="{{said_url}}">{{/said_url}}{{said}}{{#said_url}}</a>{{/said_url}}</p>
+        <p><span class="small-print">{{origin_kind}}</span><br>{{#said_url}}<a href="{{said_url}}"{{#said_language}} lang="{{said_language}}"{{/said_language}}>{{/said_url}}{{said}}{{#said_url}}</a>{{/said_url}}</p>
       </section>
       <section class="ledger__part">
         <h3>[[ledger.we_did]]</h3>
-        {{#did}}<p>{{did}}</p>
+        {{#did}}<p{{#text_language}} lang="{{text_language}}"{{/text_language}}>{{did}}</p>
         {{/did}}
-        {{#proof}}<p><strong>[[ledger.proof]]</strong> {{proof}}</p>{{/proof}}
+        {{#proof}}<p><strong>[[ledger.proof]]</strong> <span{{#text_language}} lang="{{text_language}}"{{/text_language}}>{{proof}}</span></p>{{/proof}}
         {{#proof_link}}<p><a href="{{proof_link}}" rel="noreferrer nofollow">{{proof_link}}</a></p>{{/proof_link}}
-        {{#dropped_because}}<p><strong>[[ledger.dropped_because]]</strong> {{dropped_because}}</p>{{/dropped_because}}
+        {{#dropped_because}}<p><strong>[[ledger.dropped_because]]</strong> <span{{#text_language}} lang="{{text_language}}"{{/text_language}}>{{dropped_because}}</span></p>{{/dropped_because}}
         <p class="small-print">{{by}}</p>
       </section>
       <section class="ledger__part">
@@ -29,7 +29,8 @@
         <p><strong>{{outcome}}</strong></p>
         <ul class="ledger__periods">
           {{#periods}}<li><span class="ledger__months">{{name}} · {{months}}</span>
-            {{#bars}}<svg class="ledger__bar" viewBox="0 0 200 14" aria-hidden="true" focusable="false"><line class="ledger__axis" x1="6" x2="194" y1="7" y2="7"/><line class="ledger__interval" x1="{{low}}" x2="{{high}}" y1="7" y2="7"/><circle class="ledger__value" cx="{{at}}" cy="7" r="5"/></svg>{{/bars}}
+            {{#bars}}<svg class="ledger__bar" viewBox="0 0 200 14" aria-hidden="true" focusable="false"><line class="ledger__axis" x1="6" x2="194" y1="7" y2="7"/><line class="ledger__interval" x1="{{low}}" x2="{{high}}" y1="7" y2="7"/><circle class="ledger__value" cx="{{at}}" cy="7" r="5"/></svg>
+            <span class="ledger__scale" aria-hidden="true"><span>0</span><span>{{scale}}</span></span>{{/bars}}
             <span class="ledger__figure">{{figure}}</span></li>
           {{/periods}}
         </ul>

@@ -4,6 +4,16 @@
   <h1>[[stories.title]]</h1>
   <p class="lead">[[stories.description]]</p>
   <p class="actions"><a class="button" href="/[[lang]]/tell">[[stories.tell.title]]</a> <a class="button button--quiet" href="/[[lang]]/follow-up">[[stories.code.title]]</a></p>
+  <nav class="stories__learn" aria-labelledby="stories-learn">
+    <h2 class="stories__aside" id="stories-learn">[[stories.learn]]</h2>
+    <ul class="chips">
+      <li><a class="chip" href="/[[lang]]/experiences/irritants">[[irritants.title]]</a></li>
+      <li><a class="chip" href="/[[lang]]/experiences/practices">[[practices.title]]</a></li>
+      <li><a class="chip" href="/[[lang]]/experiences/ledger">[[ledger.title]]</a></li>
+      <li><a class="chip" href="/[[lang]]/experiences/figures">[[story_figures.title]]</a></li>
+      <li><a class="chip" href="/[[lang]]/experiences/moderation">[[stories.moderation.title]]</a></li>
+    </ul>
+  </nav>
   {{#has_networks}}<nav class="stories__networks" aria-label="[[stories.networks]]"><ul class="chips">{{#networks}}<li><a class="chip" href="{{value}}"{{#selected}} aria-current="true"{{/selected}}>{{label}}</a></li>{{/networks}}</ul></nav>{{/has_networks}}
   <form class="stories__form" role="search" action="/[[lang]]/experiences" method="get">
     {{#network}}<input type="hidden" name="network" value="{{network}}">{{/network}}
@@ -91,7 +101,7 @@
   {{/has_places}}
   {{#searched_instead}}<p class="note" role="status">{{searched_instead}}</p>{{/searched_instead}}
   {{#has_stories}}
-  <p class="stories__count"><strong>{{count}}</strong>{{#parts}} · {{name}} : {{stories}}{{/parts}}</p>
+  <p class="stories__count"><strong>{{count}}</strong>{{#parts}} · {{parts}}{{/parts}}</p>
   <p class="small-print">[[stories.no_sample]]</p>
   <div class="stories__list">
     {{#stories}}[[> experiences/_card]]
@@ -105,6 +115,14 @@
   </section>
   {{/is_empty}}
   {{#next}}<p><a class="button button--quiet" rel="next" href="{{next}}">[[stories.older]]</a></p>{{/next}}
-  <p class="small-print"><a href="{{rss_url}}">[[stories.rss]]</a> · <a href="{{csv_url}}" download>[[stories.csv]]</a> · <a href="{{embed_url}}">[[stories.embed.title]]</a> · <a href="/[[lang]]/tell/paper">[[stories.paper.title]]</a> · <a href="/[[lang]]/experiences/irritants">[[irritants.title]]</a> · <a href="/[[lang]]/experiences/practices">[[practices.title]]</a> · <a href="/[[lang]]/experiences/ledger">[[ledger.title]]</a> · <a href="/[[lang]]/experiences/figures">[[story_figures.title]]</a> · <a href="/[[lang]]/experiences/moderation">[[stories.moderation.title]]</a></p>
+  <nav aria-labelledby="stories-reuse">
+    <h2 class="stories__aside" id="stories-reuse">[[stories.reuse]]</h2>
+    <ul class="stories__reuse">
+      <li><a href="{{rss_url}}">[[stories.rss]]</a></li>
+      <li><a href="{{csv_url}}" download>[[stories.csv]]</a></li>
+      <li><a href="{{embed_url}}">[[stories.embed.title]]</a></li>
+      <li><a href="/[[lang]]/tell/paper">[[stories.paper.title]]</a></li>
+    </ul>
+  </nav>
 </div>
 [[> platform/_bottom]]

@@ -7,10 +7,10 @@
   <div class="stories__list">
   {{#cards}}
   <article class="card practice" id="{{id}}" aria-labelledby="title-{{id}}">
-    <h2 class="story-card__title" id="title-{{id}}">{{heading}}</h2>
-    {{#done}}<p>{{done}}</p>
+    <h2 class="story-card__title" id="title-{{id}}"{{#text_language}} lang="{{text_language}}"{{/text_language}}>{{heading}}</h2>
+    {{#done}}<p{{#text_language}} lang="{{text_language}}"{{/text_language}}>{{done}}</p>
     {{/done}}
-    <p class="small-print">{{promoted}}{{#story_url}} · [[practices.seen_in]] <a href="{{story_url}}">{{story}}</a>{{/story_url}}</p>
+    <p class="small-print">{{promoted}}{{#story_url}} · [[practices.seen_in]] <a href="{{story_url}}"{{#story_language}} lang="{{story_language}}"{{/story_language}}>{{story}}</a>{{/story_url}}</p>
     <p><strong>{{adoptions}}</strong></p>
     {{#has_counters}}
     <details class="fold"><summary>[[practices.who]]</summary>

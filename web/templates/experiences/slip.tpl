@@ -2,7 +2,7 @@
 [[> platform/_top]]
 <div class="wrap narrow section slips">
   <h1>[[stories.slip.title]]</h1>
-  <p>[[stories.slip.how]] <strong>{{counter_name}}</strong></p>
+  <p class="slips__how">[[stories.slip.how]] <strong>{{counter_name}}</strong></p>
   {{#has_slips}}
   <p class="actions">[[> platform/_print]] <a class="button button--quiet" href="{{tell_url}}">[[stories.slip.see]]</a></p>
   <div class="slips__sheet">

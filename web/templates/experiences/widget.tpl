@@ -17,8 +17,8 @@
     <ul>
       {{#stories}}
       <li>
-        <h2><a href="{{url}}" target="_blank" rel="noopener">{{title}}</a></h2>
-        <p>{{excerpt}}</p>
+        <h2><a href="{{url}}" target="_blank" rel="noopener"{{#text_language}} lang="{{text_language}}"{{/text_language}}>{{title}}</a></h2>
+        <p{{#text_language}} lang="{{text_language}}"{{/text_language}}>{{excerpt}}</p>
         <p class="small">{{feeling}} · {{state}}</p>
         {{#has_tags}}<p class="small">{{#tags}}{{tag}} {{/tags}}</p>{{/has_tags}}
         <p class="small">{{services}} · {{about}}</p>

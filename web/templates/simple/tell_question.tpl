@@ -2,7 +2,7 @@
 [[> simple/_top]]
     {{#has_numbers}}[[> experiences/_numbers]]{{/has_numbers}}
     <p class="simple__step">{{step}}</p>
-    <form class="simple__tell" action="/[[lang]]/simple/tell" method="post">
+    <form class="simple__tell" action="/[[lang]]/simple/tell" method="post" novalidate>
       {{#fields}}<input type="hidden" name="{{name}}" value="{{value}}">
       {{/fields}}
       <input type="hidden" name="answered" value="{{question}}">
