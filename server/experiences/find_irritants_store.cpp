@@ -5,6 +5,7 @@
 
 #include "experiences/experience_store.hpp"
 #include "experiences/irritant_store.hpp"
+#include "experiences/story_gone_store.hpp"
 #include "platform/json/read.hpp"
 #include "platform/json/write.hpp"
 #include "platform/text/uuid.hpp"
@@ -30,9 +31,9 @@ std::vector<std::string> names_of(ServiceTree const& tree, NetworkId const& netw
   return names;
 }
 
-std::vector<Profile> profiles_of(std::vector<IrritantRow> const& rows) {
+std::vector<Profile> profiles_of(std::vector<CountedIrritant> const& rows) {
   std::vector<Profile> profiles;
-  std::ranges::transform(rows, std::back_inserter(profiles), [](IrritantRow const& row) {
+  std::ranges::transform(rows, std::back_inserter(profiles), [](CountedIrritant const& row) {
     auto profile = json::read<Profile>(row.profile);
     return profile ? *std::move(profile) : Profile{};
   });
@@ -72,7 +73,7 @@ FoundIrritants find_irritants(db::Database& database, language::StoryConceptFile
     }
     for (std::size_t i = 0; i < groups.size(); ++i) {
       auto const& group = groups[i];
-      auto row = before[i] ? rows[*before[i]] : IrritantRow{};
+      auto row = before[i] ? IrritantRow{rows[*before[i]]} : IrritantRow{};
       row.ties = json::write(group.ties);
       row.profile = json::write(group.profile);
       row.is_generated = std::ranges::all_of(
@@ -91,6 +92,11 @@ FoundIrritants find_irritants(db::Database& database, language::StoryConceptFile
         return IrritantStoryRow{network, row.id, texts[member.story].id, IrritantMembership::kFound};
       });
       store.save(members);
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (std::ranges::count(before, i) == 0) {
+        renew_ties(store, rows[i], reading);
+      }
     }
     store.remove_without_stories(network);
     return found;

@@ -15,9 +15,9 @@ struct FoundIrritants {
 };
 
 // The same stories give the same groups. A group that goes on from one before keeps its name and what people said of
-// it; one that nobody has said anything of, and that is found no more, is gone. Reads first, groups outside of any
-// transaction (seconds for 100,000 stories: bench/irritants_bench.cpp), and writes at once. `services`: that ship;
-// their names say nothing of what happened.
+// it; one that nobody has said anything of, and that is found no more, is gone; of one that is kept, what ties it is
+// what the stories that stand still say. Reads first, groups outside of any transaction (seconds for 100,000 stories:
+// bench/irritants_bench.cpp), and writes at once. `services`: that ship; their names say nothing of what happened.
 FoundIrritants find_irritants(db::Database& database, language::StoryConceptFile const& concepts,
                               std::vector<Service> const& services, NetworkId const& network, Instant now);
 

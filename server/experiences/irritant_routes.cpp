@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "experiences/concern_store.hpp"
 #include "experiences/experience_store.hpp"
 #include "experiences/irritant_store.hpp"
 #include "experiences/problems.hpp"
@@ -208,7 +209,7 @@ Result<IrritantList> Irritants::list(Scope const& scope, IrritantQuery const& qu
     IrritantList list;
     list.since = months.front();
     for (auto const& row : reader.all(network)) {
-      if (!wanted || row.state == *wanted) {
+      if ((!wanted || row.state == *wanted) && (!scope.is_public() || row.is_public())) {
         auto shown = without_counts(row, *house_.story_concepts, language);
         counting.add_to(shown, tree, network, *around, language);
         if (shown.stories > 0) {
@@ -239,7 +240,7 @@ Result<IrritantWithStories> Irritants::one(Scope const& scope, IrritantId const&
   return house_.database->read([&](db::Snapshot const& snapshot) -> Result<IrritantWithStories> {
     auto const reader = IrritantReader{snapshot, scope};
     auto const row = reader.one(id);
-    if (!row || (scope.is_public() && row->state != IrritantState::kConfirmed)) {
+    if (!row || (scope.is_public() && !row->is_public())) {
       return unknown();
     }
     auto const tree = service_tree(snapshot, scope, house_.services);
@@ -265,7 +266,7 @@ std::optional<std::string> Irritants::title(NetworkId const& network, IrritantId
   auto const row = house_.database->read([&](db::Snapshot const& snapshot) {
     return IrritantReader{snapshot, scope}.one(id);
   });
-  return row && row->network_id == network && row->state == IrritantState::kConfirmed
+  return row && row->network_id == network && row->is_public()
              ? std::optional{without_counts(*row, *house_.story_concepts, language).title}
              : std::nullopt;
 }
@@ -276,7 +277,9 @@ std::vector<Named> Irritants::of_story(ExperienceId const& story, Language langu
     std::vector<Named> names;
     if (auto const full = ExperienceReader{snapshot, scope}.published(story)) {
       for (auto const& row : IrritantReader{snapshot, scope}.of_story(full->row.network_id, story)) {
-        names.push_back({row.id.text, without_counts(row, *house_.story_concepts, language).title});
+        if (row.is_public()) {
+          names.push_back({row.id.text, without_counts(row, *house_.story_concepts, language).title});
+        }
       }
     }
     return names;
@@ -311,6 +314,9 @@ Result<IrritantWithStories> Irritants::group(NewIrritant const& asked, Request c
     for (auto const& story : asked.stories) {
       store.say({row.network_id, id, story, IrritantMembership::kAdded});
     }
+    if (auto const allowed = may_name(concern_of(tx, scope, id)); !allowed) {
+      return allowed.problem();
+    }
     journal::tell(tx, request, "journal.irritant_confirmed", "irritant", id.text, "", now);
     return {};
   });
@@ -329,6 +335,11 @@ Result<IrritantWithStories> Irritants::decide(IrritantId const& id, IrritantDeci
     auto row = store.one(id);
     if (!row) {
       return unknown();
+    }
+    auto const concern = concern_of(tx, scope, id);
+    auto const allowed = decision.state == IrritantState::kSetAside ? may_decide(concern) : may_name(concern);
+    if (!allowed) {
+      return allowed.problem();
     }
     if (row->version != decision.version) {
       return changed_meanwhile();
@@ -358,6 +369,16 @@ Result<IrritantWithStories> Irritants::say(IrritantId const& id, ExperienceId co
     auto const full = ExperienceReader{tx, scope}.published(story);
     if (!row || !full || full->row.network_id != row->network_id) {
       return unknown();
+    }
+    auto const of_story = concern_of(tx, scope, story);
+    auto allowed = may_name(of_story);
+    if (membership == IrritantMembership::kRemoved) {
+      // Others put out one by one leave too few for an irritant.
+      auto const of_irritant = concern_of(tx, scope, id);
+      allowed = may_decide({of_story.stories, of_story.own + of_irritant.own, of_story.within});
+    }
+    if (!allowed) {
+      return allowed.problem();
     }
     store.say({row->network_id, id, story, membership});
     journal::tell(tx, request, "journal.irritant_story", "irritant", id.text, story.text, now);

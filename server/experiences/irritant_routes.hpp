@@ -22,7 +22,8 @@ class Irritants {
   // Its names in that language, of the confirmed ones that hold the story: { id, title }.
   std::vector<Named> of_story(ExperienceId const& story, Language language) const;
 
-  // Refusals: experiences.id_malformed, .stories_unknown (/stories), .id_taken.
+  // Refusals: experiences.id_malformed, .stories_unknown (/stories), .id_taken, .outside_your_area. What makes one
+  // smaller or has it disappear: experiences.concerns_you as well (concern_store.hpp).
   Result<IrritantWithStories> group(NewIrritant const& asked, http::Request const& request) const;
   Result<IrritantWithStories> decide(IrritantId const& id, IrritantDecision const& decision,
                                      http::Request const& request) const;

@@ -16,10 +16,16 @@ db::Statement const kTexts{"irritants.texts", fmt::format(R"sql(
     and e.feeling <> 'positive' and e.published_at >= :since order by e.number)sql",
                                                           kStands)};
 
-std::string const kSelect = R"sql(
+constexpr std::string_view kOfIrritants = R"sql(
+  from irritant_story m join experience e on e.network_id = m.network_id and e.id = m.experience_id)sql";
+
+std::string const kSelect = fmt::format(R"sql(
   select i.network_id, i.id, i.state, i.title, i.ties, i.profile, i.found_at, i.decided_at, i.decided_by, i.version,
-    i.is_generated
-  from irritant i where (:only_network = '' or i.network_id = :only_network) and )sql";
+    i.is_generated, (
+      select count(*) {} where m.network_id = i.network_id and m.irritant_id = i.id and m.membership <> 'removed'
+        and {}) as standing
+  from irritant i where (:only_network = '' or i.network_id = :only_network) and )sql",
+                                        kOfIrritants, kStands);
 db::Statement const kAll{"irritants.all", kSelect + "i.network_id = :network order by i.found_at, i.id"};
 db::Statement const kOne{"irritants.one", kSelect + "i.id = :id"};
 db::Statement const kOfStory{"irritants.of_story", kSelect + R"sql(
@@ -27,6 +33,15 @@ db::Statement const kOfStory{"irritants.of_story", kSelect + R"sql(
     select 1 from irritant_story m where m.network_id = i.network_id and m.irritant_id = i.id
       and m.experience_id = :story and m.membership <> 'removed')
   order by i.found_at, i.id)sql"};
+db::Statement const kWithStory{"irritants.with_story", kSelect + R"sql(
+  i.network_id = :network and exists (
+    select 1 from irritant_story m
+    where m.network_id = i.network_id and m.irritant_id = i.id and m.experience_id = :story)
+  order by i.found_at, i.id)sql"};
+db::Statement const kTextsOf{"irritants.texts_of", fmt::format(R"sql(
+  select e.id, e.title, e.text, e.is_generated {}
+  where m.network_id = :network and m.irritant_id = :id and m.membership <> 'removed' and {} order by e.number)sql",
+                                                               kOfIrritants, kStands)};
 
 db::Statement const kNewest{"irritants.newest_stories", fmt::format(R"sql(
   select e.id from irritant_story m join experience e on e.network_id = m.network_id and e.id = m.experience_id
@@ -44,8 +59,6 @@ constexpr std::string_view kIsAbout = R"sql((:services = '' or :services like '%
 std::string const kHasPart = fmt::format(R"sql(((:services = '' and :departments = '') or exists (
       select 1 from experience_structure s where s.network_id = e.network_id and s.experience_id = e.id and {})))sql",
                                          kIsAbout);
-constexpr std::string_view kOfIrritants = R"sql(
-  from irritant_story m join experience e on e.network_id = m.network_id and e.id = m.experience_id)sql";
 
 db::Statement const kByMonth{"irritants.stories_by_month",
                              fmt::format("select {0} as month, count(*) as stories from experience e where {1} and {2} "
@@ -100,12 +113,13 @@ std::vector<GroupedText> texts_to_group(db::Snapshot const& snapshot, Scope cons
                                    db::arg("since", since));
 }
 
-std::vector<IrritantRow> IrritantReader::all(NetworkId const& network) const {
-  return snapshot_.all<IrritantRow>(kAll, db::arg("network", network), db::arg("only_network", scope_.only_network()));
+std::vector<CountedIrritant> IrritantReader::all(NetworkId const& network) const {
+  return snapshot_.all<CountedIrritant>(kAll, db::arg("network", network),
+                                        db::arg("only_network", scope_.only_network()));
 }
 
-std::optional<IrritantRow> IrritantReader::one(IrritantId const& id) const {
-  return snapshot_.one<IrritantRow>(kOne, db::arg("id", id), db::arg("only_network", scope_.only_network()));
+std::optional<CountedIrritant> IrritantReader::one(IrritantId const& id) const {
+  return snapshot_.one<CountedIrritant>(kOne, db::arg("id", id), db::arg("only_network", scope_.only_network()));
 }
 
 std::vector<ExperienceId> IrritantReader::newest_stories(IrritantRow const& irritant, std::int64_t most) const {
@@ -113,9 +127,18 @@ std::vector<ExperienceId> IrritantReader::newest_stories(IrritantRow const& irri
                                      db::arg("most", most));
 }
 
-std::vector<IrritantRow> IrritantReader::of_story(NetworkId const& network, ExperienceId const& story) const {
-  return snapshot_.all<IrritantRow>(kOfStory, db::arg("network", network), db::arg("story", story),
-                                    db::arg("only_network", scope_.only_network()));
+std::vector<CountedIrritant> IrritantReader::of_story(NetworkId const& network, ExperienceId const& story) const {
+  return snapshot_.all<CountedIrritant>(kOfStory, db::arg("network", network), db::arg("story", story),
+                                        db::arg("only_network", scope_.only_network()));
+}
+
+std::vector<CountedIrritant> IrritantReader::with_story(NetworkId const& network, ExperienceId const& story) const {
+  return snapshot_.all<CountedIrritant>(kWithStory, db::arg("network", network), db::arg("story", story),
+                                        db::arg("only_network", scope_.only_network()));
+}
+
+std::vector<GroupedText> IrritantReader::texts_of(IrritantRow const& irritant) const {
+  return snapshot_.all<GroupedText>(kTextsOf, db::arg("network", irritant.network_id), db::arg("id", irritant.id));
 }
 
 std::int64_t IrritantReader::stories(IrritantId const& id, CountedWhere const& where) const {

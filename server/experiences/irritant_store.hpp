@@ -23,6 +23,16 @@ BOOST_DESCRIBE_STRUCT(IrritantRow, (),
                       (network_id, id, state, title, ties, profile, found_at, decided_at, decided_by, version,
                        is_generated))
 
+struct CountedIrritant : IrritantRow {
+  std::int64_t standing = 0;  // stories of it that anybody may read
+
+  // Of fewer stories it would tell what single persons wrote.
+  bool is_public() const {
+    return state == IrritantState::kConfirmed && standing >= std::int64_t{kFewestIrritantStories};
+  }
+};
+BOOST_DESCRIBE_STRUCT(CountedIrritant, (IrritantRow), (standing))
+
 struct IrritantStoryRow {
   NetworkId network_id;
   IrritantId irritant_id;
@@ -69,10 +79,14 @@ class IrritantReader {
  public:
   IrritantReader(db::Snapshot const& snapshot, Scope const& scope) : snapshot_(snapshot), scope_(scope) {}
 
-  std::vector<IrritantRow> all(NetworkId const& network) const;
-  std::optional<IrritantRow> one(IrritantId const& id) const;
+  std::vector<CountedIrritant> all(NetworkId const& network) const;
+  std::optional<CountedIrritant> one(IrritantId const& id) const;
   std::vector<ExperienceId> newest_stories(IrritantRow const& irritant, std::int64_t most) const;
-  std::vector<IrritantRow> of_story(NetworkId const& network, ExperienceId const& story) const;  // confirmed ones
+  // Confirmed ones that it belongs to; and those of any state that it was ever found or put in.
+  std::vector<CountedIrritant> of_story(NetworkId const& network, ExperienceId const& story) const;
+  std::vector<CountedIrritant> with_story(NetworkId const& network, ExperienceId const& story) const;
+  // Those that stand.
+  std::vector<GroupedText> texts_of(IrritantRow const& irritant) const;
 
   std::int64_t stories(IrritantId const& id, CountedWhere const& where) const;
   // Each story once, whatever it is about.

@@ -28,8 +28,9 @@ BOOST_DESCRIBE_STRUCT(NewPractice, (PracticeContent), (id, experience))
 struct PracticeChange : PracticeContent {
   bool is_withdrawn = false;
   std::int64_t version = 0;
+  std::optional<bool> is_kept;  // it stands without its story, which is gone
 };
-BOOST_DESCRIBE_STRUCT(PracticeChange, (PracticeContent), (is_withdrawn, version))
+BOOST_DESCRIBE_STRUCT(PracticeChange, (PracticeContent), (is_withdrawn, version, is_kept))
 
 struct AdoptedBy {
   Named counter;
@@ -41,9 +42,9 @@ struct ShownPractice {
   PracticeId id;
   std::string title;
   std::string text;
-  ExperienceId experience;
+  std::optional<ExperienceId> experience;  // absent with its title where it is gone
   std::string experience_title;
-  bool is_experience_public = true;  // its author may have taken it back
+  bool is_experience_public = true;  // its author may have taken it back; then nobody reads this until it is kept
   Date promoted_on;
   std::int64_t adoptions = 0;
   std::vector<AdoptedBy> adopted_by;  // by name of the counter

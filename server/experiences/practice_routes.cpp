@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "experiences/concern_store.hpp"
 #include "experiences/experience_store.hpp"
 #include "experiences/practice_store.hpp"
 #include "experiences/problems.hpp"
@@ -41,7 +42,7 @@ ShownPractice shown(db::Snapshot const& snapshot, Scope const& scope, CountedPra
   ShownPractice practice{row.id,
                          row.title,
                          row.text,
-                         row.experience_id,
+                         std::nullopt,
                          "",
                          false,
                          day_of(row.promoted_at),
@@ -51,6 +52,7 @@ ShownPractice shown(db::Snapshot const& snapshot, Scope const& scope, CountedPra
                          row.version,
                          row.is_generated};
   if (auto const story = ExperienceReader{snapshot, scope}.published(row.experience_id)) {
+    practice.experience = row.experience_id;
     practice.experience_title = in_words.experience(*story, true).title;
     practice.is_experience_public = true;
   }
@@ -65,19 +67,29 @@ ShownPractice shown(db::Snapshot const& snapshot, Scope const& scope, CountedPra
 }  // namespace
 
 Result<PracticeList> Practices::list(PracticeQuery const& query, Language language) const {
+  return found(Scope::public_directory(), query, language);
+}
+
+Result<PracticeList> Practices::to_decide(Scope const& scope, PracticeQuery const& query, Language language) const {
+  return found(scope, query, language);
+}
+
+Result<PracticeList> Practices::found(Scope const& scope, PracticeQuery const& query, Language language) const {
   auto const around = house_.surroundings();
   if (!around) {
     return loading();
   }
-  auto const scope = Scope::public_directory();
-  auto const network = query.network.value_or(NetworkId{"fr"});
+  auto const is_public = scope.is_public();
+  auto const network = is_public ? query.network.value_or(NetworkId{"fr"}) : scope.network();
+  auto const most = query.limit.value_or(kAtOnce);
+  auto const after = query.after.value_or(0);
   return house_.database->read([&](db::Snapshot const& snapshot) {
     auto const reader = PracticeReader{snapshot, scope};
     auto const tree = service_tree(snapshot, scope, house_.services);
     auto const in_words = Shown{*around, tree, language};
     PracticeList list;
-    list.of_items = reader.count(network);
-    for (auto const& row : reader.list(network, query.limit.value_or(kAtOnce), query.after.value_or(0))) {
+    list.of_items = is_public ? reader.count(network) : reader.count_to_decide(network);
+    for (auto const& row : is_public ? reader.list(network, most, after) : reader.to_decide(network, most, after)) {
       list.items.push_back(shown(snapshot, scope, row, in_words, *around));
     }
     return list;
@@ -93,7 +105,7 @@ Result<ShownPractice> Practices::one(PracticeId const& id, Language language) co
   return house_.database->read([&](db::Snapshot const& snapshot) -> Result<ShownPractice> {
     auto const row = PracticeReader{snapshot, scope}.one(id);
     auto const tree = service_tree(snapshot, scope, house_.services);
-    return row && !row->withdrawn_at
+    return row && row->is_public()
                ? Result<ShownPractice>{shown(snapshot, scope, *row, Shown{*around, tree, language}, *around)}
                : practice_unknown();
   });
@@ -115,6 +127,9 @@ Result<ShownPractice> Practices::promote(NewPractice const& asked, Request const
     if (!story || story->row.network_id != scope.network() || story->row.feeling != Feeling::kPositive) {
       return invalid("/experience", "experiences.practice_of_no_praise");
     }
+    if (auto const allowed = may_decide(concern_of(tx, scope, asked.experience)); !allowed) {
+      return allowed.problem();
+    }
     store.insert({scope.network(), id, asked.experience, house_.guard->masked(asked.title),
                   house_.guard->masked(asked.text), now, request.principal.signed_in()->account.text, std::nullopt, 1,
                   house_.is_demonstration});
@@ -133,9 +148,13 @@ Result<void> Practices::change(PracticeId const& id, PracticeChange const& asked
     if (!row) {
       return practice_unknown();
     }
+    if (auto const allowed = may_decide(concern_of(tx, scope, id)); !allowed) {
+      return allowed.problem();
+    }
     row->title = house_.guard->masked(asked.title);
     row->text = house_.guard->masked(asked.text);
     row->withdrawn_at = asked.is_withdrawn ? std::optional{row->withdrawn_at.value_or(now)} : std::nullopt;
+    row->is_kept = row->is_kept || (asked.is_kept.value_or(false) && !row->is_story_public);
     if (row->version != asked.version || !store.update(*row)) {
       return changed_meanwhile();
     }
@@ -151,7 +170,7 @@ Result<ShownPractice> Practices::adopt(PracticeId const& id, std::string const& 
   auto const done = house_.database->write([&](db::Transaction& tx) -> Result<void> {
     auto store = PracticeStore{tx, scope};
     auto const row = store.one(id);
-    if (!row || row->withdrawn_at || !reaches_counter(tx, scope, counter)) {
+    if (!row || !row->is_public() || !reaches_counter(tx, scope, counter)) {
       return practice_unknown();
     }
     if (is_adopted) {
@@ -178,6 +197,11 @@ void add_practice_routes(http::Routes& routes, Practices const& practices) {
         return practices.one(path.id, request.language());
       },
       {.summary = "experiences_api.practice", .cache_control = http::kOneMinute, .hashed_etag = true});
+  routes.get<PracticeQuery, PracticeList>("/api/v1/practice-register", Right::kKeepIrritants, Work::kLong,
+                                          [&practices](PracticeQuery const& query, Request const& request) {
+                                            return practices.to_decide(request.scope(), query, request.language());
+                                          },
+                                          {.summary = "experiences_api.practice_register"});
   routes.post<NoParameters, NewPractice, ShownPractice>(
       "/api/v1/practices", Right::kKeepIrritants, Work::kWrite,
       [&practices](NoParameters const&, NewPractice const& asked, Request const& request) {

@@ -13,10 +13,13 @@ class Practices {
   explicit Practices(ExperienceHouse const& house) : house_(house) {}
 
   Result<PracticeList> list(PracticeQuery const& query, Language language) const;
+  // For whoever keeps the register: those whose story is gone, shown to nobody else until they are kept or withdrawn.
+  Result<PracticeList> to_decide(Scope const& scope, PracticeQuery const& query, Language language) const;
   // Refusals: experiences.loading, .practice_unknown (withdrawn ones as well).
   Result<ShownPractice> one(PracticeId const& id, Language language) const;
 
-  // Refusals: experiences.id_malformed, .practice_of_no_praise (/experience), .id_taken.
+  // Refusals: experiences.id_malformed, .practice_of_no_praise (/experience), .id_taken; of this and the next
+  // experiences.concerns_you, .outside_your_area (concern_store.hpp).
   Result<ShownPractice> promote(NewPractice const& asked, http::Request const& request) const;
   Result<void> change(PracticeId const& id, PracticeChange const& asked, http::Request const& request) const;
   // Of a counter within reach. Twice the same changes nothing.
@@ -24,6 +27,8 @@ class Practices {
                               http::Request const& request) const;
 
  private:
+  Result<PracticeList> found(Scope const& scope, PracticeQuery const& query, Language language) const;
+
   ExperienceHouse const& house_;
 };
 

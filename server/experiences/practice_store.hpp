@@ -17,15 +17,19 @@ struct PracticeRow {
   std::optional<Instant> withdrawn_at;
   std::int64_t version = 1;
   bool is_generated = false;
+  bool is_kept = false;  // though its story is gone
 };
 BOOST_DESCRIBE_STRUCT(PracticeRow, (),
                       (network_id, id, experience_id, title, text, promoted_at, promoted_by, withdrawn_at, version,
-                       is_generated))
+                       is_generated, is_kept))
 
 struct CountedPractice : PracticeRow {
   std::int64_t adoptions = 0;
+  bool is_story_public = true;
+
+  bool is_public() const { return !withdrawn_at && (is_story_public || is_kept); }
 };
-BOOST_DESCRIBE_STRUCT(CountedPractice, (PracticeRow), (adoptions))
+BOOST_DESCRIBE_STRUCT(CountedPractice, (PracticeRow), (adoptions, is_story_public))
 
 struct AdoptionRow {
   NetworkId network_id;
@@ -40,9 +44,12 @@ class PracticeReader {
  public:
   PracticeReader(db::Snapshot const& snapshot, Scope const& scope) : snapshot_(snapshot), scope_(scope) {}
 
-  // Not withdrawn, the most adopted first, then the newest.
+  // Public ones, the most adopted first, then the newest.
   std::vector<CountedPractice> list(NetworkId const& network, std::int64_t most, std::int64_t after) const;
   std::int64_t count(NetworkId const& network) const;
+  // Those whose story is gone, and that nobody has kept or withdrawn since.
+  std::vector<CountedPractice> to_decide(NetworkId const& network, std::int64_t most, std::int64_t after) const;
+  std::int64_t count_to_decide(NetworkId const& network) const;
   std::optional<CountedPractice> one(PracticeId const& id) const;
   std::vector<AdoptionRow> adoptions(PracticeRow const& practice) const;
 

@@ -36,9 +36,23 @@ struct OwnReport {
 };
 BOOST_DESCRIBE_STRUCT(OwnReport, (), (reason, told_on, decision, note, decided_on))
 
-// One that waits for a decision.
+// Those that tell of somebody are decided first.
+constexpr bool names_people(ReportReason reason) {
+  return reason == ReportReason::kNamesMe || reason == ReportReason::kNamesSomebody;
+}
+
+struct SaidReport {
+  ReportReason reason = ReportReason::kOther;
+  std::string said;
+  Instant told_at;
+};
+BOOST_DESCRIBE_STRUCT(SaidReport, (), (reason, said, told_at))
+
+inline constexpr std::int64_t kReportsSaid = 10;
+
+// A story or an answer that waits for a decision, with what is said of it.
 struct ReportToDecide {
-  std::string id;
+  std::string id;  // of the first report: of those that tell of somebody, where there are any
   ExperienceId experience;
   std::int64_t version = 0;  // of the story
   std::string title;
@@ -48,23 +62,36 @@ struct ReportToDecide {
   ReportReason reason = ReportReason::kOther;
   std::string said;
   Instant told_at;
+  std::vector<SaidReport> others;  // the next of them, in the same order
+  std::int64_t of_reports = 1;     // all of them
+  Instant last_told_at;
 };
 BOOST_DESCRIBE_STRUCT(ReportToDecide, (),
-                      (id, experience, version, title, text, would_have_helped, answer, reason, said, told_at))
+                      (id, experience, version, title, text, would_have_helped, answer, reason, said, told_at, others,
+                       of_reports, last_told_at))
+
+struct ReportsQuery {
+  std::optional<std::int32_t> limit;  // 20 unless said
+  std::optional<std::string> cursor;
+};
+BOOST_DESCRIBE_STRUCT(ReportsQuery, (), (limit, cursor))
 
 struct ReportsToDecide {
-  std::vector<ReportToDecide> items;
+  std::vector<ReportToDecide> items;  // what tells of somebody first, then the oldest
+  std::int64_t of_items = 0;
+  std::optional<std::string> cursor;  // of the next page
 };
-BOOST_DESCRIBE_STRUCT(ReportsToDecide, (), (items))
+BOOST_DESCRIBE_STRUCT(ReportsToDecide, (), (items, of_items, cursor))
 
-// With its reasons, to both sides.
+// With its reasons, to all sides.
 struct NewReportDecision {
   ReportDecision decision = ReportDecision::kKeep;
   std::int64_t version = 0;  // of the story that was read
   std::string note;
   std::optional<std::vector<HiddenPart>> hides;  // of kMask: parts of kText are of what is reported, story or answer
+  std::optional<Instant> told_until;             // holds for all reports of the same until then; absent: for one
 };
-BOOST_DESCRIBE_STRUCT(NewReportDecision, (), (decision, version, note, hides))
+BOOST_DESCRIBE_STRUCT(NewReportDecision, (), (decision, version, note, hides, told_until))
 
 }  // namespace relais::experiences
 
@@ -78,4 +105,9 @@ template <>
 struct relais::json::Constraints<relais::experiences::NewReportDecision> {
   using New = relais::experiences::NewReportDecision;
   static constexpr auto all = std::tuple{length(&New::note, 10, 1'000), length(&New::hides, 0, 200)};
+};
+template <>
+struct relais::json::Constraints<relais::experiences::ReportsQuery> {
+  using Query = relais::experiences::ReportsQuery;
+  static constexpr auto all = std::tuple{range(&Query::limit, 1, 50), length(&Query::cursor, 0, 200)};
 };

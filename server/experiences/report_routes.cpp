@@ -1,12 +1,16 @@
 #include "experiences/report_routes.hpp"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 #include <fmt/format.h>
 
+#include "experiences/flood.hpp"
 #include "experiences/problems.hpp"
 #include "experiences/report_store.hpp"
 #include "experiences/search_store.hpp"
+#include "experiences/story_gone_store.hpp"
 #include "platform/journal/tell_routes.hpp"
 #include "platform/text/uuid.hpp"
 
@@ -14,16 +18,19 @@ namespace relais::experiences {
 namespace {
 
 using follow_ups::FollowUpKind;
-using http::NoParameters;
 using http::Request;
 using http::Work;
+using Moment = http::RateLimiter::Moment;
 
 constexpr auto kFewAtATime = http::RateLimit{6, 8};
+constexpr std::int32_t kAtOnce = 20;
+constexpr auto kCursorParts = '~';
 
-struct StoryPath {
+struct ReportedStory {
   ExperienceId id;
+  std::optional<std::string> proof;  // where many report at once (flood.hpp)
 };
-BOOST_DESCRIBE_STRUCT(StoryPath, (), (id))
+BOOST_DESCRIBE_STRUCT(ReportedStory, (), (id, proof))
 
 struct CodePath {
   std::string code;
@@ -78,26 +85,85 @@ Result<void> apply(NewReportDecision const& asked, std::string const& note, Full
   return {};
 }
 
-ReportsToDecide list(db::Snapshot const& snapshot, Scope const& scope) {
-  auto const rows = open_reports(snapshot, scope);
+std::string cursor_after(ReportedThing const& thing) {
+  return fmt::format("{}{}{}{}{}{}{}", thing.place, kCursorParts, TextForm<Instant>::write(thing.told_at), kCursorParts,
+                     thing.experience_id.text, kCursorParts, thing.answer_id);
+}
+
+// Nothing where it is none of ours.
+std::optional<ReportedThing> read_cursor(std::string_view cursor) {
+  constexpr std::size_t kParts = 4;
+  std::array<std::string, kParts> parts;
+  for (std::size_t i = 0; i < kParts; ++i) {
+    auto const end = std::min(cursor.find(kCursorParts), cursor.size());
+    parts[i] = cursor.substr(0, end);
+    cursor.remove_prefix(std::min(end + 1, cursor.size()));
+  }
+  auto const& [place, told_at, experience, answer] = parts;
+  auto const when = TextForm<Instant>::read(told_at);
+  if (!when || !cursor.empty() || (place != "0" && place != "1")) {
+    return std::nullopt;
+  }
+  return ReportedThing{ExperienceId{experience}, answer, place == "0" ? 0 : 1, *when, {}, 0};
+}
+
+ReportToDecide shown(FullExperience& full, std::vector<ReportRow> const& reports, ReportedThing const& thing) {
+  auto const& first = reports.front();
+  auto const* const answer = answer_of(full, first.answer_id);
+  ReportToDecide shown{first.id,
+                       full.row.id,
+                       full.row.version,
+                       full.row.title,
+                       answer != nullptr ? answer->text : full.row.text,
+                       full.row.would_have_helped,
+                       first.answer_id,
+                       first.kind,
+                       first.reason,
+                       first.told_at,
+                       {},
+                       thing.reports,
+                       thing.last_told_at};
+  std::transform(reports.begin() + 1, reports.end(), std::back_inserter(shown.others), [](ReportRow const& row) {
+    return SaidReport{row.kind, row.reason, row.told_at};
+  });
+  return shown;
+}
+
+Result<ReportsToDecide> list(db::Snapshot const& snapshot, Scope const& scope, ReportsQuery const& query) {
+  auto const after = query.cursor ? read_cursor(*query.cursor) : std::nullopt;
+  if (query.cursor && !after) {
+    return invalid("cursor", "experiences.cursor_unreadable");
+  }
+  auto const most = query.limit.value_or(kAtOnce);
+  auto const things = reported_things(snapshot, scope, after, most + 1);
   std::vector<ExperienceId> ids;
-  std::ranges::transform(rows, std::back_inserter(ids), &ReportRow::experience_id);
+  std::ranges::transform(things, std::back_inserter(ids), &ReportedThing::experience_id);
+  std::ranges::sort(ids);
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   auto stories = ExperienceReader{snapshot, scope}.with_ids(scope.network(), ids);
   ReportsToDecide list;
-  for (auto const& row : rows) {
+  list.of_items = count_reported_things(snapshot, scope);
+  for (auto const& thing : things) {
+    if (std::ssize(list.items) == most) {
+      list.cursor = cursor_after(things[list.items.size() - 1]);
+      break;
+    }
     auto const full =
-        std::ranges::find(stories, row.experience_id, [](FullExperience const& story) { return story.row.id; });
-    auto const* const answer = answer_of(*full, row.answer_id);
-    list.items.push_back({row.id, row.experience_id, full->row.version, full->row.title,
-                          answer != nullptr ? answer->text : full->row.text, full->row.would_have_helped, row.answer_id,
-                          row.kind, row.reason, row.told_at});
+        std::ranges::find(stories, thing.experience_id, [](FullExperience const& story) { return story.row.id; });
+    list.items.push_back(shown(*full, open_reports_of(snapshot, scope, thing, 1 + kReportsSaid), thing));
   }
   return list;
 }
 
+// The same sent again is one report; anything else under its identifier would be lost without a word.
+bool is_same(ReportRow const& known, ReportRow const& told) {
+  return known.experience_id == told.experience_id && known.answer_id == told.answer_id && known.kind == told.kind &&
+         known.reason == told.reason;
+}
+
 }  // namespace
 
-Result<FiledReport> Reporting::file(ExperienceId const& about, NewReport const& report) const {
+Result<FiledReport> Reporting::file(ExperienceId const& about, NewReport const& report, std::string_view proof) const {
   if (!is_uuid(report.id)) {
     return invalid("/id", "experiences.id_malformed");
   }
@@ -106,6 +172,7 @@ Result<FiledReport> Reporting::file(ExperienceId const& about, NewReport const& 
   }
   auto const now = house_.clock->now();
   auto const id = house_.digest("report " + report.id).substr(0, 32);
+  auto const has_worked = is_proof(house_.digest, now, report.id, proof);
   auto const scope = Scope::public_directory();
   return house_.database->write([&](db::Transaction& tx) -> Result<FiledReport> {
     auto full = ExperienceReader{tx, scope}.published(about);
@@ -113,10 +180,18 @@ Result<FiledReport> Reporting::file(ExperienceId const& about, NewReport const& 
       return unknown();
     }
     auto const& network = full->row.network_id;
-    if (!find_report(tx, network, id)) {
-      save_report(
-          tx,
-          {network, id, about, report.answer, report.reason, house_.guard->masked(report.text), now, {}, {}, {}, {}});
+    auto const row = ReportRow{
+        network, id, about, report.answer, report.reason, house_.guard->masked(report.text), now, {}, {}, {}, {}};
+    auto const known = find_report(tx, network, id);
+    if (known && !is_same(*known, row)) {
+      return id_taken();
+    }
+    if (!known) {
+      auto const wait = has_worked ? std::chrono::seconds{0} : without_proof_.wait("", Moment::clock::now());
+      if (wait > std::chrono::seconds{0}) {
+        return Problem{Fault::kTooMany, "experiences.proof_needed", {}, {}, wait};
+      }
+      save_report(tx, row);
     }
     return FiledReport{
         follow_ups::give_code(tx, house_.digest, {network, FollowUpKind::kContentReport, id, day_of(now)}, report.id)};
@@ -141,18 +216,20 @@ Result<OwnReport> Reporting::read(std::string_view code) const {
 }
 
 void add_report_routes(http::Routes& routes, ExperienceHouse const& house, Reporting const& reporting) {
-  routes.post<StoryPath, NewReport, FiledReport>(
-      "/api/v1/experiences/{id}/reports", Right::kTellExperience, Work::kWrite,
-      [&reporting](StoryPath const& path, NewReport const& report) { return reporting.file(path.id, report); },
-      {.summary = "experiences_api.report", .rate = kFewAtATime});
+  routes.post<ReportedStory, NewReport, FiledReport>("/api/v1/experiences/{id}/reports", Right::kTellExperience,
+                                                     Work::kWrite,
+                                                     [&reporting](ReportedStory const& path, NewReport const& report) {
+                                                       return reporting.file(path.id, report, path.proof.value_or(""));
+                                                     },
+                                                     {.summary = "experiences_api.report", .rate = kFewAtATime});
   routes.get<CodePath, OwnReport>("/api/v1/follow-ups/{code}/content_report", Right::kFollowUp, Work::kLong,
                                   [&reporting](CodePath const& path) { return reporting.read(path.code); },
                                   {.summary = "experiences_api.own_report", .rate = follow_ups::kFewGuesses});
-  routes.get<NoParameters, ReportsToDecide>(
+  routes.get<ReportsQuery, ReportsToDecide>(
       "/api/v1/content-reports", Right::kModerate, Work::kLong,
-      [&house](NoParameters const&, Request const& request) {
+      [&house](ReportsQuery const& query, Request const& request) {
         auto const scope = request.scope();
-        return house.database->read([&](db::Snapshot const& snapshot) { return list(snapshot, scope); });
+        return house.database->read([&](db::Snapshot const& snapshot) { return list(snapshot, scope, query); });
       },
       {.summary = "experiences_api.content_reports"});
   routes.put<ReportPath, NewReportDecision, void>(
@@ -178,7 +255,7 @@ void add_report_routes(http::Routes& routes, ExperienceHouse const& house, Repor
           if (auto applied = apply(asked, note, *full, answer, now); !applied) {
             return applied.problem();
           }
-          if (!store.update(full->row)) {
+          if (!store.update_answered(*full)) {
             return changed_meanwhile();
           }
           if (answer != nullptr) {
@@ -197,6 +274,13 @@ void add_report_routes(http::Routes& routes, ExperienceHouse const& house, Repor
           row->decided_at = now;
           row->decided_by = by;
           save_report(tx, *row);
+          // What is gone needs no second look.
+          if (asked.told_until || asked.decision == ReportDecision::kRemove) {
+            decide_reports(tx, *row, asked.decision == ReportDecision::kRemove ? now : *asked.told_until);
+          }
+          if (full->row.state != ExperienceState::kPublished) {
+            story_is_gone(tx, *house.story_concepts, row->network_id, row->experience_id);
+          }
           journal::tell(tx, request, "journal.report_decided", "experience", row->experience_id.text,
                         TextForm<ReportDecision>::write(asked.decision), now);
           return {};

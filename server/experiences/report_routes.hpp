@@ -3,6 +3,7 @@
 
 #include "experiences/experience_house_routes.hpp"
 #include "experiences/report.hpp"
+#include "platform/http/rate_limiter.hpp"
 #include "platform/http/routes.hpp"
 
 namespace relais::experiences {
@@ -12,12 +13,15 @@ class Reporting {
   // Outlives the routes, as this does.
   explicit Reporting(ExperienceHouse const& house) : house_(house) {}
 
-  // Refusals: experiences.unknown (also of an answer that is not the story's), .id_malformed.
-  Result<FiledReport> file(ExperienceId const& about, NewReport const& report) const;
+  // `proof`: where many report at once (flood.hpp). The same again gives the same code. Refusals: experiences.unknown
+  // (also of an answer that is not the story's), .id_malformed, .id_taken, .proof_needed.
+  Result<FiledReport> file(ExperienceId const& about, NewReport const& report, std::string_view proof = {}) const;
   Result<OwnReport> read(std::string_view code) const;
 
  private:
   ExperienceHouse const& house_;
+  // So many at once pass, then one in ten seconds does without a proof.
+  mutable http::RateLimiter without_proof_{http::RateLimit{6, 30}};
 };
 
 // POST /api/v1/experiences/{id}/reports, GET /api/v1/follow-ups/{code}/content_report, GET /api/v1/content-reports,

@@ -24,10 +24,29 @@ BOOST_DESCRIBE_STRUCT(ReportRow, (),
                        decided_at, decided_by))
 
 std::optional<ReportRow> find_report(db::Snapshot const& snapshot, NetworkId const& network, std::string const& id);
-// Those without a decision about what is still published, the oldest first, at most fifty; not those about what
-// concerns whoever the person answers for.
-std::vector<ReportRow> open_reports(db::Snapshot const& snapshot, Scope const& scope);
+
+// What is reported: a story, or an answer under it.
+struct ReportedThing {
+  ExperienceId experience_id;
+  std::string answer_id;   // empty: the story
+  std::int64_t place = 1;  // 0: a report says that it tells of somebody
+  Instant told_at;         // the first report
+  Instant last_told_at;
+  std::int64_t reports = 0;
+};
+BOOST_DESCRIBE_STRUCT(ReportedThing, (), (experience_id, answer_id, place, told_at, last_told_at, reports))
+
+// What has reports without a decision and is still published, in the order of ReportsToDecide, after that one; not what
+// concerns whoever the person answers for, nor what they decided on before an appeal.
+std::vector<ReportedThing> reported_things(db::Snapshot const& snapshot, Scope const& scope,
+                                           std::optional<ReportedThing> const& after, std::int64_t most);
+std::int64_t count_reported_things(db::Snapshot const& snapshot, Scope const& scope);
+// Without a decision, those that tell of somebody first, then the oldest.
+std::vector<ReportRow> open_reports_of(db::Snapshot const& snapshot, Scope const& scope, ReportedThing const& thing,
+                                       std::int64_t most);
 std::optional<ReportRow> open_report(db::Snapshot const& snapshot, Scope const& scope, std::string const& id);
+// Gives the decision of the row to all that are open about the same and were told until then.
+void decide_reports(db::Transaction& tx, ReportRow const& decided, Instant told_until);
 void save_report(db::Transaction& tx, ReportRow const& row);
 
 }  // namespace relais::experiences

@@ -451,7 +451,7 @@ test("stories behind the counter, in a browser", async (t) => {
     await page.getByLabel("Ce qui s’est passé").and(page.locator(":focus")).waitFor();
     await looksWell(page, "tell-missing");
     await page.getByLabel("Sur papier").check();
-    await page.getByLabel("Ce guichet ne doit pas le voir").check();
+    await page.getByLabel("Ce guichet ne doit ni décider de sa publication, ni y répondre").check();
     await page
       .getByLabel("Ce qui s’est passé")
       .fill("Au guichet on m’a renvoyé trois fois. Mon numéro est le 06 12 34 56 78, rappelez-moi.");

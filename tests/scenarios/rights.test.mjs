@@ -710,6 +710,7 @@ Object.assign(kRequests, {
     }),
     outside: async (people) => ({ path: await told(people), body: { tags: ["shuttled"] } }),
   },
+  "GET /practice-register": { inside: () => ({}) },
   "POST /practices": {
     inside: async (people) => ({ body: await practice(people) }),
     outside: async (people) => ({ body: { ...(await practice(people)), experience: uuid() } }),
@@ -734,7 +735,7 @@ const kChanged = {
   version: 1,
 };
 async function practice(people) {
-  const experience = await published(people, { ...story(), feeling: "positive" });
+  const experience = await published(people, { ...aboutABody(), feeling: "positive" });
   return { id: uuid(), experience, title: kChanged.title, text: kChanged.text };
 }
 // By a moderator: who adopts one has not promoted it.
@@ -745,12 +746,17 @@ async function promoted(people) {
   return asked.id;
 }
 
-// Three published stories, made once.
+// Three published stories, made once: of a body's, whom none of those who keep irritants answers for.
+const aboutABody = () => story([{ code: "caf" }]);
 let three;
 const kSetAside = { state: "set_aside", title: "", version: 1 };
 const kAdded = { membership: "added" };
 async function irritant(people) {
-  three ??= [await published(people), await published(people), await published(people)];
+  three ??= [
+    await published(people, aboutABody()),
+    await published(people, aboutABody()),
+    await published(people, aboutABody()),
+  ];
   return { id: uuid(), title: "Dossier perdu", stories: three };
 }
 async function grouped(people) {

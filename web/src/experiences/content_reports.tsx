@@ -1,9 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { NewReportDecision, ReportDecision, ReportsToDecide, ReportToDecide } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
 import { RadioGroup } from "../platform/ui/choice_group.tsx";
+import { LoadMore } from "../platform/ui/load_more.tsx";
 import { Notice } from "../platform/ui/notice.tsx";
 import { TextArea } from "../platform/ui/text_area.tsx";
 import { ask, refusedOf } from "../workspace/api.ts";
@@ -20,23 +21,34 @@ const kShortestNote = 10;
 export function ContentReports() {
   const { t } = useTranslation();
   const [done, setDone] = useState("");
-  const list = useQuery({
+  const list = useInfiniteQuery({
     queryKey: kQuery,
-    queryFn: () => ask<ReportsToDecide>("GET", "/content-reports"),
+    queryFn: ({ pageParam }) => ask<ReportsToDecide>("GET", `/content-reports${pageParam}`),
+    initialPageParam: "",
+    getNextPageParam: ({ cursor }) => (cursor ? `?cursor=${encodeURIComponent(cursor)}` : undefined),
     refetchInterval: 60_000,
   });
-  const items = list.data?.items ?? [];
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const count = list.data?.pages[0]?.of_items ?? 0;
   if (items.length === 0 && done === "" && !list.isError) {
     return null;
   }
   return (
     <section aria-labelledby="reports-title" className="story__reports">
-      <h2 id="reports-title">{t("stories_work.reports", { count: items.length })}</h2>
+      <h2 id="reports-title">{t("stories_work.reports", { count })}</h2>
       <p role="status">{done}</p>
       {list.isError && <Notice isUrgent kind="danger" title={list.error.message} />}
       {items.map((report) => (
         <Report key={report.id} onDone={setDone} report={report} />
       ))}
+      {count > items.length && (
+        <LoadMore
+          isLoading={list.isFetchingNextPage}
+          label={t("stories_work.reports_more")}
+          onMore={list.hasNextPage ? () => list.fetchNextPage() : undefined}
+          shown={t("stories_work.reports_shown", { shown: items.length, count })}
+        />
+      )}
     </section>
   );
 }
@@ -70,6 +82,7 @@ function Report({ report, onDone }: { report: ReportToDecide; onDone(said: strin
         note: note.trim(),
         version: report.version,
         hides: decision === "mask" ? masking.parts : [],
+        told_until: report.last_told_at,
       });
     }
   }
@@ -81,6 +94,7 @@ function Report({ report, onDone }: { report: ReportToDecide; onDone(said: strin
         <strong>{t(`stories_work.report_reason.${report.reason}`)}</strong>
       </p>
       <StoryText text={report.said} />
+      {report.of_reports > 1 && <OtherReports report={report} />}
       <MaskableText
         label={t("stories_work.reported_text")}
         onSelect={(span) => masking.choose(span && { field: "text", span })}
@@ -135,5 +149,23 @@ function Report({ report, onDone }: { report: ReportToDecide; onDone(said: strin
         </Button>
       </div>
     </form>
+  );
+}
+
+function OtherReports({ report }: { report: ReportToDecide }) {
+  const { t } = useTranslation();
+  return (
+    <details>
+      <summary>{t("stories_work.report_others", { count: report.of_reports - 1 })}</summary>
+      <p>{t("stories_work.report_others_text")}</p>
+      <ul>
+        {report.others.map(({ reason, said, told_at }) => (
+          <li key={`${told_at} ${said}`}>
+            <strong>{t(`stories_work.report_reason.${reason}`)}</strong>
+            <StoryText text={said} />
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

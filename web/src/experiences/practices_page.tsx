@@ -12,6 +12,7 @@ import { Skeleton } from "../platform/ui/skeleton.tsx";
 import { ask } from "../workspace/api.ts";
 import { useMe } from "../workspace/session.tsx";
 import { useTitle } from "../workspace/title.ts";
+import { PracticesWithoutStory } from "./practices_without_story.tsx";
 import { useDates } from "./story_facts.tsx";
 import { useUnmarked } from "./story_text.tsx";
 
@@ -22,6 +23,7 @@ export const kPractices = "practices";
 export function PracticesPage() {
   const { t, i18n } = useTranslation();
   const me = useMe();
+  const queries = useQueryClient();
   useTitle(t("practices_work.practices"));
   const list = useInfiniteQuery({
     queryKey: [kPractices],
@@ -56,6 +58,9 @@ export function PracticesPage() {
             {t("practices_work.promote")}
           </Link>
         </p>
+      )}
+      {me.rights.includes("keep_irritants") && (
+        <PracticesWithoutStory onChange={() => queries.invalidateQueries({ queryKey: [kPractices] })} />
       )}
       {counters.length > 1 && (
         <SelectField
