@@ -115,7 +115,7 @@ test("stories", async (t) => {
       await page.getByLabel("Dites ce qui ne va pas").fill("La réponse dit de quel dossier il s’agit.");
       await page.getByRole("button", { name: "Signaler" }).click();
       await page.getByRole("heading", { name: "votre signalement est reçu" }).waitFor();
-      const { items } = (await reader.get("/reports")).body;
+      const { items } = (await reader.get("/content-reports")).body;
       assert.ok(items.some((one) => one.experience === id && one.answer === answer.id));
 
       await goOn(page, code);

@@ -53,6 +53,21 @@ async function numbers(t, database) {
       assert.ok(page.includes('href="tel:112"'), language);
     }
   });
+  await t.test("what each is for is said in four languages", async () => {
+    for (const [language, words] of [
+      ["fr", "urgence médicale"],
+      ["en", "medical emergency"],
+      ["nl", "medische noodsituatie"],
+      ["de", "medizinischer Notfall"],
+    ]) {
+      const answer = await fetch(`${url}/${language}/tell`, {
+        method: "POST",
+        body: new URLSearchParams({ text: kTexts.suicide }),
+        headers: { "x-forwarded-for": `10.9.0.${++addresses}` },
+      });
+      assert.match(await answer.text(), new RegExp(`href="tel:15">15</a> <span>${words}`), language);
+    }
+  });
   await t.test("at every step of telling, whole or not, in the simple version too", async () => {
     for (const [path, fields] of [
       ["/fr/tell", { text: kTexts.suicide }],
@@ -64,7 +79,8 @@ async function numbers(t, database) {
         body: new URLSearchParams(fields),
         headers: { "x-forwarded-for": `10.9.0.${++addresses}` },
       });
-      assert.match(await answer.text(), /href="tel:3114"/, `${path} ${JSON.stringify(fields)}`);
+      const page = (await answer.text()).replaceAll(/\s/g, " ");
+      assert.match(page, /href="tel:3114">3114<\/a> <span>prévention du suicide, jour et nuit/, path);
     }
   });
   for (const [country, place] of Object.entries(places)) {
