@@ -78,7 +78,7 @@ test("telling without a script", async (t) => {
     async () => {
       const { page } = await post("/nl/tell", whole({ text: kDutch, place: "Eupen" }));
       assert.deepEqual(problemsIn(page), {
-        service: "Deze dienst hoort niet bij dit netwerk (Belgique): kies er een uit de lijst",
+        service: "Deze dienst hoort niet bij dit netwerk (België): kies er een uit de lijst",
       });
       assert.match(page, /value="onem"/);
       assert.ok(page.includes(kDutch));
