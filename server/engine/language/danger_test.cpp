@@ -187,5 +187,35 @@ TEST(Danger, is_seen_in_sentences_written_after_the_lists) {
   EXPECT_LE(100 * held_out.wrong, 25 * (held_out.wrong + held_out.fine));
 }
 
+// data/language/danger-third-sentences.jsonl: written to say it without its words, and looked at since.
+TEST(Danger, is_seen_in_most_roundabout_sentences_that_were_looked_at) {
+  auto counts = counted("language/danger-third-sentences.jsonl");
+  auto const& all = counts["all"];
+  ASSERT_GE(all.right + all.missed, 100);
+  EXPECT_GE(100 * all.right, 85 * (all.right + all.missed));
+  EXPECT_LE(100 * all.wrong, 5 * (all.wrong + all.fine));
+}
+
+// What people complain of every day: data/language/irritant-stories.jsonl. Some of them do speak of hunger or a fall.
+TEST(Danger, is_rarely_seen_in_complaints) {
+  auto const stories = shipped_lines("language/irritant-stories.jsonl");
+  auto const seen =
+      std::ranges::count_if(stories, [](auto const& story) { return !kinds(text_of(story, "text")).empty(); });
+  RecordProperty("seen", std::to_string(seen));
+  EXPECT_LE(20 * seen, static_cast<std::ptrdiff_t>(stories.size()));
+  for (auto const* const text : {"Cette démarche me tue.", "Ce site me tue", "Je sombre dans les formulaires",
+                                 "Je ne vois pas d’autre solution que de revenir demain"}) {
+    EXPECT_THAT(kinds(text), IsEmpty()) << text;
+  }
+}
+
+TEST(Danger, is_seen_in_ways_out_that_are_closed) {
+  for (auto const* const text : {"Je ne vois plus d’autre issue", "Il n'y a plus rien qui me retient",
+                                 "Vous seriez mieux sans moi", "Je ne vous dérangerai plus", "There's no way out",
+                                 "Van mij hoeft het niet meer", "Ohne mich ginge alles besser"}) {
+    EXPECT_THAT(kinds(text), Contains(DangerKind::kSuicide)) << text;
+  }
+}
+
 }  // namespace
 }  // namespace relais::language
