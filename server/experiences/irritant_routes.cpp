@@ -55,14 +55,16 @@ std::vector<IrritantTie> ties_of(IrritantRow const& row, language::StoryConceptF
   return ties;
 }
 
-// What a person called it; else what ties its stories.
+// What a person called it; else the fields that most of its stories tell of, or words where there is none.
 std::string title_of(IrritantRow const& row, std::vector<IrritantTie> const& ties) {
   if (!row.title.empty()) {
     return row.title;
   }
   std::vector<std::string> names;
-  for (std::size_t i = 0; i < std::min(kTiesInTitle, ties.size()); ++i) {
-    names.push_back(ties[i].name);
+  for (auto const& tie : ties) {
+    if (tie.kind == ties.front().kind && names.size() < kTiesInTitle) {
+      names.push_back(tie.name);
+    }
   }
   return fmt::format("{}", fmt::join(names, " · "));
 }

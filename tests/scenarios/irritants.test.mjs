@@ -55,6 +55,15 @@ async function irritants(t, database) {
     const { items } = await register();
     assert.ok(items.length >= 12 && items.length <= 60, `${items.length} irritants of 20 causes`);
     assert.ok(items.every(({ stories, ties }) => stories >= 3 && ties.length > 0));
+    for (const { title, ties, stories } of items) {
+      const names = ties.filter(({ name }) => title.split(" · ").includes(name));
+      assert.ok(
+        names.every((tie) => tie.kind === "word" || 2 * tie.stories >= stories),
+        `${title}: ${JSON.stringify(ties)}`,
+      );
+      assert.ok(!ties.some(({ name }) => ["deja", "déjà", "meme", "même", "decroche"].includes(name)), title);
+    }
+    assert.equal(new Set(items.map(({ title }) => title)).size, items.length, "no two of one name");
     const members = async () =>
       Object.fromEntries(
         await Promise.all(

@@ -105,6 +105,15 @@ async function tags(t, database) {
     assert.deepEqual((await shown(lost, "en")).tags, [{ code: "lost", name: "File lost" }]);
   });
 
+  await t.test("praise is given no trouble, but the one that it tells of", async () => {
+    const proposed = async (text) => {
+      const story = await tell(text, { feeling: "positive" });
+      return (await reader.get(`/experiences/${story.id}/hints`)).body.tags.map(({ code }) => code);
+    };
+    assert.deepEqual(await proposed("Réponse rapide par courrier, tout était clair."), []);
+    assert.deepEqual(await proposed("Accueil parfait, mais on m’a redemandé la même pièce."), ["asked_again"]);
+  });
+
   let phone;
   await t.test("the reader says otherwise: others, or none; what is no tag is refused with its field", async () => {
     const story = await tell(kPhone);
