@@ -73,7 +73,7 @@ FoundIrritants find_irritants(db::Database& database, language::StoryConceptFile
     }
     for (std::size_t i = 0; i < groups.size(); ++i) {
       auto const& group = groups[i];
-      auto row = before[i] ? IrritantRow{rows[*before[i]]} : IrritantRow{};
+      auto row = before[i] ? rows[*before[i]] : CountedIrritant{};
       row.ties = json::write(group.ties);
       row.profile = json::write(group.profile);
       row.is_generated = std::ranges::all_of(

@@ -49,7 +49,7 @@ std::vector<T> read_list(std::string const& text) {
 
 }  // namespace
 
-void renew_ties(IrritantStore& store, IrritantRow row, language::StoryConcepts& reading) {
+void renew_ties(IrritantStore& store, CountedIrritant row, language::StoryConcepts& reading) {
   auto const stories = store.texts_of(row);
   auto ties = std::vector<Tie>{};
   auto profile = std::vector<ProfileFeature>{};

@@ -7,7 +7,7 @@ namespace relais::experiences {
 
 // Ties and profile of an irritant as the stories that stand still say them; none where these are too few for one.
 // `reading`: of the concepts that it was found by.
-void renew_ties(IrritantStore& store, IrritantRow row, language::StoryConcepts& reading);
+void renew_ties(IrritantStore& store, CountedIrritant row, language::StoryConcepts& reading);
 
 // To be called once the story has left. Practices out of it are shown to nobody until their keeper decides: that
 // follows from its state (practice_store).
