@@ -77,6 +77,7 @@ struct ExperienceFiguresPage : pages::Page {
   std::optional<std::string> about;
   bool is_generated = false;
   std::vector<indicators::PublicFigure> figures;
+  std::string months_counted;
   std::optional<CohortChart> cohort_chart;
   std::vector<FigureTable> cohorts;  // one, or none
   std::optional<WaitingChart> waiting_chart;
@@ -90,7 +91,7 @@ struct ExperienceFiguresPage : pages::Page {
 };
 BOOST_DESCRIBE_STRUCT(ExperienceFiguresPage, (pages::Page),
                       (networks, network, from_months, to_months, subjects, period, as_of, about, is_generated, figures,
-                       cohort_chart, cohorts, waiting_chart, waiting, tables, firsts, seconds, comparison, definitions,
-                       csv_url))
+                       months_counted, cohort_chart, cohorts, waiting_chart, waiting, tables, firsts, seconds,
+                       comparison, definitions, csv_url))
 
 }  // namespace relais::commands

@@ -204,19 +204,19 @@ class Composer {
       shown.cells.push_back(words_.cell(within(line.answered, 30), within(figures_.total.answered, 30)));
       shown.cells.push_back(words_.cell(line.median, line.working_median));
       for (auto const feeling : {Feeling::kPositive, Feeling::kNeutral, Feeling::kMixed, Feeling::kNegative}) {
-        shown.cells.push_back(words_.cell(felt(line, feeling), felt(figures_.total, feeling)));
+        shown.cells.push_back({words_.cell(felt(line, feeling), felt(figures_.total, feeling)).value, {}});
       }
       shown.cells.push_back(words_.cell(line.solved_of_judged, figures_.total.solved_of_judged));
       table.lines.push_back(std::move(shown));
     }
-    auto const& total = figures_.total;
-    auto const months = [this](StoryRate const& rate) {
-      return rate.to ? words_.months(rate.from, rate.to) : words_.said("state.not_yet");
-    };
-    table.meaning += " " + words_.said("table_months", {{"answered", months(within(total.answered, 30))},
-                                                        {"felt", months(total.feelings.front().rate)},
-                                                        {"judged", months(total.solved_of_judged)}});
     return table;
+  }
+
+  // All that is in the tables is of the whole period, but answers within 30 days.
+  std::string months_counted() const {
+    auto const& answered = within(figures_.total.answered, 30);
+    return words_.said("table_months", {{"answered", answered.to ? words_.months(answered.from, answered.to)
+                                                                 : words_.said("state.not_yet")}});
   }
 
   OptionGroup options(StoryBreakdown by, std::string const& chosen) const {
@@ -297,6 +297,7 @@ class Page {
     page_.figures = composer.headlines();
     page_.cohort_chart = composer.drawn_cohorts();
     page_.waiting_chart = composer.drawn_waiting();
+    page_.months_counted = composer.months_counted();
     page_.tables.push_back(composer.nature());
     if (!all->cohorts.empty()) {
       page_.cohorts.push_back(composer.cohorts());

@@ -58,7 +58,9 @@
       <figcaption class="small-print">{{cohorts_said}} [[story_figures.bars_read]]</figcaption>
     </figure>
     {{/cohort_chart}}
+    <details class="fold"><summary>[[story_figures.cohort_table]]</summary>
     [[> experiences/_figure_table]]
+    </details>
   </section>
   {{/cohorts}}
   {{#no_cohorts}}<p role="status">[[story_figures.none]]</p>{{/no_cohorts}}
@@ -89,6 +91,7 @@
     </details>
   </section>
   {{/waiting}}
+  {{#months_counted}}<p class="note">{{months_counted}}</p>{{/months_counted}}
   {{#tables}}
   <section>
     <h2 id="{{id}}">{{heading}}</h2>
