@@ -18,9 +18,10 @@ namespace {
 using experiences::IrritantMonth;
 using experiences::ShownIrritant;
 
-// Of the picture, in the units of its viewBox: 24 months of 10 each.
+// Of the picture, in the units of its viewBox: months of 10 each, a year at least.
 constexpr double kHigh = 60;
 constexpr std::int64_t kStep = 10;
+constexpr std::int64_t kFewestMonths = 12;
 
 // As the address has it; empty: not asked.
 struct IrritantPageQuery {
@@ -69,12 +70,13 @@ struct IrritantCard {
   std::string from;  // months at the ends of the picture
   std::string until;
   std::string most;  // stories, at its upper rule
+  std::int64_t width = kFewestMonths * kStep;
   std::vector<ChartBar> bars;
   std::vector<ChartLine> limits;  // above which it is more than usual
 };
 BOOST_DESCRIBE_STRUCT(IrritantCard, (),
                       (title, title_language, url, count, ties, services, places, sign, sign_code, is_generated, from,
-                       until, most, bars, limits))
+                       until, most, width, bars, limits))
 
 // Template "experiences/irritants".
 struct IrritantListPage : pages::Page {
@@ -186,6 +188,7 @@ class IrritantWords {
       most = std::max({most, month.stories, month.highest.value_or(0)});
     }
     card.most = i18n::number(words_.language(), most);
+    card.width = std::max(kFewestMonths, std::ssize(months)) * kStep;
     auto const high = [&](std::int64_t stories) {
       return kHigh * static_cast<double>(stories) / static_cast<double>(most);
     };
