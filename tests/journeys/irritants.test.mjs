@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { daysFromNow } from "../acting.mjs";
 import { openBrowser, passesAxe } from "../browser.mjs";
-import { relais, temporaryFolder } from "../harness.mjs";
+import { getJson, relais, temporaryFolder } from "../harness.mjs";
 import { handOver, peopleOf, serveWithPost } from "../people.mjs";
 import { csv, labelledList, told } from "../story_lists.mjs";
 
@@ -74,6 +74,26 @@ test("from many stories to a change, in a browser", async (t) => {
     await page.getByRole("button", { name: "Confirmer" }).press("Enter");
     await page.getByRole("heading", { level: 1, name: kName }).waitFor();
     await page.getByText("Confirmé", { exact: true }).waitFor();
+  });
+
+  await t.test("what a story of it is tagged with is said anew, by the keyboard", async (t) => {
+    const page = await pageOf(t, coordinator);
+    await page.goto(`${url}/fr/workspace/irritants`);
+    await page.getByRole("button", { name: "Confirmés" }).click();
+    await page.getByRole("link", { name: kName }).click();
+    const story = page.locator(".story__inbox > li").first();
+    await story.getByRole("button", { name: /^Changer les sujets/ }).press("Enter");
+    const list = story.getByLabel("Ajouter un sujet");
+    await list.getByRole("option").nth(1).waitFor({ state: "attached" });
+    const code = await list.getByRole("option").nth(1).getAttribute("value");
+    await list.selectOption(code);
+    await story.getByRole("button", { name: "Ajouter", exact: true }).press("Enter");
+    await looksWell(page, "irritant-tags");
+    await story.getByRole("button", { name: "Enregistrer les sujets" }).press("Enter");
+    await story.getByText("Sujets enregistrés.").waitFor();
+    const [, id] = /experiences\/([0-9a-f-]{36})/.exec(await story.getByRole("link").getAttribute("href"));
+    const { body } = await getJson(`${url}/api/v1/experiences/${id}`);
+    assert.ok(body.tags.some((tag) => tag.code === code));
   });
 
   await t.test("a story is taken out and another put in", async (t) => {

@@ -303,6 +303,15 @@ test("stories behind the counter, in a browser", async (t) => {
     await page.getByRole("link", { name: /^J’ai demandé mon aide/ }).click();
     await heading(page, /^J’ai demandé mon aide/);
     await choose(page, "Service ou guichet", "carte vital", /Assurance maladie/);
+    // To another department: asked about first, since nobody here could have it back.
+    await page.getByLabel(/^Autre département/).fill("02");
+    await page.getByRole("button", { name: /^Transmettre : Assurance maladie/ }).click();
+    const question = page.getByRole("alertdialog", { name: /^Transmettre dans un autre département/ });
+    await question.getByText(/Ardennes n’y répondra plus.*département 02, y répondra/).waitFor();
+    await looksWell(page, "transfer-away");
+    await question.getByRole("button", { name: "Revenir" }).click();
+    await question.waitFor({ state: "detached" });
+    await page.getByLabel(/^Autre département/).fill("");
     await page.getByRole("button", { name: /^Transmettre : Assurance maladie/ }).click();
     await page.getByText(/Récit transmis.*Son délai continue/).waitFor();
     await page.getByRole("link", { name: "Tous les récits" }).click();
@@ -313,6 +322,10 @@ test("stories behind the counter, in a browser", async (t) => {
     const theirs = await pageOf(t, coordinator);
     await theirs.goto(`${url}/fr/workspace/stories/${housing.id}`);
     await theirs.getByText("Dans votre territoire : à transmettre, pas à répondre").waitFor();
+    await theirs
+      .getByRole("list", { name: "À qui ce récit a été transmis" })
+      .getByText(/Avant.: Allocations familiales.*depuis.: Assurance maladie.*Ce récit concerne/)
+      .waitFor();
     assert.equal(await theirs.getByRole("heading", { name: "Répondre" }).count(), 0);
     await passesAxe(theirs);
   });

@@ -488,6 +488,38 @@ async function stories(t, database) {
     );
   });
 
+  await t.test("a code from paper was printed here, and serves once", async () => {
+    const printed = async () =>
+      /class="follow-code">([^<]*)</.exec(await (await fetch(`${url}/fr/tell/paper`)).text())[1];
+    const type = async (code, more = {}) =>
+      advisor.ask("POST", "/assisted-experiences", {
+        ...told(),
+        channel: "paper",
+        counter: kCounter,
+        hides_from_counter: false,
+        code,
+        ...more,
+      });
+    const refusal = async (code) => (await type(code)).body.errors.map((one) => `${one.field} ${one.code}`).join();
+    assert.equal(await refusal("0000-0000-0000"), "/code experiences.code_not_printed");
+    const { code: given } = await tell();
+    assert.equal(await refusal(given), "/code experiences.code_not_printed", "nor is one that was given on line");
+    const code = await printed();
+    assert.equal(
+      await refusal(`${code.slice(0, -1)}${code.endsWith("0") ? "1" : "0"}`),
+      "/code follow_ups.code_mistyped",
+    );
+    const id = uuid();
+    const typed = await type(code.toLowerCase().replaceAll("-", " "), { id });
+    assert.deepEqual([typed.status, typed.body.code], [200, code]);
+    assert.equal((await type(code, { id })).body.code, code, "sent twice it is one");
+    assert.equal((await own(code)).body.experience.channel, "paper");
+    assert.equal(await refusal(code), "/code experiences.code_is_used");
+    assert.equal((await send("DELETE", `/follow-ups/${code}/experience`)).status, 204);
+    assert.equal(await refusal(code), "/code experiences.code_is_used", "who has its stub reads no other story");
+    assert.equal((await own(code)).status, 404);
+  });
+
   await t.test("P-11: found by words with or without marks, by service, place, feeling, answer, period", async () => {
     const story = await publish({
       text: "La déclaration de véhicule cédé ne passe pas sur le site, la carte d’identité non plus.",

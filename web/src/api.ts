@@ -1997,6 +1997,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/practice-register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Good practices whose story is published no more, to be kept or withdrawn */
+        get: operations["practice_register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/practices": {
         parameters: {
             query?: never;
@@ -4418,6 +4435,8 @@ export interface components {
             decision: components["schemas"]["ReportDecision"];
             hides?: components["schemas"]["HiddenPart"][];
             note: string;
+            /** Format: date-time */
+            told_until?: string;
             version: number;
         };
         NewReset: {
@@ -4556,6 +4575,7 @@ export interface components {
         OrganisationKind: "host" | "partner" | "state" | "programme" | "inspection" | "operator";
         OrganisationList: {
             items: components["schemas"]["Organisation"][];
+            partners: components["schemas"]["Thing"][];
         };
         OriginCount: {
             completes: number;
@@ -4721,6 +4741,7 @@ export interface components {
             id: string;
         };
         PracticeChange: {
+            is_kept?: boolean;
             is_withdrawn: boolean;
             text: string;
             title: string;
@@ -4927,12 +4948,18 @@ export interface components {
         /** @enum {string} */
         ReportStatus: "open" | "treated";
         ReportsToDecide: {
+            cursor?: string;
             items: components["schemas"]["ReportToDecide"][];
+            of_items: number;
         };
         ReportToDecide: {
             answer?: string;
             experience: string;
             id: string;
+            /** Format: date-time */
+            last_told_at: string;
+            of_reports: number;
+            others: components["schemas"]["SaidReport"][];
             reason: components["schemas"]["ReportReason"];
             said: string;
             text: string;
@@ -5018,6 +5045,12 @@ export interface components {
             /** Format: date */
             measurable_on?: string;
             outcome: components["schemas"]["MeasureOutcome"];
+        };
+        SaidReport: {
+            reason: components["schemas"]["ReportReason"];
+            said: string;
+            /** Format: date-time */
+            told_at: string;
         };
         Scenario: {
             /** Format: date-time */
@@ -5196,6 +5229,11 @@ export interface components {
             signed_as: string;
             text: string;
         };
+        ShownBody: {
+            counter?: components["schemas"]["Named"];
+            service: components["schemas"]["Named"];
+            territory: components["schemas"]["Named"];
+        };
         ShownDecision: {
             /** Format: date */
             decided_on: string;
@@ -5227,6 +5265,7 @@ export interface components {
             title: string;
             /** Format: date */
             told_on: string;
+            transfers: components["schemas"]["ShownTransfer"][];
             used_channel?: components["schemas"]["UsedChannel"];
             verdict?: components["schemas"]["Verdict"];
             would_have_helped: string;
@@ -5272,7 +5311,7 @@ export interface components {
         ShownPractice: {
             adopted_by: components["schemas"]["AdoptedBy"][];
             adoptions: number;
-            experience: string;
+            experience?: string;
             experience_title: string;
             id: string;
             is_experience_public: boolean;
@@ -5297,6 +5336,13 @@ export interface components {
             position: number;
             service: components["schemas"]["Named"];
             territory: components["schemas"]["Named"];
+        };
+        ShownTransfer: {
+            from: components["schemas"]["ShownBody"];
+            position: number;
+            /** Format: date */
+            sent_on: string;
+            to: components["schemas"]["ShownBody"];
         };
         ShownWeek: {
             days: components["schemas"]["DaySpan"][][];
@@ -5514,7 +5560,7 @@ export interface components {
         StoryCohort: {
             answered: components["schemas"]["AnsweredWithin"][];
             month: string;
-            stories?: number;
+            stories: number;
         };
         StoryComparison: {
             difference?: components["schemas"]["Difference"];
@@ -5539,9 +5585,7 @@ export interface components {
             share: components["schemas"]["StoryRate"];
             solved_of_answered: components["schemas"]["StoryRate"];
             solved_of_judged: components["schemas"]["StoryRate"];
-            stories?: number;
-            stories_from?: string;
-            stories_to?: string;
+            stories: number;
             working_median: components["schemas"]["StoryMedian"];
         };
         /** @enum {string} */
@@ -5581,6 +5625,7 @@ export interface components {
             experience: components["schemas"]["ShownExperience"];
             in_my_area: number[];
             mine: number[];
+            transfer_reasons: string[];
         };
         StoryToRead: {
             decisions: components["schemas"]["ShownDecision"][];
@@ -6314,6 +6359,7 @@ export type RoadsKnown = components['schemas']['RoadsKnown'];
 export type Role = components['schemas']['Role'];
 export type RoleGrant = components['schemas']['RoleGrant'];
 export type SaidBeforeAfter = components['schemas']['SaidBeforeAfter'];
+export type SaidReport = components['schemas']['SaidReport'];
 export type Scenario = components['schemas']['Scenario'];
 export type ScenarioChange = components['schemas']['ScenarioChange'];
 export type ScenarioList = components['schemas']['ScenarioList'];
@@ -6338,6 +6384,7 @@ export type SheetSaving = components['schemas']['SheetSaving'];
 export type SheetWords = components['schemas']['SheetWords'];
 export type ShownAction = components['schemas']['ShownAction'];
 export type ShownAnswer = components['schemas']['ShownAnswer'];
+export type ShownBody = components['schemas']['ShownBody'];
 export type ShownDecision = components['schemas']['ShownDecision'];
 export type ShownDepartment = components['schemas']['ShownDepartment'];
 export type ShownExperience = components['schemas']['ShownExperience'];
@@ -6348,6 +6395,7 @@ export type ShownOwner = components['schemas']['ShownOwner'];
 export type ShownPractice = components['schemas']['ShownPractice'];
 export type ShownReply = components['schemas']['ShownReply'];
 export type ShownStructure = components['schemas']['ShownStructure'];
+export type ShownTransfer = components['schemas']['ShownTransfer'];
 export type ShownWeek = components['schemas']['ShownWeek'];
 export type Sight = components['schemas']['Sight'];
 export type SignInItem = components['schemas']['SignInItem'];
@@ -6936,7 +6984,10 @@ export interface operations {
     };
     content_reports: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8349,7 +8400,9 @@ export interface operations {
     };
     report: {
         parameters: {
-            query?: never;
+            query?: {
+                proof?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -9970,6 +10023,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    practice_register: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+                network?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeList"];
+                };
             };
             default: components["responses"]["Problem"];
         };

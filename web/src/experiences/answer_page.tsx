@@ -11,6 +11,7 @@ import { useTitle } from "../workspace/title.ts";
 import { AnswerForm } from "./answer_form.tsx";
 import { GivenAnswers } from "./given_answers.tsx";
 import { Replies } from "./replies.tsx";
+import { SentOn } from "./sent_on.tsx";
 import { StoryFacts } from "./story_facts.tsx";
 import { StoryText, useUnmarked } from "./story_text.tsx";
 import { TransferForm } from "./transfer_form.tsx";
@@ -81,6 +82,7 @@ export function AnswerPage() {
         <Waiting item={item} />
       </p>
       {done_}
+      <SentOn item={item} />
       <section aria-label={t("stories_work.story")} className="card story__one">
         <StoryText text={experience.text} />
         {experience.would_have_helped !== "" && (

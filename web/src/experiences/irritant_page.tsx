@@ -10,6 +10,7 @@ import { TextField } from "../platform/ui/text_field.tsx";
 import { ask, refusedOf } from "../workspace/api.ts";
 import { useMe } from "../workspace/session.tsx";
 import { useTitle } from "../workspace/title.ts";
+import { ChangeTags } from "./change_tags.tsx";
 import { IrritantChart, IrritantMonths, IrritantSign } from "./irritant_chart.tsx";
 import { useDates } from "./story_facts.tsx";
 import { StoryPicker } from "./story_picker.tsx";
@@ -93,6 +94,7 @@ function Irritant({ irritant }: { irritant: IrritantWithStories }) {
           <Story
             isBusy={say.isPending}
             key={story.id}
+            onTagged={() => queries.invalidateQueries({ queryKey: ["irritant", irritant.id] })}
             onRemove={() => say.mutate({ story: story.id, membership: "removed" })}
             story={story}
           />
@@ -155,8 +157,17 @@ function Decision({
   );
 }
 
-function Story({ story, isBusy, onRemove }: { story: ShownExperience; isBusy: boolean; onRemove(): void }) {
+interface StoryProps {
+  story: ShownExperience;
+  isBusy: boolean;
+  onRemove(): void;
+  onTagged(): void;
+}
+
+function Story({ story, isBusy, onRemove, onTagged }: StoryProps) {
   const { t, i18n } = useTranslation();
+  const [isTagging, setTagging] = useState(false);
+  const [said, setSaid] = useState("");
   const unmarked = useUnmarked();
   const { day } = useDates();
   return (
@@ -168,7 +179,38 @@ function Story({ story, isBusy, onRemove }: { story: ShownExperience; isBusy: bo
       <p className="muted">
         {[...story.structures.map(({ service }) => service.name), story.territory.name, day(story.told_on)].join(" · ")}
       </p>
+      {story.tags.length > 0 && (
+        <p className="story__tags">
+          {story.tags.map(({ code, name }) => (
+            <span className="tag" key={code}>
+              {name}
+            </span>
+          ))}
+        </p>
+      )}
+      {isTagging && (
+        <ChangeTags
+          onClose={() => setTagging(false)}
+          onSaved={() => {
+            setTagging(false);
+            setSaid(t("irritants_work.tags_saved"));
+            onTagged();
+          }}
+          story={story}
+        />
+      )}
+      <p role="status">{said}</p>
       <p className="actions">
+        {!isTagging && (
+          <Button
+            aria-label={`${t("irritants_work.change_tags")} : ${unmarked(story.title)}`}
+            look="quiet"
+            onClick={() => setTagging(true)}
+            type="button"
+          >
+            {t("irritants_work.change_tags")}
+          </Button>
+        )}
         <Button
           aria-label={`${t("irritants_work.take_out")} : ${unmarked(story.title)}`}
           isBusy={isBusy}

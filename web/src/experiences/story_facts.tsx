@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
-import type { ShownExperience, ShownStructure } from "../api.ts";
+import type { ShownBody, ShownExperience } from "../api.ts";
 import { localeOf } from "../platform/ui/locale.ts";
 
 /** "CAF, Ardennes"; of a counter its name. */
-export const structureName = ({ service, territory, counter }: ShownStructure): string =>
+export const structureName = ({ service, territory, counter }: ShownBody): string =>
   counter ? counter.name : [service.name, territory.name].filter(Boolean).join(", ");
 
 export function useDates() {

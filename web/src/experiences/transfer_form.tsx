@@ -3,6 +3,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ShownExperience, ShownStructure } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
+import { Dialog } from "../platform/ui/dialog.tsx";
 import { Notice } from "../platform/ui/notice.tsx";
 import { SelectField } from "../platform/ui/select_field.tsx";
 import { TextField } from "../platform/ui/text_field.tsx";
@@ -18,7 +19,8 @@ interface TransferFormProps {
   onSent(said: string): void;
 }
 
-/** To whoever it concerns: a service is chosen, and it is sent. Its department stays unless another is written. */
+/** To whoever it concerns: a service is chosen, and it is sent. Its department stays unless another is written, which is
+ * asked about first: who sends a story away cannot have it back. */
 export function TransferForm({ story, structures, onSent }: TransferFormProps) {
   const { t } = useTranslation();
   const suggest = useServiceSuggestions();
@@ -27,6 +29,8 @@ export function TransferForm({ story, structures, onSent }: TransferFormProps) {
   const [reason, setReason] = useState<string | null>(null); // null: the usual one
   const [territory, setTerritory] = useState("");
   const [isMissing, setIsMissing] = useState(false);
+  const [isAsked, setIsAsked] = useState(false);
+  const department = territory.trim();
   const usual = to ? t("stories_work.transfer_usual_reason", { service: to.name }) : "";
   const send = useMutation({
     mutationFn: (service: ChosenService) =>
@@ -35,8 +39,9 @@ export function TransferForm({ story, structures, onSent }: TransferFormProps) {
         service: service.code,
         reason: reason ?? usual,
         ...(service.counter && { counter: service.counter }),
-        ...(territory.trim() !== "" && { territory: territory.trim() }),
+        ...(department !== "" && { territory: department }),
       }),
+    onSettled: () => setIsAsked(false),
     onSuccess: (_, service) => onSent(t("stories_work.transferred", { service: service.name })),
   });
   const refused = refusedOf(send.error);
@@ -44,7 +49,9 @@ export function TransferForm({ story, structures, onSent }: TransferFormProps) {
   function submit(event: FormEvent): void {
     event.preventDefault();
     setIsMissing(!to);
-    if (to) {
+    if (to && department !== "" && department !== from?.territory.code) {
+      setIsAsked(true);
+    } else if (to) {
       send.mutate(to);
     }
   }
@@ -105,6 +112,25 @@ export function TransferForm({ story, structures, onSent }: TransferFormProps) {
           </Button>
         </div>
       </form>
+      {from && to && (
+        <Dialog
+          actions={
+            <>
+              <Button onClick={() => setIsAsked(false)}>{t("stories_work.transfer_away_back")}</Button>
+              <Button isBusy={send.isPending} look="quiet" onClick={() => send.mutate(to)}>
+                {t("stories_work.transfer_away_send")}
+              </Button>
+            </>
+          }
+          close={t("stories_work.close")}
+          isOpen={isAsked}
+          isQuestion
+          onClose={() => setIsAsked(false)}
+          title={t("stories_work.transfer_away")}
+        >
+          <p>{t("stories_work.transfer_away_text", { from: structureName(from), service: to.name, department })}</p>
+        </Dialog>
+      )}
     </section>
   );
 }

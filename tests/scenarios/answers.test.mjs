@@ -1,0 +1,208 @@
+// What becomes of a story once it is read, on both databases: sent on in the open, answered so often, and told of by the
+// answers that stand alone.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { databases, getJson, temporaryFolder } from "../harness.mjs";
+import { peopleOf, serveWithPost } from "../people.mjs";
+import { kCounter, uuid } from "../visiting.mjs";
+
+const kDone = "Depuis lundi, deux agents de plus répondent au guichet de Rocroi.";
+const kPlain = "Votre dossier attendait une pièce : écrivez-nous avant le 15 décembre 2026.";
+const kReason = "L’aide demandée se donne à l’hôpital de Laon, qui la suit.";
+
+test("answers", async (t) => {
+  for (const [name, database] of databases(t, temporaryFolder(t))) {
+    await t.test(name, (t) => answers(t, database));
+  }
+});
+
+async function answers(t, database) {
+  const { url } = await serveWithPost(t, database, { env: { RELAIS_TRUSTED_PROXIES: "127.0.0.1" } });
+  const person = peopleOf(url, database);
+  const root = await person("root@relais.example", "administrator", "network:fr", "operator");
+  for (const [id, body] of Object.entries({
+    "caf-08": { kind: "partner", name: "CAF des Ardennes", partner_code: "caf", territory_code: "08" },
+    "cpam-08": { kind: "partner", name: "CPAM des Ardennes", partner_code: "cpam", territory_code: "08" },
+  })) {
+    assert.equal((await root.ask("PUT", `/organisations/${id}`, body)).status, 200);
+  }
+  const caf = await person("caf@relais.example", "partner_referent", "organisation:caf-08", "caf-08");
+  const cpam = await person("cpam@relais.example", "partner_referent", "organisation:cpam-08", "cpam-08");
+  const reader = await person("m1@relais.example", "moderator", "network:fr", "operator");
+  const aisne = await person("c2@relais.example", "departmental_coordinator", "territory:02", "prefecture-02");
+  const manager = await person("mg@relais.example", "counter_manager", `counter:${kCounter}`, "cc-thierache");
+
+  let addresses = 0;
+  const send = async (method, path, body) => {
+    const answer = await fetch(`${url}/api/v1${path}`, {
+      method,
+      headers: { "content-type": "application/json", "x-forwarded-for": `10.8.3.${++addresses}` },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const text = await answer.text();
+    return { status: answer.status, body: text && JSON.parse(text) };
+  };
+  const publish = async (more = {}) => {
+    const told = await send("POST", "/experiences", {
+      id: uuid(),
+      language: "fr",
+      title: "",
+      text: "Mon dossier est passé de main en main depuis mars, et personne ne me répond.",
+      would_have_helped: "",
+      feeling: "negative",
+      services: [{ code: "caf" }],
+      territory: "08105",
+      names_agreed: false,
+      ...more,
+    });
+    assert.equal(told.status, 200, JSON.stringify(told.body));
+    const { id } = told.body;
+    const { version } = (await reader.get("/moderation")).body.items.find(({ experience }) => experience.id === id);
+    const read = await reader.ask("POST", `/experiences/${id}/moderation`, { kind: "accept", version });
+    assert.equal(read.status, 204);
+    return told.body;
+  };
+  const answered = async (story, more = {}, who = caf) => {
+    const answer = { id: uuid(), position: 0, kind: "explanation", text: kPlain, ...more };
+    const { status, body } = await who.ask("POST", `/experiences/${story.id}/answers`, answer);
+    return { id: answer.id, status, code: body?.code };
+  };
+  const remove = async (story, answer) => {
+    const report = { id: uuid(), reason: "other", text: "Cette réponse est une insulte.", answer };
+    assert.equal((await send("POST", `/experiences/${story.id}/reports`, report)).status, 200);
+    const item = (await reader.get("/content-reports")).body.items.find((one) => one.answer === answer);
+    const decision = { decision: "remove", version: item.version, note: "Cette réponse blesse son auteur." };
+    assert.equal((await reader.ask("PUT", `/content-reports/${item.id}/decision`, decision)).status, 204);
+  };
+  const shown = async ({ id }) => (await getJson(`${url}/api/v1/experiences/${id}`)).body;
+  const own = async ({ code }) => (await send("GET", `/follow-ups/${code}/experience`)).body;
+  const isListed = async ({ id }, query) =>
+    (await getJson(`${url}/api/v1/experiences?${query}&limit=100`)).body.items.some((one) => one.id === id);
+  const inbox = async (who, { id }) =>
+    (await who.get("/experience-inbox")).body.items.find(({ experience }) => experience.id === id);
+
+  await t.test("sent away, it goes on telling whom it was told of, to everybody and to its author", async () => {
+    const story = await publish();
+    const away = { position: 0, service: "hospital", territory: "02", reason: kReason };
+    assert.equal((await caf.ask("POST", `/experiences/${story.id}/transfers`, away)).status, 204);
+    const received = await inbox(aisne, story);
+    assert.deepEqual(received.transfer_reasons, [kReason], "whoever receives it reads why");
+    const back = { position: 0, service: "counter", counter: kCounter, reason: "Ce guichet a reçu la personne." };
+    assert.equal((await aisne.ask("POST", `/experiences/${story.id}/transfers`, back)).status, 204);
+    assert.ok(await inbox(manager, story));
+
+    const today = new Date().toISOString().slice(0, 10);
+    const { structures, transfers } = await shown(story);
+    const codes = ({ service, territory, counter }) => [service.code, territory.code, counter?.code];
+    assert.deepEqual(
+      transfers.map(({ position, from, to, sent_on }) => [position, codes(from), codes(to), sent_on]),
+      [
+        [0, ["caf", "08", undefined], ["hospital", "02", undefined], today],
+        [0, ["hospital", "02", undefined], ["counter", "02", kCounter], today],
+      ],
+    );
+    assert.deepEqual(structures.map(codes), [["counter", "02", kCounter]], "who answers now");
+    const page = await (await fetch(`${url}/fr/experiences/${story.id}`)).text();
+    const code = new URLSearchParams({ code: story.code });
+    const authors = await (await fetch(`${url}/fr/follow-up`, { method: "POST", body: code })).text();
+    for (const text of [page, authors, JSON.stringify([await shown(story), await own(story)])]) {
+      assert.doesNotMatch(text, /hôpital de Laon/, "why is between the two");
+    }
+    for (const html of [page, authors]) {
+      assert.match(
+        html,
+        /<li>Transmis le [^<]+ Avant.: Allocations familiales \(CAF\), Ardennes.; depuis.: Hôpital public, Aisne<\/li>/,
+      );
+      assert.match(
+        html,
+        /<li>Transmis le [^<]+ Avant.: Hôpital public, Aisne.; depuis.: France services Vervins<\/li>/,
+      );
+    }
+    assert.deepEqual((await own(story)).experience.transfers, transfers);
+    for (const language of ["en", "nl", "de"]) {
+      assert.match(await (await fetch(`${url}/${language}/experiences/${story.id}`)).text(), /, Ardennes; /);
+    }
+  });
+
+  await t.test("a change is told of while an answer says that it is done, whatever it said before", async () => {
+    const [first, second] = [await publish(), await publish()];
+    const done = await answered(first, { kind: "change_done", text: kDone });
+    const plain = await answered(second);
+    assert.deepEqual([(await shown(first)).is_changed, (await shown(second)).is_changed], [true, false]);
+    const edit = async (story, answer, kind, text) =>
+      (await caf.ask("PUT", `/experiences/${story.id}/answers/${answer.id}`, { kind, text })).status;
+    assert.equal(await edit(first, done, "explanation", kPlain), 204);
+    assert.equal(await edit(second, plain, "change_done", kDone), 204);
+    for (const [story, isChanged] of [
+      [first, false],
+      [second, true],
+    ]) {
+      assert.equal((await shown(story)).is_changed, isChanged);
+      assert.equal(await isListed(story, "changed=true"), isChanged);
+      assert.equal(await isListed(story, "changed=false"), !isChanged);
+      assert.equal(await isListed(story, "answered=true"), true);
+    }
+  });
+
+  await t.test("an answer that is taken away has answered nothing: the story waits again", async () => {
+    const story = await publish();
+    const { id } = await answered(story, { kind: "change_done", text: kDone });
+    assert.equal(await inbox(caf, story), undefined);
+    assert.equal((await own(story)).may_judge, true);
+    await remove(story, id);
+    const { is_changed, structures, answers: all } = await shown(story);
+    assert.deepEqual([is_changed, structures[0].answered_at], [false, undefined]);
+    assert.deepEqual([all[0].text, all[0].removed_because], ["", "Cette réponse blesse son auteur."]);
+    for (const [query, is] of [
+      ["answered=true", false],
+      ["answered=false", true],
+      ["changed=true", false],
+    ]) {
+      assert.equal(await isListed(story, query), is, query);
+    }
+    assert.match(
+      await (await fetch(`${url}/fr/experiences/${story.id}`)).text(),
+      /<span class="tag">En attente de réponse</,
+    );
+    const waiting = await inbox(caf, story);
+    assert.ok(waiting);
+    assert.equal(waiting.editable_answer, undefined, "what was taken away is not put right");
+    assert.equal((await own(story)).may_judge, false);
+    const verdict = await send("PUT", `/follow-ups/${story.code}/experience/verdict`, { verdict: "solved" });
+    assert.equal(verdict.body.code, "experiences.nothing_to_judge");
+
+    assert.equal((await answered(story)).status, 204);
+    assert.equal(await isListed(story, "answered=true"), true);
+    assert.equal((await shown(story)).is_changed, false);
+  });
+
+  await t.test("of two services each has its own answer, and one that is left still answers", async () => {
+    const story = await publish({ services: [{ code: "caf" }, { code: "cpam" }] });
+    const first = await answered(story);
+    assert.equal((await answered(story, { position: 1 }, cpam)).status, 204);
+    await remove(story, first.id);
+    const { structures } = await shown(story);
+    assert.deepEqual(
+      structures.map(({ answered_at }) => answered_at !== undefined),
+      [false, true],
+    );
+    assert.equal(await isListed(story, "answered=true"), true);
+    assert.ok(await inbox(caf, story));
+    assert.equal(await inbox(cpam, story), undefined);
+  });
+
+  await t.test("five answers of a service stand under a story, and no more", async () => {
+    const story = await publish({ services: [{ code: "caf" }, { code: "cpam" }] });
+    const all = [];
+    for (let nth = 1; nth <= 5; ++nth) all.push(await answered(story, { text: `${kPlain} (${nth})` }));
+    assert.ok(all.every(({ status }) => status === 204));
+    const more = await answered(story);
+    assert.deepEqual([more.status, more.code], [409, "experiences.answers_enough"]);
+    const again = { id: all[4].id, position: 0, kind: "explanation", text: `${kPlain} (5)` };
+    assert.equal((await caf.ask("POST", `/experiences/${story.id}/answers`, again)).status, 204, "sent twice");
+    assert.equal((await answered(story, { position: 1 }, cpam)).status, 204, "each service its own");
+    await remove(story, all[0].id);
+    assert.equal((await answered(story)).status, 204, "one that was taken away leaves room");
+    assert.equal((await answered(story)).code, "experiences.answers_enough");
+  });
+}
