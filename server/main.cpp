@@ -108,11 +108,13 @@ int run(int argc, char** argv) {
     command->add_option("--listen", flags.listen, "ADDRESS:PORT");
     command->add_option("--threads", flags.threads, "0: one for each core");
   }
-  auto scale = std::string{"department"};
-  demo->add_option("--scale", scale, "generated visits: none, department, nation, or a number of times the nation")
+  commands::DemoAsked shown;
+  demo->add_option("--scale", shown.scale,
+                   "generated visits: none, department, nation, or a number of times the nation")
       ->capture_default_str();
-  auto made_up = std::string{};
-  demo->add_option("--made-up", made_up, "a generated nation with roads, G0 to G4, for speed and method only");
+  demo->add_option("--stories", shown.stories, "generated stories, answers, irritants and actions: none or department")
+      ->capture_default_str();
+  demo->add_option("--made-up", shown.made_up, "a generated nation with roads, G0 to G4, for speed and method only");
   for (auto* const command : {backup, restore}) {
     command->add_option("FILE", file)->required();
   }
@@ -145,11 +147,18 @@ int run(int argc, char** argv) {
       user->add_subcommand("add", "give somebody a role, and print their link for the first sign-in");
   commands::UserToAdd new_user;
   add_user->add_option("EMAIL", new_user.email)->required();
-  add_user->add_option("--role", new_user.role, "administrator, advisor, counter_manager ...")->required();
-  add_user->add_option("--scope", new_user.scope, "network:fr, territory:02, counter:fs-1729 ...")->required();
+  add_user->add_option("--role", new_user.role, "see below")->required();
+  add_user->add_option("--scope", new_user.scope, "network:fr, territory:08, counter:fs-51, organisation:caf-08 ...")
+      ->required();
   add_user->add_option("--name", new_user.name, "first and last name");
-  add_user->add_option("--organisation", new_user.organisation, "on whose behalf; made where there is none")
-      ->capture_default_str();
+  add_user->add_option("--organisation", new_user.organisation, "on whose behalf")->capture_default_str();
+  add_user->add_option("--kind", new_user.kind,
+                       "makes that organisation where there is none: host, partner, state, programme, inspection, "
+                       "operator");
+  add_user->add_option("--partner", new_user.partner,
+                       "the same, as a partner: whose stories it answers (caf, cpam ...)");
+  add_user->add_option("--acts-in", new_user.acts_in, "territory of an organisation that is made; else the network");
+  add_user->footer("Roles, and the kind of scope that each is given for (KIND:CODE):\n" + commands::roles_and_scopes());
   add_user->add_option("--network", new_user.network)->capture_default_str();
   add_flags(*add_user, flags);
   auto* const openapi = app.add_subcommand("openapi", "print the contract of the API");
@@ -175,7 +184,7 @@ int run(int argc, char** argv) {
     return commands::serve(*settings);
   }
   if (demo->parsed()) {
-    return commands::demo(*settings, scale, made_up);
+    return commands::demo(*settings, shown);
   }
   if (check_links->parsed()) {
     return commands::check_links(*settings, network);

@@ -34,9 +34,10 @@ export function relais(...args) {
 
 // Starts `relais serve` (or another serving command) and waits until it is ready: { url, child, stop() }.
 export async function serve(t, database, { command = "serve", args = [], env = {}, listen = "127.0.0.1:0" } = {}) {
-  // Tests that want generated visits say so.
-  const scale = command === "demo" && !args.includes("--scale") ? ["--scale", "none"] : [];
-  const child = spawn(program, [command, "--database", database, "--listen", listen, ...scale, ...args], {
+  // Tests that want generated visits or stories say so.
+  const isDemo = command === "demo";
+  const none = ["--scale", "--stories"].flatMap((flag) => (isDemo && !args.includes(flag) ? [flag, "none"] : []));
+  const child = spawn(program, [command, "--database", database, "--listen", listen, ...none, ...args], {
     env: {
       ...process.env,
       ...quiet,

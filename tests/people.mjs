@@ -115,8 +115,12 @@ export async function serveWithPost(t, database, { env: more = {} } = {}) {
 const networkOf = (scope) => (scope.startsWith("network:") ? scope.slice("network:".length) : "fr");
 
 // On the machine itself: the link of the first sign-in, where one was made.
-export function addUser(database, email, { name, role, scope, organisation = "operator", network = networkOf(scope) }) {
-  const flags = { name, role, scope, organisation, network, database };
+export function addUser(
+  database,
+  email,
+  { name, role, scope, organisation = "operator", kind = "operator", network = networkOf(scope) },
+) {
+  const flags = { name, role, scope, organisation, kind, network, database };
   const added = relais("user", "add", email, ...Object.entries(flags).flatMap(([flag, value]) => [`--${flag}`, value]));
   assert.equal(added.code, 0, added.err);
   return /http\S+/.exec(added.out)?.[0];

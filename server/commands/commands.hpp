@@ -15,9 +15,14 @@ namespace relais::commands {
 // Of a demonstration, what is recorded counts as generated.
 int serve(config::Settings const& settings, bool is_demonstration = false);
 // A database made of the shipped directory where there is none yet, then serve().
-// `scale`: of the generated visits, see demo_visits.hpp. `made_up`: instead of the shipped directory a generated nation
-// with its roads, of that size ("G0" to "G4"); empty: none.
-int demo(config::Settings const& settings, std::string const& scale, std::string const& made_up);
+struct DemoAsked {
+  std::string scale = "department";    // of the generated visits, see demo_visits.hpp
+  std::string stories = "department";  // generated ones, see demo_stories.hpp
+  // Instead of the shipped directory a generated nation with its roads, of that size ("G0" to "G4"), without visits and
+  // stories; empty: none.
+  std::string made_up;
+};
+int demo(config::Settings const& settings, DemoAsked const& what);
 
 int migrate(config::Settings const& settings);
 int check(config::Settings const& settings);
@@ -79,10 +84,17 @@ struct UserToAdd {
   std::string email;
   std::string name;  // empty: the address
   std::string role;
-  std::string scope;                      // "network:fr", "territory:02", "counter:fs-1729"
-  std::string organisation = "operator";  // made where there is none of this name
+  std::string scope;  // "network:fr", "territory:02", "counter:fs-1729"
+  std::string organisation = "operator";
+  // Where there is no organisation of this name it is made, of this kind ("host"), of this partner ("caf"), acting in
+  // this territory ("08"). Without kind and partner it is refused, but for the operator of the machine.
+  std::string kind;
+  std::string partner;
+  std::string acts_in;
   std::string network = "fr";
 };
+// "administrator  network", a line for each role and what it is given for.
+std::string roles_and_scopes();
 // Gives a role on the machine itself, and prints the link by which its person signs in for the first time.
 int add_user(config::Settings const& settings, UserToAdd const& what);
 

@@ -1,14 +1,17 @@
 #include <cstdio>
+#include <filesystem>
 
 #include <fmt/format.h>
 
 #include "commands/commands.hpp"
 #include "commands/coverage_imports.hpp"
+#include "commands/demo_stories.hpp"
 #include "commands/demo_visits.hpp"
 #include "commands/program.hpp"
 #include "commands/shipped.hpp"
 #include "network/directory_store.hpp"
 #include "network/load_shipped.hpp"
+#include "platform/db/address.hpp"
 #include "platform/embedded/embedded.hpp"
 
 namespace relais::commands {
@@ -21,31 +24,50 @@ bool is_loaded(db::Database& database) {
   });
 }
 
-Result<void> fill(config::Settings const& settings, std::string const& scale, std::string const& made_up) {
+Result<void> load_directory(config::Settings const& settings, db::Database& database) {
+  fmt::print("Loading the shipped directory into {}\n", settings.database);
+  std::fflush(stdout);
+  auto const loaded = network::load_shipped_directory(database, shipped_data());
+  if (!loaded) {
+    return loaded.problem();
+  }
+  auto const tour = network::load_generated_tour(database, shipped_data());
+  if (!tour) {
+    return tour.problem();
+  }
+  return network::load_generated_seats(database, shipped_data());
+}
+
+// Where somebody tries the program in an empty folder, "var" is not there yet.
+void make_folders(config::Settings const& settings) {
+  auto const address = db::read_address(settings.database);
+  for (auto const& file :
+       {address && address->dialect == db::Dialect::kSqlite ? address->place : std::string{}, settings.secret_file}) {
+    if (auto const folder = std::filesystem::path{file}.parent_path(); !folder.empty()) {
+      std::filesystem::create_directories(folder);
+    }
+  }
+}
+
+Result<void> fill(config::Settings const& settings, DemoAsked const& what) {
+  make_folders(settings);
   auto database = open_database(settings, false);
   if (!database) {
     return database.problem();
   }
-  if (!made_up.empty()) {
-    return is_loaded(*database) ? Result<void>{} : make_up_nation(settings, *database, made_up);
+  if (!what.made_up.empty()) {
+    return is_loaded(*database) ? Result<void>{} : make_up_nation(settings, *database, what.made_up);
   }
-  if (is_loaded(*database)) {
-    return add_demo_visits(*database, scale, SystemClock{}.now());
+  if (!is_loaded(*database)) {
+    if (auto const loaded = load_directory(settings, *database); !loaded) {
+      return loaded;
+    }
   }
-  fmt::print("Loading the shipped directory into {}\n", settings.database);
-  std::fflush(stdout);
-  auto const loaded = network::load_shipped_directory(*database, shipped_data());
-  if (!loaded) {
-    return loaded.problem();
+  auto const now = SystemClock{}.now();
+  if (auto const visits = add_demo_visits(*database, what.scale, now); !visits) {
+    return visits;
   }
-  auto const tour = network::load_generated_tour(*database, shipped_data());
-  if (!tour) {
-    return tour.problem();
-  }
-  if (auto const seats = network::load_generated_seats(*database, shipped_data()); !seats) {
-    return seats;
-  }
-  return add_demo_visits(*database, scale, SystemClock{}.now());
+  return add_demo_stories(*database, what.stories, now);
 }
 
 }  // namespace
@@ -54,8 +76,8 @@ network::DataSource shipped_data() {
   return [](std::string_view name) { return embedded::file(fmt::format("data/{}", name)); };
 }
 
-int demo(config::Settings const& settings, std::string const& scale, std::string const& made_up) {
-  auto const filled = fill(settings, scale, made_up);
+int demo(config::Settings const& settings, DemoAsked const& what) {
+  auto const filled = fill(settings, what);
   return filled ? serve(settings, true) : refuse(filled.problem());
 }
 

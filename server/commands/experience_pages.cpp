@@ -59,6 +59,10 @@ std::string feed_of(experiences::ExperienceList const& list, StoryWords const& w
     auto const card = words.card(story);
     auto const day = std::chrono::sys_days{story.published_on.value_or(story.told_on)};
     auto const written = card.text_language ? fmt::format(" xml:lang=\"{}\"", *card.text_language) : "";
+    auto excerpt = card.origin ? fmt::format("{} ({})", card.excerpt, *card.origin) : card.excerpt;
+    if (card.is_generated) {
+      excerpt += fmt::format(" ({})", words.text("stories.generated"));
+    }
     std::string categories;
     for (auto const& one : card.tags) {
       categories += fmt::format("<category>{}</category>\n", xml_escaped(one.tag));
@@ -67,8 +71,7 @@ std::string feed_of(experiences::ExperienceList const& list, StoryWords const& w
         "<item>\n<title{}>{}</title>\n<link>{}{}</link>\n<guid isPermaLink=\"false\">{}</guid>\n<pubDate>{}</pubDate>\n"
         "<category>{}</category>\n{}<description{}>{}</description>\n</item>\n",
         written, xml_escaped(card.title), origin, card.url, xml_escaped(story.id.text), rss_date(day),
-        xml_escaped(card.services), categories, written,
-        xml_escaped(card.origin ? fmt::format("{} ({})", card.excerpt, *card.origin) : card.excerpt));
+        xml_escaped(card.services), categories, written, xml_escaped(excerpt));
   }
   return rss + "</channel></rss>\n";
 }

@@ -6,37 +6,33 @@
 #include "platform/journal/journal.hpp"
 
 namespace relais::identity {
-namespace {
 
-// A role and the kind of thing that it is given for belong together.
-bool fits_scope(Role role, ScopeKind kind) {
+std::vector<ScopeKind> scope_kinds_of(Role role) {
   switch (role) {
     case Role::kAdvisor:
     case Role::kCounterManager:
-      return kind == ScopeKind::kCounter;
+      return {ScopeKind::kCounter};
     case Role::kHostManager:
-      return kind == ScopeKind::kOrganisation;
+      return {ScopeKind::kOrganisation};
     case Role::kPartnerReferent:
     case Role::kPartnerManager:
-      return kind == ScopeKind::kProcedureFamily || kind == ScopeKind::kOrganisation;
+      return {ScopeKind::kOrganisation, ScopeKind::kProcedureFamily};
     case Role::kDepartmentalCoordinator:
     case Role::kPrefecture:
-      return kind == ScopeKind::kTerritory;
+      return {ScopeKind::kTerritory};
     case Role::kAuditor:
     case Role::kModerator:
-      return kind == ScopeKind::kTerritory || kind == ScopeKind::kNetwork;
+      return {ScopeKind::kNetwork, ScopeKind::kTerritory};
     case Role::kNationalProgramme:
     case Role::kDataProtectionOfficer:
     case Role::kAdministrator:
-      return kind == ScopeKind::kNetwork;
+      return {ScopeKind::kNetwork};
     case Role::kDevice:
     case Role::kAnonymous:
-      return false;
+      break;
   }
-  return false;
+  return {};
 }
-
-}  // namespace
 
 Result<void> may_decide(PeopleReader const& people, OfferedRole const& role) {
   if (people.is_machine()) {
@@ -57,7 +53,7 @@ Result<void> may_offer(PeopleReader const& people, OfferedRole const& role) {
       !people.may_act_for(role.organisation, role.scope_kind, role.scope_code)) {
     return invalid("/role/organisation", "identity.organisation_unknown");
   }
-  if (!fits_scope(role.role, role.scope_kind)) {
+  if (std::ranges::count(scope_kinds_of(role.role), role.scope_kind) == 0) {
     return invalid("/role/scope_kind", "identity.scope_does_not_fit");
   }
   return may_decide(people, role);

@@ -48,6 +48,9 @@ inline constexpr auto kPasswordLinkLasts = std::chrono::hours{1};
 Result<Invited> invite_person(db::Transaction& transaction, Scope const& scope, Invitation const& invitation,
                               Inviter const& by, Instant now);
 
+// The kinds of thing that a role is given for, the usual one first; none: it is nobody's role.
+std::vector<ScopeKind> scope_kinds_of(Role role);
+
 // Whether somebody may give and end this role there, on behalf of whom it may be.
 Result<void> may_decide(PeopleReader const& people, OfferedRole const& role);
 

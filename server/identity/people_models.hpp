@@ -50,8 +50,9 @@ BOOST_DESCRIBE_STRUCT(ThingList, (), (items))
 
 struct OrganisationList {
   std::vector<Organisation> items;
+  std::vector<Thing> partners;  // whose code an organisation may have
 };
-BOOST_DESCRIBE_STRUCT(OrganisationList, (), (items))
+BOOST_DESCRIBE_STRUCT(OrganisationList, (), (items, partners))
 
 struct GroupItem {
   GroupId id;

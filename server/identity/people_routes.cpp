@@ -238,7 +238,8 @@ class People {
   OrganisationList organisations(Request const& request) const {
     auto const scope = request.scope();
     return house_.database->read([&](db::Snapshot const& snapshot) {
-      return OrganisationList{PeopleReader{snapshot, scope}.organisations()};
+      auto const reader = PeopleReader{snapshot, scope};
+      return OrganisationList{reader.organisations(), reader.partners()};
     });
   }
 
@@ -252,6 +253,9 @@ class People {
       // Within reach before and after: nobody takes one into their territory, nor out of it.
       if (known && !store.reaches(ScopeKind::kOrganisation, id.text)) {
         return Problem{Fault::kNotFound, "identity.organisation_unknown"};
+      }
+      if (known && request.header("If-None-Match") == "*") {
+        return Problem{Fault::kConflict, "identity.organisation_exists", {{"/id", "identity.organisation_exists"}}};
       }
       auto const kind = change.territory_code ? ScopeKind::kTerritory : ScopeKind::kNetwork;
       auto const code = change.territory_code.value_or(scope.network().text);

@@ -44,6 +44,10 @@ db::Statement const kOrganisations{"identity.organisations", R"sql(
   select network_id, id, kind, name, partner_code, territory_code, closed_on
   from organisation where network_id = :network and closed_on is null order by name, id)sql"};
 
+db::Statement const kPartners{"identity.partners", R"sql(
+  select code, name_fr as name from partner where network_id = :network and succeeded_by is null
+  order by name_fr, code)sql"};
+
 db::Statement const kOrganisation{"identity.organisation", R"sql(
   select network_id, id, kind, name, partner_code, territory_code, closed_on
   from organisation where network_id = :network and id = :id)sql"};
@@ -167,6 +171,10 @@ std::optional<RoleGrant> PeopleReader::grant(GrantId const& id) const {
 
 std::vector<Organisation> PeopleReader::organisations() const {
   return snapshot_.all<Organisation>(kOrganisations, db::arg("network", scope_.network()));
+}
+
+std::vector<Thing> PeopleReader::partners() const {
+  return snapshot_.all<Thing>(kPartners, db::arg("network", scope_.network()));
 }
 
 std::optional<Organisation> PeopleReader::organisation(OrganisationId const& id) const {

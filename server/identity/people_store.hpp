@@ -33,6 +33,8 @@ class PeopleReader {
   std::vector<RoleGrant> grants_of(AccountId const& id) const;
   std::optional<RoleGrant> grant(GrantId const& id) const;
   std::vector<Organisation> organisations() const;  // all of the network that have not closed, by name: no secret
+  // Bodies whose procedures the network helps with, by name: public. Not those that others have succeeded.
+  std::vector<Thing> partners() const;
   std::optional<Organisation> organisation(OrganisationId const& id) const;
   std::vector<WorkingGroup> groups() const;          // of the network, by name
   std::int64_t size_of(GroupId const& group) const;  // with those beyond reach

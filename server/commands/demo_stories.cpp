@@ -1,0 +1,269 @@
+#include "commands/demo_stories.hpp"
+
+#include <algorithm>
+#include <cstdio>
+
+#include <fmt/format.h>
+
+#include "commands/demo_story_sequel.hpp"
+#include "commands/experience_surroundings.hpp"
+#include "commands/visit_surroundings.hpp"
+#include "experiences/find_irritants_store.hpp"
+#include "experiences/search_store.hpp"
+#include "experiences/tags.hpp"
+#include "identity/extent_store.hpp"
+#include "identity/people_store.hpp"
+#include "network/directory_store.hpp"
+#include "network/live_directory.hpp"
+#include "platform/json/write.hpp"
+#include "platform/text/uuid.hpp"
+
+namespace relais::commands {
+namespace {
+
+using experiences::ExperienceState;
+using experiences::FullExperience;
+
+constexpr auto kNetwork = "fr";
+constexpr std::string_view kBy = "generated";  // who answers and decides: nobody has this account
+
+std::string digest_of(std::string_view name) {
+  return fmt::format("generated/{}", name);
+}
+
+// What stories are checked and named with.
+struct Around {
+  experiences::Surroundings places;
+  experiences::ServiceTree services;
+  language::TextGuard const& guard;
+  language::StoryTags const& tags;
+  language::DangerWords const& danger;
+};
+
+class Filling {
+ public:
+  Filling(db::Transaction& tx, Scope const& scope, StoryMaterial const& material, Around const& around)
+      : tx_(tx), scope_(scope), material_(material), around_(around), store_(tx, scope), indexing_(tx) {}
+
+  Result<void> run(std::vector<PlannedStory> const& plan, Instant now) {
+    add_organisations();
+    for (auto const& story : plan) {
+      auto const checked = experiences::check(story.told, around_.services, around_.places, around_.guard);
+      if (!checked) {
+        return Problem{Fault::kInvalid, checked.problem().code, {}, fmt::format("the generated story {}", story.name)};
+      }
+      auto full = FullExperience{row_of(story, *checked), {}, {}, {}, {}};
+      story.published_at ? publish(story, *checked, std::move(full)) : let_wait(*checked, full.row, now);
+    }
+    indexing_.finish();
+    tx_.emit("experiences.imported",
+             json::write(std::map<std::string, std::string>{{"network", scope_.network().text}}));
+    return {};
+  }
+
+ private:
+  void add_organisations() {
+    auto people = identity::PeopleStore{tx_, scope_};
+    for (auto const& one : material_.organisations) {
+      if (!people.organisation(OrganisationId{one.id})) {
+        people.save(identity::Organisation{
+            scope_.network(), OrganisationId{one.id}, one.kind, one.name, one.partner, one.territory, {}});
+      }
+    }
+    identity::refresh_extents(tx_, scope_.network());
+  }
+
+  experiences::ExperienceRow row_of(PlannedStory const& story, experiences::CheckedExperience const& checked) const {
+    auto const& told = story.told;
+    experiences::ExperienceRow row;
+    row.network_id = checked.network;
+    row.id = experiences::ExperienceId{told.id};
+    row.submission_digest = digest_of(story.name);
+    row.content_digest = row.submission_digest;
+    row.told_at = story.told_at;
+    row.language = told.language;
+    row.channel = story.how.channel;
+    row.assisted_by_role = story.how.role;
+    row.assisted_at = story.how.counter;
+    row.title = checked.title;
+    row.text = checked.text;
+    row.feeling = told.feeling;
+    row.used_channel = told.used_channel;
+    row.procedure_code = told.procedure;
+    row.territory_code = told.territory;
+    row.department_code = checked.department;
+    row.is_urgent = !around_.danger.find(told.title + "\n" + told.text).empty();
+    row.is_generated = true;
+    return row;
+  }
+
+  void let_wait(experiences::CheckedExperience const& checked, experiences::ExperienceRow const& row, Instant now) {
+    store_.insert(row, checked.structures);
+    store_.wait_to_be_read(row, experiences::severity(row.is_urgent, row.feeling, checked.masked.size()),
+                           std::min(row.told_at, now));
+  }
+
+  void publish(PlannedStory const& story, experiences::CheckedExperience const& checked, FullExperience full) {
+    full.row.state = ExperienceState::kReceived;
+    auto const before = full;
+    auto& row = full.row;
+    row.state = ExperienceState::kPublished;
+    row.published_at = story.published_at;
+    row.number = store_.next_number();
+    full.tags = experiences::suggested_tags(around_.tags, row);
+    add_structures(story, checked, full);
+    if (story.answer) {
+      full.answers.push_back(answer_of(*story.answer, story.name, full));
+      experiences::follow_answers(full);
+    }
+    if (story.verdict) {
+      row.verdict = story.verdict->verdict;
+      row.verdict_at = story.verdict->at;
+    }
+    store_.insert(row, {});
+    save_parts(full);
+    auto const waited = std::chrono::duration_cast<std::chrono::minutes>(*story.published_at - story.told_at).count();
+    store_.save(experiences::DecisionRow{row.network_id, uuid_of_name("decision/" + row.id.text), row.id,
+                                         experiences::DecisionKind::kAccept, std::nullopt, "", *row.published_at,
+                                         std::string{kBy}, waited});
+    indexing_.change(before, full);
+  }
+
+  void add_structures(PlannedStory const& story, experiences::CheckedExperience const& checked,
+                      FullExperience& full) const {
+    auto const& row = full.row;
+    auto position = std::int64_t{0};
+    for (auto const& structure : checked.structures) {
+      full.structures.push_back({row.network_id, row.id, position++, structure.service, structure.territory,
+                                 structure.partner, structure.counter, std::nullopt});
+    }
+    if (story.told_of) {
+      auto const& to = full.structures.front();
+      auto const* const from = around_.services.find(row.network_id, *story.told_of);
+      full.transfers.push_back({row.network_id, uuid_of_name("transfer/" + row.id.text), row.id, to.position,
+                                *story.told_of, to.territory_code, from == nullptr ? std::nullopt : from->partner_code,
+                                std::nullopt, to.service_code, to.territory_code, to.counter_id,
+                                material_.transfer_reason, *story.sent_on_at, std::string{kBy}});
+    }
+  }
+
+  experiences::AnswerRow answer_of(PlannedAnswer const& answer, std::string const& name,
+                                   FullExperience const& full) const {
+    auto const& structure = full.structures.front();
+    return {full.row.network_id,
+            uuid_of_name("answer/" + digest_of(name)),
+            full.row.id,
+            structure.position,
+            structure.service_code,
+            structure.territory_code,
+            answer.what.kind,
+            around_.guard.masked(answer.what.text),
+            answer.what.link,
+            signature_of(structure),
+            std::nullopt,
+            false,
+            answer.at,
+            std::string{kBy},
+            std::nullopt,
+            std::nullopt};
+  }
+
+  // Who would answer: the body there, whoever coordinates there, or else the service by its name.
+  std::string signature_of(experiences::StructureRow const& structure) const {
+    auto const found = std::ranges::find_if(material_.organisations, [&](GeneratedOrganisation const& one) {
+      return one.territory == structure.territory_code && one.partner == structure.partner_code;
+    });
+    if (structure.counter_id) {
+      return fmt::format("{} (exemple généré)", around_.places.counter_name(*structure.counter_id));
+    }
+    if (found != material_.organisations.end()) {
+      return found->name;
+    }
+    auto const* const service = around_.services.find(structure.network_id, structure.service_code);
+    return fmt::format("{}, {} (exemple généré)",
+                       service == nullptr ? structure.service_code.text : service->name(Language::kFr),
+                       around_.places.place_name(structure.territory_code));
+  }
+
+  void save_parts(FullExperience const& full) {
+    for (auto const& structure : full.structures) {
+      store_.save(structure);
+    }
+    for (auto const& transfer : full.transfers) {
+      store_.save(transfer);
+    }
+    for (auto const& answer : full.answers) {
+      store_.save(answer);
+    }
+    store_.save_tags(full);
+  }
+
+  db::Transaction& tx_;
+  Scope const& scope_;
+  StoryMaterial const& material_;
+  Around const& around_;
+  experiences::ExperienceStore store_;
+  experiences::StoryIndexing indexing_;
+};
+
+// Published ones.
+bool has_stories(db::Snapshot const& snapshot, Scope const& scope) {
+  return experiences::find_published(snapshot, scope, {}, {}, std::numeric_limits<std::int64_t>::max(), 1).of_items > 0;
+}
+
+}  // namespace
+
+Result<void> add_demo_stories(db::Database& database, std::string const& scale, Instant now) {
+  if (scale == "none") {
+    return {};
+  }
+  if (scale != "department") {
+    return Problem{
+        Fault::kInvalid, "config.invalid", {}, fmt::format("--stories is none or department, not \"{}\"", scale)};
+  }
+  auto const network = NetworkId{kNetwork};
+  auto const scope = Scope::whole_network(network);
+  auto const material = story_material();
+  auto const today = Date{std::chrono::floor<std::chrono::days>(now)};
+  auto const plan = plan_stories(material, told_causes(), today);
+  auto const [has_ours, has_any] = database.read([&](db::Snapshot const& snapshot) {
+    auto const reader = experiences::ExperienceReader{snapshot, scope};
+    return std::pair{reader.of_submission(digest_of(plan.front().name)).has_value(), has_stories(snapshot, scope)};
+  });
+  if (has_any && !has_ours) {
+    fmt::print("There are stories already: none are generated beside them\n");
+    return {};
+  }
+  auto const rules = personal_data_rules();
+  auto const guard = language::TextGuard{rules, language::PersonalDataText::kStory};
+  auto const concepts = story_concepts();
+  auto const services = database.read(
+      [&](db::Snapshot const& snapshot) { return experiences::service_tree(snapshot, scope, shipped_services()); });
+  if (!has_ours) {
+    fmt::print("Generating {} stories of two years (marked as generated)\n", plan.size());
+    std::fflush(stdout);
+    auto const day = network::day_of_directory(now);
+    auto const directory = database.read([&](db::Snapshot const& snapshot) {
+      return std::make_shared<network::Directory const>(
+          network::DirectoryStore{snapshot, Scope::public_directory()}.load_published(day), day);
+    });
+    auto const tags = language::StoryTags{concepts};
+    auto const danger = danger_words();
+    auto const around = Around{*experience_surroundings([&] { return directory; })(), services, guard, tags, danger};
+    auto const filled = database.write([&](db::Transaction& tx) {
+      return Filling{tx, scope, material, around}.run(plan, now);
+    });
+    if (!filled) {
+      return filled;
+    }
+  }
+  auto const sequel = DemoSequel{material, plan, services, guard, today};
+  auto const is_whole = database.read([&](db::Snapshot const& snapshot) { return has_sequel(snapshot, material); });
+  if (is_whole) {
+    return {};
+  }
+  experiences::find_irritants(database, concepts, shipped_services(), network, now);
+  return database.write([&](db::Transaction& tx) { return add_story_sequel(tx, scope, sequel); });
+}
+
+}  // namespace relais::commands
