@@ -50,6 +50,17 @@ db::Statement const kList{"actions.list", kSelect + kFrom + " where " + kIsSeen 
   order by case a.state when 'open' then 0 else 1 end, a.due_on, a.id limit :most)sql"};
 db::Statement const kCount{"actions.count", "select count(*)" + kFrom + " where " + kIsSeen + kIsAsked};
 
+db::Statement const kWaiting{"actions.waiting", R"sql(
+  with late as (select a.due_on = :yesterday as is_fresh)sql" +
+                                                    kFrom + " where " + kIsSeen + R"sql(
+    and a.state = 'open' and a.due_on < :today),
+  measured as (select a.remeasure_on = :today as is_fresh)sql" +
+                                                    kFrom + " where " + kIsSeen + R"sql(
+    and a.state = 'done' and a.measure_kind is not null and a.remeasure_on <= :today)
+  select (select count(*) from late) as late, (select count(*) from late where is_fresh) as late_since_yesterday,
+    (select count(*) from measured) as to_measure, (select count(*) from measured where is_fresh) as to_measure_today
+  )sql"};
+
 db::Statement const kHistory{"actions.history", R"sql(
   select state, changed_on, note from action_change where network_id = :network and action_id = :id
   order by number)sql"};
@@ -168,6 +179,13 @@ std::vector<Action> ActionReader::list(ActionFilter const& filter, std::optional
 
 std::int64_t ActionReader::count(ActionFilter const& filter, Date today) const {
   return snapshot_.one<std::int64_t>(kCount, scope_.reach(), asked(filter, today)).value_or(0);
+}
+
+WaitingActions ActionReader::waiting(Date today) const {
+  auto const yesterday = Date{std::chrono::sys_days{today} - std::chrono::days{1}};
+  return snapshot_
+      .one<WaitingActions>(kWaiting, scope_.reach(), db::arg("today", today), db::arg("yesterday", yesterday))
+      .value_or(WaitingActions{});
 }
 
 std::vector<StateChange> ActionReader::history(Action const& action) const {

@@ -16,6 +16,15 @@ struct ActionFilter {
   std::optional<ActionOrigin> origin = {};
 };
 
+// Of one's own organisations and departments.
+struct WaitingActions {
+  std::int64_t late = 0;
+  std::int64_t late_since_yesterday = 0;
+  std::int64_t to_measure = 0;
+  std::int64_t to_measure_today = 0;
+};
+BOOST_DESCRIBE_STRUCT(WaitingActions, (), (late, late_since_yesterday, to_measure, to_measure_today))
+
 struct Measurement {
   Date measured_on;
   std::int64_t months = 0;
@@ -44,6 +53,7 @@ class ActionReader {
   std::vector<Action> list(ActionFilter const& filter, std::optional<Action> const& after, Date today,
                            std::int64_t most) const;
   std::int64_t count(ActionFilter const& filter, Date today) const;
+  WaitingActions waiting(Date today) const;
   std::vector<StateChange> history(Action const& action) const;
   std::vector<Measurement> measurements(Action const& action) const;
 

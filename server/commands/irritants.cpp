@@ -13,6 +13,8 @@ namespace {
 
 constexpr auto kAtNight = std::chrono::hours{2};
 
+}  // namespace
+
 std::vector<NetworkId> networks_in(db::Database& database) {
   auto const rows = database.read([](db::Snapshot const& snapshot) {
     return network::DirectoryStore{snapshot, Scope::public_directory()}.load();
@@ -21,8 +23,6 @@ std::vector<NetworkId> networks_in(db::Database& database) {
   std::ranges::transform(rows.networks, std::back_inserter(ids), &network::Network::id);
   return ids;
 }
-
-}  // namespace
 
 void plan_irritants(db::Transaction& tx, Instant when) {
   auto const day = std::chrono::floor<std::chrono::days>(when);

@@ -7,6 +7,8 @@
 
 namespace relais::commands {
 
+std::vector<NetworkId> networks_in(db::Database& database);
+
 inline constexpr auto kIrritantsJob = "irritants";
 
 // In the night of that day, unless it is planned.

@@ -16,6 +16,7 @@
 #include "commands/shipped.hpp"
 #include "commands/visit_surroundings.hpp"
 #include "commands/web_pages.hpp"
+#include "commands/work_letters.hpp"
 #include "commands/workspace_pages.hpp"
 #include "coverage/siting_routes.hpp"
 #include "coverage/siting_store.hpp"
@@ -105,12 +106,14 @@ int serve(config::Settings const& settings, bool is_demonstration) {
     }
     plan_housekeeping(tx, clock->now());
     plan_irritants(tx, clock->now());
+    plan_work_letters(tx, clock->now());
   });
   auto const figures =
       indicators::FiguresHouse{&*database, clock.get(), &*texts, feeds(), figures_geography(directory_now, *texts)};
   auto const sharing = sharing_house(settings, figures, directory_now);
   auto handlers = house_jobs(settings, house);
   handlers.merge(sharing_jobs(sharing));
+  handlers.emplace(kWorkLettersJob, work_letters_job(house));
   auto worker = jobs::Worker{*database, *clock, uuid_v7(clock->now()), std::move(handlers)};
   auto const job_loop = BackgroundLoop{*log, [&worker] { return worker.run_one(); }};
   auto keeper = indicators::Keeper{*database, figures.feeds, figures.geography};

@@ -18,12 +18,18 @@ db::Statement const kMine{"experiences.mine", kSelectMine};
 std::string const kFromToAnswer = R"sql(
   from experience e where e.network_id = :network and e.state = 'published' and exists (
     select 1 from experience_structure s where s.network_id = e.network_id and s.experience_id = e.id
-      and (:only_waiting = 0 or s.answered_at is null) and ()sql" +
+      and (:only_waiting = 0 or (s.answered_at is null and e.source is null)) and ()sql" +
                                   is_mine() + " or " + is_in_my_area() + "))";
 
 db::Statement const kToAnswer{"experiences.list_to_answer", "select " + kExperienceColumns + kFromToAnswer + R"sql(
   order by case when e.first_answer_at is null then 0 else 1 end, e.published_at, e.id limit :most offset :after)sql"};
 db::Statement const kCountToAnswer{"experiences.count_to_answer", "select count(*)" + kFromToAnswer};
+
+db::Statement const kWaiting{"experiences.waiting_for", R"sql(
+  select count(*) as "all", coalesce(sum(case when e.published_at >= :since then 1 else 0 end), 0) as fresh
+  from experience e where e.network_id = :network and e.state = 'published' and e.source is null and exists (
+    select 1 from experience_structure s where s.network_id = e.network_id and s.experience_id = e.id
+      and s.answered_at is null and )sql" + is_mine() + ")"};
 
 std::string const kSelectTemplate =
     "select id, kind, language, name, text from answer_template"
@@ -63,6 +69,11 @@ std::vector<ExperienceRow> to_answer(db::Snapshot const& snapshot, Scope const& 
   return snapshot.all<ExperienceRow>(kToAnswer, scope.reach(),
                                      db::arg("only_waiting", std::int64_t{only_waiting ? 1 : 0}), db::arg("most", most),
                                      db::arg("after", after));
+}
+
+WaitingStories waiting_for(db::Snapshot const& snapshot, Scope const& scope, Instant now) {
+  return snapshot.one<WaitingStories>(kWaiting, scope.reach(), db::arg("since", now - std::chrono::days{1}))
+      .value_or(WaitingStories{});
 }
 
 std::int64_t count_to_answer(db::Snapshot const& snapshot, Scope const& scope, bool only_waiting) {

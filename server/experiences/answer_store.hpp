@@ -15,9 +15,18 @@ struct MineRow {
 BOOST_DESCRIBE_STRUCT(MineRow, (), (experience_id, position, is_mine, is_in_my_area))
 std::vector<MineRow> mine(db::Snapshot const& snapshot, Scope const& scope, std::span<ExperienceId const> ids);
 
-// Stories with a structure of one's own: those without its answer first, the longest waiting first.
+// Stories with a structure of one's own: those without its answer first, the longest waiting first. What was told
+// elsewhere waits for nobody here.
 std::vector<ExperienceRow> to_answer(db::Snapshot const& snapshot, Scope const& scope, bool only_waiting,
                                      std::int64_t most, std::int64_t after);
+// Those to answer oneself; fresh: published since the same time of yesterday.
+struct WaitingStories {
+  std::int64_t all = 0;
+  std::int64_t fresh = 0;
+};
+BOOST_DESCRIBE_STRUCT(WaitingStories, (), (all, fresh))
+WaitingStories waiting_for(db::Snapshot const& snapshot, Scope const& scope, Instant now);
+
 std::int64_t count_to_answer(db::Snapshot const& snapshot, Scope const& scope, bool only_waiting);
 
 std::vector<AnswerTemplate> templates(db::Snapshot const& snapshot, Scope const& scope);

@@ -7,6 +7,9 @@
 namespace relais::identity {
 namespace {
 
+db::Statement const kActive{"identity.active_accounts", R"sql(
+  select id from account where network_id = :network and state = 'active' order by id)sql"};
+
 std::optional<AbsentPerson> absent(db::Snapshot const& snapshot, std::optional<Account> const& account) {
   if (!account || account->state != AccountState::kActive) {
     return std::nullopt;
@@ -44,6 +47,10 @@ std::optional<AbsentPerson> absent_person_at(db::Snapshot const& snapshot, Netwo
   auto const address = read_email(email);
   auto account = address ? SignInReader{snapshot}.account_of_email(*address) : std::nullopt;
   return account && account->network_id == network ? absent(snapshot, account) : std::nullopt;
+}
+
+std::vector<AccountId> active_accounts(db::Snapshot const& snapshot, NetworkId const& network) {
+  return snapshot.all<AccountId>(kActive, db::arg("network", network));
 }
 
 }  // namespace relais::identity

@@ -49,6 +49,8 @@ std::optional<AbsentPerson> absent_person(db::Snapshot const& snapshot, NetworkI
                                           AccountId const& account);
 std::optional<AbsentPerson> absent_person_at(db::Snapshot const& snapshot, NetworkId const& network,
                                              std::string const& email);
+// In no order that means anything.
+std::vector<AccountId> active_accounts(db::Snapshot const& snapshot, NetworkId const& network);
 
 // What the routes of identity need of the rest of the program: it outlives them. Nothing stands in it where only the
 // contract is wanted.
