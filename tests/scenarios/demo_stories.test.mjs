@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { run } from "../acting.mjs";
-import { databases, getJson, serve, temporaryFolder } from "../harness.mjs";
+import { databases, getJson, relais, root, serve, temporaryFolder } from "../harness.mjs";
 import { peopleOf } from "../people.mjs";
 
 const kDemo = { command: "demo", args: ["--stories", "department"], env: { RELAIS_TRUSTED_PROXIES: "127.0.0.1" } };
@@ -197,6 +197,26 @@ test("a demonstration without stories, and a word that is neither", async (t) =>
     serve(t, `sqlite:${join(folder, "some.db")}`, { command: "demo", args: ["--stories", "some"] }),
     /--stories is none or department/,
   );
+});
+
+test("the sample that ships is imported as it stands, without a warning", async (t) => {
+  const database = `sqlite:${join(temporaryFolder(t), "relais.db")}`;
+  const { url } = await serve(t, database, { command: "demo" });
+  const sample = join(root, "data/demo/sample-experiences.csv");
+  const brought = relais(
+    "import",
+    "experiences",
+    sample,
+    "--source",
+    "Exemple inventé",
+    "--strict",
+    "--database",
+    database,
+  );
+  assert.equal(brought.code, 0, brought.out + brought.err);
+  const { body } = await getJson(`${url}/api/v1/experiences`);
+  assert.equal(body.items.length, 6);
+  assert.ok(body.items.every((story) => story.title.startsWith("Exemple inventé") && story.source));
 });
 
 test("in an empty folder the demonstration makes the folder of its database", async (t) => {
