@@ -184,6 +184,7 @@ test("stories behind the counter, in a browser", async (t) => {
       await page.getByText("5 récits attendent").waitFor();
       await page.getByText("Ce récit parle peut-être d’un danger immédiat").waitFor();
       await page.getByRole("link", { name: "3114" }).waitFor();
+      await page.getByText("prévention du suicide, jour et nuit").waitFor();
       await looksWell(page, "moderation-danger");
       const queue = page.getByRole("navigation", { name: "La file" });
       const turnTo = async (words) => {
