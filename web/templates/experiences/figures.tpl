@@ -91,7 +91,7 @@
     </details>
   </section>
   {{/waiting}}
-  {{#months_counted}}<p class="note">{{months_counted}}</p>{{/months_counted}}
+  <p class="note">{{months_counted}}</p>
   {{#tables}}
   <section>
     <h2 id="{{id}}">{{heading}}</h2>
