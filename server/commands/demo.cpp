@@ -59,12 +59,12 @@ Result<void> fill(config::Settings const& settings, DemoAsked const& what) {
     return is_loaded(*database) ? Result<void>{} : make_up_nation(settings, *database, what.made_up);
   }
   if (!is_loaded(*database)) {
-    if (auto const loaded = load_directory(settings, *database); !loaded) {
+    if (auto loaded = load_directory(settings, *database); !loaded) {
       return loaded;
     }
   }
   auto const now = SystemClock{}.now();
-  if (auto const visits = add_demo_visits(*database, what.scale, now); !visits) {
+  if (auto visits = add_demo_visits(*database, what.scale, now); !visits) {
     return visits;
   }
   return add_demo_stories(*database, what.stories, now);

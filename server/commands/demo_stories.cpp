@@ -211,6 +211,40 @@ bool has_stories(db::Snapshot const& snapshot, Scope const& scope) {
   return experiences::find_published(snapshot, scope, {}, {}, std::numeric_limits<std::int64_t>::max(), 1).of_items > 0;
 }
 
+// What a demonstration has of it.
+struct Filled {
+  bool has_ours = false;
+  bool has_any = false;
+  bool has_sequel = false;
+};
+
+Filled filled_so_far(db::Database& database, Scope const& scope, StoryMaterial const& material,
+                     std::string_view first_story) {
+  return database.read([&](db::Snapshot const& snapshot) {
+    auto const reader = experiences::ExperienceReader{snapshot, scope};
+    return Filled{reader.of_submission(digest_of(first_story)).has_value(), has_stories(snapshot, scope),
+                  has_sequel(snapshot, material)};
+  });
+}
+
+Result<void> tell_and_answer(db::Database& database, Scope const& scope, DemoStories const& stories,
+                             language::StoryTags const& tags, Instant now) {
+  fmt::print("Generating {} stories of two years (marked as generated)\n", stories.plan.size());
+  std::fflush(stdout);
+  auto const day = network::day_of_directory(now);
+  auto const directory = database.read([&](db::Snapshot const& snapshot) {
+    return std::make_shared<network::Directory const>(
+        network::DirectoryStore{snapshot, Scope::public_directory()}.load_published(day), day);
+  });
+  auto const danger = danger_words();
+  auto const places = experience_surroundings(
+      [&]() -> std::shared_ptr<network::Directory const> { return std::shared_ptr{directory}; })();
+  auto const around = Around{places.value(), stories.services, stories.guard, tags, danger};
+  return database.write([&](db::Transaction& tx) {
+    return Filling{tx, scope, stories.material, around}.run(stories.plan, now);
+  });
+}
+
 }  // namespace
 
 Result<void> add_demo_stories(db::Database& database, std::string const& scale, Instant now) {
@@ -226,12 +260,12 @@ Result<void> add_demo_stories(db::Database& database, std::string const& scale, 
   auto const material = story_material();
   auto const today = Date{std::chrono::floor<std::chrono::days>(now)};
   auto const plan = plan_stories(material, told_causes(), today);
-  auto const [has_ours, has_any] = database.read([&](db::Snapshot const& snapshot) {
-    auto const reader = experiences::ExperienceReader{snapshot, scope};
-    return std::pair{reader.of_submission(digest_of(plan.front().name)).has_value(), has_stories(snapshot, scope)};
-  });
-  if (has_any && !has_ours) {
+  auto const so_far = filled_so_far(database, scope, material, plan.front().name);
+  if (so_far.has_any && !so_far.has_ours) {
     fmt::print("There are stories already: none are generated beside them\n");
+    return {};
+  }
+  if (so_far.has_sequel) {
     return {};
   }
   auto const rules = personal_data_rules();
@@ -239,31 +273,14 @@ Result<void> add_demo_stories(db::Database& database, std::string const& scale, 
   auto const concepts = story_concepts();
   auto const services = database.read(
       [&](db::Snapshot const& snapshot) { return experiences::service_tree(snapshot, scope, shipped_services()); });
-  if (!has_ours) {
-    fmt::print("Generating {} stories of two years (marked as generated)\n", plan.size());
-    std::fflush(stdout);
-    auto const day = network::day_of_directory(now);
-    auto const directory = database.read([&](db::Snapshot const& snapshot) {
-      return std::make_shared<network::Directory const>(
-          network::DirectoryStore{snapshot, Scope::public_directory()}.load_published(day), day);
-    });
-    auto const tags = language::StoryTags{concepts};
-    auto const danger = danger_words();
-    auto const around = Around{*experience_surroundings([&] { return directory; })(), services, guard, tags, danger};
-    auto const filled = database.write([&](db::Transaction& tx) {
-      return Filling{tx, scope, material, around}.run(plan, now);
-    });
-    if (!filled) {
-      return filled;
+  auto const stories = DemoStories{material, plan, services, guard, today};
+  if (!so_far.has_ours) {
+    if (auto told = tell_and_answer(database, scope, stories, language::StoryTags{concepts}, now); !told) {
+      return told;
     }
   }
-  auto const sequel = DemoSequel{material, plan, services, guard, today};
-  auto const is_whole = database.read([&](db::Snapshot const& snapshot) { return has_sequel(snapshot, material); });
-  if (is_whole) {
-    return {};
-  }
   experiences::find_irritants(database, concepts, shipped_services(), network, now);
-  return database.write([&](db::Transaction& tx) { return add_story_sequel(tx, scope, sequel); });
+  return database.write([&](db::Transaction& tx) { return add_story_sequel(tx, scope, stories); });
 }
 
 }  // namespace relais::commands

@@ -29,7 +29,7 @@ actions::ActionId id_of(GeneratedAction const& action) {
 
 class Sequel {
  public:
-  Sequel(db::Transaction& tx, Scope const& scope, DemoSequel const& from) : tx_(tx), scope_(scope), from_(from) {
+  Sequel(db::Transaction& tx, Scope const& scope, DemoStories const& from) : tx_(tx), scope_(scope), from_(from) {
     for (auto const& story : from.plan) {
       causes_.emplace(story.told.id, story.cause);
     }
@@ -69,7 +69,7 @@ class Sequel {
           confirmed_.contains(cause->cause)) {
         continue;
       }
-      auto named = experiences::IrritantRow{row};
+      auto named = row;
       named.state = experiences::IrritantState::kConfirmed;
       named.title = cause->title;
       named.decided_at = midnight() - days{1};
@@ -178,7 +178,7 @@ class Sequel {
 
   db::Transaction& tx_;
   Scope const& scope_;
-  DemoSequel const& from_;
+  DemoStories const& from_;
   std::map<std::string, std::string> causes_;                      // by identifier of the story
   std::map<std::string, experiences::IrritantId> confirmed_ = {};  // by cause
 };
@@ -192,8 +192,8 @@ bool has_sequel(db::Snapshot const& snapshot, StoryMaterial const& material) {
                              [&](GeneratedAction const& one) { return reader.published_one(id_of(one)).has_value(); });
 }
 
-Result<void> add_story_sequel(db::Transaction& tx, Scope const& scope, DemoSequel const& sequel) {
-  return Sequel{tx, scope, sequel}.run();
+Result<void> add_story_sequel(db::Transaction& tx, Scope const& scope, DemoStories const& stories) {
+  return Sequel{tx, scope, stories}.run();
 }
 
 }  // namespace relais::commands

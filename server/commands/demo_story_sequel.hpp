@@ -8,7 +8,7 @@
 
 namespace relais::commands {
 
-struct DemoSequel {
+struct DemoStories {
   StoryMaterial const& material;
   std::vector<PlannedStory> const& plan;
   experiences::ServiceTree const& services;
@@ -21,6 +21,6 @@ bool has_sequel(db::Snapshot const& snapshot, StoryMaterial const& material);
 
 // After the irritants have been found: confirms the five with most stories, opens the actions and promotes the
 // practices. Refused as the product refuses such an action.
-Result<void> add_story_sequel(db::Transaction& tx, Scope const& scope, DemoSequel const& sequel);
+Result<void> add_story_sequel(db::Transaction& tx, Scope const& scope, DemoStories const& stories);
 
 }  // namespace relais::commands
