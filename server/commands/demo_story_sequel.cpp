@@ -102,18 +102,23 @@ class Sequel {
     }
   }
 
-  // Of an irritant that is not confirmed nobody may read: then it comes from a story.
-  actions::ActionOrigin origin_of(std::string const& cause) const {
-    if (auto const irritant = confirmed_.find(cause); irritant != confirmed_.end()) {
+  // Of an irritant that is not confirmed nobody may read: then it comes from a story of the department about its owner.
+  actions::ActionOrigin origin_of(GeneratedAction const& one) const {
+    if (auto const irritant = confirmed_.find(one.cause); irritant != confirmed_.end()) {
       return {actions::OriginKind::kIrritant, irritant->second.text};
     }
-    auto const story = std::ranges::find(from_.plan, cause, &PlannedStory::cause);
+    auto const owner = std::ranges::find(from_.material.organisations, one.owner, &GeneratedOrganisation::id);
+    auto const story = std::ranges::find_if(from_.plan, [&](PlannedStory const& told) {
+      return told.cause == one.cause && owner != from_.material.organisations.end() &&
+             told.told.services.front().code.text == owner->partner &&
+             std::ranges::count(from_.material.places.front().communes, told.told.territory) > 0;
+    });
     return {actions::OriginKind::kExperience, story == from_.plan.end() ? "" : story->told.id};
   }
 
   Result<void> add(GeneratedAction const& one) {
     auto store = actions::ActionStore{tx_, scope_};
-    auto const origin = origin_of(one.cause);
+    auto const origin = origin_of(one);
     actions::ActionContent content;
     content.title = one.title;
     content.what = one.what;
