@@ -13,6 +13,20 @@ export function run(database, sql) {
   } else psql(database, sql);
 }
 
+// Rows of cells as texts.
+export function rows(database, sql) {
+  if (!database.startsWith("sqlite:")) {
+    return psql(database, sql)
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => line.split("|"));
+  }
+  const opened = new DatabaseSync(database.slice("sqlite:".length));
+  const all = opened.prepare(sql).all().map(Object.values);
+  opened.close();
+  return all.map((cells) => cells.map(String));
+}
+
 // The first day of the month so many months ago: "2026-03-01".
 export function monthsAgo(count) {
   const now = new Date();

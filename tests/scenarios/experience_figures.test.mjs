@@ -3,34 +3,12 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
-import { databases, getJson, psql, relais, serve, temporaryFolder } from "../harness.mjs";
+import { rows, run } from "../acting.mjs";
+import { databases, getJson, relais, serve, temporaryFolder } from "../harness.mjs";
 
 const kToday = new Date();
 const kDay = 86_400_000;
-
-function run(database, sql) {
-  if (database.startsWith("sqlite:")) {
-    const opened = new DatabaseSync(database.slice("sqlite:".length));
-    opened.exec("pragma busy_timeout = 5000");
-    opened.exec(sql);
-    opened.close();
-  } else psql(database, sql);
-}
-
-function rows(database, sql) {
-  if (!database.startsWith("sqlite:")) {
-    return psql(database, sql)
-      .split("\n")
-      .filter(Boolean)
-      .map((line) => line.split("|"));
-  }
-  const opened = new DatabaseSync(database.slice("sqlite:".length));
-  const all = opened.prepare(sql).all().map(Object.values);
-  opened.close();
-  return all.map((cells) => cells.map(String));
-}
 
 // "2026-05", so many months ago.
 const month = (ago) =>
