@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "commands/story_feed.hpp"
 #include "commands/story_list_page.hpp"
 #include "commands/story_page.hpp"
 #include "commands/story_widget.hpp"
@@ -13,8 +14,6 @@ namespace {
 using http::Request;
 using http::Work;
 
-constexpr std::string_view kRss = "application/rss+xml; charset=utf-8";
-constexpr std::int32_t kInFeed = 50;
 constexpr std::size_t kLongestReport = 8 * 1024;
 
 // Of the address of a story's page: the answer that is to be reported.
@@ -25,55 +24,6 @@ BOOST_DESCRIBE_STRUCT(ReportedAnswer, (), (answer))
 
 Problem loading() {
   return {Fault::kUnavailable, "network.directory_loading"};
-}
-
-std::string xml_escaped(std::string_view text) {
-  std::string escaped;
-  for (auto const c : text) {
-    switch (c) {
-      case '<':
-        escaped += "&lt;";
-        break;
-      case '>':
-        escaped += "&gt;";
-        break;
-      case '&':
-        escaped += "&amp;";
-        break;
-      default:
-        escaped += c;
-    }
-  }
-  return escaped;
-}
-
-// RSS 2.0.
-std::string feed_of(experiences::ExperienceList const& list, StoryWords const& words, std::string const& origin) {
-  auto const language = TextForm<Language>::write(words.language());
-  auto rss = fmt::format(
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\"><channel>\n<title>{}</title>\n"
-      "<link>{}/{}/experiences</link>\n<description>{}</description>\n<language>{}</language>\n",
-      xml_escaped(words.text("stories.title")), origin, language, xml_escaped(words.text("stories.description")),
-      language);
-  for (auto const& story : list.items) {
-    auto const card = words.card(story);
-    auto const day = std::chrono::sys_days{story.published_on.value_or(story.told_on)};
-    auto const written = card.text_language ? fmt::format(" xml:lang=\"{}\"", *card.text_language) : "";
-    auto excerpt = card.origin ? fmt::format("{} ({})", card.excerpt, *card.origin) : card.excerpt;
-    if (card.is_generated) {
-      excerpt += fmt::format(" ({})", words.text("stories.generated"));
-    }
-    std::string categories;
-    for (auto const& one : card.tags) {
-      categories += fmt::format("<category>{}</category>\n", xml_escaped(one.tag));
-    }
-    rss += fmt::format(
-        "<item>\n<title{}>{}</title>\n<link>{}{}</link>\n<guid isPermaLink=\"false\">{}</guid>\n<pubDate>{}</pubDate>\n"
-        "<category>{}</category>\n{}<description{}>{}</description>\n</item>\n",
-        written, xml_escaped(card.title), origin, card.url, xml_escaped(story.id.text), rss_date(day),
-        xml_escaped(card.services), categories, written, xml_escaped(excerpt));
-  }
-  return rss + "</channel></rss>\n";
 }
 
 ReportAgainPage report_again(experiences::ExperienceId const& id, ReportForm const& form,
@@ -153,11 +103,8 @@ void ExperiencePages::add_reading(http::Routes& routes, network::DirectoryNow co
                if (place.territory == nullptr && !query->place.empty()) {
                  return http::refusal({Fault::kInvalid, "experiences.territory_unknown"});
                }
-               auto wanted = asked(*query, place.territory);
-               wanted.limit = kInFeed;
-               auto const list = stories_.reading.list(wanted, language);
-               return list ? http::text(feed_of(*list, StoryWords{site_.texts(), language}, site_.public_url()), kRss)
-                           : http::refusal(list.problem());
+               return story_feed(stories_.reading, asked(*query, place.territory), StoryWords{site_.texts(), language},
+                                 site_.public_url());
              },
              {.summary = "stories.pages.feed",
               .produces = kRss,

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "commands/policy_report.hpp"
+#include "commands/story_feed.hpp"
 #include "commands/version.hpp"
 #include "coverage/coverage_routes.hpp"
 #include "coverage/scenario_routes.hpp"
@@ -211,6 +212,7 @@ Result<std::string> contract(i18n::Texts const& texts) {
   add_api_routes(
       routes, [] { return nullptr; }, clock, {}, {}, house, visits, figures, sharing, nullptr, stories, actions, texts);
   network::add_open_data_routes(routes, [] { return nullptr; }, {texts, {}, {}, {}});
+  add_story_feed_route(routes, stories, texts, "");
   return http::openapi_document(routes, problem_texts(texts), kVersion);
 }
 

@@ -14,6 +14,7 @@
 #include "commands/program.hpp"
 #include "commands/sharing.hpp"
 #include "commands/shipped.hpp"
+#include "commands/story_feed.hpp"
 #include "commands/visit_surroundings.hpp"
 #include "commands/web_pages.hpp"
 #include "commands/work_letters.hpp"
@@ -179,6 +180,7 @@ int serve(config::Settings const& settings, bool is_demonstration) {
   add_api_routes(routes, directory_now, *clock, file_error, editing, house, visit_house, figures, sharing, &coverage,
                  stories, actions, *texts);
   network::add_open_data_routes(routes, directory_now, open_data_site(*texts, settings));
+  add_story_feed_route(routes, stories, *texts, settings.public_url);
   web_pages.add_routes(routes, directory_now, *clock);
   add_workspace_routes(routes, *site_pages);
   routes.assets(Right::kReadPublicDirectory, assets::all());

@@ -189,8 +189,10 @@ void add_moderation_routes(http::Routes& routes, ExperienceHouse const& house) {
         return moderation.decide(path.id, decision, request);
       },
       {.summary = "experiences_api.moderate"});
-  auto const figures = [&house](NetworkQuery const& query) {
-    return moderation_figures(house, query.network.value_or(NetworkId{"fr"}));
+  auto const figures = [&house](NetworkQuery const& query) -> Result<ModerationFigures> {
+    auto const around = house.surroundings();
+    return around ? Result<ModerationFigures>{moderation_figures(house, network_meant(query.network, *around))}
+                  : loading();
   };
   routes.get<NetworkQuery, ModerationFigures>("/api/v1/statistics/moderation", Right::kReadPublicDirectory, Work::kLong,
                                               figures, {.summary = "experiences_api.moderation_statistics"});
@@ -200,7 +202,11 @@ void add_moderation_routes(http::Routes& routes, ExperienceHouse const& house) {
                if (!query) {
                  return http::refusal(query.problem());
                }
-               auto answer = http::Answer{200, kCsv, moderation_csv(figures(*query))};
+               auto const found = figures(*query);
+               if (!found) {
+                 return http::refusal(found.problem());
+               }
+               auto answer = http::Answer{200, kCsv, moderation_csv(*found)};
                answer.add("Content-Disposition", R"(attachment; filename="moderation.csv")");
                return answer;
              },

@@ -458,7 +458,12 @@ async function openData(t, database) {
       assert.match(await page("q=hippopotame&changed=true"), /href="\/fr\/experiences\?q=hippopotame"/);
       assert.match(await page("since=yesterday&feeling=angry&changed=perhaps"), /story-card/);
       const feed = await (await fetch(`${url}/fr/experiences.rss?place=Nord`)).text();
-      assert.equal((feed.match(/<item>/g) ?? []).length, await listed("territory=59"));
+      const items = (feed) => (feed.match(/<item>/g) ?? []).length;
+      assert.equal(items(feed), await listed("territory=59"));
+      const byApi = await fetch(`${url}/api/v1/experiences.rss?territory=59`);
+      assert.match(byApi.headers.get("content-type"), /^application\/rss\+xml/);
+      assert.equal(items(await byApi.text()), items(feed));
+      assert.equal((await fetch(`${url}/api/v1/experiences.rss?territory=none`)).status, 400);
     },
   );
 }
