@@ -12,6 +12,7 @@
 #include "experiences/concern_store.hpp"
 #include "experiences/experience_store.hpp"
 #include "experiences/irritant_store.hpp"
+#include "experiences/names_nobody.hpp"
 #include "experiences/problems.hpp"
 #include "experiences/tags.hpp"
 #include "platform/journal/tell_routes.hpp"
@@ -292,6 +293,9 @@ Result<IrritantWithStories> Irritants::group(NewIrritant const& asked, Request c
   if (!is_uuid(asked.id)) {
     return invalid("/id", "experiences.id_malformed");
   }
+  if (auto const checked = check_names_nobody(*house_.guard, "/title", asked.title); !checked) {
+    return checked.problem();
+  }
   auto const scope = request.scope();
   auto const now = house_.clock->now();
   auto const id = IrritantId{asked.id};
@@ -329,6 +333,10 @@ Result<IrritantWithStories> Irritants::decide(IrritantId const& id, IrritantDeci
                                               Request const& request) const {
   if (decision.state == IrritantState::kFound) {
     return invalid("/state", "experiences.irritant_state");
+  }
+  auto const named = check_names_nobody(*house_.guard, "/title", decision.title);
+  if (decision.state == IrritantState::kConfirmed && !named) {
+    return named.problem();
   }
   auto const scope = request.scope();
   auto const now = house_.clock->now();

@@ -4,6 +4,7 @@
 
 #include "experiences/concern_store.hpp"
 #include "experiences/experience_store.hpp"
+#include "experiences/names_nobody.hpp"
 #include "experiences/practice_store.hpp"
 #include "experiences/problems.hpp"
 #include "platform/journal/tell_routes.hpp"
@@ -64,6 +65,11 @@ ShownPractice shown(db::Snapshot const& snapshot, Scope const& scope, CountedPra
   return practice;
 }
 
+Result<void> names_nobody(language::TextGuard const& guard, std::string const& title, std::string const& text) {
+  auto const checked = check_names_nobody(guard, "/title", title);
+  return checked ? check_names_nobody(guard, "/text", text) : checked;
+}
+
 }  // namespace
 
 Result<PracticeList> Practices::list(PracticeQuery const& query, Language language) const {
@@ -115,6 +121,9 @@ Result<ShownPractice> Practices::promote(NewPractice const& asked, Request const
   if (!is_uuid(asked.id)) {
     return invalid("/id", "experiences.id_malformed");
   }
+  if (auto const checked = names_nobody(*house_.guard, asked.title, asked.text); !checked) {
+    return checked.problem();
+  }
   auto const scope = request.scope();
   auto const now = house_.clock->now();
   auto const id = PracticeId{asked.id};
@@ -140,6 +149,10 @@ Result<ShownPractice> Practices::promote(NewPractice const& asked, Request const
 }
 
 Result<void> Practices::change(PracticeId const& id, PracticeChange const& asked, Request const& request) const {
+  auto const checked = names_nobody(*house_.guard, asked.title, asked.text);
+  if (!asked.is_withdrawn && !checked) {
+    return checked.problem();
+  }
   auto const scope = request.scope();
   auto const now = house_.clock->now();
   return house_.database->write([&](db::Transaction& tx) -> Result<void> {

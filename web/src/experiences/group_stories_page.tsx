@@ -69,7 +69,9 @@ export function GroupStoriesPage() {
           label={t("irritants_work.find_story")}
           onAdd={(story) => setStories([...stories, story])}
         />
-        {group.isError && !refused?.of("/stories") && <Notice isUrgent kind="danger" title={group.error.message} />}
+        {group.isError && !refused?.problem.errors?.length && (
+          <Notice isUrgent kind="danger" title={group.error.message} />
+        )}
         <p className="actions">
           <Button isBusy={group.isPending} type="submit">
             {t("irritants_work.make_group")}
