@@ -54,7 +54,8 @@ AnswerCheck check(AnswerToCheck const& answer, language::PlainLanguage const& pl
                      says(PlainLanguageCode::kNoCause),
                      says(PlainLanguageCode::kNoNextStep),
                      says(PlainLanguageCode::kNoDate),
-                     checked.readability};
+                     checked.readability,
+                     std::nullopt};
   auto const text = std::string_view{answer.text};
   for (auto const& found : checked.findings) {
     if (is_missing(found.code) && !has_to_say(answer.kind, found.code)) {
@@ -67,6 +68,7 @@ AnswerCheck check(AnswerToCheck const& answer, language::PlainLanguage const& pl
       finding.last = static_cast<std::int64_t>(language::utf16_units(text.substr(0, found.span.last)));
     }
     finding.alternatives = alternatives(found.instead);
+    finding.fits = found.fits;
     result.findings.push_back(std::move(finding));
   }
   return result;

@@ -20,8 +20,9 @@ struct AnswerFinding {
   std::optional<std::int64_t> first;  // in UTF-16 units, as a browser counts; absent: said of the whole text
   std::optional<std::int64_t> last;   // one past the end
   std::vector<std::string> alternatives;
+  bool fits = false;  // they may be put in its place as they are; else they tell what to say
 };
-BOOST_DESCRIBE_STRUCT(AnswerFinding, (), (code, first, last, alternatives))
+BOOST_DESCRIBE_STRUCT(AnswerFinding, (), (code, first, last, alternatives, fits))
 
 struct AnswerCheck {
   std::vector<AnswerFinding> findings;
@@ -29,8 +30,9 @@ struct AnswerCheck {
   bool says_next_step = false;
   bool says_date = false;
   language::Readability readability;
+  std::optional<std::string> masked;  // as it would be published, with marks; absent: nothing of it would be hidden
 };
-BOOST_DESCRIBE_STRUCT(AnswerCheck, (), (findings, says_cause, says_next_step, says_date, readability))
+BOOST_DESCRIBE_STRUCT(AnswerCheck, (), (findings, says_cause, says_next_step, says_date, readability, masked))
 
 // What an answer of that kind has to say is a finding where it is missing: thanks need neither cause nor date, the
 // right channel is a next step and no more, a change that is done has its date.

@@ -11,7 +11,9 @@ using language::PlainLanguageCode;
 
 language::PlainLanguage const& plain() {
   static auto const kPlain = language::PlainLanguage{
-      {{{"fr", "afférent", "lié à"}, {"fr", "préjudice", "tort, dommage"}, {"fr", "soussigné", "(je, nom)"}}},
+      {{{"fr", "afférent", "lié à", {}},
+        {"fr", "préjudice", "tort, dommage", true},
+        {"fr", "soussigné", "(je, nom)", {}}}},
       {{{"fr", {"parce que"}, {"vous pouvez"}, {}}, {"en", {}, {}, {}}, {"nl", {}, {}, {}}, {"de", {}, {}, {}}}}};
   return kPlain;
 }
@@ -62,6 +64,8 @@ TEST(AnswerCheck, EachWordToWriteInsteadIsOneAlternative) {
   auto const checked = check({"Le soussigné a un préjudice.", Language::kFr, ServiceAnswerKind::kThanks}, plain());
   ASSERT_EQ(checked.findings.size(), 2);
   EXPECT_EQ(checked.findings[0].alternatives, std::vector<std::string>{"(je, nom)"});
+  EXPECT_FALSE(checked.findings[0].fits);
+  EXPECT_TRUE(checked.findings[1].fits);
   EXPECT_EQ(checked.findings[1].alternatives, (std::vector<std::string>{"tort", "dommage"}));
 }
 

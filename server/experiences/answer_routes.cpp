@@ -274,6 +274,9 @@ class Answering {
       if (row.is_in_my_area) {
         item.in_my_area.push_back(row.position);
       }
+      if (row.is_in_my_area && row.is_without_body) {
+        item.without_body.push_back(row.position);
+      }
     }
     return items;
   }

@@ -9,10 +9,11 @@ namespace {
 
 std::string const kSelectMine = fmt::format(R"sql(
   select s.experience_id, s.position, case when {} then true else false end as is_mine,
-    case when {} then true else false end as is_in_my_area
+    case when {} then true else false end as is_in_my_area,
+    case when s.partner_code is not null and not {} then true else false end as is_without_body
   from experience_structure s join experience e on e.network_id = s.network_id and e.id = s.experience_id
   where s.network_id = :network and {} order by s.position)sql",
-                                            is_mine(), is_in_my_area(), one_of(R"sql(s.experience_id)sql"));
+                                            is_mine(), is_in_my_area(), has_body(), one_of(R"sql(s.experience_id)sql"));
 db::Statement const kMine{"experiences.mine", kSelectMine};
 
 std::string const kFromToAnswer = R"sql(

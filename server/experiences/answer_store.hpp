@@ -11,8 +11,9 @@ struct MineRow {
   std::int64_t position = 0;
   bool is_mine = false;
   bool is_in_my_area = false;
+  bool is_without_body = false;  // of a partner of which no organisation acts there yet
 };
-BOOST_DESCRIBE_STRUCT(MineRow, (), (experience_id, position, is_mine, is_in_my_area))
+BOOST_DESCRIBE_STRUCT(MineRow, (), (experience_id, position, is_mine, is_in_my_area, is_without_body))
 std::vector<MineRow> mine(db::Snapshot const& snapshot, Scope const& scope, std::span<ExperienceId const> ids);
 
 // Stories with a structure of one's own: those without its answer first, the longest waiting first. What was told

@@ -162,13 +162,15 @@ struct StoryToAnswer {
   ShownExperience experience;
   std::vector<std::int64_t> mine;  // positions that this hat answers for
   std::vector<std::int64_t> in_my_area;
-  std::int64_t days_waiting = 0;          // since publication: the clock runs on through transfers
-  std::optional<Instant> editable_until;  // of one's own last answer
+  std::vector<std::int64_t> without_body;  // of these, those that no organisation of the network can answer for yet
+  std::int64_t days_waiting = 0;           // since publication: the clock runs on through transfers
+  std::optional<Instant> editable_until;   // of one's own last answer
   std::optional<std::string> editable_answer;
   std::vector<std::string> transfer_reasons;  // of the story's transfers, in their order; for whoever receives it
 };
 BOOST_DESCRIBE_STRUCT(StoryToAnswer, (),
-                      (experience, mine, in_my_area, days_waiting, editable_until, editable_answer, transfer_reasons))
+                      (experience, mine, in_my_area, without_body, days_waiting, editable_until, editable_answer,
+                       transfer_reasons))
 
 struct StoriesToAnswer {
   std::vector<StoryToAnswer> items;

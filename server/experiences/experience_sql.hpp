@@ -34,6 +34,14 @@ inline std::string is_in_my_area() {
                      kIsMine, holds_structure(R"sql(r.code)sql"));
 }
 
+// An organisation of the structure's partner acts there.
+inline std::string has_body() {
+  return fmt::format(R"sql(exists (
+    select 1 from organisation o where o.network_id = s.network_id and o.partner_code = s.partner_code
+      and o.closed_on is null and (o.territory_code is null or {})))sql",
+                     holds_structure(R"sql(o.territory_code)sql"));
+}
+
 // Nobody but whoever coordinates answers: there is no partner, and no counter that may see it.
 constexpr std::string_view kIsCoordinators = R"sql((s.partner_code is null
     and (s.counter_id is null or (e.hides_from_counter and e.assisted_at = s.counter_id))))sql";

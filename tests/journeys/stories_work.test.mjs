@@ -13,7 +13,7 @@ const kWide = { width: 1280, height: 900 };
 const kHousing =
   "J’ai demandé mon aide au logement en mars. La dame blonde du bureau 12 à Rocroi m’a dit d’appeler le 06 12 34 56 78, personne ne répond.";
 const kHardAnswer =
-  "Votre dossier sera traité par nos services dans les meilleurs délais, sous réserve de la production des pièces afférentes à votre demande.";
+  "En tout état de cause, votre dossier sera traité par nos services dans les meilleurs délais, sous réserve de la production des pièces afférentes à votre demande.";
 const kPlainAnswer =
   "Votre dossier a pris du retard parce qu’un document manquait. Vous pouvez l’envoyer en ligne. Nous vous écrirons avant le 15 décembre 2026.";
 
@@ -341,8 +341,11 @@ test("stories behind the counter, in a browser", async (t) => {
     await plain.getByText("ne dit pas pourquoi · ne dit pas la suite").waitFor();
     await plain.getByText("Mot de l’administration").first().waitFor();
     await looksWell(page, "answer-warning");
-    await plain.getByRole("button", { name: /^Écrire.*lié à/ }).click();
-    assert.match(await answer.inputValue(), /pièces lié à votre/);
+    // Only what fits as it stands is put in; the rest is said, for its writer to say in their words.
+    await plain.getByText("Dites plutôt : lié à").waitFor();
+    assert.equal(await plain.getByRole("button", { name: /^Écrire.*(lié à|si) / }).count(), 0);
+    await plain.getByRole("button", { name: /^Écrire.*de toute façon/ }).click();
+    assert.match(await answer.inputValue(), /^De toute façon, votre dossier/);
     await plain.getByRole("button", { name: "Annuler le dernier remplacement" }).click();
     assert.equal(await answer.inputValue(), kHardAnswer);
 
@@ -354,6 +357,18 @@ test("stories behind the counter, in a browser", async (t) => {
     await looksWell(page, "answer-question");
     await page.getByRole("button", { name: "Corriger" }).click();
     await answer.and(page.locator(":focus")).waitFor();
+
+    // What would be masked is said before it is.
+    await answer.fill(`${kPlainAnswer} Appelez Mme Durand au 03 24 11 22 33.`);
+    await plain.getByText("(nom masqué)").or(plain.getByText("nom masqué")).first().waitFor();
+    await looksWell(page, "answer-masked");
+    await page.getByRole("button", { name: "Envoyer", exact: true }).click();
+    const masked = page.getByRole("alertdialog", { name: "Publier avec des passages masqués ?" });
+    await masked.getByText("téléphone masqué").waitFor();
+    await looksWell(page, "answer-masked-question");
+    await masked.getByRole("button", { name: "Corriger" }).click();
+    assert.equal((await getJson(`${url}/api/v1/experiences/${housing.id}`)).body.answers.length, 0);
+    await answer.fill(kHardAnswer);
     assert.equal((await getJson(`${url}/api/v1/experiences/${housing.id}`)).body.answers.length, 0);
     await page.getByRole("button", { name: "Envoyer", exact: true }).click();
     await page.getByRole("button", { name: "Envoyer quand même" }).click();

@@ -124,6 +124,26 @@ async function answers(t, database) {
     }
   });
 
+  await t.test("what would be masked of an answer is said before it is sent", async () => {
+    const check = (text) => caf.ask("POST", "/answer-checks", { text, language: "fr", kind: "explanation" });
+    const found = (await check(`${kPlain} M. Durand vous rappelle au 03 24 11 22 33.`)).body;
+    assert.ok(found.masked.startsWith(kPlain) && /\[\[name\]\].*\[\[phone\]\]/.test(found.masked), found.masked);
+    assert.equal((await check(kPlain)).body.masked, undefined);
+  });
+
+  await t.test("whoever coordinates is told where no organisation can answer", async () => {
+    const story = await publish();
+    const without = async (who) => (await who.get(`/experience-inbox/${story.id}`)).body.without_body;
+    const coordinator = await person("c8@relais.example", "departmental_coordinator", "territory:08", "prefecture-08");
+    assert.deepEqual(await without(coordinator), [], "the CAF of the Ardennes is there");
+    const away = { position: 0, service: "caf", territory: "02", reason: kReason };
+    assert.equal((await coordinator.ask("POST", `/experiences/${story.id}/transfers`, away)).status, 204);
+    assert.deepEqual(await without(aisne), [0], "that of the Aisne is not");
+    const body = { kind: "partner", name: "CAF de l’Aisne", partner_code: "caf", territory_code: "02" };
+    assert.equal((await root.ask("PUT", "/organisations/caf-02", body)).status, 200);
+    assert.deepEqual(await without(aisne), []);
+  });
+
   await t.test("a change is told of while an answer says that it is done, whatever it said before", async () => {
     const [first, second] = [await publish(), await publish()];
     const done = await answered(first, { kind: "change_done", text: kDone });

@@ -3219,6 +3219,7 @@ export interface components {
         };
         AnswerCheck: {
             findings: components["schemas"]["AnswerFinding"][];
+            masked?: string;
             readability: components["schemas"]["Readability"];
             says_cause: boolean;
             says_date: boolean;
@@ -3232,6 +3233,7 @@ export interface components {
             alternatives: string[];
             code: components["schemas"]["PlainLanguageCode"];
             first?: number;
+            fits: boolean;
             last?: number;
         };
         /** @enum {string} */
@@ -5626,6 +5628,7 @@ export interface components {
             in_my_area: number[];
             mine: number[];
             transfer_reasons: string[];
+            without_body: number[];
         };
         StoryToRead: {
             decisions: components["schemas"]["ShownDecision"][];

@@ -137,7 +137,8 @@ PlainLanguage::PlainLanguage(JargonFile const& jargon, AnswerSignsFile const& si
       stems.push_back(
           stem_of(std::string_view{lower}.substr(word.span.first, word.span.last - word.span.first), tongue));
     }
-    signs_[tongue].jargon[stems.front()].push_back({stems, entry.instead});
+    signs_[tongue].jargon[stems.front()].push_back(
+        {stems, entry.instead, entry.fits.value_or(false) ? fold(entry.word) : ""});
   }
   for (auto& [tongue, known] : signs_) {
     for (auto& [first, list] : known.jargon) {
@@ -161,8 +162,8 @@ class PlainLanguage::Search {
   }
 
  private:
-  void add(Code code, Span span = {}, std::string instead = {}) {
-    check_.findings.push_back({code, span, std::move(instead)});
+  void add(Code code, Span span = {}, std::string instead = {}, bool fits = false) {
+    check_.findings.push_back({code, span, std::move(instead), fits});
   }
 
   void look_at_whole() {
@@ -247,7 +248,8 @@ class PlainLanguage::Search {
         ++at;
         continue;
       }
-      add(Code::kJargon, span_of(sentence, {at, at + jargon->stems.size()}), jargon->instead);
+      auto const span = span_of(sentence, {at, at + jargon->stems.size()});
+      add(Code::kJargon, span, jargon->instead, fold(written(span)) == jargon->fits_for);
       at += jargon->stems.size();
     }
   }

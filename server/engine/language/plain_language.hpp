@@ -1,6 +1,7 @@
 // What stands between an answer and the person who reads it: told before it is sent, never a reason to refuse it.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -37,6 +38,7 @@ struct PlainLanguageFinding {
   PlainLanguageCode code;
   Span span;            // bytes; empty where it is said of the whole text
   std::string instead;  // jargon only
+  bool fits = false;    // `instead` may be put in its place as it is
 };
 
 struct PlainLanguageCheck {
@@ -49,8 +51,9 @@ struct JargonEntry {
   std::string tongue;
   std::string word;  // or several; found inflected too
   std::string instead;
+  std::optional<bool> fits;  // written just so, it may be replaced as it stands: neither word agrees with another
 };
-BOOST_DESCRIBE_STRUCT(JargonEntry, (), (tongue, word, instead))
+BOOST_DESCRIBE_STRUCT(JargonEntry, (), (tongue, word, instead, fits))
 
 struct JargonFile {
   std::vector<JargonEntry> entries;
@@ -83,6 +86,7 @@ class PlainLanguage {
   struct Jargon {
     std::vector<std::string> stems;
     std::string instead;
+    std::string fits_for;  // folded; empty: for no form of it
   };
   struct Signs {
     std::vector<std::string> causes;  // folded, a space on either side

@@ -23,7 +23,8 @@ JargonFile shipped_jargon() {
   auto const json = shipped("language/jargon.json");
   for (auto const& one : json.at("entries").as_array()) {
     auto const& entry = one.as_object();
-    file.entries.push_back({text_of(entry, "tongue"), text_of(entry, "word"), text_of(entry, "instead")});
+    file.entries.push_back(
+        {text_of(entry, "tongue"), text_of(entry, "word"), text_of(entry, "instead"), entry.contains("fits")});
   }
   return file;
 }
@@ -137,6 +138,19 @@ TEST(PlainLanguage, jargon_is_given_another_word) {
               ElementsAre("diesbezüglich", "zeitnahe", "Rücksprache"));
 }
 
+TEST(PlainLanguage, a_word_is_replaced_only_as_it_is_listed_and_where_none_agrees_with_it) {
+  auto replaceable = std::vector<std::string>{};
+  auto const text = std::string{
+      "Les documents afférents, sous réserve de votre accord, afin de payer, afin d'aider. À "
+      "compter du 3 mai, nous avons notifié ceci. Il convient d’écrire. À l’aide de la carte."};
+  for (auto const& finding : plain().check(text, Tongue::kFrench).findings) {
+    if (finding.fits) {
+      replaceable.push_back(text.substr(finding.span.first, finding.span.last - finding.span.first));
+    }
+  }
+  EXPECT_THAT(replaceable, ElementsAre("afin de", "À compter du", "À l’aide de"));
+}
+
 // Letters say the same things again and again.
 TEST(PlainLanguage, jargon_of_french_letters_is_known) {
   EXPECT_THAT(places("Il conviendra de vous rapprocher de nos services dans les meilleurs délais.", Code::kJargon),
@@ -163,7 +177,7 @@ TEST(PlainLanguage, the_shipped_lists_are_long_and_have_no_word_twice) {
 
 TEST(PlainLanguage, unknown_tongues_are_refused) {
   EXPECT_THROW((PlainLanguage{{}, {}}), std::invalid_argument);
-  EXPECT_THROW((PlainLanguage{{{{"it", "x", "y"}}}, shipped_signs()}), std::invalid_argument);
+  EXPECT_THROW((PlainLanguage{{{{"it", "x", "y", {}}}}, shipped_signs()}), std::invalid_argument);
 }
 
 TEST(PlainLanguage, survives_broken_and_hostile_texts) {

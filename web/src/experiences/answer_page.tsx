@@ -12,7 +12,7 @@ import { AnswerForm } from "./answer_form.tsx";
 import { GivenAnswers } from "./given_answers.tsx";
 import { Replies } from "./replies.tsx";
 import { SentOn } from "./sent_on.tsx";
-import { StoryFacts } from "./story_facts.tsx";
+import { StoryFacts, structureName } from "./story_facts.tsx";
 import { StoryText, useUnmarked } from "./story_text.tsx";
 import { TransferForm } from "./transfer_form.tsx";
 import { Waiting } from "./waiting.tsx";
@@ -108,8 +108,21 @@ export function AnswerPage() {
           <AnswerForm item={item} key={experience.id} onSent={() => done(t("stories_work.answer_sent"))} />
         </Answering>
       ) : (
-        <Notice title={t("stories_work.only_area")}>{t("stories_work.only_area_text")}</Notice>
+        <Notice title={t("stories_work.only_area")}>
+          {item.without_body.length === 0 && t("stories_work.only_area_text")}
+        </Notice>
       )}
+      {open
+        .filter(({ position }) => item.without_body.includes(position))
+        .map((structure) => (
+          <Notice
+            key={structure.position}
+            kind="warning"
+            title={t("stories_work.without_body", { name: structureName(structure) })}
+          >
+            {t("stories_work.without_body_text")}
+          </Notice>
+        ))}
       {open.length > 0 && <TransferForm onSent={done} story={experience} structures={open} />}
     </>
   );

@@ -1,12 +1,15 @@
 import { useTranslation } from "react-i18next";
 import { Button } from "../platform/ui/button.tsx";
 import { Dialog } from "../platform/ui/dialog.tsx";
+import { MaskedWords } from "./masked_words.tsx";
 import type { CheckedSending } from "./use_checked_sending.ts";
 
-/** Asked once before an answer is sent that people may not understand. */
+/** Asked once before an answer is sent that people may not understand, or of which they would not read all. */
 export function OpenFindings({ sending }: { sending: CheckedSending }) {
   const { t } = useTranslation();
-  const codes = [...new Set((sending.open ?? []).map(({ code }) => code))];
+  const findings = sending.open?.findings ?? [];
+  const masked = sending.open?.masked;
+  const codes = [...new Set(findings.map(({ code }) => code))];
   return (
     <Dialog
       actions={
@@ -21,8 +24,13 @@ export function OpenFindings({ sending }: { sending: CheckedSending }) {
       isOpen={sending.open !== null}
       isQuestion
       onClose={sending.goBack}
-      title={t("stories_work.plain.question", { count: sending.open?.length ?? 0 })}
+      title={
+        masked === undefined
+          ? t("stories_work.plain.question", { count: findings.length })
+          : t("stories_work.plain.masked_question")
+      }
     >
+      {masked !== undefined && <MaskedWords masked={masked} />}
       <ul className="story__open">
         {codes.map((code) => (
           <li key={code}>

@@ -2,6 +2,7 @@ import { type RefObject, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AnswerCheck, AnswerFinding } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
+import { MaskedWords } from "./masked_words.tsx";
 import { pointedPieces, replaced } from "./pointed.ts";
 
 interface PlainCheckProps {
@@ -14,10 +15,8 @@ interface PlainCheckProps {
 }
 
 const kExcerpt = 90;
-/** What stands in brackets says what to do: it is no word to write. */
-const isInstruction = (alternative: string) => alternative.startsWith("(");
 
-/** What was found, in the text and as a list; a word is replaced by a press. */
+/** What was found, in the text and as a list; a word is replaced by a press where another fits as it is. */
 export function PlainCheck({ text, check, isOld, area, onReplace }: PlainCheckProps) {
   const { t } = useTranslation();
   const id = useId();
@@ -39,6 +38,7 @@ export function PlainCheck({ text, check, isOld, area, onReplace }: PlainCheckPr
     <section aria-label={t("stories_work.plain.title")} className="story__plain">
       <h3>{t("stories_work.plain.title")}</h3>
       <p role="status">{t("stories_work.plain.found", { count: findings.length })}</p>
+      {check.masked !== undefined && <MaskedWords masked={check.masked} />}
       <p className="muted">
         {(["cause", "next_step", "date"] as const)
           .map((what) => t(`stories_work.plain.${check[`says_${what}`] ? "says" : "lacks"}_${what}`))
@@ -78,10 +78,11 @@ export function PlainCheck({ text, check, isOld, area, onReplace }: PlainCheckPr
               {words !== "" && <q>{words.length > kExcerpt ? `${words.slice(0, kExcerpt)} …` : words}</q>}
               <span className="muted"> {t(`stories_work.plain.advice.${finding.code}`)}</span>
               <span className="story__alternatives">
-                {finding.alternatives.map((alternative) =>
-                  isInstruction(alternative) ? (
-                    <span key={alternative}>{alternative}</span>
-                  ) : (
+                {!finding.fits && finding.alternatives.length > 0 && (
+                  <span>{t("stories_work.plain.say", { words: finding.alternatives.join(", ") })}</span>
+                )}
+                {finding.fits &&
+                  finding.alternatives.map((alternative) => (
                     <Button
                       disabled={isOld}
                       key={alternative}
@@ -90,8 +91,7 @@ export function PlainCheck({ text, check, isOld, area, onReplace }: PlainCheckPr
                     >
                       {t("stories_work.plain.write", { words: alternative })}
                     </Button>
-                  ),
-                )}
+                  ))}
                 {words !== "" && (
                   <Button disabled={isOld} look="plain" onClick={() => select(finding)}>
                     {t("stories_work.plain.show")}

@@ -5,6 +5,7 @@ import { pointedPieces, replaced } from "./pointed.ts";
 const finding = (first?: number, last?: number): AnswerFinding => ({
   code: "jargon",
   alternatives: [],
+  fits: false,
   ...(first !== undefined && last !== undefined && { first, last }),
 });
 

@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import type { AnswerChange, AnswerFinding, Language } from "../api.ts";
+import type { AnswerChange, AnswerCheck, Language } from "../api.ts";
 import { checkAnswer } from "./use_answer_check.ts";
 
 interface Options {
@@ -13,27 +13,31 @@ export interface CheckedSending {
   isPending: boolean;
   error: Error | null;
   /** What is still found in an answer that somebody wants to send; null: nothing is asked. */
-  open: AnswerFinding[] | null;
+  open: AnswerCheck | null;
   submit(answer: AnswerChange): void;
   sendAnyway(): void;
   goBack(): void;
 }
 
-/** Sends what nothing is found in; of anything else it asks first. Where it cannot be checked it is sent as it is. */
+/** Sends what nothing is found in and nothing would be masked of; of anything else it asks first. Where it cannot be checked it is sent as it is. */
 export function useCheckedSending({ language, send, onSent }: Options): CheckedSending {
-  const [asked, setAsked] = useState<{ answer: AnswerChange; findings: AnswerFinding[] } | null>(null);
+  const [asked, setAsked] = useState<{ answer: AnswerChange; check: AnswerCheck } | null>(null);
   const sending = useMutation({ mutationFn: send, onSuccess: onSent });
   const checking = useMutation({
     mutationFn: ({ text, kind }: AnswerChange) => checkAnswer(text, language, kind),
     onSettled: (checked, _, answer) => {
-      const findings = checked?.check.findings ?? [];
-      findings.length > 0 ? setAsked({ answer, findings }) : sending.mutate(answer);
+      const check = checked?.check;
+      if (check && (check.findings.length > 0 || check.masked !== undefined)) {
+        setAsked({ answer, check });
+      } else {
+        sending.mutate(answer);
+      }
     },
   });
   return {
     isPending: checking.isPending || sending.isPending,
     error: sending.error,
-    open: asked?.findings ?? null,
+    open: asked?.check ?? null,
     submit: (answer) => checking.mutate(answer),
     sendAnyway() {
       if (asked) {
