@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { Notice } from "../platform/ui/notice.tsx";
 import { useMe } from "./session.tsx";
 import { useTitle } from "./title.ts";
+import { WaitingForYou } from "./waiting_for_you.tsx";
 
 export function HomePage() {
   const { t } = useTranslation();
@@ -11,7 +12,8 @@ export function HomePage() {
   const hat = me.hats.find((one) => one.organisation === me.hat);
   return (
     <>
-      <h1>{t("workspace.hello", { name: me.name })}</h1>
+      <h1>{me.name === me.email ? t("workspace.hello_all") : t("workspace.hello", { name: me.name })}</h1>
+      <WaitingForYou />
       {hat ? (
         <section className="card">
           <h2>{hat.name}</h2>

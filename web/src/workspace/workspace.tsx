@@ -39,18 +39,7 @@ const SeatsPage = page(() => import("../identity/seats_page.tsx"), "SeatsPage");
 const TeamPage = page(() => import("../identity/team_page.tsx"), "TeamPage");
 const RegisterPage = page(() => import("../privacy/register_page.tsx"), "RegisterPage");
 const RequestsPage = page(() => import("../privacy/requests_page.tsx"), "RequestsPage");
-const AnswerPage = page(() => import("../experiences/answer_page.tsx"), "AnswerPage");
-const InboxPage = page(() => import("../experiences/inbox_page.tsx"), "InboxPage");
-const ModerationPage = page(() => import("../experiences/moderation_page.tsx"), "ModerationPage");
-const TellPage = page(() => import("../experiences/tell_page.tsx"), "TellPage");
-const GroupStoriesPage = page(() => import("../experiences/group_stories_page.tsx"), "GroupStoriesPage");
-const IrritantPage = page(() => import("../experiences/irritant_page.tsx"), "IrritantPage");
-const IrritantsPage = page(() => import("../experiences/irritants_page.tsx"), "IrritantsPage");
-const PracticesPage = page(() => import("../experiences/practices_page.tsx"), "PracticesPage");
-const PromotePracticePage = page(() => import("../experiences/promote_practice_page.tsx"), "PromotePracticePage");
-const ActionPage = page(() => import("../actions/action_page.tsx"), "ActionPage");
-const ActionsPage = page(() => import("../actions/actions_page.tsx"), "ActionsPage");
-const OpenActionPage = page(() => import("../actions/open_action_page.tsx"), "OpenActionPage");
+const StoryPages = page(() => import("./story_pages.tsx"), "StoryPages");
 const GridPage = page(() => import("../visits/grid_page.tsx"), "GridPage");
 const ReceptionPage = page(() => import("../visits/reception_page.tsx"), "ReceptionPage");
 const WaitingScreen = page(() => import("../visits/reception_page.tsx"), "WaitingScreen");
@@ -96,18 +85,6 @@ function SignedIn() {
         <Route element={<GridPage />} path="/grid" />
         <Route element={<FiguresPage />} path="/figures" />
         <Route element={<SharePage />} path="/figures/sharing" />
-        <Route element={<InboxPage />} path="/stories" />
-        <Route element={<TellPage />} path="/stories/tell" />
-        <Route element={<AnswerPage />} path="/stories/:id" />
-        <Route element={<ModerationPage />} path="/moderation" />
-        <Route element={<IrritantsPage />} path="/irritants" />
-        <Route element={<GroupStoriesPage />} path="/irritants/group" />
-        <Route element={<IrritantPage />} path="/irritants/:id" />
-        <Route element={<PracticesPage />} path="/practices" />
-        <Route element={<PromotePracticePage />} path="/practices/promote" />
-        <Route element={<ActionsPage />} path="/actions" />
-        <Route element={<OpenActionPage />} path="/actions/open" />
-        <Route element={<ActionPage />} path="/actions/:id" />
         <Route element={<AccountPage />} path="/account" />
         <Route element={<PeoplePage />} path="/people" />
         <Route element={<InvitePage />} path="/people/invite" />
@@ -131,6 +108,7 @@ function SignedIn() {
         <Route element={<RegisterPage />} path="/register" />
         <Route element={<RequestsPage />} path="/rights-requests" />
         <Route element={<CardsPage />} path="/cards" />
+        <Route element={<StoryPages />} path="*" />
       </Routes>
     </Session>
   );
