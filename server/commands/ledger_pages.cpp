@@ -73,6 +73,7 @@ struct LedgerCard {
   std::string said;  // title of what it comes from
   std::optional<std::string> said_url;
   std::optional<std::string> said_language;
+  std::string did_heading;
   std::vector<std::string> did;
   std::string by;
   std::string state;
@@ -85,8 +86,8 @@ struct LedgerCard {
   bool is_generated = false;
 };
 BOOST_DESCRIBE_STRUCT(LedgerCard, (),
-                      (id, heading, text_language, origin_kind, said, said_url, said_language, did, by, state,
-                       state_code, proof, proof_link, dropped_because, changes, no_change, is_generated))
+                      (id, heading, text_language, origin_kind, said, said_url, said_language, did_heading, did, by,
+                       state, state_code, proof, proof_link, dropped_because, changes, no_change, is_generated))
 
 // Template "experiences/ledger".
 struct LedgerPage : pages::Page {
@@ -153,6 +154,7 @@ class LedgerWords {
     if (action.origin.page) {
       card.said_url = fmt::format("/{}{}", TextForm<Language>::write(words_.language()), *action.origin.page);
     }
+    card.did_heading = words_.text(fmt::format("ledger.we_did.{}", TextForm<ActionState>::write(action.state)));
     card.did = words_.paragraphs(action.what);
     card.by = by(action);
     card.state = state(action);

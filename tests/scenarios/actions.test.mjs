@@ -7,6 +7,14 @@ import { databases, getJson, temporaryFolder } from "../harness.mjs";
 import { peopleOf, serveWithPost } from "../people.mjs";
 import { uuid } from "../visiting.mjs";
 
+// Done, to be done, and dropped.
+const kHeadings = {
+  fr: ["Nous avons fait", "Nous allons faire", "Nous voulions faire"],
+  en: ["We did", "We are going to", "We meant to"],
+  nl: ["Wij deden", "Wij gaan doen", "Wij wilden doen"],
+  de: ["Wir taten", "Wir werden tun", "Wir wollten tun"],
+};
+
 test("actions", async (t) => {
   for (const [name, database] of databases(t, temporaryFolder(t))) {
     await t.test(name, (t) => actions(t, database));
@@ -225,6 +233,14 @@ async function actions(t, database) {
     assert.deepEqual(await ledger("?network=be"), []);
     const page = await (await fetch(`${url}/fr/experiences/ledger`)).text();
     assert.ok(page.includes("Rappeler sous cinq jours") && !page.includes("Interne"));
+    for (const language of ["fr", "en", "nl", "de"]) {
+      const html = await (await fetch(`${url}/${language}/experiences/ledger?limit=100`)).text();
+      for (const [, state, heading] of html.matchAll(
+        /ledger__state--(\w+)"[\s\S]*?<h3>[^<]*<\/h3>[\s\S]*?<h3>([^<]*)<\/h3>/g,
+      )) {
+        assert.equal(heading, kHeadings[language][state === "done" ? 0 : state === "dropped" ? 2 : 1], state);
+      }
+    }
     const story = await (await fetch(`${url}/fr/experiences/${first}`)).text();
     assert.ok(
       story.includes("Ce qui en est venu") && story.includes(`/fr/experiences/ledger?origin=experience%3A${first}`),

@@ -86,14 +86,15 @@ export function wholeOf(draft: ActionDraft): ActionContent | null {
   };
 }
 
-export function useActionDraft(content: Partial<ActionContent>) {
+/** `service`: that of a new figure. */
+export function useActionDraft(content: Partial<ActionContent>, service = "") {
   const [filled, setFilled] = useState(() => draftOf(content));
   return {
     filled,
     set: (change: Partial<ActionDraft>) => setFilled((now) => ({ ...now, ...change })),
     setMeasure: (change: Partial<MeasureDraft>) =>
       setFilled((now) => ({ ...now, measure: { ...(now.measure ?? kNewMeasure), ...change } })),
-    measured: (is: boolean) => setFilled((now) => ({ ...now, measure: is ? kNewMeasure : null })),
+    measured: (is: boolean) => setFilled((now) => ({ ...now, measure: is ? { ...kNewMeasure, service } : null })),
     whole: () => wholeOf(filled),
   };
 }

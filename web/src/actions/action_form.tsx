@@ -12,6 +12,7 @@ import { TextField } from "../platform/ui/text_field.tsx";
 import { ask, refusedOf } from "../workspace/api.ts";
 import { useMe } from "../workspace/session.tsx";
 import { useActionDraft } from "./action_draft.ts";
+import { useDepartments } from "./use_departments.ts";
 
 const kKinds: MeasureKind[] = ["negative_share", "stories_per_month", "solved_share"];
 const kMonths = [1, 2, 3, 4, 6, 9, 12, 18, 24];
@@ -19,6 +20,8 @@ const kMonths = [1, 2, 3, 4, 6, 9, 12, 18, 24];
 interface ActionFormProps {
   /** What it is filled with at first. */
   content: Partial<ActionContent>;
+  /** The only one that it comes from, whose figure is proposed. */
+  service?: string | undefined;
   /** The irritant that it comes from, whose stories alone may be counted. */
   irritant?: string | undefined;
   /** It is done: the figure stays as it was chosen. */
@@ -30,22 +33,32 @@ interface ActionFormProps {
 }
 
 /** What may be said of an action: when it is opened, and when it is changed. */
-export function ActionForm({ content, irritant, isMeasureFixed = false, isBusy, error, ...on }: ActionFormProps) {
+export function ActionForm({
+  content,
+  service,
+  irritant,
+  isMeasureFixed = false,
+  isBusy,
+  error,
+  ...on
+}: ActionFormProps) {
   const { t } = useTranslation();
   const { network } = useMe();
-  const draft = useActionDraft(content);
+  const draft = useActionDraft(content, service);
   const { filled, set, setMeasure } = draft;
   const [isTried, setIsTried] = useState(false);
   const owners = useQuery({
     queryKey: ["action-owners", filled.department],
-    queryFn: () => ask<OwnerList>("GET", `/action-owners?department=${encodeURIComponent(filled.department.trim())}`),
-    enabled: filled.department.trim() !== "",
+    queryFn: () => ask<OwnerList>("GET", `/action-owners?department=${encodeURIComponent(filled.department)}`),
+    enabled: filled.department !== "",
   });
   const services = useQuery({
     queryKey: ["services", network],
     queryFn: () => ask<ServiceList>("GET", `/services?network=${network}`),
     staleTime: 600_000,
   });
+  const departments = useDepartments();
+  const isListed = filled.department === "" || departments.some(({ code }) => code === filled.department);
   const refused = refusedOf(error);
   const missing = (is: boolean) => (isTried && is ? t("actions.missing") : undefined);
 
@@ -79,11 +92,14 @@ export function ActionForm({ content, irritant, isMeasureFixed = false, isBusy, 
         rows={5}
         value={filled.what}
       />
-      <TextField
-        error={refused?.of("/department") ?? missing(filled.department.trim() === "")}
-        hint={t("actions.field.department_hint")}
+      <SelectField
+        choices={[
+          { value: "", label: t("actions.field.owner_choose") },
+          ...(isListed ? [] : [{ value: filled.department, label: filled.department }]),
+          ...departments.map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
+        ]}
+        error={refused?.of("/department") ?? missing(filled.department === "")}
         label={t("actions.field.department")}
-        maxLength={20}
         onChange={(event) => set({ department: event.target.value, owner: "" })}
         value={filled.department}
       />

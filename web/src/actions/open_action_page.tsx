@@ -10,7 +10,7 @@ import { ask } from "../workspace/api.ts";
 import { useTitle } from "../workspace/title.ts";
 import { ActionForm } from "./action_form.tsx";
 import { OriginName } from "./action_words.tsx";
-import { useActionChanged, useOrigin } from "./use_actions.ts";
+import { useActionChanged, useOrigin, useOriginPlaces } from "./use_actions.ts";
 
 /** Opens an action from what the address names: "?origin=experience:0197…". */
 export function OpenActionPage() {
@@ -19,6 +19,7 @@ export function OpenActionPage() {
   const [asked] = useSearchParams();
   const wanted = asked.get("origin") ?? "";
   const origin = useOrigin(wanted);
+  const places = useOriginPlaces(origin.data);
   const [id] = useState(() => crypto.randomUUID()); // sent once more it is no second action
   const turn = useNavigate();
   const changed = useActionChanged();
@@ -47,21 +48,26 @@ export function OpenActionPage() {
           </Link>
         </EmptyState>
       )}
-      {wanted !== "" && origin.isPending && <Skeleton label={t("workspace.loading")} />}
+      {wanted !== "" && (origin.isPending || (origin.isSuccess && places.isPending)) && (
+        <Skeleton label={t("workspace.loading")} />
+      )}
       {origin.isError && <Notice isUrgent kind="danger" title={origin.error.message} />}
       {origin.data && (
         <>
           <Notice title={t("actions.from")}>
             <OriginName origin={origin.data} />
           </Notice>
-          <ActionForm
-            content={{ department: asked.get("department") ?? "" }}
-            error={open.error}
-            irritant={origin.data.kind === "irritant" ? origin.data.id : undefined}
-            isBusy={open.isPending}
-            onCancel={() => turn("/actions")}
-            onSend={(content) => open.mutate(content)}
-          />
+          {!places.isPending && (
+            <ActionForm
+              content={{ department: places.data?.department ?? asked.get("department") ?? "" }}
+              service={places.data?.service}
+              error={open.error}
+              irritant={origin.data.kind === "irritant" ? origin.data.id : undefined}
+              isBusy={open.isPending}
+              onCancel={() => turn("/actions")}
+              onSend={(content) => open.mutate(content)}
+            />
+          )}
         </>
       )}
     </>

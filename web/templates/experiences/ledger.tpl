@@ -14,7 +14,7 @@
         <p><span class="small-print">{{origin_kind}}</span><br>{{#said_url}}<a href="{{said_url}}"{{#said_language}} lang="{{said_language}}"{{/said_language}}>{{/said_url}}{{said}}{{#said_url}}</a>{{/said_url}}</p>
       </section>
       <section class="ledger__part">
-        <h3>[[ledger.we_did]]</h3>
+        <h3>{{did_heading}}</h3>
         {{#did}}<p{{#text_language}} lang="{{text_language}}"{{/text_language}}>{{did}}</p>
         {{/did}}
         {{#proof}}<p><strong>[[ledger.proof]]</strong> <span{{#text_language}} lang="{{text_language}}"{{/text_language}}>{{proof}}</span></p>{{/proof}}
