@@ -71,6 +71,10 @@ test("from many stories to a change, in a browser", async (t) => {
     const stories = await page.getByRole("button", { name: "Retirer" }).count();
     assert.ok(stories >= 10);
     await page.getByLabel("Nom").fill(kName);
+    await page.getByLabel("Nom").fill("Mme Durand ne décroche pas au 03 24 11 22 33");
+    await page.getByRole("button", { name: "Confirmer" }).press("Enter");
+    await page.getByText("Ce texte est publié tel quel et ne nomme personne").waitFor();
+    await page.getByLabel("Nom").fill(kName);
     await page.getByRole("button", { name: "Confirmer" }).press("Enter");
     await page.getByRole("heading", { level: 1, name: kName }).waitFor();
     await page.getByText("Confirmé", { exact: true }).waitFor();
@@ -150,7 +154,8 @@ test("from many stories to a change, in a browser", async (t) => {
     await page.getByRole("link", { name: "Ouvrir une action" }).click();
     await page.getByLabel("En quelques mots").fill("Deux lignes de plus");
     await page.getByLabel("Ce qui sera fait").fill("Deux agents de plus répondent au téléphone le matin.");
-    await page.getByLabel("Département (code)").fill("08");
+    await page.getByRole("option", { name: "Ardennes (08)" }).waitFor({ state: "attached" });
+    assert.equal(await page.getByLabel("Département", { exact: true }).inputValue(), "08", "that of all its stories");
     await page.getByRole("option", { name: "CAF des Ardennes" }).waitFor({ state: "attached" });
     await page.getByLabel("Organisme responsable").selectOption("caf-08");
     const [year, month, day] = daysFromNow(40).split("-");

@@ -58,7 +58,10 @@ function Irritant({ irritant }: { irritant: IrritantWithStories }) {
         <span className="tag">{t(`irritants_work.one.${irritant.state}`)}</span> <IrritantSign sign={irritant.sign} />
       </p>
       <p>{t("irritants_work.count", { count: irritant.stories })}</p>
-      <IrritantChart months={irritant.months} />
+      <figure className="irritant__figure">
+        <IrritantChart months={irritant.months} />
+        <figcaption className="small-print">{t("irritants_work.how_chart")}</figcaption>
+      </figure>
       <IrritantMonths months={irritant.months} />
       {irritant.ties.length > 0 && (
         <>
@@ -142,7 +145,9 @@ function Decision({
         onChange={(event) => setTitle(event.target.value)}
         value={title}
       />
-      {decide.isError && <Notice isUrgent kind="danger" title={decide.error.message} />}
+      {decide.isError && !refusedOf(decide.error)?.of("/title") && (
+        <Notice isUrgent kind="danger" title={decide.error.message} />
+      )}
       <p className="actions">
         <Button isBusy={decide.isPending} type="submit">
           {t(isConfirmed ? "irritants_work.rename" : "irritants_work.confirm")}

@@ -34,7 +34,13 @@ export function SecondFactorPage({ me }: { me: Me }) {
             autoCapitalize="characters"
             autoComplete="one-time-code"
             error={refusedOf(prove.error)?.of("/code") ?? prove.error?.message}
-            hint={me.factors.map((kind) => t(`identity.code_from.${kind}`, { cell: me.grid_cell ?? "" })).join(" ")}
+            hint={me.factors
+              .map((kind, place) =>
+                t(kind === "grid" && place === 0 ? "identity.code_from.grid_first" : `identity.code_from.${kind}`, {
+                  cell: me.grid_cell ?? "",
+                }),
+              )
+              .join(" ")}
             inputMode={me.factors.includes("grid") ? "text" : "numeric"}
             label={t("identity.code")}
             name="code"
