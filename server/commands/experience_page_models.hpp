@@ -34,19 +34,20 @@ std::vector<EmergencyNumber> explained(std::vector<std::string> const& numbers, 
 struct StoryPage : pages::Page {
   StoryCard story;
   std::string report_url;
-  std::string report_id;                     // of the report that may be made
-  std::optional<std::string> report_of;      // the answer that it is about; else the story
-  std::string reported;                      // that answer, in words
-  std::string report_story;                  // where the story is reported instead
-  std::string report_text;                   // as it was sent
+  std::string report_id;                 // of the report that may be made
+  std::optional<std::string> report_of;  // the answer that it is about; else the story
+  std::string reported;                  // that answer, in words
+  std::string report_story;              // where the story is reported instead
+  std::string report_text;               // as it was sent
+  std::string report_reply;
   std::vector<pages::ProblemLine> problems;  // of the report
   std::vector<Option> reasons;
   std::vector<Option> irritants;       // pages of those that hold it
   std::vector<StoryOutcome> outcomes;  // actions that come from it
 };
 BOOST_DESCRIBE_STRUCT(StoryPage, (pages::Page),
-                      (story, report_url, report_id, report_of, reported, report_story, report_text, problems, reasons,
-                       irritants, outcomes))
+                      (story, report_url, report_id, report_of, reported, report_story, report_text, report_reply,
+                       problems, reasons, irritants, outcomes))
 
 // Template "experiences/reported": the receipt.
 struct ReportedPage : pages::Page {

@@ -33,7 +33,8 @@ ReportAgainPage report_again(experiences::ExperienceId const& id, ReportForm con
   page.description = page.title;
   page.report_url = fmt::format("/{}/experiences/{}/reports", TextForm<Language>::write(words.language()), id.text);
   page.said = words.paragraphs(form.text);
-  page.fields = {{"id", form.id}, {"reason", form.reason}, {"text", form.text}, {"answer", form.answer}};
+  page.fields = {
+      {"id", form.id}, {"reason", form.reason}, {"text", form.text}, {"answer", form.answer}, {"reply", form.reply}};
   page.proof_salt = proof.salt;
   page.proof_bits = std::to_string(proof.bits);
   return page;

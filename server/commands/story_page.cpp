@@ -10,14 +10,20 @@ namespace relais::commands {
 
 Result<experiences::NewReport> report_of(ReportForm const& form) {
   auto const reason = TextForm<experiences::ReportReason>::read(form.reason);
-  auto report = experiences::NewReport{form.id, reason.value_or(experiences::ReportReason::kOther), form.text, {}};
+  auto report = experiences::NewReport{form.id, reason.value_or(experiences::ReportReason::kOther), form.text, {}, {}};
   if (!form.answer.empty()) {
     report.answer = form.answer;
+  }
+  if (form.reply.find_first_not_of(" \t\r\n") != std::string::npos) {
+    report.reply = form.reply;
   }
   auto const kept = json::keeps_constraints(report);
   auto faults = kept ? std::vector<FieldFault>{} : kept.problem().fields;
   if (!reason) {
     faults.insert(faults.begin(), {"/reason", "stories.missing.reason"});
+  }
+  if (report.reply && reason && *reason != experiences::ReportReason::kNamesMe) {
+    faults.push_back({"/reply", "experiences.reply_of_named_only"});
   }
   return faults.empty() ? Result<experiences::NewReport>{std::move(report)}
                         : Problem{Fault::kInvalid, "json.invalid", std::move(faults)};
@@ -31,6 +37,9 @@ std::vector<pages::ProblemLine> problems_of(Problem const& problem, StoryWords c
     } else if (field == "/text") {
       lines.push_back(
           {"text", words.text(code == "json.length_outside_bounds" ? "stories.missing.report" : std::string{code})});
+    } else if (field == "/reply") {
+      lines.push_back({"reply", words.text(code == "json.length_outside_bounds" ? "stories.missing.reply_of_named"
+                                                                                : std::string{code})});
     }
   }
   return lines;
@@ -63,6 +72,7 @@ void StoryPageMaker::add_form(experiences::ShownExperience const& story, ReportF
   page.report_story = page.story.url + "#report";
   page.report_id = is_uuid(report.id) ? report.id : uuid_v7(now);
   page.report_text = report.text;
+  page.report_reply = report.reply;
   auto const answer = std::ranges::find_if(story.answers, [&](experiences::ShownAnswer const& one) {
     return one.id == report.answer && !one.removed_because;
   });

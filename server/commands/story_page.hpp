@@ -14,9 +14,10 @@ struct ReportForm {
   std::string reason;
   std::string text;
   std::string answer;
+  std::string reply;
   std::string proof;  // where many report at once (experiences/flood.hpp)
 };
-BOOST_DESCRIBE_STRUCT(ReportForm, (), (id, reason, text, answer, proof))
+BOOST_DESCRIBE_STRUCT(ReportForm, (), (id, reason, text, answer, reply, proof))
 
 // Refusals: json.invalid, of each field that is missing or out of bounds.
 Result<experiences::NewReport> report_of(ReportForm const& form);

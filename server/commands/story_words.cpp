@@ -139,8 +139,9 @@ StoryCard StoryWords::card(experiences::ShownExperience const& story) const {
     }
   }
   for (auto const& reply : story.replies) {
-    card.replies.push_back(
-        {paragraphs(reply.text), text("stories.reply." + code_of(reply.state), {{"date", date(reply.told_on)}})});
+    card.replies.push_back({paragraphs(reply.text),
+                            text((reply.is_of_named ? "stories.named_reply." : "stories.reply.") + code_of(reply.state),
+                                 {{"date", date(reply.told_on)}})});
   }
   return card;
 }

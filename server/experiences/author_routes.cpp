@@ -17,7 +17,6 @@ using http::Request;
 using http::Work;
 
 // So many replies may wait to be read at once.
-constexpr std::int64_t kMostUnread = 3;
 
 struct CodePath {
   std::string code;
@@ -88,11 +87,14 @@ Result<OwnExperience> Author::reply(std::string_view code, NewReply const& reply
     if (is_known) {
       return {};
     }
-    if (std::ranges::count(full.replies, ReplyState::kReceived, &ReplyRow::state) >= kMostUnread) {
+    auto const is_unread = [](ReplyRow const& other) {
+      return other.state == ReplyState::kReceived && !other.is_of_named;
+    };
+    if (std::ranges::count_if(full.replies, is_unread) >= kMostUnreadReplies) {
       return Problem{Fault::kTooMany, "experiences.replies_unread"};
     }
-    if (!store.save(
-            ReplyRow{row.network_id, reply.id, row.id, house_.guard->masked(reply.text), ReplyState::kReceived, now})) {
+    if (!store.save(ReplyRow{row.network_id, reply.id, row.id, house_.guard->masked(reply.text), ReplyState::kReceived,
+                             now, false})) {
       return id_taken();
     }
     store.wait_to_be_read(row, severity(row.is_urgent, row.feeling, 0), now);

@@ -62,7 +62,7 @@ ShownExperience Shown::experience(FullExperience const& full, bool is_public) co
   }
   for (auto const& reply : full.replies) {
     if (!is_public || reply.state == ReplyState::kPublished) {
-      shown.replies.push_back({reply.text, reply.state, day_of(reply.told_at)});
+      shown.replies.push_back({reply.text, reply.state, day_of(reply.told_at), reply.is_of_named});
     }
   }
   shown.verdict = row.verdict;
@@ -91,7 +91,10 @@ std::vector<ShownDecision> Shown::decisions(FullExperience const& full) const {
 OwnExperience Shown::own(FullExperience const& full) const {
   auto const state = full.row.state;
   auto const is_published = state == ExperienceState::kPublished;
-  return {experience(full, false),
+  auto shown = experience(full, false);
+  std::erase_if(shown.replies,
+                [](ShownReply const& reply) { return reply.is_of_named && reply.state != ReplyState::kPublished; });
+  return {std::move(shown),
           state,
           decisions(full),
           may_appeal(full),

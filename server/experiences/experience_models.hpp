@@ -74,8 +74,9 @@ struct ShownReply {
   std::string text;
   ReplyState state = ReplyState::kPublished;
   Date told_on;
+  bool is_of_named = false;  // of somebody who recognises themselves in the story
 };
-BOOST_DESCRIBE_STRUCT(ShownReply, (), (text, state, told_on))
+BOOST_DESCRIBE_STRUCT(ShownReply, (), (text, state, told_on, is_of_named))
 
 // A story as it is read by anybody.
 struct ShownExperience {

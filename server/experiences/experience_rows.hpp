@@ -115,8 +115,12 @@ struct ReplyRow {
   std::string text;
   ReplyState state = ReplyState::kReceived;
   Instant told_at;
+  bool is_of_named = false;  // of somebody who recognises themselves in the story, not of its author
 };
-BOOST_DESCRIBE_STRUCT(ReplyRow, (), (network_id, id, experience_id, text, state, told_at))
+BOOST_DESCRIBE_STRUCT(ReplyRow, (), (network_id, id, experience_id, text, state, told_at, is_of_named))
+
+// So many may wait to be read, of the author and of those who recognise themselves.
+inline constexpr std::int64_t kMostUnreadReplies = 3;
 
 struct DecisionRow {
   NetworkId network_id;

@@ -56,7 +56,7 @@ std::string const kSelectAnswers = R"sql(
     template_id, is_template_unedited, answered_at, answered_by, edited_at, removed_because, is_date_known
   from experience_answer)sql";
 std::string const kSelectReplies = R"sql(
-  select network_id, id, experience_id, text, state, told_at from experience_reply)sql";
+  select network_id, id, experience_id, text, state, told_at, is_of_named from experience_reply)sql";
 std::string const kSelectDecisions = R"sql(
   select network_id, id, experience_id, kind, reason, note, decided_at, decided_by, waited_minutes
   from moderation_decision)sql";
@@ -120,8 +120,8 @@ db::Statement const kSaveAnswer{"experiences.save_answer", R"sql(
     and experience_answer.answered_by = excluded.answered_by)sql"};
 
 db::Statement const kSaveReply{"experiences.save_reply", R"sql(
-  insert into experience_reply (network_id, id, experience_id, text, state, told_at)
-  values (:network_id, :id, :experience_id, :text, :state, :told_at)
+  insert into experience_reply (network_id, id, experience_id, text, state, told_at, is_of_named)
+  values (:network_id, :id, :experience_id, :text, :state, :told_at, :is_of_named)
   on conflict (network_id, id) do update set state = excluded.state, text = excluded.text
   where experience_reply.experience_id = excluded.experience_id)sql"};
 

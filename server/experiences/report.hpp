@@ -17,8 +17,9 @@ struct NewReport {
   ReportReason reason = ReportReason::kOther;
   std::string text;
   std::optional<std::string> answer;  // of an answer, not of the story
+  std::optional<std::string> reply;   // of kNamesMe: to be published below the story, once it is read
 };
-BOOST_DESCRIBE_STRUCT(NewReport, (), (id, reason, text, answer))
+BOOST_DESCRIBE_STRUCT(NewReport, (), (id, reason, text, answer, reply))
 
 // The receipt: a code by which the decision is read.
 struct FiledReport {
@@ -98,8 +99,8 @@ BOOST_DESCRIBE_STRUCT(NewReportDecision, (), (decision, version, note, hides, to
 template <>
 struct relais::json::Constraints<relais::experiences::NewReport> {
   using New = relais::experiences::NewReport;
-  static constexpr auto all =
-      std::tuple{length(&New::id, 36, 36), length(&New::text, 10, 1'000), length(&New::answer, 36, 36)};
+  static constexpr auto all = std::tuple{length(&New::id, 36, 36), length(&New::text, 10, 1'000),
+                                         length(&New::answer, 36, 36), length(&New::reply, 10, 2'000)};
 };
 template <>
 struct relais::json::Constraints<relais::experiences::NewReportDecision> {

@@ -170,6 +170,9 @@ Result<FiledReport> Reporting::file(ExperienceId const& about, NewReport const& 
   if (auto const kept = json::keeps_constraints(report); !kept) {
     return kept.problem();
   }
+  if (report.reply && report.reason != ReportReason::kNamesMe) {
+    return invalid("/reply", "experiences.reply_of_named_only");
+  }
   auto const now = house_.clock->now();
   auto const id = house_.digest("report " + report.id).substr(0, 32);
   auto const has_worked = is_proof(house_.digest, now, report.id, proof);
@@ -190,6 +193,18 @@ Result<FiledReport> Reporting::file(ExperienceId const& about, NewReport const& 
       auto const wait = has_worked ? std::chrono::seconds{0} : without_proof_.wait("", Moment::clock::now());
       if (wait > std::chrono::seconds{0}) {
         return Problem{Fault::kTooMany, "experiences.proof_needed", {}, {}, wait};
+      }
+      if (report.reply) {
+        auto const unread = std::ranges::count_if(full->replies, [](ReplyRow const& other) {
+          return other.state == ReplyState::kReceived && other.is_of_named;
+        });
+        if (unread >= kMostUnreadReplies) {
+          return Problem{Fault::kTooMany, "experiences.replies_unread"};
+        }
+        auto store = ExperienceStore{tx, scope};
+        store.save(ReplyRow{network, uuid_of_name("reply of " + id), about, house_.guard->masked(*report.reply),
+                            ReplyState::kReceived, now, true});
+        store.wait_to_be_read(full->row, severity(full->row.is_urgent, full->row.feeling, 0), now);
       }
       save_report(tx, row);
     }

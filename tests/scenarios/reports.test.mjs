@@ -52,6 +52,35 @@ async function reports(t, database) {
     assert.equal(of(await open(first), other), undefined);
   });
 
+  await t.test("who is recognised answers beside the author, once somebody has read it", async () => {
+    const story = await publish({ text: "L’agent du guichet de Revin a haussé les épaules et fermé son rideau." });
+    const reply = "J’avais fermé à l’heure dite, et j’ai donné l’adresse du lendemain. Mon numéro : 06 12 34 56 78.";
+    const filed = (more) => send("POST", `/experiences/${story.id}/reports`, reported({ reply, ...more }));
+    const refused = await filed({ reason: "insult" });
+    assert.deepEqual([refused.status, refused.body.errors[0].field], [400, "/reply"]);
+    const once = reported({ reply, reason: "names_me" });
+    assert.equal((await send("POST", `/experiences/${story.id}/reports`, once)).status, 200);
+    assert.equal((await send("POST", `/experiences/${story.id}/reports`, once)).status, 200, "and again");
+    const shown = async () => (await send("GET", `/experiences/${story.id}`)).body.replies;
+    const own = async () => (await send("GET", `/follow-ups/${story.code}/experience`)).body.experience.replies;
+    assert.deepEqual([await shown(), await own()], [[], []], "nobody has read it");
+    const waiting = (await first.get("/moderation?limit=100")).body.items.find(
+      ({ experience }) => experience.id === story.id,
+    );
+    assert.deepEqual(
+      waiting.experience.replies.map(({ state, is_of_named: named }) => [state, named]),
+      [["received", true]],
+    );
+    assert.equal((await decide(story.id)).status, 204);
+    const [published] = await shown();
+    assert.ok(published.is_of_named);
+    assert.match(published.text, /l’adresse du lendemain/);
+    assert.doesNotMatch(published.text, /06 12/);
+    assert.deepEqual(await own(), [published]);
+    const html = await (await fetch(`${url}/fr/experiences/${story.id}`)).text();
+    assert.match(html, /La personne qui se reconnaît dans ce récit/);
+  });
+
   await t.test("whoever was appealed against does not decide by a report that they file themselves", async () => {
     const story = await tell({ text: "Achetez mes machines à laver, les moins chères du pays, au marché." });
     assert.equal((await decide(story.id, { kind: "reject", reason: "advertising" })).status, 204);

@@ -3,7 +3,7 @@ import type { ShownReply } from "../api.ts";
 import { useDates } from "./story_facts.tsx";
 import { StoryText } from "./story_text.tsx";
 
-/** What the author wrote back. */
+/** What the author wrote back, and whoever recognises themselves in the story. */
 export function Replies({ replies }: { replies: ShownReply[] }) {
   const { t } = useTranslation();
   const { day } = useDates();
@@ -11,7 +11,7 @@ export function Replies({ replies }: { replies: ShownReply[] }) {
     // biome-ignore lint/suspicious/noArrayIndexKey: they have no name, and only grow in number
     <section className="story__said" key={place}>
       <h3 className="story__field">
-        {t(`stories_work.reply.${reply.state}`)} <span className="muted">{day(reply.told_on)}</span>
+        {t(`stories_work.${reply.is_of_named ? "named_reply" : "reply"}.${reply.state}`)} <span className="muted">{day(reply.told_on)}</span>
       </h3>
       <StoryText text={reply.text} />
     </section>

@@ -37,6 +37,11 @@
         <label class="field__label" for="report-text">[[stories.report.say]]</label>
         <textarea class="field__input" id="report-text" name="text" rows="3" minlength="10" maxlength="1000" required>{{report_text}}</textarea>
       </div>
+      <div class="field">
+        <label class="field__label" for="report-reply">[[stories.report.reply]]</label>
+        <p class="field__hint" id="report-reply-hint">[[stories.report.reply_hint]]</p>
+        <textarea class="field__input" id="report-reply" name="reply" rows="3" maxlength="2000" aria-describedby="report-reply-hint">{{report_reply}}</textarea>
+      </div>
       <button class="button button--quiet" type="submit">[[stories.report.send]]</button>
     </form>
   </details>
