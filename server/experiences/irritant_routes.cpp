@@ -197,7 +197,7 @@ Result<IrritantList> Irritants::list(Scope const& scope, IrritantQuery const& qu
   if (!around) {
     return loading();
   }
-  auto const network = scope.is_public() ? query.network.value_or(NetworkId{"fr"}) : scope.network();
+  auto const network = scope.is_public() ? network_meant(query.network, *around) : scope.network();
   auto const today = today_of(house_);
   auto const months = chart_months(today);
   return house_.database->read([&](db::Snapshot const& snapshot) -> Result<IrritantList> {

@@ -86,7 +86,7 @@ Result<PracticeList> Practices::found(Scope const& scope, PracticeQuery const& q
     return loading();
   }
   auto const is_public = scope.is_public();
-  auto const network = is_public ? query.network.value_or(NetworkId{"fr"}) : scope.network();
+  auto const network = is_public ? network_meant(query.network, *around) : scope.network();
   auto const most = query.limit.value_or(kAtOnce);
   auto const after = query.after.value_or(0);
   return house_.database->read([&](db::Snapshot const& snapshot) {
