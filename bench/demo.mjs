@@ -12,7 +12,7 @@ export async function startDemo() {
   const folder = mkdtempSync(join(tmpdir(), "relais-bench-"));
   const child = spawn(
     join(root, "build/relais"),
-    ["demo", "--database", `sqlite:${join(folder, "relais.db")}`, "--listen", "127.0.0.1:0"],
+    ["demo", "--stories", "none", "--database", `sqlite:${join(folder, "relais.db")}`, "--listen", "127.0.0.1:0"],
     {
       env: { ...process.env, RELAIS_LOG_LEVEL: "error" },
       stdio: ["ignore", "pipe", "inherit"],

@@ -222,7 +222,7 @@ async function onPostgresql() {
 
 // From the line that says that it begins to the one that says how many: { rate, visits }.
 async function generate(database) {
-  const args = ["-oL", program, "demo", "--database", database, "--listen", "127.0.0.1:0"];
+  const args = ["-oL", program, "demo", "--stories", "none", "--database", database, "--listen", "127.0.0.1:0"];
   const child = spawn("stdbuf", [...args, "--scale", options.scale], {
     env: { ...process.env, RELAIS_LOG_LEVEL: "error", RELAIS_SECRET_FILE: join(folder, "bulk.key") },
     stdio: ["ignore", "pipe", "inherit"],
