@@ -139,11 +139,15 @@ void ExperiencePages::add_following(http::Routes& routes, network::DirectoryNow 
               words.text("stories.decision." + std::string{TextForm<experiences::DecisionKind>::write(decision.kind)},
                          {{"date", words.date(decision.decided_on)}});
           if (decision.reason) {
-            line += " " + words.text("stories.rule." +
-                                     std::string{TextForm<experiences::CharterRule>::write(*decision.reason)});
+            auto const rule =
+                words.text("stories.rule." + std::string{TextForm<experiences::CharterRule>::write(*decision.reason)});
+            line += " " + words.text("stories.decision.rule", {{"rule", rule}});
           }
           if (!decision.note.empty()) {
-            line += " " + words.unmarked(decision.note);
+            auto const note = words.unmarked(decision.note);
+            line += " " + (decision.kind == experiences::DecisionKind::kAsk
+                               ? note
+                               : words.text("stories.decision.says", {{"note", note}}));
           }
           page.decisions.push_back(std::move(line));
         }

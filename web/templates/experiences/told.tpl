@@ -6,6 +6,7 @@
   <p class="lead">[[stories.told.lead]]</p>
   <p class="follow-code">{{code}}</p>
   <p>[[stories.told.keep]]</p>
+  <p>[[stories.told.where]] <a href="/[[lang]]/follow-up">[[stories.code.title]]</a></p>
   <form action="{{code_url}}" method="post">
     <input type="hidden" name="code" value="{{code}}">
     <p class="actions"><button class="button" type="submit">[[stories.told.see]]</button> [[> platform/_print]]</p>
