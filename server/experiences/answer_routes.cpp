@@ -35,6 +35,17 @@ struct TemplatePath {
 };
 BOOST_DESCRIBE_STRUCT(TemplatePath, (), (id))
 
+struct AnsweringBodyQuery {
+  ServiceCode service;
+  std::string territory;
+};
+BOOST_DESCRIBE_STRUCT(AnsweringBodyQuery, (), (service, territory))
+
+struct AnsweringBody {
+  bool is_there = false;
+};
+BOOST_DESCRIBE_STRUCT(AnsweringBody, (), (is_there))
+
 struct TemplateList {
   std::vector<AnswerTemplate> items;
 };
@@ -218,6 +229,20 @@ class Answering {
         });
   }
 
+  // What has no partner is answered by its counter, or by whoever coordinates.
+  Result<AnsweringBody> body_of(AnsweringBodyQuery const& query, Request const& request) const {
+    auto const scope = request.scope();
+    return house_.database->read([&](db::Snapshot const& snapshot) -> Result<AnsweringBody> {
+      auto const tree = service_tree(snapshot, scope, house_.services);
+      auto const* const service = tree.find(scope.network(), query.service);
+      if (service == nullptr) {
+        return invalid("service", "experiences.service_unknown");
+      }
+      auto const& partner = service->partner_code;
+      return AnsweringBody{!partner || has_body(snapshot, scope, *partner, query.territory)};
+    });
+  }
+
   TemplateList list_templates(Request const& request) const {
     auto const scope = request.scope();
     return {house_.database->read([&](db::Snapshot const& snapshot) { return templates(snapshot, scope); })};
@@ -350,6 +375,11 @@ void add_answer_routes(http::Routes& routes, ExperienceHouse const& house) {
         return answering.transfer(path.id, asked, request);
       },
       {.summary = "experiences_api.transfer"});
+  routes.get<AnsweringBodyQuery, AnsweringBody>("/api/v1/answering-bodies", kAnswer, Work::kLong,
+                                                [answering](AnsweringBodyQuery const& query, Request const& request) {
+                                                  return answering.body_of(query, request);
+                                                },
+                                                {.summary = "experiences_api.answering_body"});
   routes.get<NoParameters, TemplateList>(
       "/api/v1/answer-templates", kAnswer, Work::kLong,
       [answering](NoParameters const&, Request const& request) { return answering.list_templates(request); },

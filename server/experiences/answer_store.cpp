@@ -16,6 +16,13 @@ std::string const kSelectMine = fmt::format(R"sql(
                                             is_mine(), is_in_my_area(), has_body(), one_of(R"sql(s.experience_id)sql"));
 db::Statement const kMine{"experiences.mine", kSelectMine};
 
+std::string const kSelectHasBody = fmt::format(R"sql(
+  select case when {} then true else false end
+  from (select cast(:network as text) as network_id, cast(:partner as text) as partner_code,
+    cast(:territory as text) as territory_code) s)sql",
+                                               has_body());
+db::Statement const kHasBody{"experiences.has_body", kSelectHasBody};
+
 std::string const kFromToAnswer = R"sql(
   from experience e where e.network_id = :network and e.state = 'published' and exists (
     select 1 from experience_structure s where s.network_id = e.network_id and s.experience_id = e.id
@@ -63,6 +70,14 @@ db::Statement const kSignature{"experiences.signature", R"sql(
 std::vector<MineRow> mine(db::Snapshot const& snapshot, Scope const& scope, std::span<ExperienceId const> ids) {
   auto const reach = db::args_of(scope.reach());
   return of_each<MineRow>(snapshot, kMine, {reach.begin(), reach.end()}, ids);
+}
+
+bool has_body(db::Snapshot const& snapshot, Scope const& scope, std::string const& partner,
+              std::string const& territory) {
+  return snapshot
+      .one<bool>(kHasBody, db::arg("network", scope.network()), db::arg("partner", partner),
+                 db::arg("territory", territory))
+      .value_or(false);
 }
 
 std::vector<ExperienceRow> to_answer(db::Snapshot const& snapshot, Scope const& scope, bool only_waiting,

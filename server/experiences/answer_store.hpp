@@ -14,6 +14,9 @@ struct MineRow {
   bool is_without_body = false;  // of a partner of which no organisation acts there yet
 };
 BOOST_DESCRIBE_STRUCT(MineRow, (), (experience_id, position, is_mine, is_in_my_area, is_without_body))
+// Whether an organisation of the partner acts in the territory, or in all of the network.
+bool has_body(db::Snapshot const& snapshot, Scope const& scope, std::string const& partner,
+              std::string const& territory);
 std::vector<MineRow> mine(db::Snapshot const& snapshot, Scope const& scope, std::span<ExperienceId const> ids);
 
 // Stories with a structure of one's own: those without its answer first, the longest waiting first. What was told

@@ -136,6 +136,17 @@ async function answers(t, database) {
     const without = async (who) => (await who.get(`/experience-inbox/${story.id}`)).body.without_body;
     const coordinator = await person("c8@relais.example", "departmental_coordinator", "territory:08", "prefecture-08");
     assert.deepEqual(await without(coordinator), [], "the CAF of the Ardennes is there");
+    const isThere = async (query) => (await coordinator.get(`/answering-bodies?${query}`)).body.is_there;
+    assert.deepEqual(
+      [
+        await isThere("service=caf&territory=08"),
+        await isThere("service=caf&territory=02"),
+        await isThere("service=hospital&territory=02"),
+      ],
+      [true, false, true],
+      "nobody but the coordinator answers for a hospital",
+    );
+    assert.equal((await coordinator.get("/answering-bodies?service=nobody&territory=02")).status, 400);
     const away = { position: 0, service: "caf", territory: "02", reason: kReason };
     assert.equal((await coordinator.ask("POST", `/experiences/${story.id}/transfers`, away)).status, 204);
     assert.deepEqual(await without(aisne), [0], "that of the Aisne is not");

@@ -651,6 +651,7 @@ Object.assign(kRequests, {
       body: { position: 0, service: "customs", reason: "C’est la douane." },
     }),
   },
+  "GET /answering-bodies": { inside: () => ({ query: "?service=caf&territory=08" }) },
   "GET /answer-templates": { inside: () => ({}) },
   "PUT /answer-templates/{id}": {
     inside: () => {

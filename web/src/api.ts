@@ -194,6 +194,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/answering-bodies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say whether an organisation answers for a service in a department */
+        get: operations["answering_body"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assisted-experiences": {
         parameters: {
             query?: never;
@@ -927,6 +944,23 @@ export interface paths {
         };
         /** The published stories, a row for each answer of a structure, as CSV */
         get: operations["stories_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experiences.rss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest published stories, as an RSS feed */
+        get: operations["feed"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3235,6 +3269,9 @@ export interface components {
             first?: number;
             fits: boolean;
             last?: number;
+        };
+        AnsweringBody: {
+            is_there: boolean;
         };
         /** @enum {string} */
         AnswerKind: "procedure" | "document" | "border_sheet";
@@ -6057,6 +6094,7 @@ export type AnswerChange = components['schemas']['AnswerChange'];
 export type AnswerCheck = components['schemas']['AnswerCheck'];
 export type AnsweredWithin = components['schemas']['AnsweredWithin'];
 export type AnswerFinding = components['schemas']['AnswerFinding'];
+export type AnsweringBody = components['schemas']['AnsweringBody'];
 export type AnswerKind = components['schemas']['AnswerKind'];
 export type AnswerKindRate = components['schemas']['AnswerKindRate'];
 export type AnswerTemplate = components['schemas']['AnswerTemplate'];
@@ -6860,6 +6898,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answering_body: {
+        parameters: {
+            query?: {
+                service?: string;
+                territory?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnsweringBody"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -8242,6 +8304,34 @@ export interface operations {
                 content: {
                     "text/csv": unknown;
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/rss+xml; charset=utf-8": unknown;
+                };
+            };
+            /** @description The client has this already (If-None-Match). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -1,7 +1,7 @@
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ShownExperience, ShownStructure } from "../api.ts";
+import type { AnsweringBody, ShownExperience, ShownStructure } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
 import { Dialog } from "../platform/ui/dialog.tsx";
 import { Notice } from "../platform/ui/notice.tsx";
@@ -45,6 +45,12 @@ export function TransferForm({ story, structures, onSent }: TransferFormProps) {
     onSuccess: (_, service) => onSent(t("stories_work.transferred", { service: service.name })),
   });
   const refused = refusedOf(send.error);
+  const where = new URLSearchParams({ service: to?.code ?? "", territory: department || (from?.territory.code ?? "") });
+  const body = useQuery({
+    queryKey: ["answering-bodies", `${where}`],
+    queryFn: () => ask<AnsweringBody>("GET", `/answering-bodies?${where}`),
+    enabled: to !== null,
+  });
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -102,6 +108,11 @@ export function TransferForm({ story, structures, onSent }: TransferFormProps) {
               value={territory}
             />
           </>
+        )}
+        {to && body.data?.is_there === false && (
+          <Notice kind="warning" title={t("stories_work.without_body", { name: to.name })}>
+            {t("stories_work.without_body_text")}
+          </Notice>
         )}
         {send.error && !refused?.problem.errors?.length && (
           <Notice isUrgent kind="danger" title={refused?.message ?? t("workspace.unreachable")} />
