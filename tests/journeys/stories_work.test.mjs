@@ -13,7 +13,7 @@ const kWide = { width: 1280, height: 900 };
 const kHousing =
   "J’ai demandé mon aide au logement en mars. La dame blonde du bureau 12 à Rocroi m’a dit d’appeler le 06 12 34 56 78, personne ne répond.";
 const kHardAnswer =
-  "En tout état de cause, votre dossier sera traité par nos services dans les meilleurs délais, sous réserve de la production des pièces afférentes à votre demande.";
+  "En l’espèce, votre dossier sera traité par nos services dans les meilleurs délais, sous réserve de la production des pièces afférentes à votre demande.";
 const kPlainAnswer =
   "Votre dossier a pris du retard parce qu’un document manquait. Vous pouvez l’envoyer en ligne. Nous vous écrirons avant le 15 décembre 2026.";
 
@@ -73,8 +73,8 @@ test("stories behind the counter, in a browser", async (t) => {
   const own = async (code) =>
     (await getJson(`${url}/api/v1/follow-ups/${code}/experience`, { "x-forwarded-for": "10.2.2.2" })).body;
 
-  const pageOf = async (t, who, viewport = kWide) => {
-    const { page } = await open(t, { viewport, tolerates: /status of (404|409|400)/ });
+  const pageOf = async (t, who, viewport = kWide, more = {}) => {
+    const { page } = await open(t, { viewport, tolerates: /status of (404|409|400)/, ...more });
     await handOver(who, page);
     return page;
   };
@@ -114,9 +114,39 @@ test("stories behind the counter, in a browser", async (t) => {
 
   const housing = await tell();
 
-  await t.test("a reader hides more by keys, sees what will be published, and publishes it", async (t) => {
+  await t.test("under a finger there are no keys to press; beside a long story the queue stays in view", async (t) => {
+    const touched = await pageOf(t, reader, kNarrow, { hasTouch: true, isMobile: true });
+    await touched.goto(`${url}/fr/workspace/moderation`);
+    await touched.getByRole("button", { name: "Publier" }).waitFor();
+    assert.equal(await touched.locator(".story__reader kbd:visible").count(), 0);
+    assert.equal(await touched.getByText("Touches", { exact: true }).isVisible(), false);
+    assert.ok(await touched.getByText("Choisissez des mots à masquer.").isVisible());
     const page = await pageOf(t, reader);
     await page.goto(`${url}/fr/workspace/moderation`);
+    const queue = page.getByRole("navigation", { name: "La file" });
+    await queue.waitFor();
+    assert.ok((await page.locator(".story__reader kbd:visible").count()) > 0);
+    await page.evaluate(() => {
+      document.querySelector(".story__reader").style.minHeight = "4000px";
+      scrollTo(0, 2000);
+    });
+    assert.ok((await queue.boundingBox()).y >= 0, "in view");
+  });
+
+  await t.test("a reader hides more by keys, sees what will be published, and publishes it", async (t) => {
+    const page = await pageOf(t, reader);
+    // Home says what waits; a page of another role's says no more than that.
+    await page.goto(`${url}/fr/workspace/`);
+    const waiting = page.getByRole("region", { name: "Ce qui vous attend" });
+    await waiting.getByRole("link", { name: "1 récit à lire avant publication" }).waitFor();
+    await looksWell(page, "home-waiting");
+    await page.goto(`${url}/fr/workspace/stories`);
+    await heading(page, "Vous n’avez pas ce droit");
+    assert.equal(await page.getByRole("heading").count(), 1);
+    assert.equal(await page.getByRole("button", { name: "Tous" }).count(), 0);
+    await looksWell(page, "no-right");
+    await page.goto(`${url}/fr/workspace/`);
+    await waiting.getByRole("link", { name: "1 récit à lire avant publication" }).click();
     await heading(page, "Relire les récits");
     await page.getByText("1 récit attend").waitFor();
     await page.getByText("téléphone masqué").first().waitFor();
@@ -306,6 +336,7 @@ test("stories behind the counter, in a browser", async (t) => {
     await choose(page, "Service ou guichet", "carte vital", /Assurance maladie/);
     // To another department: asked about first, since nobody here could have it back.
     await page.getByLabel(/^Autre département/).fill("02");
+    await page.getByText(/^Aucun organisme n’y répond encore ici.: Assurance maladie/).waitFor();
     await page.getByRole("button", { name: /^Transmettre : Assurance maladie/ }).click();
     const question = page.getByRole("alertdialog", { name: /^Transmettre dans un autre département/ });
     await question.getByText(/Ardennes n’y répondra plus.*département 02, y répondra/).waitFor();
@@ -344,8 +375,8 @@ test("stories behind the counter, in a browser", async (t) => {
     // Only what fits as it stands is put in; the rest is said, for its writer to say in their words.
     await plain.getByText("Dites plutôt : lié à").waitFor();
     assert.equal(await plain.getByRole("button", { name: /^Écrire.*(lié à|si) / }).count(), 0);
-    await plain.getByRole("button", { name: /^Écrire.*de toute façon/ }).click();
-    assert.match(await answer.inputValue(), /^De toute façon, votre dossier/);
+    await plain.getByRole("button", { name: /^Écrire.*dans votre cas/ }).click();
+    assert.match(await answer.inputValue(), /^Dans votre cas, votre dossier/);
     await plain.getByRole("button", { name: "Annuler le dernier remplacement" }).click();
     assert.equal(await answer.inputValue(), kHardAnswer);
 

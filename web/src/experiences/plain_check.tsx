@@ -48,7 +48,7 @@ export function PlainCheck({ text, check, isOld, area, onReplace }: PlainCheckPr
       {findings.some(({ first }) => first !== undefined) && (
         <p className="story__pointed">
           {pointedPieces(text, findings).map(({ first, text: piece, finding }) =>
-            finding === undefined ? (
+            finding === undefined || !/[\p{L}\p{N}]/u.test(piece) ? (
               <span key={first}>{piece}</span>
             ) : (
               <a href={`#${id}-${finding}`} key={first}>
