@@ -4468,6 +4468,7 @@ export interface components {
             answer?: string;
             id: string;
             reason: components["schemas"]["ReportReason"];
+            reply?: string;
             text: string;
         };
         NewReportDecision: {
@@ -5363,6 +5364,7 @@ export interface components {
             version: number;
         };
         ShownReply: {
+            is_of_named: boolean;
             state: components["schemas"]["ReplyState"];
             text: string;
             /** Format: date */
