@@ -227,7 +227,17 @@ const goals = { finder: "goal 0.4, stretch 0.7", suggestions: "goal 0.3" };
 console.log(`${options.what}: loading the shipped directory`);
 const relais = await start(
   join(root, "build/relais"),
-  ["demo", "--stories", "none", "--database", `sqlite:${join(folder, "relais.db")}`, "--listen", "127.0.0.1:0", "--threads", "1"],
+  [
+    "demo",
+    "--stories",
+    "none",
+    "--database",
+    `sqlite:${join(folder, "relais.db")}`,
+    "--listen",
+    "127.0.0.1:0",
+    "--threads",
+    "1",
+  ],
   /answers at (http:\S+)/,
 );
 await answers(`${relais.url}/readyz`);

@@ -111,8 +111,13 @@ class Counting {
   CountedStory story(Fact const& fact, std::string const& department) {
     auto const published = day_of(fact.published_at);
     auto const answered = fact.answered_at ? std::optional{day_of(*fact.answered_at)} : std::nullopt;
-    return {published,    answered,     working_.between(department, published, answered.value_or(as_of_)),
-            fact.feeling, fact.verdict, fact.is_told_here, fact.is_answer_date_known};
+    return {published,
+            answered,
+            working_.between(department, published, answered.value_or(as_of_)),
+            fact.feeling,
+            fact.verdict,
+            fact.is_told_here,
+            fact.is_answer_date_known};
   }
 
   Date as_of_;

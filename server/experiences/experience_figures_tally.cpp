@@ -13,7 +13,8 @@ constexpr int kReach = 20;  // years
 // Of kDelay: 1 not answered, or it is known when, 2 answered nobody knows when (a list that does not date it), 3 within
 // 60 days, 4 later or not yet, 5 within 30, 6 from 31 to 60, 7 within 15, 8 from 16 to 30, 9 within 7, 10 from 8 to 15.
 MeasureTree const kDelayTree{{0, 0, 0, 1, 1, 3, 3, 5, 5, 7, 7}};
-// Of kJudgement, among those answered whose author can judge: 1 its author has judged, 2 has not, 3 solved, 4 not solved, 5 useful.
+// Of kJudgement, among those answered whose author can judge: 1 its author has judged, 2 has not, 3 solved, 4 not
+// solved, 5 useful.
 MeasureTree const kJudgementTree{{0, 0, 0, 1, 1, 1}};
 // Of kFeeling and kAnswerKind: each value after the other.
 template <class Enum>

@@ -14,7 +14,8 @@ class Reporting {
   explicit Reporting(ExperienceHouse const& house) : house_(house) {}
 
   // `proof`: where many report at once (flood.hpp). The same again gives the same code. Refusals: experiences.unknown
-  // (also of an answer that is not the story's), .id_malformed, .id_taken, .proof_needed, .reply_of_named_only, .replies_unread.
+  // (also of an answer that is not the story's), .id_malformed, .id_taken, .proof_needed, .reply_of_named_only,
+  // .replies_unread.
   Result<FiledReport> file(ExperienceId const& about, NewReport const& report, std::string_view proof = {}) const;
   Result<OwnReport> read(std::string_view code) const;
 

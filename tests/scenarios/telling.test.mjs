@@ -188,7 +188,10 @@ test("telling without a script", async (t) => {
 
   await t.test("the form of a counter tells of it, unless its author says no", async () => {
     const page = await get(`/fr/tell?counter=${kCounter}`);
-    assert.match(page, new RegExp(`<input class="choice__box" type="checkbox" name="counter" value="${kCounter}" checked>`));
+    assert.match(
+      page,
+      new RegExp(`<input class="choice__box" type="checkbox" name="counter" value="${kCounter}" checked>`),
+    );
     assert.match(page, /hreflang="nl"[^>]*>|<a href="\/nl\/tell\?counter=fs-1729"/);
     const kept = await post("/fr/tell", { text: kFrench, feeling: "mixed", place: "Vervins", counter: kCounter });
     assert.match(kept.page, /name="counter" value="fs-1729"/);

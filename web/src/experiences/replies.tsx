@@ -11,7 +11,8 @@ export function Replies({ replies }: { replies: ShownReply[] }) {
     // biome-ignore lint/suspicious/noArrayIndexKey: they have no name, and only grow in number
     <section className="story__said" key={place}>
       <h3 className="story__field">
-        {t(`stories_work.${reply.is_of_named ? "named_reply" : "reply"}.${reply.state}`)} <span className="muted">{day(reply.told_on)}</span>
+        {t(`stories_work.${reply.is_of_named ? "named_reply" : "reply"}.${reply.state}`)}{" "}
+        <span className="muted">{day(reply.told_on)}</span>
       </h3>
       <StoryText text={reply.text} />
     </section>
