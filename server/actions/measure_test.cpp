@@ -105,7 +105,7 @@ class Words : public testing::Test {
 
 TEST_F(Words, say_plainly_when_nothing_moved) {
   EXPECT_EQ(change(MeasureKind::kNegativeShare, share(20, 40, 17, 40)),
-            "Nothing that can be told apart from chance has moved: -7.5 points (margin -27.9 to 13.8).");
+            "Nothing that can be told apart from chance has moved: −7.5 points (margin −27.9 to 13.8).");
 }
 
 TEST_F(Words, say_how_far_it_moved_and_whether_that_was_wanted) {

@@ -215,8 +215,9 @@ class Composer {
   // All that is in the tables is of the whole period, but answers within 30 days.
   std::string months_counted() const {
     auto const& answered = within(figures_.total.answered, 30);
-    return words_.said("table_months", {{"answered", answered.to ? words_.months(answered.from, answered.to)
-                                                                 : words_.said("state.not_yet")}});
+    return words_.said("table_months",
+                       {{"answered", answered.to ? words_.months(answered.from, answered.to)
+                                                 : words_.stories().text("story_figures.state.not_yet")}});
   }
 
   OptionGroup options(StoryBreakdown by, std::string const& chosen) const {
