@@ -3,10 +3,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PracticeList, ShownPractice } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
-import { Notice } from "../platform/ui/notice.tsx";
-import { TextArea } from "../platform/ui/text_area.tsx";
-import { TextField } from "../platform/ui/text_field.tsx";
-import { ask, refusedOf } from "../workspace/api.ts";
+import { ask } from "../workspace/api.ts";
+import { PracticeFields } from "./practice_fields.tsx";
 
 const kQuery = ["practice-register"];
 
@@ -64,7 +62,6 @@ function WithoutStory({ practice, onDone }: { practice: ShownPractice; onDone(sa
       await queries.invalidateQueries({ queryKey: kQuery });
     },
   });
-  const refused = refusedOf(decide.error);
   return (
     <form
       aria-label={practice.title}
@@ -74,27 +71,7 @@ function WithoutStory({ practice, onDone }: { practice: ShownPractice; onDone(sa
         decide.mutate(true);
       }}
     >
-      <TextField
-        error={refused?.of("/title")}
-        label={t("practices_work.title")}
-        maxLength={160}
-        onChange={(event) => setTitle(event.target.value)}
-        required
-        value={title}
-      />
-      <TextArea
-        error={refused?.of("/text")}
-        hint={t("practices_work.what_hint")}
-        label={t("practices_work.what")}
-        maxLength={4000}
-        onChange={(event) => setText(event.target.value)}
-        required
-        rows={6}
-        value={text}
-      />
-      {decide.isError && !refused?.problem.errors?.length && (
-        <Notice isUrgent kind="danger" title={decide.error.message} />
-      )}
+      <PracticeFields error={decide.error} onText={setText} onTitle={setTitle} text={text} title={title} />
       <p className="actions">
         <Button isBusy={decide.isPending} type="submit">
           {t("practices_work.keep")}

@@ -5,10 +5,9 @@ import { Link, useNavigate } from "react-router";
 import type { ShownExperience, ShownPractice } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
 import { Notice } from "../platform/ui/notice.tsx";
-import { TextArea } from "../platform/ui/text_area.tsx";
-import { TextField } from "../platform/ui/text_field.tsx";
 import { ask, refusedOf } from "../workspace/api.ts";
 import { useTitle } from "../workspace/title.ts";
+import { PracticeFields } from "./practice_fields.tsx";
 import { kPractices } from "./practices_page.tsx";
 import { StoryPicker } from "./story_picker.tsx";
 import { useUnmarked } from "./story_text.tsx";
@@ -61,27 +60,7 @@ export function PromotePracticePage() {
           <StoryPicker chosen={[]} feeling="positive" label={t("practices_work.find_story")} onAdd={setStory} />
         )}
         {refused?.of("/experience") && <Notice isUrgent kind="danger" title={refused.of("/experience") ?? ""} />}
-        <TextField
-          error={refused?.of("/title")}
-          label={t("practices_work.title")}
-          maxLength={160}
-          onChange={(event) => setTitle(event.target.value)}
-          required
-          value={title}
-        />
-        <TextArea
-          error={refused?.of("/text")}
-          hint={t("practices_work.what_hint")}
-          label={t("practices_work.what")}
-          maxLength={4000}
-          onChange={(event) => setText(event.target.value)}
-          required
-          rows={6}
-          value={text}
-        />
-        {promote.isError && !refused?.problem.errors?.length && (
-          <Notice isUrgent kind="danger" title={promote.error.message} />
-        )}
+        <PracticeFields error={promote.error} onText={setText} onTitle={setTitle} text={text} title={title} />
         <p className="actions">
           <Button isBusy={promote.isPending} type="submit">
             {t("practices_work.send")}
