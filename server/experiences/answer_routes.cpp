@@ -109,6 +109,9 @@ class Answering {
         return Result<void>{Problem{Fault::kConflict, "experiences.answers_enough"}};
       }
       auto const began_with = asked.template_id ? find_template(tx, request.scope(), *asked.template_id) : std::nullopt;
+      if (asked.template_id && !began_with) {
+        return Result<void>{invalid("/template_id", "experiences.template_unknown")};
+      }
       auto const as_it_stood = began_with && is_unedited(asked.text, began_with->text);
       if (as_it_stood && last_was_unedited(tx, *structure)) {
         return Result<void>{

@@ -362,7 +362,7 @@ async function stories(t, database) {
     });
     assert.equal(saved.body.items.length, 1);
     assert.equal((await cpam.get("/answer-templates")).body.items.length, 0, "each body has its own");
-    const thank = async (words) => {
+    const thank = async (words, template = id) => {
       const story = await publish({
         feeling: "positive",
         text: "Très bien reçue à la CAF, dossier réglé en dix minutes.",
@@ -372,9 +372,10 @@ async function stories(t, database) {
         position: 0,
         kind: "thanks",
         text: words,
-        template_id: id,
+        template_id: template,
       });
     };
+    assert.equal((await thank(text, uuid())).body.errors[0].field, "/template_id", "there is no such one");
     assert.equal((await thank(text)).status, 204);
     assert.equal((await thank(`${text}\n`)).body.code, "experiences.template_twice");
     assert.equal((await thank(`${text} Bonne continuation à Rocroi !`)).status, 204);
