@@ -186,7 +186,10 @@ Result<FiledReport> Reporting::file(ExperienceId const& about, NewReport const& 
     auto const row = ReportRow{
         network, id, about, report.answer, report.reason, house_.guard->masked(report.text), now, {}, {}, {}, {}};
     auto const known = find_report(tx, network, id);
-    if (known && !is_same(*known, row)) {
+    auto const reply_id = uuid_of_name("reply of " + id);
+    auto const is_reply_lost =
+        report.reply && std::ranges::find(full->replies, reply_id, &ReplyRow::id) == full->replies.end();
+    if (known && (!is_same(*known, row) || is_reply_lost)) {
       return id_taken();
     }
     if (!known) {
@@ -202,8 +205,8 @@ Result<FiledReport> Reporting::file(ExperienceId const& about, NewReport const& 
           return Problem{Fault::kTooMany, "experiences.replies_unread"};
         }
         auto store = ExperienceStore{tx, scope};
-        store.save(ReplyRow{network, uuid_of_name("reply of " + id), about, house_.guard->masked(*report.reply),
-                            ReplyState::kReceived, now, true});
+        store.save(
+            ReplyRow{network, reply_id, about, house_.guard->masked(*report.reply), ReplyState::kReceived, now, true});
         store.wait_to_be_read(full->row, severity(full->row.is_urgent, full->row.feeling, 0), now);
       }
       save_report(tx, row);

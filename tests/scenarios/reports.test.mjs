@@ -61,6 +61,10 @@ async function reports(t, database) {
     const once = reported({ reply, reason: "names_me" });
     assert.equal((await send("POST", `/experiences/${story.id}/reports`, once)).status, 200);
     assert.equal((await send("POST", `/experiences/${story.id}/reports`, once)).status, 200, "and again");
+    const without = reported({ reason: "names_me" });
+    assert.equal((await send("POST", `/experiences/${story.id}/reports`, without)).status, 200);
+    const late = await send("POST", `/experiences/${story.id}/reports`, { ...without, reply });
+    assert.deepEqual([late.status, late.body.code], [409, "experiences.id_taken"], "no reply is lost without a word");
     const shown = async () => (await send("GET", `/experiences/${story.id}`)).body.replies;
     const own = async () => (await send("GET", `/follow-ups/${story.code}/experience`)).body.experience.replies;
     assert.deepEqual([await shown(), await own()], [[], []], "nobody has read it");
