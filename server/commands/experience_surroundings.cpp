@@ -112,8 +112,8 @@ experiences::SurroundingsNow experience_surroundings(network::DirectoryNow direc
   };
 }
 
-std::vector<experiences::Service> shipped_services() {
-  return shipped<std::vector<experiences::Service>>("data/services.json");
+experiences::ServiceTree shipped_services() {
+  return experiences::ServiceTree{shipped<std::vector<experiences::Service>>("data/services.json")};
 }
 
 language::DangerWords danger_words() {

@@ -14,7 +14,7 @@ namespace relais::commands {
 experiences::SurroundingsNow experience_surroundings(network::DirectoryNow directory);
 
 // The tree of services, the danger words and the rules of plain language that ship.
-std::vector<experiences::Service> shipped_services();
+experiences::ServiceTree shipped_services();
 language::DangerWords danger_words();
 language::PlainLanguage plain_language();
 language::StoryConceptFile story_concepts();

@@ -19,7 +19,7 @@ struct ExperienceHouse {
   Clock const* clock = nullptr;
   language::TextGuard const* guard = nullptr;
   language::DangerWords const* danger = nullptr;
-  std::vector<Service> services = {};  // that ship
+  ServiceTree services = {};  // that ship
   SurroundingsNow surroundings = {};
   follow_ups::Digest digest = {};
   bool is_demonstration = false;  // what is told counts as generated

@@ -183,10 +183,9 @@ std::string one_of(std::string_view column) {
   return fmt::format("{} in (:{})", column, fmt::join(detail::id_parameters(), ", :"));
 }
 
-ServiceTree service_tree(db::Snapshot const& snapshot, Scope const& scope, std::vector<Service> shipped) {
-  auto added = snapshot.all<Service>(kServices, db::arg("only_network", scope.only_network()));
-  shipped.insert(shipped.end(), std::make_move_iterator(added.begin()), std::make_move_iterator(added.end()));
-  return ServiceTree{std::move(shipped)};
+ServiceTree service_tree(db::Snapshot const& snapshot, Scope const& scope, ServiceTree shipped) {
+  shipped.add(snapshot.all<Service>(kServices, db::arg("only_network", scope.only_network())));
+  return shipped;
 }
 
 bool add_service(db::Transaction& tx, Scope const& scope, Service const& service, AccountId const& by, Instant now) {

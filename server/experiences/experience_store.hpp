@@ -16,7 +16,7 @@
 namespace relais::experiences {
 
 // The shipped tree and what the networks have added.
-ServiceTree service_tree(db::Snapshot const& snapshot, Scope const& scope, std::vector<Service> shipped);
+ServiceTree service_tree(db::Snapshot const& snapshot, Scope const& scope, ServiceTree shipped);
 // False where the network has it already.
 bool add_service(db::Transaction& tx, Scope const& scope, Service const& service, AccountId const& by, Instant now);
 

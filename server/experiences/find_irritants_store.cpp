@@ -43,7 +43,7 @@ std::vector<Profile> profiles_of(std::vector<CountedIrritant> const& rows) {
 }  // namespace
 
 FoundIrritants find_irritants(db::Database& database, language::StoryConceptFile const& concepts,
-                              std::vector<Service> const& services, NetworkId const& network, Instant now) {
+                              ServiceTree const& services, NetworkId const& network, Instant now) {
   auto const scope = Scope::whole_network(network);
   std::vector<std::string> names;
   auto const texts = database.read([&](db::Snapshot const& snapshot) {

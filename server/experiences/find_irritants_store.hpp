@@ -19,6 +19,6 @@ struct FoundIrritants {
 // what the stories that stand still say. Reads first, groups outside of any transaction (seconds for 100,000 stories:
 // bench/irritants_bench.cpp), and writes at once. `services`: that ship; their names say nothing of what happened.
 FoundIrritants find_irritants(db::Database& database, language::StoryConceptFile const& concepts,
-                              std::vector<Service> const& services, NetworkId const& network, Instant now);
+                              ServiceTree const& services, NetworkId const& network, Instant now);
 
 }  // namespace relais::experiences

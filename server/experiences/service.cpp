@@ -18,6 +18,10 @@ std::string const& Service::name(Language language) const {
 }
 
 ServiceTree::ServiceTree(std::vector<Service> services) {
+  add(std::move(services));
+}
+
+void ServiceTree::add(std::vector<Service> services) {
   for (auto& service : services) {
     auto const has_place = !service.parent_code || find(service.network_id, *service.parent_code) != nullptr;
     if (has_place && find(service.network_id, service.code) == nullptr) {

@@ -38,8 +38,9 @@ inline constexpr std::string_view kCounterService = "counter";
 class ServiceTree {
  public:
   ServiceTree() = default;
-  // The shipped ones first. One whose parent is not there is left out.
+  // Parents first: one whose parent is not there is left out, and so is one that is there already.
   explicit ServiceTree(std::vector<Service> services);
+  void add(std::vector<Service> services);
 
   Service const* find(NetworkId const& network, ServiceCode const& code) const;
   // In the order of the file, those added last.

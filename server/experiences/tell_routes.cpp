@@ -86,9 +86,18 @@ std::vector<std::string> Telling::emergency_numbers(std::string_view words, std:
   return numbers_for(*house_.danger, house_.danger->find(words), network);
 }
 
+// Most tell of services that ship: those that networks have added are read where one does not.
 Result<CheckedExperience> Telling::checked(NewExperience const& told) const {
   auto const around = house_.surroundings();
-  return around ? check(told, services(), *around, *house_.guard) : loading();
+  if (!around) {
+    return loading();
+  }
+  auto const place = around->place(told.territory);
+  auto const all_ship = place && std::ranges::all_of(told.services, [&](auto const& asked) {
+                          return house_.services.find(place->network, asked.code) != nullptr;
+                        });
+  return all_ship ? check(told, house_.services, *around, *house_.guard)
+                  : check(told, services(), *around, *house_.guard);
 }
 
 Result<ExperiencePreview> Telling::preview(NewExperience const& told) const {

@@ -100,11 +100,13 @@ std::vector<std::string> DangerWords::known_words(DangerFile const& file) {
 
 std::vector<std::string> DangerWords::stem_keys(std::string const& word) const {
   auto keys = std::vector<std::string>{};
-  for (auto const tongue : kTongues) {
-    if (stemmed_beginnings_[static_cast<std::size_t>(tongue)].contains(word.substr(0, kShortestStem))) {
-      if (auto key = stem_key(word, tongue); stem_keys_.contains(key)) {
-        keys.push_back(std::move(key));
-      }
+  auto const known = stemmed_beginnings_.find(word.substr(0, kShortestStem));
+  if (known == stemmed_beginnings_.end()) {
+    return keys;
+  }
+  for (auto const tongue : known->second) {
+    if (auto key = stem_key(word, tongue); stem_keys_.contains(key)) {
+      keys.push_back(std::move(key));
     }
   }
   return keys;
@@ -138,7 +140,7 @@ void DangerWords::add(std::string const& phrase, std::optional<DangerKind> kind,
     by_first_word_[word].push_back(meanings_.size());
   }
   for (auto const& beginning : first.beginnings) {
-    by_first_letters_.emplace_back(beginning, meanings_.size());
+    by_first_letters_[static_cast<unsigned char>(beginning.front())].emplace_back(beginning, meanings_.size());
   }
   meanings_.push_back(std::move(meaning));
 }
@@ -166,7 +168,10 @@ DangerWords::Phrase DangerWords::read(std::string const& phrase, std::optional<T
       } else {
         element.words.insert(word);
         if (auto key = tongue ? stem_key(word, *tongue) : std::string{}; !key.empty()) {
-          stemmed_beginnings_[static_cast<std::size_t>(*tongue)].insert(word.substr(0, kShortestStem));
+          auto& tongues = stemmed_beginnings_[word.substr(0, kShortestStem)];
+          if (std::ranges::find(tongues, *tongue) == tongues.end()) {
+            tongues.push_back(*tongue);
+          }
           stem_keys_.insert(key);
           element.words.insert(std::move(key));
         }
@@ -220,7 +225,7 @@ class DangerWords::Search {
         numbers.insert(numbers.end(), known->second.begin(), known->second.end());
       }
     }
-    for (auto const& [beginning, number] : words_.by_first_letters_) {
+    for (auto const& [beginning, number] : words_.by_first_letters_[static_cast<unsigned char>(word.folded.front())]) {
       if (word.folded.starts_with(beginning)) {
         numbers.push_back(number);
       }

@@ -101,11 +101,11 @@ class DangerWords {
   std::unordered_set<std::string> joints_;
   Slips slips_;
   std::unordered_set<std::string> stem_keys_;  // of all phrases
-  std::array<std::unordered_set<std::string>, kTongues.size()> stemmed_beginnings_;
+  std::unordered_map<std::string, std::vector<Tongue>> stemmed_beginnings_;
   std::vector<Meaning> meanings_;
   // Numbers of meanings_, by the first word or what it begins with.
   std::unordered_map<std::string, std::vector<std::size_t>> by_first_word_;
-  std::vector<std::pair<std::string, std::size_t>> by_first_letters_;
+  std::array<std::vector<std::pair<std::string, std::size_t>>, 256> by_first_letters_;  // by the first of them
 };
 
 }  // namespace relais::language

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -10,10 +11,6 @@
 
 namespace relais::language {
 namespace {
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 // Appends letters and digits in lower case; anything else becomes one space between words.
 class FoldedText {
@@ -38,18 +35,6 @@ class FoldedText {
   bool gap_ = false;
 };
 
-void fold_ascii(std::string_view text, FoldedText& folded) {
-  for (char const c : text) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-      folded.letter(c);
-    } else if (c >= 'A' && c <= 'Z') {
-      folded.letter(static_cast<char>(c - 'A' + 'a'));
-    } else {
-      folded.gap();
-    }
-  }
-}
-
 // Letters that have no decomposition.
 std::string_view spelt_out(UChar32 c) {
   switch (c) {
@@ -70,12 +55,10 @@ std::string_view spelt_out(UChar32 c) {
   }
 }
 
-void fold_unicode(std::string_view text, FoldedText& folded) {
+void fold_character(UChar32 character, FoldedText& folded) {
   auto status = U_ZERO_ERROR;
   auto const* const nfkd = icu::Normalizer2::getNFKDInstance(status);
-  auto source = icu::UnicodeString::fromUTF8(icu::StringPiece{text.data(), static_cast<int32_t>(text.size())});
-  source.foldCase();
-  auto const apart = nfkd->normalize(source, status);
+  auto const apart = nfkd->normalize(icu::UnicodeString{character}.foldCase(), status);
   for (int32_t i = 0; i < apart.length(); i = apart.moveIndex32(i, 1)) {
     auto const c = apart.char32At(i);
     if (auto const several = spelt_out(c); !several.empty()) {
@@ -92,6 +75,33 @@ void fold_unicode(std::string_view text, FoldedText& folded) {
   }
 }
 
+// What fold_character() makes of each character that European text is mostly of, put down once.
+class Letters {
+ public:
+  static constexpr UChar32 kEnd = 0x2100;
+
+  Letters() {
+    for (UChar32 c = 0; c < kEnd; ++c) {
+      auto between = FoldedText{};
+      between.letter(kEdge);
+      fold_character(c, between);
+      between.letter(kEdge);
+      auto const folded = between.take();
+      all_[static_cast<std::size_t>(c)] = folded.substr(1, folded.size() - 2);
+    }
+  }
+
+  void fold(UChar32 c, FoldedText& folded) const {
+    for (char const one : all_[static_cast<std::size_t>(c)]) {
+      one == ' ' ? folded.gap() : folded.letter(one);
+    }
+  }
+
+ private:
+  static constexpr char kEdge = 'x';
+  std::array<std::string, kEnd> all_;  // a space: a gap
+};
+
 std::string_view short_form_spelt_out(std::string_view word) {
   constexpr auto kShortForms = std::array<std::array<std::string_view, 2>, 4>{
       {{"st", "saint"}, {"ste", "sainte"}, {"sts", "saints"}, {"s", "sur"}}};
@@ -106,11 +116,18 @@ std::string_view short_form_spelt_out(std::string_view word) {
 }  // namespace
 
 std::string fold(std::string_view text) {
+  static Letters const kLetters;
   FoldedText folded;
-  if (is_ascii(text)) {
-    fold_ascii(text, folded);
-  } else {
-    fold_unicode(text, folded);
+  auto const* const bytes = reinterpret_cast<std::uint8_t const*>(text.data());
+  auto const size = static_cast<std::int32_t>(text.size());
+  for (std::int32_t i = 0; i < size;) {
+    UChar32 c = 0;
+    U8_NEXT(bytes, i, size, c);
+    if (c >= Letters::kEnd) {
+      fold_character(c, folded);
+    } else if (c >= 0) {
+      kLetters.fold(c, folded);
+    }
   }
   return folded.take();
 }

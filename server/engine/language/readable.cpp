@@ -1,5 +1,6 @@
 #include "engine/language/readable.hpp"
 
+#include <algorithm>
 #include <cstdint>
 
 #include <unicode/uchar.h>
@@ -62,6 +63,9 @@ constexpr auto kLatin = std::string_view{
     "nuaAaBbeEeHniIikKMvN"
     "oOopPtTuYxXZiagin"};
 static_assert(kDrawn.size() == kLatin.size());
+constexpr UChar32 kFirstDrawn = 0x131;
+constexpr UChar32 kLastDrawn = 0x51d;
+static_assert(std::ranges::all_of(kDrawn, [](char32_t c) { return c >= kFirstDrawn && c <= kLastDrawn; }));
 
 }  // namespace
 
@@ -75,7 +79,8 @@ DrawnInLatin drawn_in_latin(std::string_view text) {
     auto const first = static_cast<std::size_t>(i);
     UChar32 c = 0;
     U8_NEXT(bytes, i, size, c);
-    auto const letter = c < 0x80 ? std::u32string_view::npos : kDrawn.find(static_cast<char32_t>(c));
+    auto const letter =
+        c < kFirstDrawn || c > kLastDrawn ? std::u32string_view::npos : kDrawn.find(static_cast<char32_t>(c));
     if (letter == std::u32string_view::npos) {
       for (auto at = first; at < static_cast<std::size_t>(i); ++at) {
         drawn.text += text[at];
