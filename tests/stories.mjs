@@ -5,6 +5,9 @@ import { uuid } from "./visiting.mjs";
 
 export const kForwarded = { env: { RELAIS_TRUSTED_PROXIES: "127.0.0.1" } };
 
+// The reply below a published story that is decided on next.
+export const firstUnread = ({ experience }) => experience.replies.find(({ state }) => state === "received");
+
 let addresses = 0;
 const fromElsewhere = () => `10.${(++addresses >> 8) & 255}.${addresses & 255}.9`;
 
@@ -37,7 +40,11 @@ export function storiesOf(url, reader) {
   };
   const decide = async (id, decision = { kind: "accept" }, who = reader) => {
     const item = (await who.get("/moderation?limit=100")).body.items.find(({ experience }) => experience.id === id);
-    return who.ask("POST", `/experiences/${id}/moderation`, { version: item?.version ?? 1, ...decision });
+    return who.ask("POST", `/experiences/${id}/moderation`, {
+      version: item?.version ?? 1,
+      ...(item?.experience.published_on && { reply: firstUnread(item)?.id }),
+      ...decision,
+    });
   };
   const publish = async (more) => {
     const story = await tell(more);

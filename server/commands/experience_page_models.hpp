@@ -59,9 +59,11 @@ BOOST_DESCRIBE_STRUCT(ReportedPage, (pages::Page), (code))
 struct OwnReportPage : pages::Page {
   std::string reason;
   std::string state;
-  std::string note;  // why
+  std::string note;                  // why
+  std::optional<std::string> reply;  // what became of the one that came with it
+  std::string reply_note;
 };
-BOOST_DESCRIBE_STRUCT(OwnReportPage, (pages::Page), (reason, state, note))
+BOOST_DESCRIBE_STRUCT(OwnReportPage, (pages::Page), (reason, state, note, reply, reply_note))
 
 // Template "experiences/tell": the form, empty or as it was sent, with what is still missing.
 struct TellPage : pages::Page {

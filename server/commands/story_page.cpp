@@ -81,6 +81,11 @@ void StoryPageMaker::add_form(experiences::ShownExperience const& story, ReportF
     page.report_of = answer->id;
     page.reported = words_.text("stories.report.about_answer", {{"kind", shown.kind}, {"who", shown.signature}});
   }
+  auto const reply = std::ranges::find(story.replies, report.answer, &experiences::ShownReply::id);
+  if (reply != story.replies.end()) {
+    page.report_of = reply->id;
+    page.reported = page.story.replies[static_cast<std::size_t>(reply - story.replies.begin())].said;
+  }
   for (auto const& entry : TextForm<experiences::ReportReason>::entries()) {
     auto const code = std::string{entry.text};
     page.reasons.push_back({code, words_.text("stories.report." + code), code == report.reason});

@@ -141,7 +141,10 @@ StoryCard StoryWords::card(experiences::ShownExperience const& story) const {
   for (auto const& reply : story.replies) {
     card.replies.push_back({paragraphs(reply.text),
                             text((reply.is_of_named ? "stories.named_reply." : "stories.reply.") + code_of(reply.state),
-                                 {{"date", date(reply.told_on)}})});
+                                 {{"date", date(reply.told_on)}}),
+                            reply.state == experiences::ReplyState::kPublished
+                                ? std::optional{fmt::format("{}?answer={}#report", card.url, reply.id)}
+                                : std::nullopt});
   }
   return card;
 }

@@ -20,9 +20,10 @@ BOOST_DESCRIBE_STRUCT(AnswerCard, (), (kind, answer_text, link, signature, edite
 
 struct ReplyCard {
   std::vector<std::string> reply_text;
-  std::string said;  // when, and whether it has been read
+  std::string said;                         // when, and whether it has been read
+  std::optional<std::string> report_reply;  // of one that is published
 };
-BOOST_DESCRIBE_STRUCT(ReplyCard, (), (reply_text, said))
+BOOST_DESCRIBE_STRUCT(ReplyCard, (), (reply_text, said, report_reply))
 
 // What went wrong, and the stories of which the same is said.
 struct TagLink {

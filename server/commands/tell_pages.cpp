@@ -42,6 +42,12 @@ class Teller {
         now_(now),
         is_simple_(is_simple) {}
 
+  // Of a link: it cannot say which story it is to be, for whoever made it would know.
+  http::Answer begin(TellForm asked) const {
+    asked.id.clear();
+    return form(std::move(asked));
+  }
+
   http::Answer form(TellForm asked, std::vector<pages::ProblemLine> problems = {}) const {
     asked.id = is_uuid(asked.id) ? asked.id : uuid_v7(now_);
     auto const told = so_far(asked);
@@ -310,7 +316,7 @@ void ExperiencePages::add_telling(http::Routes& routes, network::DirectoryNow co
                with_teller(is_simple,
                            [](Teller const& teller, Request const& request) {
                              auto const asked = network::read_page_parameters<TellForm>(request);
-                             return asked ? teller.form(*asked) : http::refusal(asked.problem());
+                             return asked ? teller.begin(*asked) : http::refusal(asked.problem());
                            }),
                {.summary = is_simple ? "stories.pages.tell_simply" : "stories.pages.tell", .produces = http::kHtml});
     routes.post(

@@ -55,8 +55,9 @@ struct NewAppeal {
 };
 BOOST_DESCRIBE_STRUCT(NewAppeal, (), (why))
 
-enum class ReplyState { kReceived, kPublished, kRejected };
-BOOST_DESCRIBE_ENUM(ReplyState, kReceived, kPublished, kRejected)
+// kToReader: the answer to what a reader has asked, for whoever reads the story alone.
+enum class ReplyState { kReceived, kPublished, kRejected, kToReader };
+BOOST_DESCRIBE_ENUM(ReplyState, kReceived, kPublished, kRejected, kToReader)
 
 struct NewVerdict {
   Verdict verdict = Verdict::kUseful;

@@ -16,8 +16,6 @@ using follow_ups::FollowUpKind;
 using http::Request;
 using http::Work;
 
-// So many replies may wait to be read at once.
-
 struct CodePath {
   std::string code;
 };
@@ -93,12 +91,13 @@ Result<OwnExperience> Author::reply(std::string_view code, NewReply const& reply
     if (std::ranges::count_if(full.replies, is_unread) >= kMostUnreadReplies) {
       return Problem{Fault::kTooMany, "experiences.replies_unread"};
     }
-    if (!store.save(ReplyRow{row.network_id, reply.id, row.id, house_.guard->masked(reply.text), ReplyState::kReceived,
-                             now, false})) {
+    auto const is_asked = row.state == ExperienceState::kAsked;
+    if (!store.save(ReplyRow{row.network_id, reply.id, row.id, house_.guard->masked(reply.text),
+                             is_asked ? ReplyState::kToReader : ReplyState::kReceived, now, false})) {
       return id_taken();
     }
     store.wait_to_be_read(row, severity(row.is_urgent, row.feeling, 0), now);
-    if (row.state == ExperienceState::kAsked) {
+    if (is_asked) {
       row.state = ExperienceState::kReceived;
     }
     return {};

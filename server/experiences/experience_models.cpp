@@ -62,7 +62,7 @@ ShownExperience Shown::experience(FullExperience const& full, bool is_public) co
   }
   for (auto const& reply : full.replies) {
     if (!is_public || reply.state == ReplyState::kPublished) {
-      shown.replies.push_back({reply.text, reply.state, day_of(reply.told_at), reply.is_of_named});
+      shown.replies.push_back({reply.id, reply.text, reply.state, day_of(reply.told_at), reply.is_of_named});
     }
   }
   shown.verdict = row.verdict;
@@ -94,9 +94,15 @@ OwnExperience Shown::own(FullExperience const& full) const {
   auto shown = experience(full, false);
   std::erase_if(shown.replies,
                 [](ShownReply const& reply) { return reply.is_of_named && reply.state != ReplyState::kPublished; });
+  // What was decided on a reply of somebody else's is for them.
+  auto mine = full;
+  std::erase_if(mine.decisions, [&](DecisionRow const& decision) {
+    return std::ranges::any_of(
+        full.replies, [&](ReplyRow const& reply) { return reply.is_of_named && reply.id == decision.reply_id; });
+  });
   return {std::move(shown),
           state,
-          decisions(full),
+          decisions(mine),
           may_appeal(full),
           is_published || state == ExperienceState::kAsked,
           is_published && full.row.first_answer_at.has_value()};

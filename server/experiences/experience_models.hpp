@@ -71,12 +71,13 @@ BOOST_DESCRIBE_STRUCT(ShownAnswer, (),
                        is_date_known))
 
 struct ShownReply {
+  std::string id;
   std::string text;
   ReplyState state = ReplyState::kPublished;
   Date told_on;
   bool is_of_named = false;  // of somebody who recognises themselves in the story
 };
-BOOST_DESCRIBE_STRUCT(ShownReply, (), (text, state, told_on, is_of_named))
+BOOST_DESCRIBE_STRUCT(ShownReply, (), (id, text, state, told_on, is_of_named))
 
 // A story as it is read by anybody.
 struct ShownExperience {

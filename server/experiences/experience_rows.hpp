@@ -119,8 +119,9 @@ struct ReplyRow {
 };
 BOOST_DESCRIBE_STRUCT(ReplyRow, (), (network_id, id, experience_id, text, state, told_at, is_of_named))
 
-// So many may wait to be read, of the author and of those who recognise themselves.
+// So many may wait to be read of the author's, and so many of those who recognise themselves before it costs work.
 inline constexpr std::int64_t kMostUnreadReplies = 3;
+inline constexpr std::int64_t kMostUnreadOfNamed = 30;
 
 struct DecisionRow {
   NetworkId network_id;
@@ -132,9 +133,11 @@ struct DecisionRow {
   Instant decided_at;
   std::string decided_by;
   std::int64_t waited_minutes = 0;
+  std::optional<std::string> reply_id = {};  // of a reply, not of the story
 };
 BOOST_DESCRIBE_STRUCT(DecisionRow, (),
-                      (network_id, id, experience_id, kind, reason, note, decided_at, decided_by, waited_minutes))
+                      (network_id, id, experience_id, kind, reason, note, decided_at, decided_by, waited_minutes,
+                       reply_id))
 
 // A story with all that belongs to it.
 struct FullExperience {
@@ -148,8 +151,12 @@ struct FullExperience {
 };
 
 // When it was answered, by which structure, and whether something has changed: of the answers that stand, and of no
-// other.
+// other. Where none stands, nothing is judged any more.
 void follow_answers(FullExperience& full);
+
+// Nothing where none with this id waits to be read.
+ReplyRow* unread_reply(FullExperience& full, std::string const& id);
+bool has_unread_replies(FullExperience const& full);
 
 // Once after each time that it was published or told: of a refusal nobody else has looked at.
 bool may_appeal(FullExperience const& full);

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "access/reach_sql.hpp"
+#include "experiences/answering_sql.hpp"
 
 namespace relais::experiences {
 
@@ -28,10 +29,7 @@ inline std::string holds_structure(std::string_view territory) {
 
 // Whether the structure lies where the person coordinates: they may send it elsewhere, and not answer for it.
 inline std::string is_in_my_area() {
-  return fmt::format(R"sql(exists (
-    select 1 from reach r where {} and r.role in ('departmental_coordinator', 'prefecture')
-      and (r.kind = 'network' or (r.kind = 'territory' and {}))))sql",
-                     kIsMine, holds_structure(R"sql(r.code)sql"));
+  return is_reached(ways_of_area());
 }
 
 // An organisation of the structure's partner acts there.
@@ -42,25 +40,9 @@ inline std::string has_body() {
                      holds_structure(R"sql(o.territory_code)sql"));
 }
 
-// Nobody but whoever coordinates answers: there is no partner, and no counter that may see it.
-constexpr std::string_view kIsCoordinators = R"sql((s.partner_code is null
-    and (s.counter_id is null or (e.hides_from_counter and e.assisted_at = s.counter_id))))sql";
-
-// Whether the hat that is worn answers for the structure: a body of the partner that acts there; a counter's own
-// people, unless the story is hidden from that desk; whoever coordinates there where there is neither.
+// Whether the hat that is worn answers for the structure.
 inline std::string is_mine() {
-  auto const of_partner = fmt::format(R"sql(exists (
-    select 1 from organisation o
-    join reach r on r.network_id = o.network_id and r.kind = 'organisation' and r.code = o.id
-    where o.network_id = s.network_id and o.id = :organisation and o.partner_code = s.partner_code
-      and (o.territory_code is null or {}) and {}))sql",
-                                      holds_structure(R"sql(o.territory_code)sql"), kIsMine);
-  auto const of_counter = fmt::format(R"sql((
-    s.counter_id is not null and not (e.hides_from_counter and e.assisted_at = s.counter_id) and exists (
-      select 1 from reach r where r.kind = 'counter' and r.code = s.counter_id
-        and r.role in ('advisor', 'counter_manager', 'host_manager') and {})))sql",
-                                      kIsMine);
-  return fmt::format("({} or {} or ({} and {}))", of_partner, of_counter, kIsCoordinators, is_in_my_area());
+  return is_reached(ways_of_mine());
 }
 
 inline std::string is_mine_to_answer() {
@@ -126,11 +108,12 @@ constexpr std::string_view kIsNotAgainstMe = R"sql(not exists (
       select 1 from moderation_decision d
       join moderation_decision a on a.network_id = d.network_id and a.experience_id = d.experience_id
         and a.kind = 'appeal' and a.decided_at >= d.decided_at
-      where d.network_id = e.network_id and d.experience_id = e.id and d.decided_by = :account))sql";
+      where d.network_id = e.network_id and d.experience_id = e.id and d.decided_by = :account
+        and d.reply_id is null))sql";
 
 // It waits, and after an appeal for somebody else than whoever decided before it.
 inline std::string is_mine_to_moderate() {
-  return fmt::format(R"sql(exists (
+  return fmt::format(R"sql(e.state in ('received', 'published') and exists (
       select 1 from moderation_queue q where q.network_id = e.network_id and q.experience_id = e.id)
     and {} and {})sql",
                      kIsNotAgainstMe, is_for_my_reading());

@@ -58,7 +58,7 @@ std::string const kSelectAnswers = R"sql(
 std::string const kSelectReplies = R"sql(
   select network_id, id, experience_id, text, state, told_at, is_of_named from experience_reply)sql";
 std::string const kSelectDecisions = R"sql(
-  select network_id, id, experience_id, kind, reason, note, decided_at, decided_by, waited_minutes
+  select network_id, id, experience_id, kind, reason, note, decided_at, decided_by, waited_minutes, reply_id
   from moderation_decision)sql";
 std::string const kSelectTransfers = R"sql(
   select network_id, id, experience_id, position, from_service, from_territory, from_partner, from_counter, to_service,
@@ -104,8 +104,9 @@ db::Statement const kRead{"experiences.has_been_read", R"sql(
 
 db::Statement const kSaveDecision{"experiences.save_decision", R"sql(
   insert into moderation_decision (network_id, id, experience_id, kind, reason, note, decided_at, decided_by,
-    waited_minutes)
-  values (:network_id, :id, :experience_id, :kind, :reason, :note, :decided_at, :decided_by, :waited_minutes))sql"};
+    waited_minutes, reply_id)
+  values (:network_id, :id, :experience_id, :kind, :reason, :note, :decided_at, :decided_by, :waited_minutes,
+    :reply_id))sql"};
 
 db::Statement const kSaveAnswer{"experiences.save_answer", R"sql(
   insert into experience_answer (network_id, id, experience_id, position, service_code, territory_code, kind, text,
@@ -145,11 +146,15 @@ std::array<db::Statement, 6> const kErase{{db::Statement{"experiences.erase_stor
                                            db::Statement{"experiences.erase_notes", R"sql(
       update moderation_decision set note = '' where network_id = :network and experience_id = :id)sql"},
                                            db::Statement{"experiences.erase_answers", R"sql(
-      update experience_answer set text = '', link = null where network_id = :network and experience_id = :id)sql"},
+      update experience_answer set text = '', link = null,
+        removed_because = case when removed_because is null then null else '' end
+      where network_id = :network and experience_id = :id)sql"},
                                            db::Statement{"experiences.erase_transfers", R"sql(
       update experience_transfer set reason = '' where network_id = :network and experience_id = :id)sql"},
                                            db::Statement{"experiences.erase_reports", R"sql(
-      update content_report set reason = '' where network_id = :network and experience_id = :id)sql"}}};
+      update content_report set reason = '',
+        decision_note = case when decision_note is null then null else '' end
+      where network_id = :network and experience_id = :id)sql"}}};
 
 db::Statement const kSaveStructure{"experiences.save_structure", R"sql(
   insert into experience_structure (network_id, experience_id, position, service_code, territory_code, partner_code,

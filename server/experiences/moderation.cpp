@@ -50,6 +50,16 @@ Result<void> hide(std::optional<std::vector<HiddenPart>> const& parts, std::stri
   return has_words(text) ? Result<void>{} : invalid("/hides", "experiences.nothing_left");
 }
 
+Result<void> hide(std::optional<std::vector<HiddenPart>> const& parts, std::string& text) {
+  for (std::size_t i = 0; parts && i < parts->size(); ++i) {
+    if ((*parts)[i].field != StoryField::kText) {
+      return invalid(fmt::format("/hides/{}/field", i), "experiences.no_such_part");
+    }
+  }
+  std::string none;
+  return hide(parts, none, text, none);
+}
+
 std::int64_t severity(bool is_urgent, Feeling feeling, std::size_t masked_kinds) {
   constexpr std::int64_t kDanger = 100;
   constexpr std::int64_t kNegative = 20;

@@ -45,8 +45,9 @@ struct ModerationDecision {
   std::optional<std::vector<HiddenPart>> hides;  // of kMask
   std::optional<ExperienceId> duplicate_of;
   std::optional<std::vector<std::string>> tags;  // of kAccept and kMask; absent: the machine's
+  std::optional<std::string> reply;              // that waits below a published story, and is decided on by itself
 };
-BOOST_DESCRIBE_STRUCT(ModerationDecision, (), (kind, version, reason, note, hides, duplicate_of, tags))
+BOOST_DESCRIBE_STRUCT(ModerationDecision, (), (kind, version, reason, note, hides, duplicate_of, tags, reply))
 
 // Refusals by field: experiences.reason_missing, .note_missing, .nothing_hidden, .duplicate_missing.
 Result<void> check(ModerationDecision const& decision);
@@ -58,6 +59,9 @@ bool has_words(std::string_view text);
 // (experiences.nothing_left).
 Result<void> hide(std::optional<std::vector<HiddenPart>> const& parts, std::string& title, std::string& text,
                   std::string& would_have_helped);
+
+// Of an answer or a reply, which has no other field.
+Result<void> hide(std::optional<std::vector<HiddenPart>> const& parts, std::string& text);
 
 // In which order stories are read, 0 to 100: danger before all (100); then what weighs on its author (negative 20,
 // mixed 10) and what the machine had to mask (5 for each kind, since a person may find more); of equal ones the oldest

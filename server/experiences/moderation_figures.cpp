@@ -27,7 +27,8 @@ BOOST_DESCRIBE_STRUCT(AppealedRow, (), (experience_id, kind, year))
 db::Statement const kAppealed{"experiences.appealed", R"sql(
   select d.experience_id, d.kind, substr(d.decided_at, 1, 4) as year
   from moderation_decision d
-  where d.network_id = :network and (:only_network = '' or d.network_id = :only_network) and exists (
+  where d.network_id = :network and (:only_network = '' or d.network_id = :only_network) and d.reply_id is null
+    and exists (
     select 1 from moderation_decision a
     where a.network_id = d.network_id and a.experience_id = d.experience_id and a.kind = 'appeal')
   order by d.experience_id, d.decided_at, d.id)sql"};

@@ -31,18 +31,29 @@ BOOST_DESCRIBE_STRUCT(NetworkQuery, (), (network))
 constexpr std::string_view kCsv = "text/csv; charset=utf-8";
 constexpr std::int64_t kAtOnce = 20;
 
-void decide_replies(FullExperience& full, ReplyState state) {
-  for (auto& reply : full.replies) {
-    if (reply.state == ReplyState::kReceived) {
-      reply.state = state;
-    }
+Result<void> apply(ModerationDecision const& decision, ReplyRow& reply) {
+  switch (decision.kind) {
+    case DecisionKind::kMask:
+      if (auto const done = hide(decision.hides, reply.text); !done) {
+        return done.problem();
+      }
+      [[fallthrough]];
+    case DecisionKind::kAccept:
+      reply.state = ReplyState::kPublished;
+      return {};
+    case DecisionKind::kReject:
+      reply.state = ReplyState::kRejected;
+      return {};
+    case DecisionKind::kAsk:
+    case DecisionKind::kDuplicate:
+    case DecisionKind::kAppeal:
+      break;
   }
+  return invalid("/kind", "experiences.not_of_a_reply");
 }
 
-// What a decision makes of the story. One that is published stays so: what waits there is a reply of its author's.
-Result<void> apply(ModerationDecision const& decision, FullExperience& full, Instant now) {
-  auto& row = full.row;
-  auto const is_published = row.state == ExperienceState::kPublished;
+// What a decision makes of the story that waits.
+Result<void> apply(ModerationDecision const& decision, ExperienceRow& row, Instant now) {
   switch (decision.kind) {
     case DecisionKind::kMask:
       if (auto const done = hide(decision.hides, row.title, row.text, row.would_have_helped); !done) {
@@ -50,33 +61,36 @@ Result<void> apply(ModerationDecision const& decision, FullExperience& full, Ins
       }
       [[fallthrough]];
     case DecisionKind::kAccept:
-      if (!is_published && !has_words(row.text)) {
+      if (!has_words(row.text)) {
         return invalid("/kind", "experiences.nothing_left");
       }
       row.state = ExperienceState::kPublished;
       row.published_at = row.published_at.value_or(now);
       row.ended_at.reset();
       row.duplicate_of.reset();
-      decide_replies(full, ReplyState::kPublished);
       return {};
     case DecisionKind::kAsk:
-      if (is_published) {
-        return invalid("/kind", "experiences.already_published");
-      }
       row.state = ExperienceState::kAsked;
       return {};
     case DecisionKind::kDuplicate:
     case DecisionKind::kReject:
     case DecisionKind::kAppeal:
-      decide_replies(full, ReplyState::kRejected);
-      if (!is_published) {
-        row.state = ExperienceState::kRejected;
-        row.duplicate_of = decision.duplicate_of;
-        row.ended_at = now;
-      }
+      row.state = ExperienceState::kRejected;
+      row.duplicate_of = decision.duplicate_of;
+      row.ended_at = now;
       return {};
   }
   return {};
+}
+
+// Of the reply that is named where the story is published, of the story where it is not.
+Result<void> apply(ModerationDecision const& decision, FullExperience& full, Instant now) {
+  if (!decision.reply) {
+    return full.row.state == ExperienceState::kPublished ? invalid("/reply", "experiences.reply_missing")
+                                                         : apply(decision, full.row, now);
+  }
+  auto* const reply = unread_reply(full, *decision.reply);
+  return reply != nullptr ? apply(decision, *reply) : invalid("/reply", "experiences.reply_unknown");
 }
 
 // A published story of the same network, itself no double.
@@ -159,11 +173,13 @@ class Moderation {
       }
       auto const waited = std::chrono::duration_cast<std::chrono::minutes>(now - waits->waits_since).count();
       store.save(DecisionRow{full->row.network_id, decision_id, id, decision.kind, decision.reason,
-                             house_.guard->masked(decision.note.value_or("")), now, by.text, waited});
-      store.has_been_read(full->row);
+                             house_.guard->masked(decision.note.value_or("")), now, by.text, waited, decision.reply});
+      if (full->row.state != ExperienceState::kPublished || !has_unread_replies(*full)) {
+        store.has_been_read(full->row);
+      }
       journal::tell(tx, request, "journal.story_moderated", "experience", id.text,
                     TextForm<DecisionKind>::write(decision.kind), now);
-      if (full->row.state == ExperienceState::kPublished) {
+      if (!decision.reply && full->row.state == ExperienceState::kPublished) {
         tx.emit("experiences.published", json::write(std::map<std::string, std::string>{
                                              {"network", full->row.network_id.text}, {"experience", id.text}}));
       }

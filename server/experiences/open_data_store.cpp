@@ -39,7 +39,7 @@ BOOST_DESCRIBE_STRUCT(TraitRow, (),
 std::string count_of(std::string_view kind) {
   return fmt::format(R"sql((
       select count(*) from moderation_decision d
-      where d.network_id = e.network_id and d.experience_id = e.id and d.kind = '{}'))sql",
+      where d.network_id = e.network_id and d.experience_id = e.id and d.kind = '{}' and d.reply_id is null))sql",
                      kind);
 }
 

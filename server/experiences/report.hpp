@@ -1,6 +1,7 @@
 // What anybody says is wrong with something that is published, and what was decided about it.
 #pragma once
 
+#include "experiences/answer.hpp"
 #include "experiences/moderation.hpp"
 
 namespace relais::experiences {
@@ -16,7 +17,7 @@ struct NewReport {
   std::string id;  // known to the reporting browser alone: the same again is the same report
   ReportReason reason = ReportReason::kOther;
   std::string text;
-  std::optional<std::string> answer;  // of an answer, not of the story
+  std::optional<std::string> answer;  // of an answer or a reply, not of the story
   std::optional<std::string> reply;   // of kNamesMe: to be published below the story, once it is read
 };
 BOOST_DESCRIBE_STRUCT(NewReport, (), (id, reason, text, answer, reply))
@@ -34,8 +35,10 @@ struct OwnReport {
   std::optional<ReportDecision> decision;
   std::string note;  // why
   std::optional<Date> decided_on;
+  std::optional<ReplyState> reply;  // what became of the reply that came with it
+  std::string reply_note;
 };
-BOOST_DESCRIBE_STRUCT(OwnReport, (), (reason, told_on, decision, note, decided_on))
+BOOST_DESCRIBE_STRUCT(OwnReport, (), (reason, told_on, decision, note, decided_on, reply, reply_note))
 
 // Those that tell of somebody are decided first.
 constexpr bool names_people(ReportReason reason) {
@@ -51,7 +54,7 @@ BOOST_DESCRIBE_STRUCT(SaidReport, (), (reason, said, told_at))
 
 inline constexpr std::int64_t kReportsSaid = 10;
 
-// A story or an answer that waits for a decision, with what is said of it.
+// A story, an answer or a reply that waits for a decision, with what is said of it.
 struct ReportToDecide {
   std::string id;  // of the first report: of those that tell of somebody, where there are any
   ExperienceId experience;
@@ -66,10 +69,11 @@ struct ReportToDecide {
   std::vector<SaidReport> others;  // the next of them, in the same order
   std::int64_t of_reports = 1;     // all of them
   Instant last_told_at;
+  bool is_of_reply = false;  // `answer` is a reply
 };
 BOOST_DESCRIBE_STRUCT(ReportToDecide, (),
                       (id, experience, version, title, text, would_have_helped, answer, reason, said, told_at, others,
-                       of_reports, last_told_at))
+                       of_reports, last_told_at, is_of_reply))
 
 struct ReportsQuery {
   std::optional<std::int32_t> limit;  // 20 unless said
@@ -89,7 +93,7 @@ struct NewReportDecision {
   ReportDecision decision = ReportDecision::kKeep;
   std::int64_t version = 0;  // of the story that was read
   std::string note;
-  std::optional<std::vector<HiddenPart>> hides;  // of kMask: parts of kText are of what is reported, story or answer
+  std::optional<std::vector<HiddenPart>> hides;  // of kMask: parts of kText are of what is reported
   std::optional<Instant> told_until;             // holds for all reports of the same until then; absent: for one
 };
 BOOST_DESCRIBE_STRUCT(NewReportDecision, (), (decision, version, note, hides, told_until))

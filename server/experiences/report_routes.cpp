@@ -23,6 +23,7 @@ using http::Work;
 using Moment = http::RateLimiter::Moment;
 
 constexpr auto kFewAtATime = http::RateLimit{6, 8};
+constexpr auto kSoon = std::chrono::seconds{60};
 constexpr std::int32_t kAtOnce = 20;
 constexpr auto kCursorParts = '~';
 
@@ -47,20 +48,24 @@ AnswerRow* answer_of(FullExperience& full, std::optional<std::string> const& id)
   return found == full.answers.end() ? nullptr : &*found;
 }
 
-// The story of a reported answer stays as it is.
-Result<void> hide_in_answer(std::vector<HiddenPart> const& parts, std::string& text) {
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (parts[i].field != StoryField::kText) {
-      return invalid(fmt::format("/hides/{}/field", i), "experiences.no_such_part");
-    }
-  }
-  std::string none;
-  return hide(parts, none, text, none);
+ReplyRow* reply_of(FullExperience& full, std::optional<std::string> const& id) {
+  auto const found = std::ranges::find_if(full.replies, [&](ReplyRow const& reply) { return reply.id == id; });
+  return found == full.replies.end() ? nullptr : &*found;
 }
 
-// What the decision makes of what is reported.
+std::string reply_of_report(std::string const& id) {
+  return uuid_of_name("reply of " + id);
+}
+
+// Anybody reads the story, and so it is reported; of a reply it is what is published.
+bool is_shown(FullExperience& full, std::optional<std::string> const& part) {
+  auto const* const reply = reply_of(full, part);
+  return !part || answer_of(full, part) != nullptr || (reply != nullptr && reply->state == ReplyState::kPublished);
+}
+
+// What the decision makes of what is reported: an answer, a reply, or the story, which stays as it is with the others.
 Result<void> apply(NewReportDecision const& asked, std::string const& note, FullExperience& full, AnswerRow* answer,
-                   Instant now) {
+                   ReplyRow* reply, Instant now) {
   auto& row = full.row;
   switch (asked.decision) {
     case ReportDecision::kKeep:
@@ -69,8 +74,8 @@ Result<void> apply(NewReportDecision const& asked, std::string const& note, Full
       if (!asked.hides || asked.hides->empty()) {
         return invalid("/hides", "experiences.nothing_hidden");
       }
-      if (answer != nullptr) {
-        return hide_in_answer(*asked.hides, answer->text);
+      if (answer != nullptr || reply != nullptr) {
+        return hide(asked.hides, answer != nullptr ? answer->text : reply->text);
       }
       return hide(asked.hides, row.title, row.text, row.would_have_helped);
     case ReportDecision::kRemove:
@@ -78,6 +83,8 @@ Result<void> apply(NewReportDecision const& asked, std::string const& note, Full
   }
   if (answer != nullptr) {
     answer->removed_because = note;
+  } else if (reply != nullptr) {
+    reply->state = ReplyState::kRejected;
   } else {
     row.state = ExperienceState::kRejected;
     row.ended_at = now;
@@ -110,11 +117,14 @@ std::optional<ReportedThing> read_cursor(std::string_view cursor) {
 ReportToDecide shown(FullExperience& full, std::vector<ReportRow> const& reports, ReportedThing const& thing) {
   auto const& first = reports.front();
   auto const* const answer = answer_of(full, first.answer_id);
+  auto const* const reply = reply_of(full, first.answer_id);
   ReportToDecide shown{first.id,
                        full.row.id,
                        full.row.version,
                        full.row.title,
-                       answer != nullptr ? answer->text : full.row.text,
+                       answer != nullptr  ? answer->text
+                       : reply != nullptr ? reply->text
+                                          : full.row.text,
                        full.row.would_have_helped,
                        first.answer_id,
                        first.kind,
@@ -122,7 +132,8 @@ ReportToDecide shown(FullExperience& full, std::vector<ReportRow> const& reports
                        first.told_at,
                        {},
                        thing.reports,
-                       thing.last_told_at};
+                       thing.last_told_at,
+                       reply != nullptr};
   std::transform(reports.begin() + 1, reports.end(), std::back_inserter(shown.others), [](ReportRow const& row) {
     return SaidReport{row.kind, row.reason, row.told_at};
   });
@@ -179,34 +190,38 @@ Result<FiledReport> Reporting::file(ExperienceId const& about, NewReport const& 
   auto const scope = Scope::public_directory();
   return house_.database->write([&](db::Transaction& tx) -> Result<FiledReport> {
     auto full = ExperienceReader{tx, scope}.published(about);
-    if (!full || (report.answer && answer_of(*full, report.answer) == nullptr)) {
+    if (!full || !is_shown(*full, report.answer)) {
       return unknown();
     }
     auto const& network = full->row.network_id;
     auto const row = ReportRow{
         network, id, about, report.answer, report.reason, house_.guard->masked(report.text), now, {}, {}, {}, {}};
     auto const known = find_report(tx, network, id);
-    auto const reply_id = uuid_of_name("reply of " + id);
-    auto const is_reply_lost =
-        report.reply && std::ranges::find(full->replies, reply_id, &ReplyRow::id) == full->replies.end();
-    if (known && (!is_same(*known, row) || is_reply_lost)) {
-      return id_taken();
-    }
-    if (!known) {
-      auto const wait = has_worked ? std::chrono::seconds{0} : without_proof_.wait("", Moment::clock::now());
+    auto const reply_id = reply_of_report(id);
+    auto const reply = report.reply ? std::optional{house_.guard->masked(*report.reply)} : std::nullopt;
+    if (known) {
+      auto const* const said = reply_of(*full, reply_id);
+      auto const is_another = said == nullptr ? reply.has_value() : reply && said->text != *reply;
+      if (!is_same(*known, row) || is_another) {
+        return id_taken();
+      }
+    } else {
+      auto const unread = std::ranges::count_if(full->replies, [](ReplyRow const& other) {
+        return other.state == ReplyState::kReceived && other.is_of_named;
+      });
+      auto const is_crowded = reply && unread >= kMostUnreadReplies;
+      auto const wait = has_worked   ? std::chrono::seconds{0}
+                        : is_crowded ? kSoon
+                                     : without_proof_.wait("", Moment::clock::now());
       if (wait > std::chrono::seconds{0}) {
         return Problem{Fault::kTooMany, "experiences.proof_needed", {}, {}, wait};
       }
-      if (report.reply) {
-        auto const unread = std::ranges::count_if(full->replies, [](ReplyRow const& other) {
-          return other.state == ReplyState::kReceived && other.is_of_named;
-        });
-        if (unread >= kMostUnreadReplies) {
-          return Problem{Fault::kTooMany, "experiences.replies_unread"};
-        }
+      if (reply && unread >= kMostUnreadOfNamed) {
+        return Problem{Fault::kTooMany, "experiences.replies_unread"};
+      }
+      if (reply) {
         auto store = ExperienceStore{tx, scope};
-        store.save(
-            ReplyRow{network, reply_id, about, house_.guard->masked(*report.reply), ReplyState::kReceived, now, true});
+        store.save(ReplyRow{network, reply_id, about, *reply, ReplyState::kReceived, now, true});
         store.wait_to_be_read(full->row, severity(full->row.is_urgent, full->row.feeling, 0), now);
       }
       save_report(tx, row);
@@ -228,8 +243,20 @@ Result<OwnReport> Reporting::read(std::string_view code) const {
     if (!row) {
       return Problem{Fault::kNotFound, "follow_ups.code_unknown"};
     }
-    return OwnReport{row->kind, day_of(row->told_at), row->decision, row->decision_note.value_or(""),
-                     row->decided_at ? std::optional{day_of(*row->decided_at)} : std::nullopt};
+    auto own = OwnReport{row->kind,
+                         day_of(row->told_at),
+                         row->decision,
+                         row->decision_note.value_or(""),
+                         row->decided_at ? std::optional{day_of(*row->decided_at)} : std::nullopt,
+                         {},
+                         {}};
+    auto full = ExperienceReader{snapshot, Scope::public_directory()}.of_author(row->network_id, row->experience_id);
+    if (auto const* const reply = full ? reply_of(*full, reply_of_report(row->id)) : nullptr) {
+      own.reply = reply->state;
+      auto const decision = std::ranges::find(full->decisions, reply->id, &DecisionRow::reply_id);
+      own.reply_note = decision == full->decisions.end() ? "" : decision->note;
+    }
+    return own;
   });
 }
 
@@ -268,9 +295,10 @@ void add_report_routes(http::Routes& routes, ExperienceHouse const& house, Repor
             return changed_meanwhile();
           }
           auto* const answer = answer_of(*full, row->answer_id);
+          auto* const reply = reply_of(*full, row->answer_id);
           auto const note = house.guard->masked(asked.note);
           auto const before = *full;
-          if (auto applied = apply(asked, note, *full, answer, now); !applied) {
+          if (auto applied = apply(asked, note, *full, answer, reply, now); !applied) {
             return applied.problem();
           }
           if (!store.update_answered(*full)) {
@@ -279,8 +307,11 @@ void add_report_routes(http::Routes& routes, ExperienceHouse const& house, Repor
           if (answer != nullptr) {
             store.save(*answer);
           }
+          if (reply != nullptr) {
+            store.save(*reply);
+          }
           index_story(tx, before, *full);
-          if (asked.decision != ReportDecision::kKeep && answer == nullptr) {
+          if (asked.decision != ReportDecision::kKeep && !row->answer_id) {
             // The author reads why, and may appeal where the story is gone.
             auto const kind = asked.decision == ReportDecision::kMask ? DecisionKind::kMask : DecisionKind::kReject;
             auto const waited = std::chrono::duration_cast<std::chrono::minutes>(now - row->told_at).count();
@@ -297,6 +328,8 @@ void add_report_routes(http::Routes& routes, ExperienceHouse const& house, Repor
             decide_reports(tx, *row, asked.decision == ReportDecision::kRemove ? now : *asked.told_until);
           }
           if (full->row.state != ExperienceState::kPublished) {
+            decide_all_reports(tx, *row);
+            store.has_been_read(full->row);
             story_is_gone(tx, *house.story_concepts, row->network_id, row->experience_id);
           }
           journal::tell(tx, request, "journal.report_decided", "experience", row->experience_id.text,

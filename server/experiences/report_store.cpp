@@ -45,6 +45,10 @@ db::Statement const kDecide{"experiences.decide_reports", R"sql(
     decided_by = :decided_by
   where network_id = :network_id and experience_id = :experience_id and decided_at is null
     and coalesce(answer_id, '') = coalesce(:answer_id, '') and told_at <= :told_until)sql"};
+db::Statement const kDecideAll{"experiences.decide_all_reports", R"sql(
+  update content_report set decision = :decision, decision_note = :decision_note, decided_at = :decided_at,
+    decided_by = :decided_by
+  where network_id = :network_id and experience_id = :experience_id and decided_at is null)sql"};
 db::Statement const kSave{"experiences.save_report", R"sql(
   insert into content_report (network_id, id, experience_id, answer_id, kind, reason, told_at, decision, decision_note,
     decided_at, decided_by)
@@ -87,6 +91,12 @@ void decide_reports(db::Transaction& tx, ReportRow const& decided, Instant told_
          db::arg("answer_id", decided.answer_id), db::arg("decision", decided.decision),
          db::arg("decision_note", decided.decision_note), db::arg("decided_at", decided.decided_at),
          db::arg("decided_by", decided.decided_by), db::arg("told_until", told_until));
+}
+
+void decide_all_reports(db::Transaction& tx, ReportRow const& decided) {
+  tx.run(kDecideAll, db::arg("network_id", decided.network_id), db::arg("experience_id", decided.experience_id),
+         db::arg("decision", decided.decision), db::arg("decision_note", decided.decision_note),
+         db::arg("decided_at", decided.decided_at), db::arg("decided_by", decided.decided_by));
 }
 
 void save_report(db::Transaction& tx, ReportRow const& row) {

@@ -47,6 +47,8 @@ std::vector<ReportRow> open_reports_of(db::Snapshot const& snapshot, Scope const
 std::optional<ReportRow> open_report(db::Snapshot const& snapshot, Scope const& scope, std::string const& id);
 // Gives the decision of the row to all that are open about the same and were told until then.
 void decide_reports(db::Transaction& tx, ReportRow const& decided, Instant told_until);
+// To all that are open about the story and about what stands below it.
+void decide_all_reports(db::Transaction& tx, ReportRow const& decided);
 void save_report(db::Transaction& tx, ReportRow const& row);
 
 }  // namespace relais::experiences

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "experiences/experience_store.hpp"
 #include "experiences/flood.hpp"
 #include "experiences/problems.hpp"
@@ -43,6 +45,12 @@ ExperienceRow row_of(NewExperience const& told, CheckedExperience const& checked
   row.department_code = checked.department;
   row.names_agreed = told.names_agreed;
   return row;
+}
+
+// How it came, but for who typed it.
+std::string written(Assistance const& assistance) {
+  return fmt::format(" {} {} {} {}", TextForm<ToldBy>::write(assistance.channel), assistance.counter.value_or(""),
+                     assistance.hides_from_counter, assistance.code.value_or(""));
 }
 
 std::vector<std::string> numbers_for(language::DangerWords const& words,
@@ -157,7 +165,7 @@ Result<ToldExperience> Telling::keep(NewExperience const& told, CheckedExperienc
   row.is_urgent = preview.is_urgent;
   row.is_generated = house_.is_demonstration;
   row.submission_digest = house_.digest("experience " + told.id);
-  row.content_digest = house_.digest(json::write(told));
+  row.content_digest = house_.digest(json::write(told) + written(assistance));
   auto const order = severity(row.is_urgent, row.feeling, checked.masked.size());
   auto const scope = Scope::public_directory();
   return house_.database->write([&](db::Transaction& tx) -> Result<ToldExperience> {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { databases, getJson, temporaryFolder } from "../harness.mjs";
 import { peopleOf, serveWithPost } from "../people.mjs";
+import { firstUnread } from "../stories.mjs";
 import { kCounter, uuid } from "../visiting.mjs";
 
 const kForwarded = { env: { RELAIS_TRUSTED_PROXIES: "127.0.0.1" } };
@@ -70,7 +71,11 @@ async function stories(t, database) {
   const waiting = async (who = reader) => (await who.get("/moderation")).body.items;
   const decide = async (id, decision = { kind: "accept" }, who = reader) => {
     const item = (await waiting(who)).find(({ experience }) => experience.id === id);
-    return who.ask("POST", `/experiences/${id}/moderation`, { version: item?.version ?? 1, ...decision });
+    return who.ask("POST", `/experiences/${id}/moderation`, {
+      version: item?.version ?? 1,
+      ...(item?.experience.published_on && { reply: firstUnread(item)?.id }),
+      ...decision,
+    });
   };
   const publish = async (more) => {
     const story = await tell(more);

@@ -13,7 +13,7 @@ import { useMasking } from "./mask_editor.tsx";
 import { MaskableText } from "./maskable_text.tsx";
 import { StoryText, useUnmarked } from "./story_text.tsx";
 
-const kQuery = ["content-reports"];
+export const kReports = ["content-reports"];
 const kDecisions: ReportDecision[] = ["keep", "mask", "remove"];
 const kShortestNote = 10;
 
@@ -22,7 +22,7 @@ export function ContentReports() {
   const { t } = useTranslation();
   const [done, setDone] = useState("");
   const list = useInfiniteQuery({
-    queryKey: kQuery,
+    queryKey: kReports,
     queryFn: ({ pageParam }) => ask<ReportsToDecide>("GET", `/content-reports${pageParam}`),
     initialPageParam: "",
     getNextPageParam: ({ cursor }) => (cursor ? `?cursor=${encodeURIComponent(cursor)}` : undefined),
@@ -39,7 +39,7 @@ export function ContentReports() {
       <p role="status">{done}</p>
       {list.isError && <Notice isUrgent kind="danger" title={list.error.message} />}
       {items.map((report) => (
-        <Report key={report.id} onDone={setDone} report={report} />
+        <Report key={`${report.id} ${report.version}`} onDone={setDone} report={report} />
       ))}
       {count > items.length && (
         <LoadMore
@@ -66,7 +66,7 @@ function Report({ report, onDone }: { report: ReportToDecide; onDone(said: strin
     mutationFn: (asked: NewReportDecision) => ask<void>("PUT", `/content-reports/${report.id}/decision`, asked),
     onSuccess: (_, asked) => {
       onDone(t(`stories_work.report_done.${asked.decision}`, { title }));
-      queries.invalidateQueries({ queryKey: kQuery });
+      queries.invalidateQueries({ queryKey: kReports });
     },
   });
   const refused = refusedOf(send.error);
@@ -89,7 +89,7 @@ function Report({ report, onDone }: { report: ReportToDecide; onDone(said: strin
 
   return (
     <form aria-label={t("stories_work.report_of", { title })} className="card story__form" onSubmit={submit}>
-      <h3>{t(report.answer ? "stories_work.report_of_answer" : "stories_work.report_of", { title })}</h3>
+      <h3>{t(`stories_work.report_of${report.is_of_reply ? "_reply" : report.answer ? "_answer" : ""}`, { title })}</h3>
       <p>
         <strong>{t(`stories_work.report_reason.${report.reason}`)}</strong>
       </p>
@@ -141,7 +141,13 @@ function Report({ report, onDone }: { report: ReportToDecide; onDone(said: strin
         value={note}
       />
       {send.error && !refused?.problem.errors?.length && (
-        <Notice isUrgent kind="danger" title={refused?.message ?? t("workspace.unreachable")} />
+        <Notice isUrgent kind="danger" title={refused?.message ?? t("workspace.unreachable")}>
+          {refused?.problem.status === 409 && (
+            <Button look="quiet" onClick={() => queries.invalidateQueries({ queryKey: kReports })}>
+              {t("stories_work.read_again")}
+            </Button>
+          )}
+        </Notice>
       )}
       <div className="actions">
         <Button isBusy={send.isPending} look={decision === "remove" ? "danger" : "main"} type="submit">

@@ -19,8 +19,10 @@ export type Panel = "accept" | "ask" | "reject" | "duplicate";
 interface DecisionPanelProps {
   panel: Panel;
   story: StoryToRead;
-  /** What would be published; null: an answer of the author's, under the story as it stands. */
-  texts: Texts | null;
+  /** A reply below the story is decided on. */
+  isReply: boolean;
+  /** What would be published. */
+  texts: Texts;
   /** Codes that it would be published with; nothing while they are not known. */
   tags: string[] | undefined;
   /** The story that was found alike and chosen; empty: none. */
@@ -37,6 +39,7 @@ interface DecisionPanelProps {
 export function DecisionPanel({
   panel,
   story,
+  isReply,
   texts,
   tags,
   duplicateOf,
@@ -85,8 +88,8 @@ export function DecisionPanel({
     }
   }
 
-  if (panel === "accept" && texts && !hasWords(texts.text ?? "")) {
-    return <NothingLeft onTurn={onTurn} />;
+  if (panel === "accept" && !hasWords(texts.text ?? "")) {
+    return <NothingLeft isReply={isReply} onTurn={onTurn} />;
   }
   return (
     <form
@@ -97,8 +100,10 @@ export function DecisionPanel({
       ref={form}
     >
       <h3>{t(`stories_work.panel.${panel}`)}</h3>
-      {panel === "accept" && <Published story={story} texts={texts} />}
-      {panel === "accept" && texts && tags && <TagField chosen={tags} error={problem?.of("/tags")} onChange={onTags} />}
+      {panel === "accept" && <Published story={isReply ? undefined : story} texts={texts} />}
+      {panel === "accept" && !isReply && tags && (
+        <TagField chosen={tags} error={problem?.of("/tags")} onChange={onTags} />
+      )}
       {panel === "reject" && (
         <RadioGroup
           choices={kRules.map((rule) => ({
@@ -154,14 +159,14 @@ export function DecisionPanel({
 }
 
 /** All of it is hidden: there is nothing to publish. */
-function NothingLeft({ onTurn }: { onTurn(panel: Panel): void }) {
+function NothingLeft({ isReply, onTurn }: { isReply: boolean; onTurn(panel: Panel): void }) {
   const { t } = useTranslation();
   return (
     <div className="story__panel">
       <Notice isUrgent kind="warning" title={t("stories_work.nothing_left")}>
-        <p>{t("stories_work.nothing_left_text")}</p>
+        <p>{t(isReply ? "stories_work.nothing_left_of_reply" : "stories_work.nothing_left_text")}</p>
         <div className="actions">
-          <Button onClick={() => onTurn("ask")}>{t("stories_work.decide.ask")}</Button>
+          {!isReply && <Button onClick={() => onTurn("ask")}>{t("stories_work.decide.ask")}</Button>}
           <Button look="quiet" onClick={() => onTurn("reject")}>
             {t("stories_work.decide.reject")}
           </Button>
@@ -172,15 +177,9 @@ function NothingLeft({ onTurn }: { onTurn(panel: Panel): void }) {
 }
 
 /** As everybody will read it. */
-function Published({ story, texts }: { story: StoryToRead; texts: Texts | null }) {
+function Published({ story, texts }: { story: StoryToRead | undefined; texts: Texts }) {
   const { t } = useTranslation();
   const unmarked = useUnmarked();
-  const { experience } = story;
-  if (!texts) {
-    return experience.replies
-      .filter(({ state }) => state === "received")
-      .map(({ text }) => <StoryText key={text} text={text} />);
-  }
   return (
     <div className="story__published">
       {texts.title && <p className="story__published-title">{unmarked(texts.title)}</p>}
@@ -191,9 +190,14 @@ function Published({ story, texts }: { story: StoryToRead; texts: Texts | null }
           <StoryText text={texts.would_have_helped} />
         </>
       )}
-      <p className="muted">
-        {[t(`stories_work.feeling.${experience.feeling}`), ...experience.structures.map(structureName)].join(" · ")}
-      </p>
+      {story && (
+        <p className="muted">
+          {[
+            t(`stories_work.feeling.${story.experience.feeling}`),
+            ...story.experience.structures.map(structureName),
+          ].join(" · ")}
+        </p>
+      )}
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { hasSingleKeys, keepSingleKeys } from "../visits/keys.ts";
 import { ask } from "../workspace/api.ts";
 import { useTitle } from "../workspace/title.ts";
 import { Charter } from "./charter.tsx";
-import { ContentReports } from "./content_reports.tsx";
+import { ContentReports, kReports } from "./content_reports.tsx";
 import { ReaderKeys } from "./reader_keys.tsx";
 import { ReaderQueue } from "./reader_queue.tsx";
 import { StoryReader } from "./story_reader.tsx";
@@ -74,6 +74,7 @@ export function ModerationPage() {
         },
     );
     queries.invalidateQueries({ queryKey: kQuery });
+    queries.invalidateQueries({ queryKey: kReports }); // of the story as it is now
   }
 
   if (list.isPending) {

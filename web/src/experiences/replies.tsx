@@ -7,9 +7,8 @@ import { StoryText } from "./story_text.tsx";
 export function Replies({ replies }: { replies: ShownReply[] }) {
   const { t } = useTranslation();
   const { day } = useDates();
-  return replies.map((reply, place) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: they have no name, and only grow in number
-    <section className="story__said" key={place}>
+  return replies.map((reply) => (
+    <section className="story__said" key={reply.id}>
       <h3 className="story__field">
         {t(`stories_work.${reply.is_of_named ? "named_reply" : "reply"}.${reply.state}`)}{" "}
         <span className="muted">{day(reply.told_on)}</span>

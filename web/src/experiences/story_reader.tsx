@@ -17,7 +17,7 @@ import { useReaderKeys } from "./reader_keys.tsx";
 import { Replies } from "./replies.tsx";
 import { StoryFacts } from "./story_facts.tsx";
 import { Hints, useHints } from "./story_hints.tsx";
-import { hasReplyToRead, StoryTags } from "./story_tags.tsx";
+import { replyToRead, StoryTags } from "./story_tags.tsx";
 import { StoryText, useUnmarked } from "./story_text.tsx";
 import { useWaited } from "./waited.ts";
 
@@ -32,6 +32,7 @@ interface StoryReaderProps {
 }
 
 const kPanels: Panel[] = ["accept", "ask", "reject", "duplicate"];
+const kPanelsOfReply: Panel[] = ["accept", "reject"];
 
 export function StoryReader({ story, heading, onDecided, onNext, onStale }: StoryReaderProps) {
   const { t } = useTranslation();
@@ -42,16 +43,23 @@ export function StoryReader({ story, heading, onDecided, onNext, onStale }: Stor
   const [duplicateOf, setDuplicateOf] = useState("");
   const [tags, setTags] = useState<string[] | null>(null); // as the machine proposes them until one is changed
   const { experience } = story;
-  // An answer of the author's is read; the story itself has been.
-  const isReply = hasReplyToRead(story) && experience.published_on !== undefined;
-  const hints = useHints(experience.id, !isReply);
-  const masking = useMasking(textsOf(story));
+  // The story has been read: now it is about a reply below it, one after the other.
+  const reply = replyToRead(story);
+  const hints = useHints(experience.id, !reply);
+  const masking = useMasking(reply ? { text: reply.text } : textsOf(story));
   // What is hidden of it is hidden of its name, too.
-  const title = unmarked(masking.texts.title ?? beginningOf(unmarked(masking.texts.text ?? "")));
+  const { title: named, text: told } = reply ? experience : masking.texts;
+  const title = unmarked(named || beginningOf(unmarked(told ?? "")));
+  const panels = reply ? kPanelsOfReply : kPanels;
+  const wordOf = (of: string): string => (reply ? `${of}_reply` : of);
   const decide = useMutation({
     mutationFn: (decision: Omit<ModerationDecision, "version">) =>
-      ask<void>("POST", `/experiences/${experience.id}/moderation`, { ...decision, version: story.version }),
-    onSuccess: (_, { kind }) => onDecided(t(`stories_work.done.${kind}`, { title })),
+      ask<void>("POST", `/experiences/${experience.id}/moderation`, {
+        ...decision,
+        ...(reply && { reply: reply.id }),
+        version: story.version,
+      }),
+    onSuccess: (_, { kind }) => onDecided(t(`stories_work.done.${wordOf(kind)}`, { title })),
   });
   const refused = refusedOf(decide.error);
   const isStale = refused?.problem.status === 409 || refused?.problem.status === 404;
@@ -72,7 +80,7 @@ export function StoryReader({ story, heading, onDecided, onNext, onStale }: Stor
       masking.undo();
     } else if (command === "next") {
       onNext();
-    } else {
+    } else if (panels.includes(command)) {
       setPanel(command);
     }
   });
@@ -89,7 +97,7 @@ export function StoryReader({ story, heading, onDecided, onNext, onStale }: Stor
       {story.keeps_names && (
         <Notice title={t("stories_work.keeps_names_title")}>{t("stories_work.keeps_names_text")}</Notice>
       )}
-      {!isReply && (
+      {!reply && (
         <Hints
           data={hints}
           onDuplicate={(of) => {
@@ -98,8 +106,10 @@ export function StoryReader({ story, heading, onDecided, onNext, onStale }: Stor
           }}
         />
       )}
-      {isReply ? <StoryText text={experience.text} /> : <MaskEditor masking={masking} />}
-      <Replies replies={experience.replies} />
+      {reply && <StoryText text={experience.text} />}
+      <Replies replies={experience.replies.filter(({ id }) => id !== reply?.id)} />
+      {reply && <h3>{t(`stories_work.${reply.is_of_named ? "named_reply" : "reply"}.received`)}</h3>}
+      <MaskEditor masking={masking} />
       <StoryFacts story={experience} />
       <Decisions decisions={story.decisions} />
       {refused && (
@@ -113,14 +123,14 @@ export function StoryReader({ story, heading, onDecided, onNext, onStale }: Stor
       )}
       {decide.error && !refused && <Notice isUrgent kind="danger" title={t("workspace.unreachable")} />}
       <div className="actions story__actions">
-        {kPanels.map((one) => (
+        {panels.map((one) => (
           <Button
             aria-expanded={panel === one}
             key={one}
             look={one === "accept" ? "main" : "quiet"}
             onClick={() => setPanel(panel === one ? null : one)}
           >
-            {t(`stories_work.decide.${isReply && one === "accept" ? "accept_reply" : one}`)} <Key of={keyOf[one]} />
+            {t(`stories_work.decide.${wordOf(one)}`)} <Key of={keyOf[one]} />
           </Button>
         ))}
         <Button look="plain" onClick={onNext}>
@@ -143,7 +153,8 @@ export function StoryReader({ story, heading, onDecided, onNext, onStale }: Stor
           problem={refused}
           story={story}
           tags={tags ?? hints?.tags.map(({ code }) => code)}
-          texts={isReply ? null : masking.texts}
+          isReply={reply !== undefined}
+          texts={masking.texts}
         />
       )}
     </article>

@@ -1,17 +1,18 @@
 import { useTranslation } from "react-i18next";
-import type { StoryToRead } from "../api.ts";
+import type { ShownReply, StoryToRead } from "../api.ts";
 
-/** An author's answer waits, of a story that is there already. */
-export const hasReplyToRead = ({ experience }: StoryToRead): boolean =>
-  experience.replies.some(({ state }) => state === "received");
+/** The first below a published story that waits. */
+export const replyToRead = ({ experience }: StoryToRead): ShownReply | undefined =>
+  experience.published_on === undefined ? undefined : experience.replies.find(({ state }) => state === "received");
 
 /** What is particular about a story, each in a word. */
 export function StoryTags({ item }: { item: StoryToRead }) {
   const { t } = useTranslation();
+  const reply = replyToRead(item);
   const said = [
     item.is_urgent && "urgent",
     item.is_appeal && "appeal",
-    hasReplyToRead(item) && "reply",
+    reply && (reply.is_of_named ? "named_reply" : "reply"),
     item.keeps_names && "keeps_names",
     item.experience.is_generated && "generated",
   ].filter((tag) => typeof tag === "string");

@@ -29,6 +29,7 @@
 {{/shows_answers}}
 {{#has_replies}}
 <h2>[[stories.replies]]</h2>
-{{#replies}}<div class="card">{{#reply_text}}<p{{#text_language}} lang="{{text_language}}"{{/text_language}}>{{reply_text}}</p>{{/reply_text}}<p class="small-print">{{said}}</p></div>
+{{#replies}}<div class="card">{{#reply_text}}<p{{#text_language}} lang="{{text_language}}"{{/text_language}}>{{reply_text}}</p>{{/reply_text}}<p class="small-print">{{said}}</p>
+  {{#report_reply}}<p><a class="story-answer__report" href="{{report_reply}}" rel="nofollow">[[stories.report.of_reply]]</a></p>{{/report_reply}}</div>
 {{/replies}}
 {{/has_replies}}
