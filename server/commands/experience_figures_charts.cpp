@@ -10,11 +10,11 @@
 namespace relais::commands {
 namespace {
 
-constexpr double kLeft = 52;
+constexpr double kLeft = 76;
 constexpr double kRight = 632;
 constexpr double kTop = 12;
 constexpr double kBottom = 184;
-constexpr std::size_t kMostBars = 24;
+constexpr std::size_t kMostMonths = 24;
 constexpr double kWidestBar = 40;
 constexpr double kBarPart = 0.6;  // of its place
 constexpr int kRateDays = 30;
@@ -32,38 +32,36 @@ double height(double share) {
 }  // namespace
 
 std::optional<CohortChart> cohort_chart(std::vector<experiences::StoryCohort> const& cohorts, Language language) {
-  struct Known {
-    experiences::Month month;
-    experiences::StoryRate rate;
+  auto const rate_of = [](experiences::StoryCohort const& cohort) -> experiences::StoryRate const& {
+    return std::ranges::find(cohort.answered, kRateDays, &experiences::AnsweredWithin::days)->rate;
   };
-  std::vector<Known> known;
-  for (auto const& cohort : cohorts) {
-    auto const within = std::ranges::find(cohort.answered, kRateDays, &experiences::AnsweredWithin::days);
-    if (within->rate.share && known.size() < kMostBars) {
-      known.push_back({cohort.month, within->rate});
-    }
-  }
-  if (known.empty()) {
-    return std::nullopt;
-  }
-  std::ranges::reverse(known);
-  auto const place = (kRight - kLeft) / static_cast<double>(known.size());
+  auto const is_old_enough = [&](experiences::StoryCohort const& cohort) {
+    return rate_of(cohort).state != experiences::StoryFigureState::kNotYet;
+  };
+  std::vector<experiences::StoryCohort> months;
+  std::ranges::copy_if(cohorts, std::back_inserter(months), is_old_enough);
+  months.resize(std::min(months.size(), kMostMonths));
+  std::ranges::reverse(months);
+  auto const place = (kRight - kLeft) / static_cast<double>(months.size());
   auto const width = std::min(kWidestBar, place * kBarPart);
   CohortChart chart;
-  for (std::size_t i = 0; i < known.size(); ++i) {
-    auto const& rate = known[i].rate;
+  for (std::size_t i = 0; i < months.size(); ++i) {
+    auto const& rate = rate_of(months[i]);
     auto const middle = kLeft + place * (static_cast<double>(i) + 0.5);
-    chart.bars.push_back({point(middle - width / 2), point(height(*rate.share)), point(width),
-                          point(kBottom - height(*rate.share)), point(middle), point(height(rate.interval->low)),
-                          point(height(rate.interval->high))});
-    auto const name = i18n::month(language, Date{known[i].month / std::chrono::day{1}});
+    if (rate.share) {
+      chart.bars.push_back({point(middle - width / 2), point(height(*rate.share)), point(width),
+                            point(kBottom - height(*rate.share)), point(middle), point(height(rate.interval->low)),
+                            point(height(rate.interval->high))});
+    }
+    auto const name = i18n::month(language, Date{months[i].month / std::chrono::day{1}});
     if (i == 0) {
       chart.bar_marks.push_back({point(middle - width / 2), name, "start"});
-    } else if (i + 1 == known.size() && i > 2) {
+    } else if (i + 1 == months.size() && i > 2) {
       chart.bar_marks.push_back({point(middle + width / 2), name, "end"});
     }
   }
-  return chart;
+  chart.months = static_cast<std::int64_t>(months.size());
+  return chart.bars.empty() ? std::nullopt : std::optional{std::move(chart)};
 }
 
 std::optional<WaitingChart> waiting_chart(std::vector<experiences::StoryWaitingStep> const& steps,

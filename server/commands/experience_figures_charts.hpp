@@ -6,8 +6,8 @@
 
 namespace relais::commands {
 
-// Rates within 30 days of the latest 24 months for which there is one, each with its interval; nothing without any.
-// `cohorts`: the latest first.
+// Rates within 30 days of the latest 24 months old enough for one, each with its interval; nothing without any rate.
+// `cohorts`: one month after the other, the latest first.
 std::optional<CohortChart> cohort_chart(std::vector<experiences::StoryCohort> const& cohorts, Language language);
 
 // Share that still waits, by days; nothing without steps.

@@ -1,6 +1,7 @@
 // What the page of the figures of stories shows.
 #pragma once
 
+#include "commands/asked_network.hpp"
 #include "commands/experience_page_models.hpp"
 #include "indicators/public_figures.hpp"
 
@@ -49,12 +50,14 @@ struct CohortBar {
 };
 BOOST_DESCRIBE_STRUCT(CohortBar, (), (x, y, width, height, middle, low, high))
 
+// Each month has its place; one without a rate stands empty.
 struct CohortChart {
+  std::int64_t months = 0;   // places
   std::string cohorts_said;  // what it shows, in words
   std::vector<CohortBar> bars;
   std::vector<ChartMark> bar_marks;
 };
-BOOST_DESCRIBE_STRUCT(CohortChart, (), (cohorts_said, bars, bar_marks))
+BOOST_DESCRIBE_STRUCT(CohortChart, (), (months, cohorts_said, bars, bar_marks))
 
 struct WaitingChart {
   std::string waiting_said;
@@ -67,7 +70,7 @@ BOOST_DESCRIBE_STRUCT(WaitingChart, (), (waiting_said, band, curve, median_at, d
 
 // Template "experiences/figures".
 struct ExperienceFiguresPage : pages::Page {
-  std::vector<Option> networks;
+  std::vector<NetworkChoice> networks;
   std::string network;
   std::vector<Option> from_months;
   std::vector<Option> to_months;

@@ -148,7 +148,8 @@ class Composer {
     if (chart) {
       chart->cohorts_said = words_.said(
           "cohort_chart",
-          {{"count", static_cast<std::int64_t>(chart->bars.size())},
+          {{"count", chart->months},
+           {"without", chart->months - static_cast<std::int64_t>(chart->bars.size())},
            {"all", words_.cell(within(figures_.total.answered, 30), within(figures_.total.answered, 30)).value}});
     }
     return chart;
@@ -289,8 +290,7 @@ class Page {
     page_.title = words_.said("title");
     page_.description = words_.said("description");
     page_.network = all->network.text;
-    page_.is_generated = all->is_generated;
-    page_.period = words_.said("period", {{"from", words_.month(all->from)}, {"to", words_.month(all->to)}});
+    page_.period = words_.said("period", {{"months", words_.months(all->from, all->to)}});
     // They may have been counted for this very page.
     auto const age = std::chrono::duration_cast<std::chrono::minutes>(now - std::min(now, all->calculated_at)).count();
     page_.as_of = words_.said("as_of", {{"date", words_.stories().date(all->as_of)}, {"minutes", age}});
@@ -318,6 +318,7 @@ class Page {
         return added.problem();
       }
     }
+    page_.is_generated = all->is_generated && !page_.subjects.empty();
     compare();
     for (auto const* const key : kDefinitions) {
       page_.definitions.push_back(words_.said(fmt::format("definition.{}", key)));
@@ -395,9 +396,7 @@ void ExperienceFiguresPages::add_routes(http::Routes& routes, network::Directory
               if (!page) {
                 return http::refusal(page.problem());
               }
-              for (auto const& known : now.networks()) {
-                page->networks.push_back({known.id.text, known.name, known.id.text == page->network});
-              }
+              page->networks = network_choices(now, NetworkId{page->network}, words.stories());
               return site_.show(language, "experiences/figures", *std::move(page), "/experiences/figures",
                                 network::query_string(*query));
             });

@@ -55,7 +55,10 @@ std::string FiguresWords::name(StoryBreakdown breakdown, experiences::StoryFigur
 }
 
 std::string FiguresWords::months(std::optional<experiences::Month> from, std::optional<experiences::Month> to) const {
-  return from && to ? said("months", {{"from", month(*from)}, {"to", month(*to)}}) : "";
+  if (!from || !to) {
+    return "";
+  }
+  return *from == *to ? month(*from) : said("months", {{"from", month(*from)}, {"to", month(*to)}});
 }
 
 std::string FiguresWords::note(experiences::StoryRate const& rate) const {

@@ -45,7 +45,7 @@ StoryRate rate_of(Proportion const& proportion, std::vector<Month> const& months
   if (proportion.of == 0) {
     return rate;
   }
-  auto const state = statistics::rate_state(proportion, statistics::CellState::kShown, statistics::CellState::kShown);
+  auto const state = statistics::rate_state(proportion.of);
   rate.state = state == statistics::RateState::kShown     ? StoryFigureState::kShown
                : state == statistics::RateState::kFragile ? StoryFigureState::kFragile
                                                           : StoryFigureState::kHidden;

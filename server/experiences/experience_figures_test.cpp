@@ -245,6 +245,26 @@ TEST(ExperienceFigures, of_fewer_than_ten_there_are_counts_and_no_share) {
   EXPECT_EQ(figures->total.median.state, StoryMedianState::kHidden);
 }
 
+TEST(ExperienceFigures, a_rate_of_ten_or_more_is_shown_whatever_its_count) {
+  auto all = hundred();
+  all.resize(17);  // all of them answered after 5 days
+  for (std::size_t i = 14; i < 17; ++i) {
+    all[i].story.answered_on.reset();
+  }
+  auto const within_a_month = within(asked(published(all, day(2026, 11, 27)), {})->total, 30);
+  EXPECT_EQ(within_a_month.state, StoryFigureState::kFragile);
+  EXPECT_EQ(within_a_month.count, 14);
+  EXPECT_EQ(within_a_month.of, 17);
+  EXPECT_DOUBLE_EQ(within_a_month.share.value_or(0), 14.0 / 17);
+  EXPECT_LT(within_a_month.interval->low, 14.0 / 17);
+
+  all = hundred();
+  for (std::size_t i = 1; i < 100; ++i) {
+    all[i].story.answered_on.reset();
+  }
+  EXPECT_DOUBLE_EQ(within(asked(published(all, day(2026, 11, 27)), {})->total, 30).share.value_or(0), 0.01);
+}
+
 TEST(ExperienceFigures, one_breakdown_at_a_time) {
   auto const stories = published(hundred(), day(2026, 11, 27));
   ExperienceFiguresQuery query;

@@ -75,6 +75,7 @@ test("figures of stories for everybody", async (t) => {
 
   for (const [where, options] of [
     ["telephone", { viewport: { width: 390, height: 844 } }],
+    ["small", { viewport: { width: 360, height: 740 } }],
     ["narrow", { viewport: { width: 320, height: 640 }, colorScheme: "dark" }],
     ["desk", { viewport: { width: 1280, height: 900 } }],
   ]) {
@@ -93,7 +94,15 @@ test("figures of stories for everybody", async (t) => {
       const names = await services.getByRole("rowheader").allTextContents();
       assert.deepEqual(names, [...names].sort(new Intl.Collator("fr").compare), "no ranking");
       await looksRight(page, `story-figures-${where}`);
-      if (where === "telephone") return;
+      const shown = await page.locator("svg text").evaluateAll((all) =>
+        all.map((text) => {
+          const chart = text.ownerSVGElement;
+          const size = Number.parseFloat(getComputedStyle(text).fontSize);
+          return (size * chart.getBoundingClientRect().width) / chart.viewBox.baseVal.width;
+        }),
+      );
+      assert.ok(Math.min(...shown) >= (where === "narrow" ? 10 : 11), `${Math.min(...shown)} px`);
+      if (where === "telephone" || where === "small") return;
       for (const language of ["en", "nl", "de"]) {
         await page.goto(`${url}/${language}/experiences/figures`);
         await looksRight(page, `story-figures-${where}-${language}`);

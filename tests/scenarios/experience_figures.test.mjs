@@ -83,6 +83,24 @@ async function figures(t, database) {
     const { total, items, cohorts } = await ask();
     assert.deepEqual([items, cohorts, total.median.state], [[], [], "nothing"]);
     assert.match(await page("fr"), /Aucun récit n’a encore été publié dans un mois terminé/);
+    assert.doesNotMatch(await page("fr"), /Récits inventés pour la démonstration/);
+  });
+
+  await t.test("countries have the names of the language, and no “de” stands before a month", async () => {
+    for (const [language, names] of Object.entries({
+      fr: ["France", "Belgique"],
+      en: ["France", "Belgium"],
+      nl: ["Frankrijk", "België"],
+      de: ["Frankreich", "Belgien"],
+    })) {
+      const said = await page(language);
+      for (const name of names) assert.match(said, new RegExp(`href="/${language}/experiences/figures.*>${name}</a>`));
+    }
+    assert.match(
+      await page("fr", "?from=2025-10&to=2026-08"),
+      /Récits publiés : octobre 2025 – août 2026, mois terminés/,
+    );
+    assert.match(await page("fr", "?from=2026-08&to=2026-08"), /Récits publiés : août 2026, mois terminés/);
   });
 
   const published = month(6);

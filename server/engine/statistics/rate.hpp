@@ -15,6 +15,9 @@ inline constexpr std::int64_t kFewestForComparison = 30;
 enum class RateState { kShown, kFragile, kHidden };
 BOOST_DESCRIBE_ENUM(RateState, kShown, kFragile, kHidden)
 
+// Of counts that are public: of fewer than ten no rate says anything.
+RateState rate_state(std::int64_t of);
+
 // Of counts of persons (of answers, not of weights) and the states in which they are published. A rate of few is
 // hidden, and one that would tell a hidden count: with the whole beside it, the rate is the count, and so is what the
 // rate leaves over.

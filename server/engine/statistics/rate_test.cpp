@@ -25,6 +25,12 @@ TEST(Rate, of_a_small_count_or_all_but_a_small_count_is_hidden) {
   EXPECT_EQ(state(95, 100), RateState::kShown);
 }
 
+TEST(Rate, of_public_counts_hides_no_small_count) {
+  EXPECT_EQ(rate_state(9), RateState::kHidden);
+  EXPECT_EQ(rate_state(17), RateState::kFragile);
+  EXPECT_EQ(rate_state(30), RateState::kShown);
+}
+
 TEST(Rate, does_not_tell_a_hidden_count) {
   EXPECT_EQ(rate_state({50, 100}, CellState::kHidden, CellState::kShown), RateState::kHidden);
   EXPECT_EQ(rate_state({50, 100}, CellState::kShown, CellState::kHidden), RateState::kHidden);

@@ -5,9 +5,9 @@
   <p class="lead">[[story_figures.description]]</p>
   <p class="note story-figures__no-sample"><strong>[[story_figures.no_sample]]</strong> [[story_figures.no_sample_meaning]]</p>
   {{#is_generated}}<p class="note">[[story_figures.generated]]</p>{{/is_generated}}
-  <nav aria-label="[[stories.moderation.network]]">
-    <ul class="chips">{{#networks}}<li><a class="chip" href="/[[lang]]/experiences/figures?network={{value:url_query_escape}}"{{#selected}} aria-current="true"{{/selected}}>{{label}}</a></li>{{/networks}}</ul>
-  </nav>
+  {{#has_networks}}<nav aria-label="[[stories.moderation.network]]">
+    <ul class="chips">{{#networks}}<li><a class="chip" href="/[[lang]]/experiences/figures?network={{value:url_query_escape}}"{{#selected}} aria-current="true"{{/selected}}>{{name}}</a></li>{{/networks}}</ul>
+  </nav>{{/has_networks}}
   <form class="stories__form" action="/[[lang]]/experiences/figures" method="get">
     <input type="hidden" name="network" value="{{network}}">
     <div class="stories__fields">
@@ -44,12 +44,12 @@
     {{#cohort_chart}}
     <figure class="story-chart">
       <svg viewBox="0 0 640 220" role="img" aria-label="{{cohorts_said}}">
-        <line class="story-chart__rule" x1="52" x2="632" y1="12" y2="12"></line>
-        <line class="story-chart__rule" x1="52" x2="632" y1="98" y2="98"></line>
-        <line class="story-chart__rule" x1="52" x2="632" y1="184" y2="184"></line>
-        <text class="story-chart__scale" text-anchor="end" x="46" y="16">100 %</text>
-        <text class="story-chart__scale" text-anchor="end" x="46" y="102">50 %</text>
-        <text class="story-chart__scale" text-anchor="end" x="46" y="188">0 %</text>
+        <line class="story-chart__rule" x1="76" x2="632" y1="12" y2="12"></line>
+        <line class="story-chart__rule" x1="76" x2="632" y1="98" y2="98"></line>
+        <line class="story-chart__rule" x1="76" x2="632" y1="184" y2="184"></line>
+        <text class="story-chart__scale" text-anchor="end" x="70" y="16">100 %</text>
+        <text class="story-chart__scale" text-anchor="end" x="70" y="102">50 %</text>
+        <text class="story-chart__scale" text-anchor="end" x="70" y="188">0 %</text>
         {{#bars}}<rect class="story-chart__bar" x="{{x}}" y="{{y}}" width="{{width}}" height="{{height}}"></rect><line class="story-chart__interval" x1="{{middle}}" x2="{{middle}}" y1="{{low}}" y2="{{high}}"></line>
         {{/bars}}
         {{#bar_marks}}<text class="story-chart__scale" text-anchor="{{anchor}}" x="{{at}}" y="206">{{label}}</text>
@@ -71,12 +71,12 @@
     {{#waiting_chart}}
     <figure class="story-chart">
       <svg viewBox="0 0 640 220" role="img" aria-label="{{waiting_said}}">
-        <line class="story-chart__rule" x1="52" x2="632" y1="12" y2="12"></line>
-        <line class="story-chart__rule" x1="52" x2="632" y1="98" y2="98"></line>
-        <line class="story-chart__rule" x1="52" x2="632" y1="184" y2="184"></line>
-        <text class="story-chart__scale" text-anchor="end" x="46" y="16">100 %</text>
-        <text class="story-chart__scale" text-anchor="end" x="46" y="102">50 %</text>
-        <text class="story-chart__scale" text-anchor="end" x="46" y="188">0 %</text>
+        <line class="story-chart__rule" x1="76" x2="632" y1="12" y2="12"></line>
+        <line class="story-chart__rule" x1="76" x2="632" y1="98" y2="98"></line>
+        <line class="story-chart__rule" x1="76" x2="632" y1="184" y2="184"></line>
+        <text class="story-chart__scale" text-anchor="end" x="70" y="16">100 %</text>
+        <text class="story-chart__scale" text-anchor="end" x="70" y="102">50 %</text>
+        <text class="story-chart__scale" text-anchor="end" x="70" y="188">0 %</text>
         <polygon class="story-chart__band" points="{{band}}"></polygon>
         <polyline class="story-chart__curve" points="{{curve}}"></polyline>
         {{#median_at}}<line class="story-chart__median" x1="{{median_at}}" x2="{{median_at}}" y1="98" y2="184"></line>{{/median_at}}
