@@ -101,6 +101,12 @@ TEST(KnownWords, of_many_texts_come_before_those_of_few) {
   EXPECT_THAT(nearest(words, "dossuer"), ElementsAre("dossier", "dosseer"));
 }
 
+TEST(KnownWords, a_slip_away_comes_before_what_is_further_though_in_more_texts) {
+  auto const words = KnownWords{{{"repond", 11}, {"reponse", 5}, {"attente", 90}, {"attendre", 3}}};
+  EXPECT_THAT(nearest(words, "réponce"), ElementsAre("reponse", "repond"));
+  EXPECT_EQ(nearest(words, "atendre").front(), "attendre");
+}
+
 // The figure in the header, on as many words as a million stories have: printed, since a busy machine has no say here.
 TEST(KnownWords, cost_little_for_many_words) {
   auto many = std::vector<KnownWord>{};

@@ -11,9 +11,10 @@ namespace relais::language {
 namespace {
 
 constexpr std::size_t kShortest = 4;
+constexpr int kMostSlips = 2;
 
 int slips_allowed(std::size_t letters) {
-  return letters < kShortest ? 0 : letters < 8 ? 1 : 2;
+  return letters < kShortest ? 0 : letters < 8 ? 1 : kMostSlips;
 }
 
 std::uint32_t letters_of(std::string_view folded) {
@@ -66,7 +67,7 @@ std::vector<std::string> KnownWords::nearest(std::string_view folded, std::size_
       auto const& known = words_[glance.word];
       auto const slips = edit_distance(folded, known.word, allowed);
       if (sounds_alike || slips <= allowed) {
-        kin.push_back({std::min(slips, sounds_alike ? 1 : slips), known.texts, glance.word});
+        kin.push_back({std::min(slips, kMostSlips), known.texts, glance.word});
       }
     }
   }

@@ -20,9 +20,9 @@ class KnownWords {
   KnownWords() = default;
   explicit KnownWords(std::vector<KnownWord> words);
 
-  // Words likeliest meant, best first: a slip away (two from 8 letters on) or sounding alike in French, words of many
-  // texts before those of few. Nothing below 4 letters. An Analyser makes their forms. Looks through all words of about
-  // that length: some 1 ms for 200,000 words.
+  // Words likeliest meant, best first: a slip away, then two slips away (from 8 letters on) or sounding alike in
+  // French; of equals those of many texts before those of few. Nothing below 4 letters. An Analyser makes their forms.
+  // Looks through all words of about that length: some 1 ms for 200,000 words.
   std::vector<std::string> nearest(std::string_view folded, std::size_t limit) const;
 
  private:
