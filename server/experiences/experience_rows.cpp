@@ -37,11 +37,28 @@ void follow_answers(FullExperience& full) {
       note(answer, structure->answered_at, structure->is_answer_date_known);
     }
   }
+  if (!row.first_answer_at) {
+    row.verdict.reset();
+    row.verdict_at.reset();
+  }
+}
+
+ReplyRow* unread_reply(FullExperience& full, std::string const& id) {
+  auto const found = std::ranges::find_if(
+      full.replies, [&](ReplyRow const& reply) { return reply.id == id && reply.state == ReplyState::kReceived; });
+  return found == full.replies.end() ? nullptr : &*found;
+}
+
+bool has_unread_replies(FullExperience const& full) {
+  return std::ranges::find(full.replies, ReplyState::kReceived, &ReplyRow::state) != full.replies.end();
 }
 
 bool is_appeal(FullExperience const& full) {
   auto is_one = false;
   for (auto const& decision : full.decisions) {
+    if (decision.reply_id) {
+      continue;
+    }
     auto const publishes = decision.kind == DecisionKind::kAccept || decision.kind == DecisionKind::kMask;
     is_one = decision.kind == DecisionKind::kAppeal || (is_one && !publishes);
   }
