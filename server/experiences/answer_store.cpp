@@ -23,21 +23,67 @@ std::string const kSelectHasBody = fmt::format(R"sql(
                                                has_body());
 db::Statement const kHasBody{"experiences.has_body", kSelectHasBody};
 
-std::string const kFromToAnswer = R"sql(
-  from experience e where e.network_id = :network and e.state = 'published' and exists (
-    select 1 from experience_structure s where s.network_id = e.network_id and s.experience_id = e.id
-      and (:only_waiting = 0 or (s.answered_at is null and e.source is null)) and ()sql" +
-                                  is_mine() + " or " + is_in_my_area() + "))";
+constexpr std::string_view kWaits = "s.answered_at is null";
 
-db::Statement const kToAnswer{"experiences.list_to_answer", "select " + kExperienceColumns + kFromToAnswer + R"sql(
-  order by case when e.first_answer_at is null then 0 else 1 end, e.published_at, e.id limit :most offset :after)sql"};
-db::Statement const kCountToAnswer{"experiences.count_to_answer", "select count(*)" + kFromToAnswer};
+// Stories with a structure that is reached in one of these ways, each once. Of many departments that one's own are few
+// PostgreSQL does not know: an offset keeps it from reading those of all.
+std::string reached(db::Dialect dialect, std::span<Way const> ways, std::string_view which) {
+  std::vector<std::string> parts;
+  for (auto const& way : ways) {
+    auto where = fmt::format(R"sql(s.network_id = :network and {})sql", which);
+    for (auto const& column : way.columns) {
+      where += fmt::format(" and s.{0} = m.{0}", column);
+    }
+    auto const structures =
+        dialect == db::Dialect::kSqlite
+            ? fmt::format("experience_structure s cross join experience e where {}", where)
+            : fmt::format(
+                  "lateral (select * from experience_structure s where {} offset 0) s cross join experience e "
+                  "where true",
+                  where);
+    parts.push_back(fmt::format(R"sql(
+      select e.id, e.published_at, case when e.first_answer_at is null then 0 else 1 end as is_answered
+      from ({}) m cross join {} and e.network_id = s.network_id and e.id = s.experience_id and e.state = 'published'
+        and {}{})sql",
+                                way.places, structures, which == kWaits ? "e.source is null and " : "", way.provided));
+  }
+  return fmt::format("({}) m", fmt::join(parts, " union "));
+}
 
-db::Statement const kWaiting{"experiences.waiting_for", R"sql(
-  select count(*) as "all", coalesce(sum(case when e.published_at >= :since then 1 else 0 end), 0) as fresh
-  from experience e where e.network_id = :network and e.state = 'published' and e.source is null and exists (
-    select 1 from experience_structure s where s.network_id = e.network_id and s.experience_id = e.id
-      and s.answered_at is null and )sql" + is_mine() + ")"};
+std::string to_answer(db::Dialect dialect, std::string_view which) {
+  return reached(dialect, both(both(ways_of_body(), ways_of_counter()), ways_of_area()), which);
+}
+
+std::string list_of(db::Dialect dialect, std::string_view which) {
+  return fmt::format(R"sql(select {} from (
+    select * from {} order by is_answered, published_at, id limit :most offset :after) m
+  join experience e on e.network_id = :network and e.id = m.id order by m.is_answered, m.published_at, m.id)sql",
+                     kExperienceColumns, to_answer(dialect, which));
+}
+
+std::string count_of(db::Dialect dialect, std::string_view which) {
+  return "select count(*) from " + to_answer(dialect, which);
+}
+
+std::string waiting_of(db::Dialect dialect) {
+  return R"sql(
+  select count(*) as "all", coalesce(sum(case when published_at >= :since then 1 else 0 end), 0) as fresh from )sql" +
+         reached(dialect, ways_of_mine(), kWaits);
+}
+
+constexpr auto kLite = db::Dialect::kSqlite;
+constexpr auto kPg = db::Dialect::kPostgresql;
+constexpr std::string_view kAny = "true";
+db::Statement const kAllLite{"experiences.list_mine", list_of(kLite, kAny), kLite};
+db::Statement const kAllPg{"experiences.list_mine_pg", list_of(kPg, kAny), kPg};
+db::Statement const kToAnswerLite{"experiences.list_to_answer", list_of(kLite, kWaits), kLite};
+db::Statement const kToAnswerPg{"experiences.list_to_answer_pg", list_of(kPg, kWaits), kPg};
+db::Statement const kCountAllLite{"experiences.count_mine", count_of(kLite, kAny), kLite};
+db::Statement const kCountAllPg{"experiences.count_mine_pg", count_of(kPg, kAny), kPg};
+db::Statement const kCountToAnswerLite{"experiences.count_to_answer", count_of(kLite, kWaits), kLite};
+db::Statement const kCountToAnswerPg{"experiences.count_to_answer_pg", count_of(kPg, kWaits), kPg};
+db::Statement const kWaitingLite{"experiences.waiting_for", waiting_of(kLite), kLite};
+db::Statement const kWaitingPg{"experiences.waiting_for_pg", waiting_of(kPg), kPg};
 
 std::string const kSelectTemplate =
     "select id, kind, language, name, text from answer_template"
@@ -82,20 +128,22 @@ bool has_body(db::Snapshot const& snapshot, Scope const& scope, std::string cons
 
 std::vector<ExperienceRow> to_answer(db::Snapshot const& snapshot, Scope const& scope, bool only_waiting,
                                      std::int64_t most, std::int64_t after) {
-  return snapshot.all<ExperienceRow>(kToAnswer, scope.reach(),
-                                     db::arg("only_waiting", std::int64_t{only_waiting ? 1 : 0}), db::arg("most", most),
-                                     db::arg("after", after));
+  auto const& statement =
+      snapshot.dialect() == kLite ? (only_waiting ? kToAnswerLite : kAllLite) : (only_waiting ? kToAnswerPg : kAllPg);
+  return snapshot.all<ExperienceRow>(statement, scope.reach(), db::arg("most", most), db::arg("after", after));
 }
 
 WaitingStories waiting_for(db::Snapshot const& snapshot, Scope const& scope, Instant now) {
-  return snapshot.one<WaitingStories>(kWaiting, scope.reach(), db::arg("since", now - std::chrono::days{1}))
+  return snapshot
+      .one<WaitingStories>(snapshot.dialect() == kLite ? kWaitingLite : kWaitingPg, scope.reach(),
+                           db::arg("since", now - std::chrono::days{1}))
       .value_or(WaitingStories{});
 }
 
 std::int64_t count_to_answer(db::Snapshot const& snapshot, Scope const& scope, bool only_waiting) {
-  return snapshot
-      .one<std::int64_t>(kCountToAnswer, scope.reach(), db::arg("only_waiting", std::int64_t{only_waiting ? 1 : 0}))
-      .value_or(0);
+  auto const& statement = snapshot.dialect() == kLite ? (only_waiting ? kCountToAnswerLite : kCountAllLite)
+                                                      : (only_waiting ? kCountToAnswerPg : kCountAllPg);
+  return snapshot.one<std::int64_t>(statement, scope.reach()).value_or(0);
 }
 
 std::vector<AnswerTemplate> templates(db::Snapshot const& snapshot, Scope const& scope) {
