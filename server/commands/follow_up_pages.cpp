@@ -5,6 +5,7 @@
 #include "commands/experience_page_models.hpp"
 #include "commands/experience_pages.hpp"
 #include "network/page_query.hpp"
+#include "platform/http/problem_document.hpp"
 #include "platform/text/uuid.hpp"
 
 namespace relais::commands {
@@ -100,8 +101,12 @@ void ExperiencePages::add_following(http::Routes& routes, network::DirectoryNow 
           return show_report(*report);
         }
         if (!own) {
-          return own.problem().fault == Fault::kUnavailable ? http::refusal(own.problem())
-                                                            : show_form(form.code, words.text(own.problem().code));
+          if (own.problem().fault == Fault::kUnavailable) {
+            return http::refusal(own.problem());
+          }
+          auto answer = show_form(form.code, words.text(own.problem().code));
+          answer.status = http::status_of(own.problem().fault);
+          return answer;
         }
         OwnStoryPage page;
         auto changed = own;

@@ -85,8 +85,8 @@ Values values_of(std::string_view keyed_digest) {
 
 // The first characters of a paper's code, with those that follow from them.
 std::string proved(Digest const& digest, Values values) {
-  constexpr std::size_t kFree = 7;
-  auto const beginning = written(values).substr(0, kFree + 1);  // with a hyphen
+  constexpr std::size_t kFree = 9;
+  auto const beginning = written(values).substr(0, kFree + kFree / kGroup);  // with hyphens
   auto const proof = values_of(digest("paper code " + beginning));
   std::ranges::copy(std::span{proof}.first(kLength - 1 - kFree), values.begin() + kFree);
   return checked(values);

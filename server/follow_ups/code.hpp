@@ -13,8 +13,9 @@ namespace relais::follow_ups {
 // Of the first 14 hexadecimal digits of a digest that nobody without its key can compute.
 std::string code_of(std::string_view keyed_digest);
 
-// Printed on a form before there is anything to come back to. Of its eleven characters the last four follow from the
-// others by the key: whoever makes one up is found out but once in a million. `fresh`: known to nobody.
+// Printed on a form before there is anything to come back to. Of its eleven characters nine bear 45 bits that nobody
+// can guess, and the last two follow from them by the key: whoever makes one up is found out but once in a thousand
+// times. `fresh`: known to nobody.
 std::string paper_code(Digest const& digest, std::string_view fresh);
 // Whether it was printed here, of what somebody typed.
 bool is_paper_code(Digest const& digest, std::string_view typed);

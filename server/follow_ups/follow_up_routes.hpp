@@ -7,8 +7,9 @@
 
 namespace relais::follow_ups {
 
-// A code is looked for so often by one address; whoever guesses has 2^55 to go.
-inline constexpr auto kFewGuesses = http::RateLimit{10, 10};
+// So many codes that stand for nothing may be looked for by one address, over all that a code opens; whoever guesses
+// has 2^55 to go, and 2^45 for those from paper.
+inline constexpr auto kFewGuesses = http::RateLimit{10, 10, "follow-ups"};
 
 // What the code stands for. Refusals: follow_ups.code_mistyped (no look is taken), follow_ups.code_unknown.
 Result<FollowUp> follow(db::Snapshot const& snapshot, Digest const& digest, std::string_view typed);

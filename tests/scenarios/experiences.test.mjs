@@ -740,10 +740,6 @@ async function stories(t, database) {
       1,
       "one check character is right",
     );
-    const guesses = [];
-    for (let times = 0; times < 15; ++times)
-      guesses.push((await send("GET", "/follow-ups/K7QM-4XRD-9F2A", undefined, "10.9.9.9")).status);
-    assert.ok(guesses.includes(429), guesses.join());
   });
 
   await t.test("a flood from one address is slowed, one from many has to work for it", async () => {

@@ -8,10 +8,10 @@
 
 namespace relais::http {
 
-std::string counted_client(std::string_view client) {
+std::string counted_client(std::string_view client, unsigned short network_bits) {
   boost::system::error_code error;
   auto const address = boost::asio::ip::make_address_v6(std::string{client}, error);
-  return error ? std::string{client} : boost::asio::ip::network_v6{address, 64}.canonical().to_string();
+  return error ? std::string{client} : boost::asio::ip::network_v6{address, network_bits}.canonical().to_string();
 }
 
 std::chrono::seconds RateLimiter::wait(std::string_view client, Moment now) {
@@ -19,7 +19,7 @@ std::chrono::seconds RateLimiter::wait(std::string_view client, Moment now) {
   if (buckets_.size() >= kMostClients) {
     forget(now);
   }
-  auto& bucket = buckets_.try_emplace(counted_client(client), Bucket{limit_.burst, now}).first->second;
+  auto& bucket = buckets_.try_emplace(counted_client(client, network_bits_), Bucket{limit_.burst, now}).first->second;
   bucket = {refilled(bucket, now), now};
   if (bucket.tokens >= 1) {
     bucket.tokens -= 1;
@@ -27,6 +27,13 @@ std::chrono::seconds RateLimiter::wait(std::string_view client, Moment now) {
   }
   auto const seconds = std::ceil((1 - bucket.tokens) * 60 / limit_.per_minute);
   return std::chrono::seconds{std::max(1L, static_cast<long>(seconds))};
+}
+
+void RateLimiter::give_back(std::string_view client) {
+  auto const lock = std::lock_guard{mutex_};
+  if (auto const bucket = buckets_.find(counted_client(client, network_bits_)); bucket != buckets_.end()) {
+    bucket->second.tokens = std::min(limit_.burst, bucket->second.tokens + 1);
+  }
 }
 
 double RateLimiter::refilled(Bucket const& bucket, Moment now) const {

@@ -53,6 +53,26 @@ TEST(RateLimiter, takes_a_network_of_ipv6_for_one_client) {
   EXPECT_EQ(limiter.wait("2001:db8:1:3::1", kNoon), 0s);
 }
 
+TEST(RateLimiter, takes_a_wider_network_for_one_client_where_it_is_told_to) {
+  RateLimiter limiter{{.per_minute = 1, .burst = 1}, 48};
+  EXPECT_EQ(limiter.wait("2001:db8:1:2::1", kNoon), 0s);
+  EXPECT_EQ(limiter.wait("2001:db8:1:3::1", kNoon), 60s);
+  EXPECT_EQ(limiter.wait("2001:db8:2:3::1", kNoon), 0s);
+}
+
+TEST(RateLimiter, what_is_given_back_does_not_count_and_is_no_more_than_was_taken) {
+  RateLimiter limiter{{.per_minute = 1, .burst = 2}};
+  for (int i = 0; i < 10; ++i) {
+    EXPECT_EQ(limiter.wait("a", kNoon), 0s);
+    limiter.give_back("a");
+  }
+  limiter.give_back("a");
+  limiter.give_back("nobody");
+  EXPECT_EQ(limiter.wait("a", kNoon), 0s);
+  EXPECT_EQ(limiter.wait("a", kNoon), 0s);
+  EXPECT_EQ(limiter.wait("a", kNoon), 60s);
+}
+
 std::string client_of(std::string_view peer, std::vector<Header> headers) {
   TrustedProxies const proxies{{"10.0.0.1", "10.0.0.2"}};
   return std::string{proxies.client_of({.headers = headers, .peer = peer})};

@@ -26,6 +26,9 @@ using Handler = std::function<void(Request const&, Answer&)>;
 struct RateLimit {
   double per_minute;
   double burst;
+  // Not empty: for what can be guessed. All routes with this name have one count, and only what is not found (404)
+  // counts; ten times as much is the limit of an IPv6 network of 48 bits, of which a person may have a whole one.
+  std::string_view misses = {};
 };
 
 struct RouteOptions {

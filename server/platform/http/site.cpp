@@ -12,6 +12,11 @@
 namespace relais::http {
 namespace {
 
+// What is one client of IPv6 (RateLimit::misses).
+constexpr unsigned short kHousehold = 64;
+constexpr unsigned short kSite = 48;
+constexpr auto kWider = 10;
+
 constexpr auto kUsualWait = std::chrono::seconds{5};  // where something is not available now
 
 bool is_read(Method method) {
@@ -77,12 +82,22 @@ Site::~Site() = default;
 
 Site::Entry Site::entry_for(Route const& route) {
   auto entry = entry_of_name(std::string{method_name(route.method)}, measured_name(route.pattern));
-  if (route.options.rate) {
-    auto& limiter = limiters_[fmt::format("{} {}", method_name(route.method), measured_name(route.pattern))];
-    limiter = limiter ? limiter : std::make_shared<RateLimiter>(*route.options.rate);
-    entry.limiter = limiter;
+  auto const& rate = route.options.rate;
+  if (rate && rate->misses.empty()) {
+    auto const name = fmt::format("{} {}", method_name(route.method), measured_name(route.pattern));
+    entry.limiters = {limiter(name, *rate, kHousehold)};
+  } else if (rate) {
+    auto const wide = RateLimit{kWider * rate->per_minute, kWider * rate->burst};
+    entry.limiters = {limiter(fmt::format("misses {}", rate->misses), *rate, kHousehold),
+                      limiter(fmt::format("wide misses {}", rate->misses), wide, kSite)};
   }
   return entry;
+}
+
+std::shared_ptr<RateLimiter> Site::limiter(std::string const& name, RateLimit limit, unsigned short network_bits) {
+  auto& limiter = limiters_[name];
+  limiter = limiter ? limiter : std::make_shared<RateLimiter>(limit, network_bits);
+  return limiter;
 }
 
 Site::Entry Site::entry_of_name(std::string const& method, std::string const& name) const {
@@ -90,7 +105,7 @@ Site::Entry Site::entry_of_name(std::string const& method, std::string const& na
   Entry entry{&registry.histogram("relais_http_request_seconds", "Time from the first byte of a request to its answer.",
                                   {{"method", method}, {"route", name}}),
               {},
-              nullptr};
+              {}};
   for (std::size_t hundred = 1; hundred < entry.by_class.size(); ++hundred) {
     entry.by_class[hundred] =
         &registry.counter("relais_http_requests_total", "Answered requests.",
@@ -170,15 +185,14 @@ bool Site::may_enter(Route const& route, Request const& request, Answer& answer)
     answer.refuse({Fault::kForbidden, "http.cross_site"});
     return false;
   }
-  auto const& limiter = entries_[route.number].limiter;
-  if (!limiter) {
-    return true;
+  for (auto const& limiter : entries_[route.number].limiters) {
+    auto const wait = limiter->wait(request.client, std::chrono::steady_clock::now());
+    if (wait.count() > 0) {
+      answer.refuse({Fault::kTooMany, "http.too_many_requests", {}, {}, wait});
+      return false;
+    }
   }
-  auto const wait = limiter->wait(request.client, std::chrono::steady_clock::now());
-  if (wait.count() > 0) {
-    answer.refuse({Fault::kTooMany, "http.too_many_requests", {}, {}, wait});
-  }
-  return wait.count() == 0;
+  return true;
 }
 
 bool Site::has_right(Route const& route, Request& request, Answer& answer) const {
@@ -204,6 +218,15 @@ bool Site::has_right(Route const& route, Request& request, Answer& answer) const
 }
 
 void Site::run(Route const& route, Request& request, Answer& answer) const {
+  handle(route, request, answer);
+  if (route.options.rate && !route.options.rate->misses.empty() && answer.status != 404) {
+    for (auto const& limiter : entries_[route.number].limiters) {
+      limiter->give_back(request.client);
+    }
+  }
+}
+
+void Site::handle(Route const& route, Request& request, Answer& answer) const {
   try {
     if (!has_right(route, request, answer)) {
       return complete(nullptr, request, answer);

@@ -92,12 +92,14 @@ class Site {
   struct Entry {
     metrics::Histogram* seconds;
     std::array<metrics::Counter*, 6> by_class;
-    std::shared_ptr<RateLimiter> limiter;  // one for all languages of a page
+    std::vector<std::shared_ptr<RateLimiter>> limiters;  // the same for all languages of a page
   };
   Entry entry_for(Route const& route);
+  std::shared_ptr<RateLimiter> limiter(std::string const& name, RateLimit limit, unsigned short network_bits);
   Entry entry_of_name(std::string const& method, std::string const& name) const;
   Route const* refuse_place(Request const& request, Router::Place const* place, Answer& answer) const;
   bool may_enter(Route const& route, Request const& request, Answer& answer) const;
+  void handle(Route const& route, Request& request, Answer& answer) const;
   bool has_right(Route const& route, Request& request, Answer& answer) const;
   std::optional<std::string> other_spelling(Request const& request) const;
   void fail(Request const& request, Answer& answer) const;
@@ -110,7 +112,7 @@ class Site {
   Surroundings surroundings_;
   TrustedProxies proxies_;
   std::vector<Entry> entries_;  // by number of the route; the last is for requests without one
-  std::map<std::string, std::shared_ptr<RateLimiter>> limiters_;  // by method and measured name
+  std::map<std::string, std::shared_ptr<RateLimiter>> limiters_;  // by method and measured name, or RateLimit::misses
   std::string policy_;
   std::shared_ptr<std::atomic<std::size_t>> connections_ = std::make_shared<std::atomic<std::size_t>>(0);
 };

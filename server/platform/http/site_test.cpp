@@ -3,6 +3,7 @@
 
 #include <stdexcept>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "platform/clock/clock.hpp"
@@ -333,6 +334,35 @@ TEST_F(SiteTest, too_many_requests_of_one_client_are_told_when_to_come_back) {
   EXPECT_EQ(refused.status, 429);
   EXPECT_THAT(refused.head, HasSubstr("\r\nRetry-After: "));
   EXPECT_EQ(get("/", {{"X-Forwarded-For", "192.0.2.1, 192.0.2.2"}}).status, 200);
+}
+
+TEST_F(SiteTest, what_is_not_found_is_counted_over_all_that_can_be_guessed_and_what_is_found_is_not) {
+  options_.trusted_proxies = {"10.0.0.1"};
+  auto const options = RouteOptions{.rate = RateLimit{.per_minute = 1, .burst = 2, .misses = "codes"}};
+  auto const look = [](Request const& request) {
+    return request.parameter("code") == "right" ? text("a") : refusal({Fault::kNotFound, "http.not_found"});
+  };
+  routes_.get("/codes/{code}", kAnybody, Work::kShort, look, options);
+  routes_.get("/codes/{code}/more", kAnybody, Work::kShort, look, options);
+  auto const status = [&](std::string const& path, std::string const& client) {
+    return get(path, {{"X-Forwarded-For", client}}).status;
+  };
+  for (auto times = 0; times < 5; ++times) {
+    EXPECT_EQ(status("/codes/right", "192.0.2.1"), 200);
+  }
+  EXPECT_EQ(status("/codes/1", "192.0.2.1"), 404);
+  EXPECT_EQ(status("/codes/right/more", "192.0.2.1"), 200);
+  EXPECT_EQ(status("/codes/2/more", "192.0.2.1"), 404);
+  EXPECT_EQ(status("/codes/3", "192.0.2.1"), 429);
+  EXPECT_EQ(status("/codes/3/more", "192.0.2.1"), 429);
+  EXPECT_EQ(status("/codes/3", "192.0.2.2"), 404);
+
+  auto found = 0;
+  for (auto network = 0; network < 40; ++network) {
+    found += status("/codes/4", fmt::format("2001:db8:7:{:x}::1", network)) == 404 ? 1 : 0;
+  }
+  EXPECT_EQ(found, 20);
+  EXPECT_EQ(status("/codes/4", "2001:db8:8:1::1"), 404);
 }
 
 TEST_F(SiteTest, a_status_without_a_line_of_its_own_is_an_error) {
