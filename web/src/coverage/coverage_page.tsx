@@ -3,6 +3,7 @@ import { useSearchParams } from "react-router";
 import { ownTerritory } from "../network/own_territory.ts";
 import { Button } from "../platform/ui/button.tsx";
 import { EmptyState } from "../platform/ui/empty_state.tsx";
+import { dateIn } from "../platform/ui/locale.ts";
 import { Notice } from "../platform/ui/notice.tsx";
 import { Progress } from "../platform/ui/progress.tsx";
 import { Skeleton } from "../platform/ui/skeleton.tsx";
@@ -125,7 +126,7 @@ function Asked({ access: { answer, asked } }: { access: Access }) {
     procedure && t("coverage.workspace.said_procedure"),
     openAt &&
       t("coverage.workspace.said_open", {
-        moment: new Date(openAt).toLocaleString(i18n.language, { dateStyle: "full", timeStyle: "short" }),
+        moment: dateIn(i18n.language, openAt, { dateStyle: "full", timeStyle: "short" }),
       }),
     weeklyHours && t("coverage.workspace.said_hours", { value: weeklyHours }),
     zone && t(`coverage.workspace.zone.${zone}`),

@@ -1,10 +1,12 @@
 // What is drawn up, kept under a name: one's own, and what others show.
+
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Scenario, ScenarioChange } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
 import { Dialog } from "../platform/ui/dialog.tsx";
+import { dateIn } from "../platform/ui/locale.ts";
 import { Notice } from "../platform/ui/notice.tsx";
 import { SelectField } from "../platform/ui/select_field.tsx";
 import { Switch } from "../platform/ui/switch.tsx";
@@ -186,7 +188,7 @@ export function ScenarioBar({ draft, territory, against, onAgainst, onChange }: 
                 {other.is_own && other.is_shared && <span className="tag">{t("coverage.scenario.is_shared")}</span>}
                 <span className="small-print line">
                   {t("coverage.scenario.edits", { count: other.edits.length })} ·{" "}
-                  {new Date(other.changed_at).toLocaleDateString(i18n.language, { dateStyle: "medium" })}
+                  {dateIn(i18n.language, other.changed_at, { dateStyle: "medium" })}
                 </span>
               </li>
             ))}

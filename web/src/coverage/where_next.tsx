@@ -1,9 +1,11 @@
 // Where to open next: rules, the plan that keeps to them, and the searches that were made before.
+
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Edit, SitedCounter, SitingAim, SitingAsked, SitingItem, SitingList } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
+import { dateIn } from "../platform/ui/locale.ts";
 import { Notice } from "../platform/ui/notice.tsx";
 import { Progress } from "../platform/ui/progress.tsx";
 import { SelectField } from "../platform/ui/select_field.tsx";
@@ -175,7 +177,7 @@ function Earlier({ chosen, onChoose }: { chosen: string | null; onChoose(id: str
     return null;
   }
   const saidOf = ({ asked, made_at, state }: SitingItem) => {
-    const day = new Date(made_at).toLocaleString(i18n.language, { dateStyle: "medium", timeStyle: "short" });
+    const day = dateIn(i18n.language, made_at, { dateStyle: "medium", timeStyle: "short" });
     const { count, minutes, aim, territory } = asked;
     return [
       territory ?? t("coverage.siting_page.network"),

@@ -1,6 +1,8 @@
 // People, shares and minutes in words, as the public page and the report say them.
+
 import type { TFunction } from "i18next";
 import type { CoveredTerritory, PeopleWithin } from "../api.ts";
+import { dateIn } from "../platform/ui/locale.ts";
 
 export interface Words {
   people(people: number): string;
@@ -42,6 +44,6 @@ export function wordsOf(t: TFunction, language: string): Words {
       return band && low !== high ? t("coverage.page.band", { low, high }) : undefined;
     },
     name: ({ name, code }) => name || t(`coverage.page.density.${code}`),
-    day: (date) => new Date(date).toLocaleDateString(language, { dateStyle: "long", timeZone: "UTC" }),
+    day: (date) => dateIn(language, date, { dateStyle: "long", timeZone: "UTC" }),
   };
 }

@@ -5,6 +5,7 @@ import type { DeviceCode, DeviceItem, DeviceKind, DeviceList, ThingList } from "
 import { Button } from "../platform/ui/button.tsx";
 import { type Column, DataTable } from "../platform/ui/data_table.tsx";
 import { EmptyState } from "../platform/ui/empty_state.tsx";
+import { dateIn } from "../platform/ui/locale.ts";
 import { Notice } from "../platform/ui/notice.tsx";
 import { SelectField } from "../platform/ui/select_field.tsx";
 import { TextField } from "../platform/ui/text_field.tsx";
@@ -23,7 +24,7 @@ export function DevicesPage() {
     mutationFn: (id: string) => ask("DELETE", `/devices/${id}`),
     onSettled: () => queries.invalidateQueries({ queryKey: ["devices"] }),
   });
-  const date = (instant: string) => new Date(instant).toLocaleDateString(i18n.language, { dateStyle: "medium" });
+  const date = (instant: string) => dateIn(i18n.language, instant, { dateStyle: "medium" });
   const columns: Column<DeviceItem>[] = [
     { id: "name", header: t("devices.name"), cell: (one) => one.name },
     { id: "kind", header: t("devices.kind"), cell: (one) => t(`devices.kind.${one.kind}`) },

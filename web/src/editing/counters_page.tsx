@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import type { OwnCounter, OwnCounters } from "../api.ts";
 import { type Column, DataTable } from "../platform/ui/data_table.tsx";
 import { EmptyState } from "../platform/ui/empty_state.tsx";
+import { dateIn } from "../platform/ui/locale.ts";
 import { Notice } from "../platform/ui/notice.tsx";
 import { Skeleton } from "../platform/ui/skeleton.tsx";
 import { TextField } from "../platform/ui/text_field.tsx";
@@ -34,7 +35,7 @@ export function CountersPage() {
     {
       id: "checked",
       header: t("editing.checked_on"),
-      cell: (one) => new Date(one.checked_on).toLocaleDateString(i18n.language, { dateStyle: "medium" }),
+      cell: (one) => dateIn(i18n.language, one.checked_on, { dateStyle: "medium" }),
     },
   ];
   return (

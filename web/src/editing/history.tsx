@@ -3,6 +3,7 @@ import type { EditionSummary } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
 import { type Column, DataTable } from "../platform/ui/data_table.tsx";
 import { EmptyState } from "../platform/ui/empty_state.tsx";
+import { dateIn } from "../platform/ui/locale.ts";
 
 interface HistoryProps {
   history: EditionSummary[];
@@ -21,7 +22,7 @@ export function History({ history, number, isBusy, onRestore }: HistoryProps) {
     {
       id: "at",
       header: t("editing.saved_at"),
-      cell: (one) => new Date(one.made_at).toLocaleString(i18n.language, { dateStyle: "medium", timeStyle: "short" }),
+      cell: (one) => dateIn(i18n.language, one.made_at, { dateStyle: "medium", timeStyle: "short" }),
     },
     {
       id: "by",

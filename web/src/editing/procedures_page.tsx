@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import type { OwnProcedure, OwnProcedures } from "../api.ts";
 import { type Column, DataTable } from "../platform/ui/data_table.tsx";
 import { EmptyState } from "../platform/ui/empty_state.tsx";
+import { dateIn } from "../platform/ui/locale.ts";
 import { Notice } from "../platform/ui/notice.tsx";
 import { Skeleton } from "../platform/ui/skeleton.tsx";
 import { ask } from "../workspace/api.ts";
@@ -18,8 +19,7 @@ export function ProceduresPage() {
     queryKey: ["own-procedures"],
     queryFn: () => ask<OwnProcedures>("GET", "/own-procedures"),
   });
-  const date = (day: string | undefined) =>
-    day ? new Date(day).toLocaleDateString(i18n.language, { dateStyle: "medium" }) : "–";
+  const date = (day: string | undefined) => (day ? dateIn(i18n.language, day, { dateStyle: "medium" }) : "–");
   const columns: Column<OwnProcedure>[] = [
     {
       id: "name",

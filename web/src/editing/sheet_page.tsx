@@ -5,6 +5,7 @@ import { Link, useParams } from "react-router";
 import type { Channel, Language, SheetEditing, SheetEdition, SheetWords } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
 import { CheckboxGroup } from "../platform/ui/choice_group.tsx";
+import { dateIn } from "../platform/ui/locale.ts";
 import { Notice } from "../platform/ui/notice.tsx";
 import { Skeleton } from "../platform/ui/skeleton.tsx";
 import { Tabs } from "../platform/ui/tabs.tsx";
@@ -97,7 +98,7 @@ function Editor({ code, editing }: { code: string; editing: SheetEditing }) {
           kind="done"
           title={t("editing.validated_by", {
             body: editing.edition.validated_by ?? "",
-            date: new Date(editing.edition.validated_on).toLocaleDateString(i18n.language, { dateStyle: "medium" }),
+            date: dateIn(i18n.language, editing.edition.validated_on, { dateStyle: "medium" }),
           })}
         />
       )}

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { ShownBody, ShownExperience } from "../api.ts";
-import { localeOf } from "../platform/ui/locale.ts";
+import { dateIn, localeOf } from "../platform/ui/locale.ts";
 
 /** "CAF, Ardennes"; of a counter its name. */
 export const structureName = ({ service, territory, counter }: ShownBody): string =>
@@ -10,7 +10,7 @@ export function useDates() {
   const { i18n } = useTranslation();
   const locale = localeOf(i18n.language);
   return {
-    day: (day: string) => new Date(day).toLocaleDateString(locale, { dateStyle: "long", timeZone: "UTC" }),
+    day: (day: string) => dateIn(i18n.language, day, { dateStyle: "long", timeZone: "UTC" }),
     time: (instant: string) => new Date(instant).toLocaleTimeString(locale, { timeStyle: "short" }),
   };
 }

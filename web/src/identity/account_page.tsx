@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { ChosenPin, FactorList, SignInItem, SignInList } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
 import { type Column, DataTable } from "../platform/ui/data_table.tsx";
+import { dateIn } from "../platform/ui/locale.ts";
 import { Notice } from "../platform/ui/notice.tsx";
 import { TextField } from "../platform/ui/text_field.tsx";
 import { OwnData } from "../privacy/own_data.tsx";
@@ -163,8 +164,7 @@ function SignIns() {
     mutationFn: (id: string) => ask("DELETE", `/sign-ins/${id}`),
     onSettled: () => queries.invalidateQueries({ queryKey: ["sign-ins"] }),
   });
-  const time = (text: string) =>
-    new Date(text).toLocaleString(i18n.language, { dateStyle: "medium", timeStyle: "short" });
+  const time = (text: string) => dateIn(i18n.language, text, { dateStyle: "medium", timeStyle: "short" });
   const columns: Column<SignInItem>[] = [
     { id: "browser", header: t("identity.browser"), cell: (one) => one.browser },
     { id: "desk", header: t("identity.desk"), cell: (one) => t(`identity.desk.${one.desk}`) },

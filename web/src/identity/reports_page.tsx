@@ -4,6 +4,7 @@ import type { ReportItem, ReportList } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
 import { type Column, DataTable } from "../platform/ui/data_table.tsx";
 import { EmptyState } from "../platform/ui/empty_state.tsx";
+import { dateIn } from "../platform/ui/locale.ts";
 import { Notice } from "../platform/ui/notice.tsx";
 import { Skeleton } from "../platform/ui/skeleton.tsx";
 import { ask } from "../workspace/api.ts";
@@ -30,8 +31,7 @@ export function ReportsPage() {
     {
       id: "at",
       header: t("identity.report_at"),
-      cell: (one) =>
-        new Date(one.reported_at).toLocaleString(i18n.language, { dateStyle: "medium", timeStyle: "short" }),
+      cell: (one) => dateIn(i18n.language, one.reported_at, { dateStyle: "medium", timeStyle: "short" }),
     },
     {
       id: "treat",

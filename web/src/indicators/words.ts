@@ -1,5 +1,7 @@
 // Figures in words: a value in its unit, or why there is none.
+
 import type { TFunction } from "i18next";
+import { dateIn } from "../platform/ui/locale.ts";
 import type { Figure, Unit } from "./contract.ts";
 
 type T = TFunction;
@@ -49,5 +51,4 @@ export const monthText = (month: string, language: string, length: "short" | "lo
     timeZone: "UTC",
   });
 
-export const dayText = (instant: string, language: string): string =>
-  new Date(instant).toLocaleDateString(language, { dateStyle: "long" });
+export const dayText = (instant: string, language: string): string => dateIn(language, instant, { dateStyle: "long" });

@@ -6,6 +6,7 @@ import type { Growth, GrowthTarget, NewTarget, TargetList, TargetStanding } from
 import { SeriesChart, type SeriesPoint } from "../platform/chart/series_chart.tsx";
 import { Button } from "../platform/ui/button.tsx";
 import { DataTable } from "../platform/ui/data_table.tsx";
+import { dateIn } from "../platform/ui/locale.ts";
 import { Notice } from "../platform/ui/notice.tsx";
 import { Skeleton } from "../platform/ui/skeleton.tsx";
 import { TextField } from "../platform/ui/text_field.tsx";
@@ -56,8 +57,7 @@ function Course({ network, territory }: { network: string; territory: string }) 
   }
   const { points, projection, targets, official, undated, known_until } = growth.data;
   const whole = (value: number) => Math.round(value).toLocaleString(i18n.language);
-  const day = (date: string) =>
-    new Date(date).toLocaleDateString(i18n.language, { dateStyle: "long", timeZone: "UTC" });
+  const day = (date: string) => dateIn(i18n.language, date, { dateStyle: "long", timeZone: "UTC" });
   const month = (date: string) =>
     new Date(date).toLocaleDateString(i18n.language, { month: "short", year: "numeric", timeZone: "UTC" });
   const last = targets.at(-1);

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PersonData, RightAsked, RightsRequest, RightsRequestList } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
+import { dateIn } from "../platform/ui/locale.ts";
 import { Notice } from "../platform/ui/notice.tsx";
 import { SelectField } from "../platform/ui/select_field.tsx";
 import { TextArea } from "../platform/ui/text_area.tsx";
@@ -32,7 +33,7 @@ export function OwnData() {
       queries.invalidateQueries({ queryKey: ["own-rights-requests"] });
     },
   });
-  const date = (day: string) => new Date(day).toLocaleDateString(i18n.language, { dateStyle: "medium" });
+  const date = (day: string) => dateIn(i18n.language, day, { dateStyle: "medium" });
   const refused = kept.error ?? file.error;
   return (
     <section className="card">

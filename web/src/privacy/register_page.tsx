@@ -5,6 +5,7 @@ import type { ProcessingRegister, RegisterLine, WipeList, WipeProof } from "../a
 import { Button } from "../platform/ui/button.tsx";
 import { type Column, DataTable } from "../platform/ui/data_table.tsx";
 import { EmptyState } from "../platform/ui/empty_state.tsx";
+import { dateIn } from "../platform/ui/locale.ts";
 import { Notice } from "../platform/ui/notice.tsx";
 import { Skeleton } from "../platform/ui/skeleton.tsx";
 import { TextField } from "../platform/ui/text_field.tsx";
@@ -112,7 +113,7 @@ function Wipes() {
     {
       id: "at",
       header: t("privacy.wiped_at"),
-      cell: (one) => new Date(one.wiped_at).toLocaleString(i18n.language, { dateStyle: "medium", timeStyle: "short" }),
+      cell: (one) => dateIn(i18n.language, one.wiped_at, { dateStyle: "medium", timeStyle: "short" }),
     },
     { id: "what", header: t("privacy.what"), cell: (one) => t(`privacy.${one.processing}.purpose`) },
     { id: "records", header: t("privacy.records"), cell: (one) => one.records, isNumber: true },

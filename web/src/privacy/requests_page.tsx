@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { PersonData, RequestOutcome, RightAsked, RightsRequest, RightsRequestList } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
 import { EmptyState } from "../platform/ui/empty_state.tsx";
+import { dateIn } from "../platform/ui/locale.ts";
 import { Notice } from "../platform/ui/notice.tsx";
 import { SelectField } from "../platform/ui/select_field.tsx";
 import { TextArea } from "../platform/ui/text_area.tsx";
@@ -56,7 +57,7 @@ function Item({ request }: { request: RightsRequest }) {
     mutationFn: () => ask<PersonData>("GET", `/rights-requests/${request.id}/data`),
     onSuccess: (kept) => download("personal-data.json", kept),
   });
-  const date = (day: string) => new Date(day).toLocaleDateString(i18n.language, { dateStyle: "medium" });
+  const date = (day: string) => dateIn(i18n.language, day, { dateStyle: "medium" });
   const left = Math.ceil((Date.parse(request.due_on) - Date.now()) / 86_400_000);
   const refused = give.error ?? extend.error ?? data.error;
   return (

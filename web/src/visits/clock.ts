@@ -1,4 +1,5 @@
 // Times as a counter's clock shows them: in its zone, not the device's, and of 24 hours in every language (domain.md 14).
+import { dateIn } from "../platform/ui/locale.ts";
 
 export const localeOf = (language: string): string => (language === "en" ? "en-GB" : language);
 
@@ -13,7 +14,7 @@ export const timeIn = (instant: string | number, zone: string | undefined, langu
 
 /** "24 nov. 2026, 09:05". */
 export const momentIn = (instant: string | number, zone: string | undefined, language: string): string =>
-  new Date(instant).toLocaleString(localeOf(language), {
+  dateIn(language, instant, {
     dateStyle: "medium",
     timeStyle: "short",
     hourCycle: "h23",
@@ -26,7 +27,7 @@ export const dayIn = (instant: string | number, zone: string | undefined): strin
 
 /** "Mardi 24 novembre", with the year where it is another than that of `today`. */
 export function dayInWords(day: string, today: string, language: string): string {
-  const words = new Date(`${day}T00:00Z`).toLocaleDateString(localeOf(language), {
+  const words = dateIn(language, `${day}T00:00Z`, {
     weekday: "long",
     day: "numeric",
     month: "long",

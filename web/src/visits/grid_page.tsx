@@ -3,12 +3,13 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { WeekGrid } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
+import { dateIn } from "../platform/ui/locale.ts";
 import { Notice } from "../platform/ui/notice.tsx";
 import { Skeleton } from "../platform/ui/skeleton.tsx";
 import { ask } from "../workspace/api.ts";
 import { useTitle } from "../workspace/title.ts";
 import { useCatalogue } from "./catalogue.ts";
-import { dayIn, localeOf } from "./clock.ts";
+import { dayIn } from "./clock.ts";
 import type { VisitCatalogue } from "./contract.ts";
 import { GridWeek } from "./grid_week.tsx";
 import { weekOf, weeksFrom } from "./iso_week.ts";
@@ -45,7 +46,7 @@ function Weeks({ catalogue, name }: { catalogue: VisitCatalogue; name: string })
   const week = weekOf(day);
   const monday = new Date(`${day}T00:00Z`);
   monday.setUTCDate(monday.getUTCDate() - ((monday.getUTCDay() + 6) % 7));
-  const date = monday.toLocaleDateString(localeOf(i18n.language), { dateStyle: "long", timeZone: "UTC" });
+  const date = dateIn(i18n.language, monday, { dateStyle: "long", timeZone: "UTC" });
   return (
     <>
       <div className="actions">
