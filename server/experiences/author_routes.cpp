@@ -80,10 +80,10 @@ Result<OwnExperience> Author::reply(std::string_view code, NewReply const& reply
     if (row.state != ExperienceState::kPublished && row.state != ExperienceState::kAsked) {
       return Problem{Fault::kConflict, "experiences.not_open_to_replies"};
     }
-    auto const is_known =
-        std::ranges::any_of(full.replies, [&](ReplyRow const& other) { return other.id == reply.id; });
-    if (is_known) {
-      return {};
+    auto const text = house_.guard->masked(reply.text);
+    auto const known = std::ranges::find(full.replies, reply.id, &ReplyRow::id);
+    if (known != full.replies.end()) {
+      return known->text == text ? Result<void>{} : id_taken();
     }
     auto const is_unread = [](ReplyRow const& other) {
       return other.state == ReplyState::kReceived && !other.is_of_named;
@@ -92,7 +92,7 @@ Result<OwnExperience> Author::reply(std::string_view code, NewReply const& reply
       return Problem{Fault::kTooMany, "experiences.replies_unread"};
     }
     auto const is_asked = row.state == ExperienceState::kAsked;
-    if (!store.save(ReplyRow{row.network_id, reply.id, row.id, house_.guard->masked(reply.text),
+    if (!store.save(ReplyRow{row.network_id, reply.id, row.id, text,
                              is_asked ? ReplyState::kToReader : ReplyState::kReceived, now, false})) {
       return id_taken();
     }

@@ -4325,6 +4325,7 @@ export interface components {
             kind: components["schemas"]["DecisionKind"];
             note?: string;
             reason?: components["schemas"]["CharterRule"];
+            reply?: string;
             tags?: string[];
             version: number;
         };
@@ -4680,6 +4681,8 @@ export interface components {
             decision?: components["schemas"]["ReportDecision"];
             note: string;
             reason: components["schemas"]["ReportReason"];
+            reply?: components["schemas"]["ReplyState"];
+            reply_note: string;
             /** Format: date */
             told_on: string;
         };
@@ -4956,7 +4959,7 @@ export interface components {
         /** @enum {string} */
         ReorientedTo: "partner_referent" | "partner_office" | "other_counter" | "town_hall_or_ccas" | "justice_point" | "digital_mediator" | "belgian_body" | "association" | "other";
         /** @enum {string} */
-        ReplyState: "received" | "published" | "rejected";
+        ReplyState: "received" | "published" | "rejected" | "to_reader";
         /** @enum {string} */
         ReportDecision: "keep" | "mask" | "remove";
         ReportFigures: {
@@ -4996,6 +4999,7 @@ export interface components {
             answer?: string;
             experience: string;
             id: string;
+            is_of_reply: boolean;
             /** Format: date-time */
             last_told_at: string;
             of_reports: number;
@@ -5364,6 +5368,7 @@ export interface components {
             version: number;
         };
         ShownReply: {
+            id: string;
             is_of_named: boolean;
             state: components["schemas"]["ReplyState"];
             text: string;
