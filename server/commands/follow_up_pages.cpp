@@ -155,9 +155,17 @@ void ExperiencePages::add_following(http::Routes& routes, network::DirectoryNow 
           }
           if (!decision.note.empty()) {
             auto const note = words.unmarked(decision.note);
-            line += " " + (decision.kind == experiences::DecisionKind::kAsk
-                               ? note
-                               : words.text("stories.decision.says", {{"note", note}}));
+            line += " ";
+            switch (decision.kind) {
+              case experiences::DecisionKind::kAsk:
+                line += note;
+                break;
+              case experiences::DecisionKind::kAppeal:
+                line += words.text("stories.decision.you_wrote", {{"note", note}});
+                break;
+              default:
+                line += words.text("stories.decision.says", {{"note", note}});
+            }
           }
           page.decisions.push_back(std::move(line));
         }

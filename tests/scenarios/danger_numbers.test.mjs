@@ -83,6 +83,17 @@ async function numbers(t, database) {
       assert.match(page, /href="tel:3114">3114<\/a> <span>prévention du suicide, jour et nuit/, path);
     }
   });
+  await t.test("beside a reader’s question nothing says that the story waits to be read", async () => {
+    const { code } = await send("/experiences", told(kTexts.suicide, places.france));
+    const answer = await fetch(`${url}/fr/follow-up`, {
+      method: "POST",
+      body: new URLSearchParams({ code }),
+      headers: { "x-forwarded-for": `10.9.0.${++addresses}` },
+    });
+    const page = await answer.text();
+    assert.match(page, /href="tel:3114"/);
+    assert.doesNotMatch(page, /Votre récit, lui, attend/);
+  });
   for (const [country, place] of Object.entries(places)) {
     for (const [kind, text] of Object.entries(kTexts)) {
       await t.test(`of ${country}: ${kind}`, async () => {
