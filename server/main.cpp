@@ -157,6 +157,8 @@ int run(int argc, char** argv) {
                        "operator");
   add_user->add_option("--partner", new_user.partner,
                        "the same, as a partner: whose stories it answers (caf, cpam ...)");
+  add_user->add_option("--organisation-name", new_user.organisation_name,
+                       "what people call an organisation that is made");
   add_user->add_option("--acts-in", new_user.acts_in, "territory of an organisation that is made; else the network");
   add_user->footer("Roles, and the kind of scope that each is given for (KIND:CODE):\n" + commands::roles_and_scopes());
   add_user->add_option("--network", new_user.network)->capture_default_str();

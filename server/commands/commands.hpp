@@ -91,6 +91,7 @@ struct UserToAdd {
   std::string kind;
   std::string partner;
   std::string acts_in;
+  std::string organisation_name;  // as people read it; the operator of the machine has one, another its own code
   std::string network = "fr";
 };
 // "administrator  network", a line for each role and what it is given for.

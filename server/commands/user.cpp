@@ -55,6 +55,8 @@ Result<identity::OfferedRole> read_role(UserToAdd const& what) {
   return identity::OfferedRole{OrganisationId{what.organisation}, *role, *kind, what.scope.substr(colon + 1)};
 }
 
+std::string const kOperatorName = "Exploitation de Relais";
+
 // The organisation on whose behalf, made where that is asked for.
 Result<void> find_organisation(db::Transaction& tx, Scope const& scope, UserToAdd const& what) {
   auto people = identity::PeopleStore{tx, scope};
@@ -97,7 +99,10 @@ Result<void> find_organisation(db::Transaction& tx, Scope const& scope, UserToAd
     return refused(Fault::kNotFound, "identity.scope_unknown",
                    fmt::format("--acts-in {}: there is no such territory", *territory));
   }
-  people.save(Organisation{network, id, *kind, what.organisation, partner, territory, {}});
+  auto const& name = !what.organisation_name.empty() ? what.organisation_name
+                     : is_operator                   ? kOperatorName
+                                                     : what.organisation;
+  people.save(Organisation{network, id, *kind, name, partner, territory, {}});
   return {};
 }
 

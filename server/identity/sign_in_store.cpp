@@ -50,7 +50,7 @@ db::Statement const kGrants{"identity.grants_of_account", R"sql(
 
 db::Statement const kNamedRoles{"identity.named_roles", R"sql(
   select g.id, g.role, g.organisation_id, o.name, g.scope_kind, g.scope_code,
-    coalesce(c.name, t.name, p.name_fr, so.name, n.id)
+    coalesce(c.name, t.name, p.name_fr, so.name, n.name)
   from role_grant g
   join organisation o on o.network_id = g.network_id and o.id = g.organisation_id
   left join counter c on g.scope_kind = 'counter' and c.network_id = g.network_id and c.id = g.scope_code

@@ -45,7 +45,7 @@ async function given(t, database) {
     assert.equal(unknown.code, 1);
     assert.match(unknown.err, /no partner "kaf".*\bcaf\b/s);
     const made = ["--organisation", "caf-08", "--scope", "organisation:caf-08", "--partner", "caf", "--acts-in", "08"];
-    assert.equal(referent(...made).code, 0);
+    assert.equal(referent(...made, "--organisation-name", "CAF des Ardennes").code, 0);
     const other = referent(...made.with(5, "cpam"));
     assert.equal(other.code, 1);
     assert.match(other.err, /partner code caf/);
@@ -54,6 +54,10 @@ async function given(t, database) {
     const { body } = await root.get("/organisations");
     const caf = body.items.find((one) => one.id === "caf-08");
     assert.deepEqual([caf.kind, caf.partner_code, caf.territory_code], ["partner", "caf", "08"]);
+    assert.equal(caf.name, "CAF des Ardennes");
+    assert.equal(body.items.find((one) => one.id === "operator").name, "Exploitation de Relais");
+    const me = (await root.get("/me")).body;
+    assert.equal(me.hats[0].roles[0].scope_name, "France");
     assert.ok(
       body.partners.some((one) => one.code === "mdph"),
       "whoever answers, with procedures or without",
