@@ -29,14 +29,27 @@ std::string xml_escaped(std::string_view text) {
   return escaped;
 }
 
+// A description is HTML, written as the text of an XML element.
+std::string description(std::string_view text) {
+  return xml_escaped(xml_escaped(text));
+}
+
+// Some readers take a title for text, others for HTML: it has no sign by which they differ and markup begins.
+std::string title(std::string_view text) {
+  std::string plain;
+  for (auto const c : text) {
+    plain += c == '<' ? "‹" : c == '>' ? "›" : std::string(1, c);
+  }
+  return xml_escaped(plain);
+}
+
 // RSS 2.0.
 std::string feed_of(experiences::ExperienceList const& list, StoryWords const& words, std::string const& origin) {
   auto const language = TextForm<Language>::write(words.language());
   auto rss = fmt::format(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\"><channel>\n<title>{}</title>\n"
       "<link>{}/{}/experiences</link>\n<description>{}</description>\n<language>{}</language>\n",
-      xml_escaped(words.text("stories.title")), origin, language, xml_escaped(words.text("stories.description")),
-      language);
+      title(words.text("stories.title")), origin, language, description(words.text("stories.description")), language);
   for (auto const& story : list.items) {
     auto const card = words.card(story);
     auto const day = std::chrono::sys_days{story.published_on.value_or(story.told_on)};
@@ -47,13 +60,13 @@ std::string feed_of(experiences::ExperienceList const& list, StoryWords const& w
     }
     std::string categories;
     for (auto const& one : card.tags) {
-      categories += fmt::format("<category>{}</category>\n", xml_escaped(one.tag));
+      categories += fmt::format("<category>{}</category>\n", title(one.tag));
     }
     rss += fmt::format(
         "<item>\n<title{}>{}</title>\n<link>{}{}</link>\n<guid isPermaLink=\"false\">{}</guid>\n<pubDate>{}</pubDate>\n"
         "<category>{}</category>\n{}<description{}>{}</description>\n</item>\n",
-        written, xml_escaped(card.title), origin, card.url, xml_escaped(story.id.text), rss_date(day),
-        xml_escaped(card.services), categories, written, xml_escaped(excerpt));
+        written, title(card.title), origin, card.url, xml_escaped(story.id.text), rss_date(day), title(card.services),
+        categories, written, description(excerpt));
   }
   return rss + "</channel></rss>\n";
 }
