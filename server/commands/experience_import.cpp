@@ -94,9 +94,7 @@ Result<ExperienceImport> bring(db::Database& database, Import const& what, std::
   if (!read) {
     return read.problem();
   }
-  auto const concepts = story_concepts();
-  auto const tags = language::StoryTags{concepts};
-  return experiences::bring_experiences(database, scope, *read, tags, now,
+  return experiences::bring_experiences(database, scope, *read, story_concepts(), now,
                                         what.dry_run || is_too_strict(what, read->report));
 }
 

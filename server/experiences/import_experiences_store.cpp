@@ -1,10 +1,15 @@
 #include "experiences/import_experiences_store.hpp"
 
+#include <algorithm>
+#include <tuple>
 #include <unordered_map>
 
 #include <fmt/format.h>
 
+#include "engine/language/story_tags.hpp"
+#include "experiences/report_store.hpp"
 #include "experiences/search_store.hpp"
+#include "experiences/story_gone_store.hpp"
 #include "experiences/tags.hpp"
 #include "platform/json/write.hpp"
 #include "platform/text/uuid.hpp"
@@ -26,6 +31,9 @@ db::Statement const kListed{"experiences.listed", R"sql(
 db::Statement const kListedAs{"experiences.listed_as", R"sql(
   update experience set content_digest = :digest, feeling = :feeling
   where network_id = :network and id = :id)sql"};
+db::Statement const kMaskedAnswers{"experiences.masked_answers", R"sql(
+  select distinct answer_id from content_report
+  where network_id = :network and experience_id = :id and answer_id is not null and decision = 'mask')sql"};
 
 bool is_masked_here(FullExperience const& full) {
   return std::ranges::any_of(full.decisions,
@@ -34,13 +42,14 @@ bool is_masked_here(FullExperience const& full) {
 
 class Bringing {
  public:
-  Bringing(db::Transaction& tx, Scope const& scope, ReadExperiences const& read, language::StoryTags const& tags,
-           Instant now)
+  Bringing(db::Transaction& tx, Scope const& scope, ReadExperiences const& read,
+           language::StoryConceptFile const& concepts, Instant now)
       : tx_(tx),
         scope_(scope),
         store_(tx, scope),
         read_(read),
-        tags_(tags),
+        concepts_(concepts),
+        tags_(concepts),
         indexing_(tx),
         report_(read.report),
         now_(now) {}
@@ -83,7 +92,7 @@ class Bringing {
     for (auto const& part : story.parts) {
       add_structure(part, after);
     }
-    add_answers(story, after);
+    add_answers(story, {}, after);
     after.tags = suggested_tags(tags_, after.row);
     store_.insert(after.row, {});
     save_parts(after);
@@ -106,9 +115,11 @@ class Bringing {
       after.row.state = ExperienceState::kWithdrawn;
       after.row.ended_at = now_;
     } else {
-      if (is_masked_here(before)) {
-        ++report_.left;
-      } else {
+      auto const masked_answers =
+          tx_.all<std::string>(kMaskedAnswers, db::arg("network", story.row.network_id), db::arg("id", id));
+      auto const is_masked = is_masked_here(before);
+      report_.left += is_masked || !masked_answers.empty() ? 1 : 0;
+      if (!is_masked) {
         after.row.title = story.row.title;
         after.row.text = story.row.text;
         if (before.tags == suggested_tags(tags_, before.row)) {  // nobody has said otherwise
@@ -124,7 +135,7 @@ class Bringing {
           add_structure(part, after);
         }
       }
-      add_answers(story, after);
+      add_answers(story, masked_answers, after);
     }
     store_.update(after.row);
     tx_.run(kListedAs, db::arg("network", after.row.network_id), db::arg("id", id),
@@ -132,9 +143,25 @@ class Bringing {
     save_parts(after);
     indexing_.change(before, after);
     if (story.is_taken_away) {
-      store_.erase_texts(after.row.network_id, id);
+      take_leave(after);
     }
     ++(story.is_taken_away ? report_.taken_away : report_.changed);
+  }
+
+  // Nothing of it waits for anybody any more.
+  void take_leave(FullExperience const& full) {
+    auto const& [network, id] = std::tie(full.row.network_id, full.row.id);
+    store_.has_been_read(full.row);
+    ReportRow decided;
+    decided.network_id = network;
+    decided.experience_id = id;
+    decided.decision = ReportDecision::kRemove;
+    decided.decision_note = "";
+    decided.decided_at = now_;
+    decided.decided_by = kByImport;
+    decide_all_reports(tx_, decided);
+    store_.erase_texts(network, id);
+    story_is_gone(tx_, concepts_, network, id);
   }
 
   static void add_structure(ListedPart const& part, FullExperience& full) {
@@ -144,7 +171,7 @@ class Bringing {
 
   // The list dates the first answer only: it is the first structure's that has one. Of the others nobody knows more
   // than that they are no earlier.
-  void add_answers(ListedStory const& story, FullExperience& full) {
+  void add_answers(ListedStory const& story, std::vector<std::string> const& masked_here, FullExperience& full) {
     auto const had_none = full.answers.empty();
     auto const earliest = story.answered_at.value_or(*full.row.published_at);
     auto is_first = had_none && story.answered_at;
@@ -155,7 +182,8 @@ class Bringing {
       auto const id = uuid_of_name(fmt::format("answer/{}/{}", full.row.id.text, part.position));
       auto const standing = std::ranges::find(full.answers, id, &AnswerRow::id);
       if (standing != full.answers.end()) {
-        if (!standing->removed_because && standing->text != part.answer) {
+        auto const is_left = standing->removed_because || std::ranges::count(masked_here, id) > 0;
+        if (!is_left && standing->text != part.answer) {
           standing->text = part.answer;
           standing->edited_at = now_;
         }
@@ -195,7 +223,8 @@ class Bringing {
   Scope const& scope_;
   ExperienceStore store_;
   ReadExperiences const& read_;
-  language::StoryTags const& tags_;
+  language::StoryConceptFile const& concepts_;
+  language::StoryTags tags_;
   StoryIndexing indexing_;
   ExperienceImport report_;
   Instant now_;
@@ -204,13 +233,13 @@ class Bringing {
 }  // namespace
 
 Result<ExperienceImport> bring_experiences(db::Database& database, Scope const& scope, ReadExperiences const& read,
-                                           language::StoryTags const& tags, Instant now, bool dry_run) {
+                                           language::StoryConceptFile const& concepts, Instant now, bool dry_run) {
   if (read.report.refused > 0) {
     return read.report;
   }
   auto report = read.report;
   auto const done = database.write([&](db::Transaction& tx) -> Result<void> {
-    report = Bringing{tx, scope, read, tags, now}.run();
+    report = Bringing{tx, scope, read, concepts, now}.run();
     return dry_run ? Result<void>{Problem{Fault::kConflict, "experiences_import.dry_run"}} : Result<void>{};
   });
   report.is_done = static_cast<bool>(done);
