@@ -1,6 +1,7 @@
 #include "commands/story_feed.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "commands/experience_page_models.hpp"
 
@@ -54,9 +55,15 @@ std::string feed_of(experiences::ExperienceList const& list, StoryWords const& w
     auto const card = words.card(story);
     auto const day = std::chrono::sys_days{story.published_on.value_or(story.told_on)};
     auto const written = card.text_language ? fmt::format(" xml:lang=\"{}\"", *card.text_language) : "";
-    auto excerpt = card.origin ? fmt::format("{} ({})", card.excerpt, *card.origin) : card.excerpt;
+    std::vector<std::string> said;
+    if (card.excerpt) {
+      said.push_back(*card.excerpt);
+    }
+    if (card.origin) {
+      said.push_back(fmt::format("({})", *card.origin));
+    }
     if (card.is_generated) {
-      excerpt += fmt::format(" ({})", words.text("stories.generated"));
+      said.push_back(fmt::format("({})", words.text("stories.generated")));
     }
     std::string categories;
     for (auto const& one : card.tags) {
@@ -66,7 +73,7 @@ std::string feed_of(experiences::ExperienceList const& list, StoryWords const& w
         "<item>\n<title{}>{}</title>\n<link>{}{}</link>\n<guid isPermaLink=\"false\">{}</guid>\n<pubDate>{}</pubDate>\n"
         "<category>{}</category>\n{}<description{}>{}</description>\n</item>\n",
         written, title(card.title), origin, card.url, xml_escaped(story.id.text), rss_date(day), title(card.services),
-        categories, written, description(excerpt));
+        categories, written, description(fmt::format("{}", fmt::join(said, " "))));
   }
   return rss + "</channel></rss>\n";
 }

@@ -54,7 +54,7 @@ Result<StoryPage> StoryPageMaker::page(experiences::ExperienceId const& id, Repo
   StoryPage page;
   page.story = words_.card(*story);
   page.title = page.story.title;
-  page.description = page.story.excerpt;
+  page.description = page.story.excerpt.value_or(page.story.title);
   add_form(*story, report, now, page);
   page.problems = std::move(problems);
   auto const language = TextForm<Language>::write(words_.language());

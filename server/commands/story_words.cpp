@@ -111,7 +111,9 @@ StoryCard StoryWords::card(experiences::ShownExperience const& story) const {
   card.helped = paragraphs(story.would_have_helped);
   auto const whole = fmt::format("{}", fmt::join(card.paragraphs, " "));
   auto const rest = after_first_words(whole, card.title);
-  card.excerpt = beginning_of(rest.value_or(whole), kExcerpt);
+  if (auto excerpt = beginning_of(rest.value_or(whole), kExcerpt); !excerpt.empty()) {
+    card.excerpt = std::move(excerpt);
+  }
   if (!rest) {
     card.own_title = card.title;
   }

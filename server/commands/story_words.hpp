@@ -38,11 +38,11 @@ struct StoryCard {
   std::string untitled;                      // instead of it, above the whole text: "Story: CAF"
   std::optional<std::string> text_language;  // "nl": of title and texts, where it is not the page's
   std::string url;
-  std::string feeling;       // in words
-  std::string feeling_code;  // of the style
-  std::string services;      // "CAF, CPAM"
-  std::string about;         // "Ardennes · told on line · 3 November 2026"
-  std::string excerpt;       // what follows the first words where these are the title
+  std::string feeling;                 // in words
+  std::string feeling_code;            // of the style
+  std::string services;                // "CAF, CPAM"
+  std::string about;                   // "Ardennes · told on line · 3 November 2026"
+  std::optional<std::string> excerpt;  // what follows the first words where these are the title; none where all do
   std::vector<TagLink> tags;
   std::vector<std::string> transfers;  // from whom to whom, and when
   std::string state;                   // "answered", or that it waits

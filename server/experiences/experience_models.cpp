@@ -5,11 +5,12 @@
 namespace relais::experiences {
 namespace {
 
-// The first words, up to the end of one.
+// The first words, up to the end of one; the whole line where few words would be left over.
 std::string beginning_of(std::string const& text) {
   constexpr std::size_t kLength = 70;
+  constexpr std::size_t kFewLeft = 30;
   auto line = text.substr(0, text.find('\n'));
-  if (line.size() <= kLength) {
+  if (line.size() <= kLength + kFewLeft) {
     return line;
   }
   auto const end = line.rfind(' ', kLength);

@@ -98,9 +98,9 @@ async function figures(t, database) {
     }
     assert.match(
       await page("fr", "?from=2025-10&to=2026-08"),
-      /Récits publiés : octobre 2025 – août 2026, mois terminés/,
+      /Récits publiés\s: octobre 2025 – août 2026, mois terminés/,
     );
-    assert.match(await page("fr", "?from=2026-08&to=2026-08"), /Récits publiés : août 2026, mois terminés/);
+    assert.match(await page("fr", "?from=2026-08&to=2026-08"), /Récits publiés\s: août 2026, mois terminés/);
   });
 
   const published = month(6);

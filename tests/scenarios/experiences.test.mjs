@@ -184,6 +184,14 @@ async function stories(t, database) {
     assert.equal((await decide(story.id, { kind: "accept" }, other)).status, 204);
     assert.equal((await own(story.code)).body.state, "published");
     assert.equal((await send("POST", `/follow-ups/${story.code}/experience/appeal`, { why: "Encore." })).status, 409);
+    const body = new URLSearchParams({ code: story.code });
+    const headers = { "x-forwarded-for": fromElsewhere() };
+    const page = (await (await fetch(`${url}/fr/follow-up`, { method: "POST", body, headers })).text()).replaceAll(
+      /\s/g,
+      " ",
+    );
+    assert.match(page, /Vous avez demandé une seconde lecture le [^<]* Vous avez écrit : « C’était au guichet\. »/);
+    assert.match(page, /La personne qui l’a lu écrit : « C’est une annonce\. »/);
   });
 
   await t.test("an appeal stays with the second reader, whatever they ask of the author first", async () => {
@@ -524,6 +532,19 @@ async function stories(t, database) {
     assert.equal((await send("DELETE", `/follow-ups/${code}/experience`)).status, 204);
     assert.equal(await refusal(code), "/code experiences.code_is_used", "who has its stub reads no other story");
     assert.equal((await own(code)).status, 404);
+  });
+
+  await t.test("a title out of the text leaves no single word behind, in the list and in the feed", async () => {
+    const text = "Au guichet on m’a demandé trois fois la même page, et jamais la bonne photocopie.";
+    const story = await publish({ text });
+    const { title } = (await list()).items.find(({ id }) => id === story.id);
+    assert.equal(title, text);
+    const [page, feed] = await Promise.all(
+      ["", ".rss"].map(async (end) => (await fetch(`${url}/fr/experiences${end}`)).text()),
+    );
+    assert.ok(page.includes(`${text}</a></h2>`) && !page.includes("… photocopie"));
+    const item = feed.split("<item>").find((one) => one.includes(text));
+    assert.match(item, /<description>(\([^)]*\))?<\/description>/, "nothing is left to say, nor a space");
   });
 
   await t.test("P-11: found by words with or without marks, by service, place, feeling, answer, period", async () => {

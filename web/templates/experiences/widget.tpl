@@ -18,7 +18,7 @@
       {{#stories}}
       <li>
         <h2><a href="{{url}}" target="_blank" rel="noopener"{{#text_language}} lang="{{text_language}}"{{/text_language}}>{{title}}</a></h2>
-        <p{{#text_language}} lang="{{text_language}}"{{/text_language}}>{{excerpt}}</p>
+        {{#excerpt}}<p{{#text_language}} lang="{{text_language}}"{{/text_language}}>{{excerpt}}</p>{{/excerpt}}
         <p class="small">{{feeling}} · {{state}}</p>
         {{#has_tags}}<p class="small">{{#tags}}{{tag}} {{/tags}}</p>{{/has_tags}}
         <p class="small">{{services}} · {{about}}</p>
