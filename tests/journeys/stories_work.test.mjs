@@ -532,6 +532,19 @@ test("stories behind the counter, in a browser", async (t) => {
     await page.getByRole("heading", { name: "Relisez ensemble" }).and(page.locator(":focus")).waitFor();
     await page.getByText("téléphone masqué").waitFor();
     await page.getByText("Les passages encadrés ne seront jamais gardés").waitFor();
+    const chosen = await page.locator(".story__one .facts > div").allTextContents();
+    for (const said of [
+      /^Ressenti\s*Négatif/,
+      /^Services.*Vervins.*CAF/,
+      /^Lieu\s*Vervins/,
+      /^Service utilisé.*sur place/,
+      /^Raconté\s*sur papier/,
+      /^Ce guichet\s*ne décide pas de sa publication et n’y répond pas/,
+    ])
+      assert.ok(
+        chosen.some((line) => said.test(line)),
+        `${said} in ${chosen}`,
+      );
     await looksWell(page, "tell-preview");
     await page.getByRole("button", { name: "Envoyer le récit" }).click();
     await heading(page, "Récit envoyé");

@@ -79,6 +79,7 @@ function Telling({ counter }: { counter: { id: string; name: string } }) {
       </p>
       {preview.data ? (
         <TellPreview
+          draft={draft}
           isBusy={tell.isPending}
           onBack={preview.reset}
           onSend={() => tell.mutate()}

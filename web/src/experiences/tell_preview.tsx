@@ -6,8 +6,10 @@ import { Notice } from "../platform/ui/notice.tsx";
 import { useMe } from "../workspace/session.tsx";
 import { piecesOf } from "./marks.ts";
 import { StoryText, useUnmarked } from "./story_text.tsx";
+import type { TellDraft } from "./tell_draft.ts";
 
 interface TellPreviewProps {
+  draft: TellDraft;
   preview: ExperiencePreview;
   isBusy: boolean;
   onSend(): void;
@@ -15,7 +17,7 @@ interface TellPreviewProps {
 }
 
 /** What is kept of what was typed, read over together before it is sent. */
-export function TellPreview({ preview, isBusy, onSend, onBack }: TellPreviewProps) {
+export function TellPreview({ draft, preview, isBusy, onSend, onBack }: TellPreviewProps) {
   const { t } = useTranslation();
   const unmarked = useUnmarked();
   // What the draft was kept with, and what is found now.
@@ -42,6 +44,7 @@ export function TellPreview({ preview, isBusy, onSend, onBack }: TellPreviewProp
           <StoryText text={preview.would_have_helped} />
         </>
       )}
+      <Chosen draft={draft} />
       <div className="actions">
         <Button isBusy={isBusy} onClick={onSend}>
           {t("stories_work.send_story")}
@@ -51,6 +54,38 @@ export function TellPreview({ preview, isBusy, onSend, onBack }: TellPreviewProp
         </Button>
       </div>
     </section>
+  );
+}
+
+/** What was chosen beside the text. */
+function Chosen({ draft }: { draft: TellDraft }) {
+  const { t } = useTranslation();
+  const facts: [string, string | undefined | null | false][] = [
+    ["feeling", draft.feeling && t(`stories_work.feeling.${draft.feeling}`)],
+    ["services", draft.services.map(({ name }) => name).join(" · ")],
+    ["place", draft.territory?.name],
+    ["procedure", draft.procedure?.name],
+    ["used_channel", draft.used_channel && t(`stories_work.used_channel.${draft.used_channel}`)],
+    ["told_by", t(`stories_work.told_by.${draft.channel}`)],
+    ["language", t(`stories_work.language.${draft.language}`)],
+    ["desk", t(`stories_work.fact.${draft.hides_from_counter ? "desk_hidden" : "desk_not_hidden"}`)],
+    [
+      "names",
+      draft.feeling === "positive" && t(`stories_work.fact.${draft.names_agreed ? "names_kept" : "names_masked"}`),
+    ],
+  ];
+  return (
+    <dl className="facts story__facts">
+      {facts.map(
+        ([name, said]) =>
+          said && (
+            <div key={name}>
+              <dt>{t(`stories_work.fact.${name}`)}</dt>
+              <dd>{said}</dd>
+            </div>
+          ),
+      )}
+    </dl>
   );
 }
 
