@@ -1,6 +1,7 @@
 #include "commands/experience_pages.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "commands/story_feed.hpp"
 #include "commands/story_list_page.hpp"
@@ -72,7 +73,8 @@ void ExperiencePages::add_reading(http::Routes& routes, network::DirectoryNow co
                if (!read || !now) {
                  return http::refusal(read ? loading() : read.problem());
                }
-               auto const query = of_known_network(*read, *now);
+               auto query = of_known_network(*read, *now);
+               auto const not_understood = take_not_understood(query);
                auto const place = meant_place(*now, query);
                std::optional<experiences::ExperienceList> list;
                if (place.territory != nullptr || query.place.empty()) {
@@ -85,6 +87,9 @@ void ExperiencePages::add_reading(http::Routes& routes, network::DirectoryNow co
                auto page =
                    story_list_page(query, *now, place, services_meant(stories_, *now, query, place.territory, language),
                                    stories_.reading.tags(language), list, StoryWords{site_.texts(), language});
+               if (!not_understood.empty()) {
+                 page.not_understood = fmt::format("{}", fmt::join(not_understood, ", "));
+               }
                return site_.show(language, "experiences/list", std::move(page), "/experiences",
                                  network::query_string(query));
              },

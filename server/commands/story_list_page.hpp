@@ -37,6 +37,7 @@ struct StoryListPage : pages::Page {
   std::vector<SetFilter> set;
   std::vector<Option> places;  // where the words may mean several: addresses
   std::optional<std::string> unknown_place;
+  std::optional<std::string> not_understood;    // values that no filter has
   std::optional<std::string> searched_instead;  // of what was typed
   std::string count;
   std::vector<std::string> parts;  // "Negative: 1,327"
@@ -49,8 +50,8 @@ struct StoryListPage : pages::Page {
 };
 BOOST_DESCRIBE_STRUCT(StoryListPage, (pages::Page),
                       (q, place, territory, since, until, networks, network, services, tags_offered, feelings, answered,
-                       changed, used_channels, channels, is_more_open, set, places, unknown_place, searched_instead,
-                       count, parts, stories, is_empty, next, rss_url, csv_url, embed_url))
+                       changed, used_channels, channels, is_more_open, set, places, unknown_place, not_understood,
+                       searched_instead, count, parts, stories, is_empty, next, rss_url, csv_url, embed_url))
 
 // Themes with their bodies, each theme first among its own.
 std::vector<OptionGroup> services_offered(experiences::ServiceList const& list, StoryWords const& words,

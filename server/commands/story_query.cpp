@@ -97,6 +97,23 @@ std::optional<Date> last_day(std::string_view text) {
   return TextForm<Date>::read(text);
 }
 
+std::vector<std::string> take_not_understood(StoryQuery& query) {
+  std::vector<std::string> taken;
+  auto const check = [&taken](std::string& value, bool is_understood) {
+    if (!value.empty() && !is_understood) {
+      taken.push_back(std::exchange(value, {}));
+    }
+  };
+  check(query.feeling, read<experiences::Feeling>(query.feeling).has_value());
+  check(query.answered, yes_or_no(query.answered).has_value());
+  check(query.changed, yes_or_no(query.changed).has_value());
+  check(query.used_channel, read<experiences::UsedChannel>(query.used_channel).has_value());
+  check(query.channel, read<experiences::ToldBy>(query.channel).has_value());
+  check(query.since, first_day(query.since).has_value());
+  check(query.until, last_day(query.until).has_value());
+  return taken;
+}
+
 experiences::ExperienceQuery asked(StoryQuery const& query, Territory const* territory) {
   experiences::ExperienceQuery asked;
   if (!query.q.empty()) {

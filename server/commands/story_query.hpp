@@ -1,5 +1,5 @@
 // The address of the list of stories: what it asks for, as people and old links write it. What cannot be understood is
-// left out; a place that nobody knows is said.
+// left out, and said; so is a place that nobody knows.
 #pragma once
 
 #include "experiences/search_store.hpp"
@@ -40,6 +40,9 @@ MeantPlace meant_place(network::Directory const& directory, StoryQuery const& qu
 
 std::optional<Date> first_day(std::string_view text);
 std::optional<Date> last_day(std::string_view text);
+
+// What is asked of a feeling, a way, a day, yes or no that has no such value is taken out of the query and given back.
+std::vector<std::string> take_not_understood(StoryQuery& query);
 
 // In the terms of the API.
 experiences::ExperienceQuery asked(StoryQuery const& query, network::Territory const* territory);

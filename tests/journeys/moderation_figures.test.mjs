@@ -110,6 +110,8 @@ test("moderation that can be seen", async (t) => {
     await page.getByRole("heading", { level: 1, name: "Merci" }).waitFor();
     const code = await page.locator(".follow-code").textContent();
     assert.match(code, /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+    const where = page.getByText("Plus tard, tapez-le ici").getByRole("link");
+    assert.equal(await where.getAttribute("href"), "/fr/follow-up");
     const { items } = (await reader.get("/moderation")).body;
     assert.ok(
       items.some(({ experience }) => experience.feeling === "negative" && /renvoyé trois fois/.test(experience.text)),

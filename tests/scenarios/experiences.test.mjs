@@ -597,6 +597,12 @@ async function stories(t, database) {
     );
     assert.equal((await list("?q=v%C3%A9hicule")).searched_instead, undefined);
     assert.equal((await list("?q=xylofone")).searched_instead, undefined, "nothing is near it");
+    const ignored = (
+      await (await fetch(`${url}/fr/experiences?since=zzz&channel=phone&feeling=negative`)).text()
+    ).replaceAll(/\s/g, " ");
+    assert.match(ignored, /Filtre non compris, laissé de côté : phone, zzz</);
+    assert.doesNotMatch(ignored, /experiences\.csv\?[^"]*phone/, "nor is it asked of the file");
+    assert.doesNotMatch(await (await fetch(`${url}/fr/experiences?since=2026-11`)).text(), /Filtre non compris/);
     const page = await (await fetch(`${url}/fr/experiences?q=veicule`)).text();
     assert.match(page, /Aucun récit ne contient «\u00a0veicule\u00a0»/);
     const all = await list();

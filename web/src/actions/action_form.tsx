@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ActionContent, MeasureKind, OwnerList, ServiceList } from "../api.ts";
 import { Button } from "../platform/ui/button.tsx";
@@ -58,6 +58,14 @@ export function ActionForm({
     staleTime: 600_000,
   });
   const departments = useDepartments();
+  // A list of one leaves nothing to choose.
+  const only = departments.length === 1 ? departments[0]?.code : undefined;
+  const isEmpty = filled.department === "";
+  useEffect(() => {
+    if (only && isEmpty) {
+      set({ department: only });
+    }
+  });
   const isListed = filled.department === "" || departments.some(({ code }) => code === filled.department);
   const refused = refusedOf(error);
   const missing = (is: boolean) => (isTried && is ? t("actions.missing") : undefined);

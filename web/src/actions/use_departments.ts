@@ -35,6 +35,9 @@ export function useDepartments(): Department[] {
       };
     }),
   });
+  if (lists.some(({ isPending }) => isPending)) {
+    return [];
+  }
   const all = lists.flatMap(({ data }) => data?.items ?? []).map(({ code, name }): [string, string] => [code, name]);
   return [...new Map(all)].map(([code, name]) => ({ code, name })).sort((a, b) => a.code.localeCompare(b.code));
 }

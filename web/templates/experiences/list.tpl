@@ -99,6 +99,7 @@
     <ul class="chips">{{#places}}<li><a class="chip" href="{{value}}">{{label}}</a></li>{{/places}}</ul>
   </section>
   {{/has_places}}
+  {{#not_understood}}<p class="note" role="status">[[stories.list.not_understood]] {{not_understood}}</p>{{/not_understood}}
   {{#searched_instead}}<p class="note" role="status">{{searched_instead}}</p>{{/searched_instead}}
   {{#has_stories}}
   <p class="stories__count"><strong>{{count}}</strong>{{#parts}} · {{parts}}{{/parts}}</p>
