@@ -1,6 +1,7 @@
 #include "commands/demo_story_plan.hpp"
 
 #include <algorithm>
+#include <map>
 #include <random>
 #include <stdexcept>
 
@@ -109,6 +110,26 @@ class Planning {
       }
       story.told_at = midnight_ - hours{waiting.hours_ago};
       assist(story, waiting.channel, material_.counters.front());
+    }
+  }
+
+  // No body says the same twice in a row: it would be refused.
+  void make_answers_differ() {
+    std::vector<PlannedStory*> answered;
+    for (auto& story : plan_) {
+      if (story.answer) {
+        answered.push_back(&story);
+      }
+    }
+    std::ranges::stable_sort(answered, {}, [](PlannedStory const* story) { return story->answer->at; });
+    std::map<std::pair<std::string, std::string>, std::string> last;  // by service and department
+    for (auto* story : answered) {
+      auto& text = story->answer->what.text;
+      auto& before = last[{story->told.services.front().code.text, story->told.territory.substr(0, 2)}];
+      if (experiences::is_unedited(text, before)) {
+        text += material_.closings.back();
+      }
+      before = text;
     }
   }
 
@@ -293,6 +314,7 @@ std::vector<PlannedStory> plan_stories(StoryMaterial const& material, std::vecto
   }
   planning.add_praise();
   planning.add_waiting();
+  planning.make_answers_differ();
   return planning.take();
 }
 

@@ -1,6 +1,7 @@
 #include "commands/demo_story_plan.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include <gtest/gtest.h>
@@ -54,6 +55,25 @@ TEST(DemoStoryPlan, whatever_the_day_all_lies_before_it_and_in_order) {
       if (story.verdict) {
         EXPECT_GT(story.verdict->at, story.answer.value().at) << story.name;
         EXPECT_LT(story.verdict->at, day) << story.name;
+      }
+    }
+  }
+}
+
+TEST(DemoStoryPlan, no_body_answers_the_same_twice_in_a_row) {
+  for (auto day = sys_days{date(2026, 1, 1)}; day < sys_days{date(2027, 1, 1)}; day += days{13}) {
+    std::map<std::pair<std::string, std::string>, std::map<Instant, std::string>> answers;
+    for (auto const& story : plan(Date{day})) {
+      if (story.answer) {
+        auto const place = story.told.territory.substr(0, 2);
+        answers[{story.told.services.front().code.text, place}][story.answer->at] = story.answer->what.text;
+      }
+    }
+    for (auto const& [body, texts] : answers) {
+      std::string before;
+      for (auto const& [at, text] : texts) {
+        EXPECT_FALSE(experiences::is_unedited(text, before)) << body.first << " " << body.second << ": " << text;
+        before = text;
       }
     }
   }

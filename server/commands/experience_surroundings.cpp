@@ -88,9 +88,13 @@ experiences::SurroundingsNow experience_surroundings(network::DirectoryNow direc
       return region == nullptr ? std::nullopt : std::optional{region->code.text};
     };
     around.main_network = [now] { return main_network(*now); };
-    around.network_of_counter = [now](std::string const& id) -> std::optional<NetworkId> {
+    around.place_of_counter = [now](std::string const& id) -> std::optional<experiences::PlaceFacts> {
       auto const* const counter = now->find(network::CounterId{id});
-      return counter == nullptr || counter->closed_on ? std::nullopt : std::optional{counter->network_id};
+      if (counter == nullptr || counter->closed_on) {
+        return std::nullopt;
+      }
+      auto const there = counter->commune_code ? place(*now, counter->commune_code->text) : std::nullopt;
+      return experiences::PlaceFacts{counter->network_id, there ? there->department : ""};
     };
     around.counter_name = [now](std::string const& id) {
       auto const* const counter = now->find(network::CounterId{id});

@@ -2,15 +2,10 @@
 
 #include <algorithm>
 
+#include "engine/language/fold.hpp"
+
 namespace relais::experiences {
 namespace {
-
-std::string without_blanks(std::string_view text) {
-  std::string kept;
-  std::ranges::copy_if(text, std::back_inserter(kept),
-                       [](char c) { return c != ' ' && c != '\n' && c != '\r' && c != '\t'; });
-  return kept;
-}
 
 // "https://www.caf.fr/…": a host with a dot, then printed signs of ASCII; no name or password before the host, which
 // would make one site look like another.
@@ -44,8 +39,8 @@ Result<void> check(AnswerChange const& answer) {
   return {};
 }
 
-bool is_unedited(std::string_view text, std::string_view of_template) {
-  return without_blanks(text) == without_blanks(of_template);
+bool is_unedited(std::string_view text, std::string_view other) {
+  return language::fold(text) == language::fold(other);
 }
 
 }  // namespace relais::experiences

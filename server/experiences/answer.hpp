@@ -41,8 +41,8 @@ struct AnswerTemplate {
 };
 BOOST_DESCRIBE_STRUCT(AnswerTemplate, (), (id, kind, language, name, text))
 
-// Whether the text is still that of the template: blanks and line ends do not make it another.
-bool is_unedited(std::string_view text, std::string_view of_template);
+// Whether the text is still the other: blanks, case, accents and punctuation do not make it another.
+bool is_unedited(std::string_view text, std::string_view other);
 
 struct NewReply {
   std::string id;

@@ -56,6 +56,9 @@ constexpr std::int32_t kAtOnce = 20;
 // So many answers of one structure may stand under a story: an author has three replies unread.
 constexpr std::int64_t kMostAnswers = 5;
 
+// So often is a story sent on: each time is a line that everybody reads.
+constexpr std::int64_t kMostTransfers = 10;
+
 StructureRow* structure_at(FullExperience& full, std::int64_t position) {
   auto const found = std::ranges::find(full.structures, position, &StructureRow::position);
   return found == full.structures.end() ? nullptr : &*found;
@@ -100,7 +103,7 @@ class Answering {
       }
       auto const known = std::ranges::find(full.answers, asked.id, &AnswerRow::id);
       if (known != full.answers.end()) {
-        return known->text == house_.guard->masked(asked.text) ? Result<void>{} : id_taken();
+        return is_same(*known, asked) ? Result<void>{} : id_taken();
       }
       auto const stands = [&](AnswerRow const& other) {
         return other.position == asked.position && !other.removed_because;
@@ -111,11 +114,6 @@ class Answering {
       auto const began_with = asked.template_id ? find_template(tx, request.scope(), *asked.template_id) : std::nullopt;
       if (asked.template_id && !began_with) {
         return Result<void>{invalid("/template_id", "experiences.template_unknown")};
-      }
-      auto const as_it_stood = began_with && is_unedited(asked.text, began_with->text);
-      if (as_it_stood && last_was_unedited(tx, *structure)) {
-        return Result<void>{
-            Problem{Fault::kConflict, "experiences.template_twice", {{"/text", "experiences.template_twice"}}}};
       }
       auto const row = AnswerRow{full.row.network_id,
                                  asked.id,
@@ -128,11 +126,14 @@ class Answering {
                                  asked.link,
                                  signature(tx, request.scope()),
                                  asked.template_id,
-                                 as_it_stood,
+                                 began_with && is_unedited(asked.text, began_with->text),
                                  now,
                                  request.principal.signed_in()->account.text,
                                  std::nullopt,
                                  std::nullopt};
+      if (auto const own = check_own(tx, row); !own) {
+        return own;
+      }
       if (!store.save(row)) {
         return Result<void>{id_taken()};
       }
@@ -167,6 +168,9 @@ class Answering {
           found->link = change.link;
           found->is_template_unedited = false;
           found->edited_at = now;
+          if (auto const own = check_own(tx, *found); !own) {
+            return own;
+          }
           store.save(*found);
           store.update_answered(full);  // whoever decides on a report has read another answer
           index_story(tx, before, full);
@@ -192,6 +196,9 @@ class Answering {
           if (from->answered_at) {
             return Problem{Fault::kConflict, "experiences.already_answered"};
           }
+          if (std::ssize(full.transfers) >= kMostTransfers) {
+            return Problem{Fault::kConflict, "experiences.transfers_enough"};
+          }
           auto const tree = service_tree(tx, request.scope(), house_.services);
           auto const* const service = tree.find(full.row.network_id, asked.service);
           if (service == nullptr || !service->parent_code) {
@@ -206,8 +213,12 @@ class Answering {
             return invalid("/territory", "experiences.territory_unknown");
           }
           auto const is_counter = asked.service.text == kCounterService;
-          if (is_counter && (!asked.counter || around->network_of_counter(*asked.counter) != full.row.network_id)) {
+          auto const at = asked.counter ? around->place_of_counter(*asked.counter) : std::nullopt;
+          if (is_counter && (!at || at->network != full.row.network_id)) {
             return invalid("/counter", "experiences.counter_unknown");
+          }
+          if (is_counter && !at->department.empty() && at->department != to.territory_code) {
+            return invalid("/counter", "experiences.counter_elsewhere");
           }
           to.counter_id = is_counter ? asked.counter : std::nullopt;
           auto const is_there = std::ranges::any_of(full.structures, [&](StructureRow const& other) {
@@ -256,8 +267,8 @@ class Answering {
       return invalid("/id", "experiences.id_malformed");
     }
     auto const scope = request.scope();
-    house_.database->write([&](db::Transaction& tx) { save_template(tx, scope, one); });
-    return list_templates(request);
+    auto const is_saved = house_.database->write([&](db::Transaction& tx) { return save_template(tx, scope, one); });
+    return is_saved ? Result<TemplateList>{list_templates(request)} : id_taken();
   }
 
   Result<void> remove(TemplatePath const& path, Request const& request) const {
@@ -268,6 +279,22 @@ class Answering {
   }
 
  private:
+  bool is_same(AnswerRow const& known, NewAnswer const& asked) const {
+    return known.position == asked.position && known.kind == asked.kind && known.link == asked.link &&
+           known.text == house_.guard->masked(asked.text);
+  }
+
+  // A person gets an answer of their own: not, word for word, what the neighbour got.
+  static Result<void> check_own(db::Snapshot const& snapshot, AnswerRow const& answer) {
+    auto const beside = answers_beside(snapshot, answer);
+    auto const is_repeated =
+        std::ranges::any_of(beside, [&](std::string const& other) { return is_unedited(answer.text, other); });
+    return is_repeated
+               ? Result<void>{Problem{
+                     Fault::kConflict, "experiences.answer_repeated", {{"/text", "experiences.answer_repeated"}}}}
+               : Result<void>{};
+  }
+
   Result<void> checked_change(AnswerChange const& change) const {
     auto const checked = check(change);
     return checked && change.link && house_.guard->masked(*change.link) != *change.link

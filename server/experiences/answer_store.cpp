@@ -25,27 +25,29 @@ db::Statement const kHasBody{"experiences.has_body", kSelectHasBody};
 
 constexpr std::string_view kWaits = "s.answered_at is null";
 
-// Stories with a structure that is reached in one of these ways, each once. Of many departments that one's own are few
-// PostgreSQL does not know: an offset keeps it from reading those of all.
+// Rows of a table that come to those before it. Of many departments that one's own are few PostgreSQL does not know: an
+// offset keeps it from reading the rows of all. SQLite reads crossed tables in their order.
+std::string rows_of(db::Dialect dialect, std::string_view table, std::string_view name, std::string_view where) {
+  return dialect == db::Dialect::kSqlite
+             ? fmt::format("{} {}", table, name)
+             : fmt::format("lateral (select * from {} {} where {} offset 0) {}", table, name, where, name);
+}
+
+// Stories with a structure that is reached in one of these ways, each once.
 std::string reached(db::Dialect dialect, std::span<Way const> ways, std::string_view which) {
   std::vector<std::string> parts;
   for (auto const& way : ways) {
-    auto where = fmt::format(R"sql(s.network_id = :network and {})sql", which);
+    auto structures = fmt::format(R"sql(s.network_id = :network and {})sql", which);
     for (auto const& column : way.columns) {
-      where += fmt::format(" and s.{0} = m.{0}", column);
+      structures += fmt::format(" and s.{0} = m.{0}", column);
     }
-    auto const structures =
-        dialect == db::Dialect::kSqlite
-            ? fmt::format("experience_structure s cross join experience e where {}", where)
-            : fmt::format(
-                  "lateral (select * from experience_structure s where {} offset 0) s cross join experience e "
-                  "where true",
-                  where);
+    auto const stories = std::string{R"sql(e.network_id = s.network_id and e.id = s.experience_id)sql"};
     parts.push_back(fmt::format(R"sql(
       select e.id, e.published_at, case when e.first_answer_at is null then 0 else 1 end as is_answered
-      from ({}) m cross join {} and e.network_id = s.network_id and e.id = s.experience_id and e.state = 'published'
-        and {}{})sql",
-                                way.places, structures, which == kWaits ? "e.source is null and " : "", way.provided));
+      from ({}) m cross join {} cross join {} where {} and {} and e.state = 'published' and {}{})sql",
+                                way.places, rows_of(dialect, "experience_structure", "s", structures),
+                                rows_of(dialect, "experience", "e", stories), structures, stories,
+                                which == kWaits ? "e.source is null and " : "", way.provided));
   }
   return fmt::format("({}) m", fmt::join(parts, " union "));
 }
@@ -99,10 +101,13 @@ db::Statement const kSaveTemplate{"experiences.save_template", R"sql(
 db::Statement const kRemoveTemplate{"experiences.remove_template", R"sql(
   delete from answer_template where network_id = :network and organisation_id = :organisation and id = :id)sql"};
 
-db::Statement const kLastUnedited{"experiences.last_unedited", R"sql(
-  select is_template_unedited from experience_answer
-  where network_id = :network and service_code = :service and territory_code = :territory
-  order by answered_at desc, id desc limit 1)sql"};
+std::string const kToOthers = R"sql((
+    select text from experience_answer
+    where network_id = :network and service_code = :service and territory_code = :territory
+      and experience_id <> :story and answered_at )sql";
+db::Statement const kBeside{"experiences.answers_beside", "select text from " + kToOthers + R"sql( <= :at
+    order by answered_at desc, id desc limit 1) before
+  union all select text from )sql" + kToOthers + R"sql( > :at order by answered_at, id limit 1) after)sql"};
 
 db::Statement const kDecidedOn{"experiences.answer_decided_on", R"sql(
   select count(*) from content_report where network_id = :network and answer_id = :answer and decision is not null
@@ -156,8 +161,9 @@ std::optional<AnswerTemplate> find_template(db::Snapshot const& snapshot, Scope 
                                       db::arg("organisation", scope.reach().organisation), db::arg("id", id));
 }
 
-void save_template(db::Transaction& tx, Scope const& scope, AnswerTemplate const& one) {
-  tx.run(kSaveTemplate, one, db::arg("network", scope.network()), db::arg("organisation", scope.reach().organisation));
+bool save_template(db::Transaction& tx, Scope const& scope, AnswerTemplate const& one) {
+  return tx.run(kSaveTemplate, one, db::arg("network", scope.network()),
+                db::arg("organisation", scope.reach().organisation)) == 1;
 }
 
 bool remove_template(db::Transaction& tx, Scope const& scope, std::string const& id) {
@@ -169,11 +175,10 @@ bool is_decided_on(db::Snapshot const& snapshot, NetworkId const& network, std::
   return snapshot.one<std::int64_t>(kDecidedOn, db::arg("network", network), db::arg("answer", answer)).value_or(0) > 0;
 }
 
-bool last_was_unedited(db::Snapshot const& snapshot, StructureRow const& structure) {
-  return snapshot
-      .one<bool>(kLastUnedited, db::arg("network", structure.network_id), db::arg("service", structure.service_code),
-                 db::arg("territory", structure.territory_code))
-      .value_or(false);
+std::vector<std::string> answers_beside(db::Snapshot const& snapshot, AnswerRow const& answer) {
+  return snapshot.all<std::string>(kBeside, db::arg("network", answer.network_id),
+                                   db::arg("service", answer.service_code), db::arg("territory", answer.territory_code),
+                                   db::arg("story", answer.experience_id), db::arg("at", answer.answered_at));
 }
 
 std::string signature(db::Snapshot const& snapshot, Scope const& scope) {

@@ -35,14 +35,15 @@ std::int64_t count_to_answer(db::Snapshot const& snapshot, Scope const& scope, b
 
 std::vector<AnswerTemplate> templates(db::Snapshot const& snapshot, Scope const& scope);
 std::optional<AnswerTemplate> find_template(db::Snapshot const& snapshot, Scope const& scope, std::string const& id);
-void save_template(db::Transaction& tx, Scope const& scope, AnswerTemplate const& one);
+// False where the identifier is that of another body's.
+bool save_template(db::Transaction& tx, Scope const& scope, AnswerTemplate const& one);
 bool remove_template(db::Transaction& tx, Scope const& scope, std::string const& id);
 
 // Whether a moderator has decided on a report about this answer: it is its writer's no more.
 bool is_decided_on(db::Snapshot const& snapshot, NetworkId const& network, std::string const& answer);
 
-// Whether the last answer of that service and territory was a template sent as it stood.
-bool last_was_unedited(db::Snapshot const& snapshot, StructureRow const& structure);
+// Texts of the answers that the same service and territory gave to other stories right before and after this one.
+std::vector<std::string> answers_beside(db::Snapshot const& snapshot, AnswerRow const& answer);
 
 // The name of the organisation whose hat is worn.
 std::string signature(db::Snapshot const& snapshot, Scope const& scope);

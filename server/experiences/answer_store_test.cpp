@@ -131,11 +131,15 @@ class AnswerStoreTest : public db::OnBothDatabases {
     std::vector<std::string> wide;
     database().read([&](db::Snapshot const& snapshot) {
       if (snapshot.dialect() == db::Dialect::kSqlite) {
+        // "SCAN s" once: of whoever coordinates the whole network.
         auto const is_wide = std::regex{"SCAN [se]( .*)?|SEARCH s .*experience_structure_1.*"};
         for (auto const& step : snapshot.all_with<PlanStep>(explained(statement, "explain query plan "), args)) {
           if (std::regex_match(step.detail, is_wide)) {
             wide.push_back(step.detail);
           }
+        }
+        if (wide == std::vector<std::string>{"SCAN s"}) {
+          wide.clear();
         }
         return;
       }

@@ -77,7 +77,8 @@ class Check {
       return refuse(field + "/code", "experiences.service_is_a_theme");
     }
     auto const is_counter = asked.code.text == kCounterService;
-    if (is_counter && (!asked.counter || around_.network_of_counter(*asked.counter) != kept.network)) {
+    auto const at = asked.counter ? around_.place_of_counter(*asked.counter) : std::nullopt;
+    if (is_counter && (!at || at->network != kept.network)) {
       return refuse(field + "/counter", "experiences.counter_unknown");
     }
     auto structure =

@@ -24,7 +24,8 @@ struct Surroundings {
   std::function<std::optional<std::vector<std::string>>(std::string const& territory)> departments;
   std::function<std::optional<std::string>(std::string const& department)> region;  // that it lies in
   std::function<NetworkId()> main_network;  // that is meant where a question names none
-  std::function<std::optional<NetworkId>(std::string const& counter)> network_of_counter;
+  // Of one that is open; without a department where it has no commune.
+  std::function<std::optional<PlaceFacts>(std::string const& counter)> place_of_counter;
   std::function<std::string(std::string const& counter)> counter_name;
   std::function<bool(NetworkId const& network, std::string const& procedure)> knows_procedure;
   std::function<std::string(std::string const& procedure, Language language)> procedure_name;

@@ -91,8 +91,9 @@ async function survive(t, name, database, folder) {
   assert.deepEqual(list.items.map(({ id }) => id).sort(), [...codes.keys()].sort());
   assert.equal((await getJson(`${url}/api/v1/experiences?q=demande`)).body.of_items, codes.size, "each in the index");
 
+  let answers = 0;
   for (const id of codes.keys()) {
-    const text = "Votre demande est retrouvée ; elle aura sa réponse avant le 15 décembre.";
+    const text = `Votre demande, la ${++answers}e, est retrouvée ; elle aura sa réponse avant le 15 décembre.`;
     const answer = { id: uuid(), position: 0, kind: "explanation", text };
     const [before, after] = await throughKill(() => coordinator.ask("POST", `/experiences/${id}/answers`, answer));
     if (!before) ++lost.answered;

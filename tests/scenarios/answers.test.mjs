@@ -62,8 +62,10 @@ async function answers(t, database) {
     assert.equal(read.status, 204);
     return told.body;
   };
+  let given = 0;
   const answered = async (story, more = {}, who = caf) => {
-    const answer = { id: uuid(), position: 0, kind: "explanation", text: kPlain, ...more };
+    const text = `${kPlain} Demande ${++given}.`;
+    const answer = { id: uuid(), position: 0, kind: "explanation", text, ...more };
     const { status, body } = await who.ask("POST", `/experiences/${story.id}/answers`, answer);
     return { id: answer.id, status, code: body?.code };
   };
@@ -177,7 +179,7 @@ async function answers(t, database) {
 
   await t.test("an answer that is taken away has answered nothing: the story waits again", async () => {
     const story = await publish();
-    const { id } = await answered(story, { kind: "change_done", text: kDone });
+    const { id } = await answered(story, { kind: "change_done" });
     assert.equal(await inbox(caf, story), undefined);
     assert.equal((await own(story)).may_judge, true);
     await remove(story, id);
@@ -220,6 +222,82 @@ async function answers(t, database) {
     assert.equal(await isListed(story, "answered=true"), true);
     assert.ok(await inbox(caf, story));
     assert.equal(await inbox(cpam, story), undefined);
+  });
+
+  await t.test(
+    "P-15: word for word the answer before is refused, with a template or without, edited back or not",
+    async () => {
+      const text = "Merci pour votre récit : il fait plaisir à toute l’équipe, et à moi aussi.";
+      const stories = [await publish(), await publish(), await publish(), await publish()];
+      const thank = (at, words, who) => answered(stories[at], { kind: "thanks", text: words }, who);
+      assert.equal((await thank(0, text)).status, 204);
+      for (const words of [text, `  ${text}\n`, text.toUpperCase().replace(" :", "")]) {
+        const refused = await thank(1, words);
+        assert.deepEqual([refused.status, refused.code], [409, "experiences.answer_repeated"], words);
+      }
+      const second = await thank(1, `${text} Le guichet de Rocroi a bien noté le jeudi.`);
+      assert.equal(second.status, 204);
+      assert.equal((await thank(2, "Votre dossier est reparti ce matin, la lettre suit dans la semaine.")).status, 204);
+      const back = await caf.ask("PUT", `/experiences/${stories[1].id}/answers/${second.id}`, { kind: "thanks", text });
+      assert.deepEqual(
+        [back.status, back.body.errors[0].field, back.body.errors[0].code],
+        [409, "/text", "experiences.answer_repeated"],
+      );
+      const after = await caf.ask("PUT", `/experiences/${stories[1].id}/answers/${second.id}`, {
+        kind: "thanks",
+        text: "Votre dossier est reparti ce matin, la lettre suit dans la semaine.",
+      });
+      assert.equal(after.body.code, "experiences.answer_repeated", "nor what the next one got");
+      const other = await publish({ services: [{ code: "cpam" }] });
+      assert.equal((await answered(other, { kind: "thanks", text }, cpam)).status, 204, "another body's is its own");
+      assert.equal((await thank(3, text)).status, 204, "and so is one that comes after another");
+    },
+  );
+
+  await t.test("sent again it is known; under its identifier nothing else is", async () => {
+    const story = await publish({ services: [{ code: "caf" }, { code: "cpam" }] });
+    const first = {
+      id: uuid(),
+      position: 0,
+      kind: "explanation",
+      text: "Votre dossier a changé de main lundi dernier.",
+    };
+    const send = (who, more) => who.ask("POST", `/experiences/${story.id}/answers`, { ...first, ...more });
+    assert.equal((await send(caf)).status, 204);
+    assert.equal((await send(caf)).status, 204);
+    for (const [who, more] of [
+      [cpam, { position: 1 }],
+      [caf, { kind: "thanks" }],
+      [caf, { link: "https://www.caf.fr" }],
+    ]) {
+      const refused = await send(who, more);
+      assert.deepEqual([refused.status, refused.body.code], [409, "experiences.id_taken"], JSON.stringify(more));
+    }
+    assert.equal((await shown(story)).structures[1].answered_at, undefined, "it goes on waiting for the other");
+    const id = uuid();
+    const template = { id, kind: "thanks", language: "fr", name: "Merci", text: "Merci pour votre récit, vraiment." };
+    assert.equal((await caf.ask("PUT", `/answer-templates/${id}`, template)).status, 200);
+    assert.equal((await cpam.ask("PUT", `/answer-templates/${id}`, template)).body.code, "experiences.id_taken");
+  });
+
+  await t.test("sent on to a counter of the department, and ten times in all", async () => {
+    const story = await publish();
+    const send = (who, more) =>
+      who.ask("POST", `/experiences/${story.id}/transfers`, { position: 0, reason: kReason, ...more });
+    const away = await send(caf, { service: "counter", territory: "08", counter: kCounter });
+    assert.deepEqual(
+      [away.status, away.body.errors?.[0].field, away.body.code],
+      [400, "/counter", "experiences.counter_elsewhere"],
+      "it lies in the Aisne",
+    );
+    for (let times = 0; times < 10; ++times) {
+      const [who, service] = times % 2 === 0 ? [caf, "cpam"] : [cpam, "caf"];
+      assert.equal((await send(who, { service })).status, 204, `${times}`);
+    }
+    const more = await send(caf, { service: "cpam" });
+    assert.deepEqual([more.status, more.body.code], [409, "experiences.transfers_enough"]);
+    assert.equal((await shown(story)).transfers.length, 10);
+    assert.equal((await answered(story)).status, 204, "it is still answered");
   });
 
   await t.test("five answers of a service stand under a story, and no more", async () => {

@@ -390,7 +390,7 @@ async function stories(t, database) {
     };
     assert.equal((await thank(text, uuid())).body.errors[0].field, "/template_id", "there is no such one");
     assert.equal((await thank(text)).status, 204);
-    assert.equal((await thank(`${text}\n`)).body.code, "experiences.template_twice");
+    assert.equal((await thank(`${text}\n`)).body.code, "experiences.answer_repeated");
     assert.equal((await thank(`${text} Bonne continuation à Rocroi !`)).status, 204);
   });
 

@@ -637,9 +637,9 @@ Object.assign(kRequests, {
       const { id, position } = await ownStory(people);
       const first = answer(position);
       assert.equal((await people.browser.ask("POST", `/experiences/${id}/answers`, first)).status, 204);
-      return { path: [id, first.id], body: kCorrected };
+      return { path: [id, first.id], body: corrected() };
     },
-    outside: async (people) => ({ path: [await publishedElsewhere(people), uuid()], body: kCorrected }),
+    outside: async (people) => ({ path: [await publishedElsewhere(people), uuid()], body: corrected() }),
   },
   "POST /experiences/{id}/transfers": {
     inside: async (people) => {
@@ -868,10 +868,15 @@ async function ownStory(people) {
   assert.equal(mine.length, 1, `${people.role} answers for one part`);
   return { id, position: mine[0] };
 }
+// Each in words of its own.
+let answers = 0;
 function answer(position) {
-  return { id: uuid(), position, kind: "explanation", text: "Votre demande aura sa réponse avant Noël." };
+  const text = `Votre demande, la ${++answers}e, aura sa réponse avant Noël.`;
+  return { id: uuid(), position, kind: "explanation", text };
 }
-const kCorrected = { kind: "explanation", text: "Votre demande aura sa réponse avant le 20 décembre." };
+function corrected() {
+  return { kind: "explanation", text: `Votre demande, la ${++answers}e, aura sa réponse avant le 20 décembre.` };
+}
 const kKept = { decision: "keep", version: 1, note: "Rien n’y désigne quelqu’un." };
 function answerTemplate() {
   return { id: uuid(), kind: "thanks", language: "fr", name: "Merci", text: "Merci, l’équipe en est ravie." };
