@@ -502,6 +502,53 @@ test("stories behind the counter, in a browser", async (t) => {
     assert.doesNotMatch(body.text, /Rocroi/);
   });
 
+  await t.test(
+    "whoever is recognised answers below the story once it is read, and learns what became of it",
+    async (t) => {
+      const story = await tell({ text: "Au guichet vert de Fumay, on m’a dit de revenir sans ouvrir mon dossier." });
+      const { version } = (await other.get("/moderation?limit=100")).body.items.find(
+        ({ experience }) => experience.id === story.id,
+      );
+      const accepted = await other.ask("POST", `/experiences/${story.id}/moderation`, { kind: "accept", version });
+      assert.equal(accepted.status, 204);
+      const from = { extraHTTPHeaders: { "X-Forwarded-For": "10.3.3.3" } };
+      const { page: site } = await open(t, { viewport: kNarrow, ...from });
+      await site.goto(`${url}/fr/experiences/${story.id}`);
+      await site.getByText("Signaler ce récit").click();
+      await site.getByLabel("On me reconnaît").check();
+      await site.locator("#report-text").fill("Je suis le seul agent de ce guichet.");
+      await site.getByLabel(/^Votre réponse/).fill("J’avais demandé une pièce qui manquait. Mme Trucmuche le sait.");
+      await looksWell(site, "recognised");
+      await site.getByRole("button", { name: "Signaler", exact: true }).click();
+      const code = (await site.locator(".follow-code").textContent()).trim();
+
+      const page = await pageOf(t, reader);
+      await page.goto(`${url}/fr/workspace/moderation`);
+      await page.getByText("Mot de la personne citée").first().waitFor();
+      assert.equal(await page.getByRole("button", { name: /^(Demander|Doublon)/ }).count(), 0, "a reply is no story");
+      await looksWell(page, "moderation-reply");
+      await page.getByRole("button", { name: /^Publier le mot/ }).click();
+      await page.getByRole("form", { name: "Ce qui sera publié" }).waitFor();
+      await looksWell(page, "moderation-reply-published");
+      await page.keyboard.press("Enter");
+      await page.getByText(/^Mot publié sous/).waitFor();
+      const report = page.getByRole("form", { name: /^Signalement/ });
+      await report.getByLabel("Laisser comme c’est").check();
+      await report.getByLabel("Pourquoi").fill("La réponse dit ce qu’il fallait.");
+      await report.getByRole("button", { name: "Décider" }).click();
+      await page.getByText(/^Signalement décidé/).waitFor();
+
+      await site.goto(`${url}/fr/experiences/${story.id}`);
+      await site.getByText("La personne qui se reconnaît dans ce récit").waitFor();
+      await site.getByRole("link", { name: "Signaler ce message" }).waitFor();
+      await looksWell(site, "recognised-published");
+      await site.goto(`${url}/fr/follow-up`);
+      await site.getByRole("textbox").fill(code);
+      await site.getByRole("button", { name: "Continuer" }).click();
+      await site.getByText("Elle est publiée sous le récit.").waitFor();
+    },
+  );
+
   await t.test("told on paper and typed by an advisor; the code is large, printed and read aloud", async (t) => {
     const page = await pageOf(t, advisor);
     await page.goto(`${url}/fr/workspace/stories/tell`);

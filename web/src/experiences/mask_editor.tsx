@@ -58,20 +58,23 @@ export function useMasking(original: Texts): Masking {
   };
 }
 
-/** The story as it came, with what the machine masked; a reader hides more of it, and writes nothing. */
-export function MaskEditor({ masking }: { masking: Masking }) {
+/**
+ * The story as it came, with what the machine masked; a reader hides more of it, and writes nothing. Or another text of
+ * one field, which has a name.
+ */
+export function MaskEditor({ masking, name }: { masking: Masking; name?: string | undefined }) {
   const { t } = useTranslation();
   const unmarked = useUnmarked();
   const last = masking.hidden.at(-1);
   return (
-    <section aria-label={t("stories_work.story")} className="story__editor">
+    <section aria-label={name ?? t("stories_work.story")} className="story__editor">
       {kFields.map(
         (field) =>
           masking.texts[field] !== undefined && (
             <div key={field}>
-              <h3 className="story__field">{t(`stories_work.field.${field}`)}</h3>
+              <h3 className="story__field">{name ?? t(`stories_work.field.${field}`)}</h3>
               <MaskableText
-                label={t(`stories_work.field.${field}`)}
+                label={name ?? t(`stories_work.field.${field}`)}
                 onSelect={(span) => masking.choose(span && { field, span })}
                 text={masking.texts[field] ?? ""}
               />

@@ -108,8 +108,10 @@ export function StoryReader({ story, heading, onDecided, onNext, onStale }: Stor
       )}
       {reply && <StoryText text={experience.text} />}
       <Replies replies={experience.replies.filter(({ id }) => id !== reply?.id)} />
-      {reply && <h3>{t(`stories_work.${reply.is_of_named ? "named_reply" : "reply"}.received`)}</h3>}
-      <MaskEditor masking={masking} />
+      <MaskEditor
+        masking={masking}
+        name={reply && t(`stories_work.${reply.is_of_named ? "named_reply" : "reply"}.received`)}
+      />
       <StoryFacts story={experience} />
       <Decisions decisions={story.decisions} />
       {refused && (
