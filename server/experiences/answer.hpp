@@ -55,6 +55,11 @@ struct NewAppeal {
 };
 BOOST_DESCRIBE_STRUCT(NewAppeal, (), (why))
 
+// kOwn: without an answer that one has to give; kWaiting: those too that one may send on, where one coordinates; kAll:
+// the answered ones too.
+enum class InboxChoice { kOwn, kWaiting, kAll };
+BOOST_DESCRIBE_ENUM(InboxChoice, kOwn, kWaiting, kAll)
+
 // kToReader: the answer to what a reader has asked, for whoever reads the story alone.
 enum class ReplyState { kReceived, kPublished, kRejected, kToReader };
 BOOST_DESCRIBE_ENUM(ReplyState, kReceived, kPublished, kRejected, kToReader)

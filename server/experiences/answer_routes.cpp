@@ -71,11 +71,13 @@ class Answering {
   Result<StoriesToAnswer> inbox(InboxQuery const& query, Request const& request) const {
     return reading<StoriesToAnswer>(request, [&](db::Snapshot const& snapshot, Scope const& scope, Shown const& shown) {
       auto const reader = ExperienceReader{snapshot, scope};
-      auto const only_waiting = query.waiting.value_or(true);
+      auto const choice = query.which.value_or(InboxChoice::kWaiting);
       StoriesToAnswer list;
-      list.of_items = count_to_answer(snapshot, scope, only_waiting);
+      list.of_items = count_to_answer(snapshot, scope, choice);
+      list.own = count_to_answer(snapshot, scope, InboxChoice::kOwn);
+      list.waiting = count_to_answer(snapshot, scope, InboxChoice::kWaiting);
       auto const all =
-          reader.full(to_answer(snapshot, scope, only_waiting, query.limit.value_or(kAtOnce), query.after.value_or(0)));
+          reader.full(to_answer(snapshot, scope, choice, query.limit.value_or(kAtOnce), query.after.value_or(0)));
       list.items = items(snapshot, scope, shown, all, request);
       return list;
     });

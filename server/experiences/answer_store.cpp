@@ -1,5 +1,7 @@
 #include "experiences/answer_store.hpp"
 
+#include <array>
+
 #include <fmt/format.h>
 
 #include "experiences/experience_sql.hpp"
@@ -24,6 +26,7 @@ std::string const kSelectHasBody = fmt::format(R"sql(
 db::Statement const kHasBody{"experiences.has_body", kSelectHasBody};
 
 constexpr std::string_view kWaits = "s.answered_at is null";
+constexpr std::string_view kAny = "true";
 
 // Rows of a table that come to those before it. Of many departments that one's own are few PostgreSQL does not know: an
 // offset keeps it from reading the rows of all. SQLite reads crossed tables in their order.
@@ -52,19 +55,21 @@ std::string reached(db::Dialect dialect, std::span<Way const> ways, std::string_
   return fmt::format("({}) m", fmt::join(parts, " union "));
 }
 
-std::string to_answer(db::Dialect dialect, std::string_view which) {
-  return reached(dialect, both(both(ways_of_body(), ways_of_counter()), ways_of_area()), which);
+std::string to_answer(db::Dialect dialect, InboxChoice choice) {
+  auto const ways =
+      choice == InboxChoice::kOwn ? ways_of_mine() : both(both(ways_of_body(), ways_of_counter()), ways_of_area());
+  return reached(dialect, ways, choice == InboxChoice::kAll ? kAny : kWaits);
 }
 
-std::string list_of(db::Dialect dialect, std::string_view which) {
+std::string list_of(db::Dialect dialect, InboxChoice choice) {
   return fmt::format(R"sql(select {} from (
     select * from {} order by is_answered, published_at, id limit :most offset :after) m
   join experience e on e.network_id = :network and e.id = m.id order by m.is_answered, m.published_at, m.id)sql",
-                     kExperienceColumns, to_answer(dialect, which));
+                     kExperienceColumns, to_answer(dialect, choice));
 }
 
-std::string count_of(db::Dialect dialect, std::string_view which) {
-  return "select count(*) from " + to_answer(dialect, which);
+std::string count_of(db::Dialect dialect, InboxChoice choice) {
+  return "select count(*) from " + to_answer(dialect, choice);
 }
 
 std::string waiting_of(db::Dialect dialect) {
@@ -75,15 +80,30 @@ std::string waiting_of(db::Dialect dialect) {
 
 constexpr auto kLite = db::Dialect::kSqlite;
 constexpr auto kPg = db::Dialect::kPostgresql;
-constexpr std::string_view kAny = "true";
-db::Statement const kAllLite{"experiences.list_mine", list_of(kLite, kAny), kLite};
-db::Statement const kAllPg{"experiences.list_mine_pg", list_of(kPg, kAny), kPg};
-db::Statement const kToAnswerLite{"experiences.list_to_answer", list_of(kLite, kWaits), kLite};
-db::Statement const kToAnswerPg{"experiences.list_to_answer_pg", list_of(kPg, kWaits), kPg};
-db::Statement const kCountAllLite{"experiences.count_mine", count_of(kLite, kAny), kLite};
-db::Statement const kCountAllPg{"experiences.count_mine_pg", count_of(kPg, kAny), kPg};
-db::Statement const kCountToAnswerLite{"experiences.count_to_answer", count_of(kLite, kWaits), kLite};
-db::Statement const kCountToAnswerPg{"experiences.count_to_answer_pg", count_of(kPg, kWaits), kPg};
+
+// On one database.
+struct InboxStatements {
+  db::Statement list;
+  db::Statement count;
+};
+// By choice.
+std::array const kInboxLite{
+    InboxStatements{db::Statement{"experiences.inbox_own", list_of(kLite, InboxChoice::kOwn), kLite},
+                    db::Statement{"experiences.inbox_count_own", count_of(kLite, InboxChoice::kOwn), kLite}},
+    InboxStatements{db::Statement{"experiences.inbox_waiting", list_of(kLite, InboxChoice::kWaiting), kLite},
+                    db::Statement{"experiences.inbox_count_waiting", count_of(kLite, InboxChoice::kWaiting), kLite}},
+    InboxStatements{db::Statement{"experiences.inbox_all", list_of(kLite, InboxChoice::kAll), kLite},
+                    db::Statement{"experiences.inbox_count_all", count_of(kLite, InboxChoice::kAll), kLite}}};
+std::array const kInboxPg{
+    InboxStatements{db::Statement{"experiences.inbox_own_pg", list_of(kPg, InboxChoice::kOwn), kPg},
+                    db::Statement{"experiences.inbox_count_own_pg", count_of(kPg, InboxChoice::kOwn), kPg}},
+    InboxStatements{db::Statement{"experiences.inbox_waiting_pg", list_of(kPg, InboxChoice::kWaiting), kPg},
+                    db::Statement{"experiences.inbox_count_waiting_pg", count_of(kPg, InboxChoice::kWaiting), kPg}},
+    InboxStatements{db::Statement{"experiences.inbox_all_pg", list_of(kPg, InboxChoice::kAll), kPg},
+                    db::Statement{"experiences.inbox_count_all_pg", count_of(kPg, InboxChoice::kAll), kPg}}};
+InboxStatements const& inbox_of(db::Snapshot const& snapshot, InboxChoice choice) {
+  return (snapshot.dialect() == kLite ? kInboxLite : kInboxPg).at(static_cast<std::size_t>(choice));
+}
 db::Statement const kWaitingLite{"experiences.waiting_for", waiting_of(kLite), kLite};
 db::Statement const kWaitingPg{"experiences.waiting_for_pg", waiting_of(kPg), kPg};
 
@@ -131,11 +151,10 @@ bool has_body(db::Snapshot const& snapshot, Scope const& scope, std::string cons
       .value_or(false);
 }
 
-std::vector<ExperienceRow> to_answer(db::Snapshot const& snapshot, Scope const& scope, bool only_waiting,
+std::vector<ExperienceRow> to_answer(db::Snapshot const& snapshot, Scope const& scope, InboxChoice choice,
                                      std::int64_t most, std::int64_t after) {
-  auto const& statement =
-      snapshot.dialect() == kLite ? (only_waiting ? kToAnswerLite : kAllLite) : (only_waiting ? kToAnswerPg : kAllPg);
-  return snapshot.all<ExperienceRow>(statement, scope.reach(), db::arg("most", most), db::arg("after", after));
+  return snapshot.all<ExperienceRow>(inbox_of(snapshot, choice).list, scope.reach(), db::arg("most", most),
+                                     db::arg("after", after));
 }
 
 WaitingStories waiting_for(db::Snapshot const& snapshot, Scope const& scope, Instant now) {
@@ -145,10 +164,8 @@ WaitingStories waiting_for(db::Snapshot const& snapshot, Scope const& scope, Ins
       .value_or(WaitingStories{});
 }
 
-std::int64_t count_to_answer(db::Snapshot const& snapshot, Scope const& scope, bool only_waiting) {
-  auto const& statement = snapshot.dialect() == kLite ? (only_waiting ? kCountToAnswerLite : kCountAllLite)
-                                                      : (only_waiting ? kCountToAnswerPg : kCountAllPg);
-  return snapshot.one<std::int64_t>(statement, scope.reach()).value_or(0);
+std::int64_t count_to_answer(db::Snapshot const& snapshot, Scope const& scope, InboxChoice choice) {
+  return snapshot.one<std::int64_t>(inbox_of(snapshot, choice).count, scope.reach()).value_or(0);
 }
 
 std::vector<AnswerTemplate> templates(db::Snapshot const& snapshot, Scope const& scope) {

@@ -19,9 +19,8 @@ bool has_body(db::Snapshot const& snapshot, Scope const& scope, std::string cons
               std::string const& territory);
 std::vector<MineRow> mine(db::Snapshot const& snapshot, Scope const& scope, std::span<ExperienceId const> ids);
 
-// Stories with a structure of one's own: those without its answer first, the longest waiting first. What was told
-// elsewhere waits for nobody here.
-std::vector<ExperienceRow> to_answer(db::Snapshot const& snapshot, Scope const& scope, bool only_waiting,
+// Those without an answer first, the longest waiting first. What was told elsewhere waits for nobody here.
+std::vector<ExperienceRow> to_answer(db::Snapshot const& snapshot, Scope const& scope, InboxChoice choice,
                                      std::int64_t most, std::int64_t after);
 // Those to answer oneself; fresh: published since the same time of yesterday.
 struct WaitingStories {
@@ -31,7 +30,7 @@ struct WaitingStories {
 BOOST_DESCRIBE_STRUCT(WaitingStories, (), (all, fresh))
 WaitingStories waiting_for(db::Snapshot const& snapshot, Scope const& scope, Instant now);
 
-std::int64_t count_to_answer(db::Snapshot const& snapshot, Scope const& scope, bool only_waiting);
+std::int64_t count_to_answer(db::Snapshot const& snapshot, Scope const& scope, InboxChoice choice);
 
 std::vector<AnswerTemplate> templates(db::Snapshot const& snapshot, Scope const& scope);
 std::optional<AnswerTemplate> find_template(db::Snapshot const& snapshot, Scope const& scope, std::string const& id);

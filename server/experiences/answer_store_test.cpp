@@ -86,13 +86,13 @@ class AnswerStoreTest : public db::OnBothDatabases {
         .scope(Right::kAnswerExperiences);
   }
 
-  std::vector<std::string> inbox(Scope const& scope, bool only_waiting) {
+  std::vector<std::string> inbox(Scope const& scope, InboxChoice choice) {
     std::vector<std::string> ids;
     database().read([&](db::Snapshot const& snapshot) {
-      for (auto const& row : to_answer(snapshot, scope, only_waiting, 10, 0)) {
+      for (auto const& row : to_answer(snapshot, scope, choice, 10, 0)) {
         ids.push_back(row.id.text);
       }
-      EXPECT_EQ(std::ssize(ids), count_to_answer(snapshot, scope, only_waiting));
+      EXPECT_EQ(std::ssize(ids), count_to_answer(snapshot, scope, choice));
     });
     return ids;
   }
@@ -103,7 +103,7 @@ class AnswerStoreTest : public db::OnBothDatabases {
     database().read([&](db::Snapshot const& snapshot) {
       counts.push_back(waiting_for(snapshot, scope, TextForm<Instant>::read("2026-03-01T00:00:00.000Z").value()).all);
       std::vector<ExperienceId> ids;
-      for (auto const& row : to_answer(snapshot, scope, true, 10, 0)) {
+      for (auto const& row : to_answer(snapshot, scope, InboxChoice::kWaiting, 10, 0)) {
         ids.push_back(row.id);
       }
       std::set<ExperienceId> own;
@@ -157,18 +157,19 @@ RELAIS_ON_BOTH_DATABASES(AnswerStoreTest);
 
 TEST_P(AnswerStoreTest, each_hat_finds_its_own_the_longest_waiting_first) {
   auto const caf = wearing("caf-08", Role::kPartnerReferent);
-  EXPECT_THAT(inbox(caf, true), ElementsAre("both", "caf"));
-  EXPECT_THAT(inbox(caf, false), ElementsAre("both", "caf", "list", "done"));
+  EXPECT_THAT(inbox(caf, InboxChoice::kWaiting), ElementsAre("both", "caf"));
+  EXPECT_THAT(inbox(caf, InboxChoice::kAll), ElementsAre("both", "caf", "list", "done"));
   EXPECT_THAT(waiting(caf), ElementsAre(2, 2));
   auto const cpam = wearing("cpam", Role::kPartnerReferent);  // acts everywhere
-  EXPECT_THAT(inbox(cpam, true), ElementsAre("both"));
+  EXPECT_THAT(inbox(cpam, InboxChoice::kWaiting), ElementsAre("both"));
   EXPECT_THAT(waiting(cpam), ElementsAre(1, 1));
   auto const coordinator = wearing("pref", Role::kDepartmentalCoordinator);
-  EXPECT_THAT(inbox(coordinator, true), ElementsAre("both", "caf", "hospital", "counter"));
-  EXPECT_THAT(inbox(coordinator, false), ElementsAre("both", "caf", "hospital", "counter", "list", "done"));
-  EXPECT_THAT(waiting(coordinator), ElementsAre(1, 1));  // nobody else answers for the hospital
+  EXPECT_THAT(inbox(coordinator, InboxChoice::kWaiting), ElementsAre("both", "caf", "hospital", "counter"));
+  EXPECT_THAT(inbox(coordinator, InboxChoice::kAll), ElementsAre("both", "caf", "hospital", "counter", "list", "done"));
+  EXPECT_THAT(inbox(coordinator, InboxChoice::kOwn), ElementsAre("hospital"));  // nobody else answers for it
+  EXPECT_THAT(waiting(coordinator), ElementsAre(1, 1));
   auto const manager = wearing("host", Role::kCounterManager);
-  EXPECT_THAT(inbox(manager, true), ElementsAre("counter"));
+  EXPECT_THAT(inbox(manager, InboxChoice::kWaiting), ElementsAre("counter"));
   EXPECT_THAT(waiting(manager), ElementsAre(1, 1));
 }
 
@@ -176,8 +177,7 @@ TEST_P(AnswerStoreTest, stories_of_another_department_are_not_read) {
   auto checked = 0;
   for (auto const* statement : db::registered_statements()) {
     auto const is_inbox = std::regex_match(
-        statement->name(),
-        std::regex{"experiences\\.(list_mine|list_to_answer|count_mine|count_to_answer|waiting_for)(_pg)?"});
+        statement->name(), std::regex{"experiences\\.(inbox_(count_)?(own|waiting|all)|waiting_for)(_pg)?"});
     if (!is_inbox || !statement->runs_on(GetParam())) {
       continue;
     }
@@ -188,7 +188,7 @@ TEST_P(AnswerStoreTest, stories_of_another_department_are_not_read) {
       EXPECT_THAT(wide_steps(*statement, wearing(hat, role)), ElementsAre()) << statement->name() << " " << hat;
     }
   }
-  EXPECT_EQ(checked, 5);
+  EXPECT_EQ(checked, 7);
 }
 
 }  // namespace

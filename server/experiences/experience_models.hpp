@@ -133,11 +133,11 @@ struct ModerationQuery {
 BOOST_DESCRIBE_STRUCT(ModerationQuery, (), (limit))
 
 struct InboxQuery {
-  std::optional<bool> waiting;  // those alone that have no answer of one's own; they unless said
+  std::optional<InboxChoice> which;  // kWaiting unless said
   std::optional<std::int32_t> limit;
   std::optional<std::int32_t> after;  // so many are left out
 };
-BOOST_DESCRIBE_STRUCT(InboxQuery, (), (waiting, limit, after))
+BOOST_DESCRIBE_STRUCT(InboxQuery, (), (which, limit, after))
 
 // One that waits to be read, as a moderator sees it. How urgent the machine finds it orders the list and is not told.
 struct StoryToRead {
@@ -177,8 +177,10 @@ BOOST_DESCRIBE_STRUCT(StoryToAnswer, (),
 struct StoriesToAnswer {
   std::vector<StoryToAnswer> items;
   std::int64_t of_items = 0;
+  std::int64_t own = 0;      // of kOwn
+  std::int64_t waiting = 0;  // of kWaiting
 };
-BOOST_DESCRIBE_STRUCT(StoriesToAnswer, (), (items, of_items))
+BOOST_DESCRIBE_STRUCT(StoriesToAnswer, (), (items, of_items, own, waiting))
 
 struct Transfer {
   std::int32_t position = 0;

@@ -300,6 +300,21 @@ async function answers(t, database) {
     assert.equal((await answered(story)).status, 204, "it is still answered");
   });
 
+  await t.test("whoever coordinates finds what is theirs to answer apart from what waits for others", async () => {
+    const [ours, theirs] = [await publish({ services: [{ code: "hospital" }] }), await publish()];
+    const coordinator = await person("c9@relais.example", "departmental_coordinator", "territory:08", "prefecture-08");
+    const inbox = async (who, which) => (await who.get(`/experience-inbox?limit=100&which=${which}`)).body;
+    const has = ({ items }, { id }) => items.some(({ experience }) => experience.id === id);
+    const [own, waiting] = [await inbox(coordinator, "own"), await inbox(coordinator, "waiting")];
+    assert.deepEqual([has(own, ours), has(own, theirs)], [true, false]);
+    assert.deepEqual([has(waiting, ours), has(waiting, theirs)], [true, true]);
+    assert.deepEqual([own.of_items, waiting.of_items], [own.own, own.waiting]);
+    assert.ok(own.own < own.waiting && waiting.own === own.own);
+    assert.equal((await coordinator.get("/experience-inbox?which=mine")).status, 400);
+    const referent = await inbox(caf, "own");
+    assert.ok(has(referent, theirs) && referent.own === referent.waiting);
+  });
+
   await t.test("five answers of a service stand under a story, and no more", async () => {
     const story = await publish({ services: [{ code: "caf" }, { code: "cpam" }] });
     const all = [];

@@ -1,8 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
-import type { StoriesToAnswer, StoryToAnswer } from "../api.ts";
+import { Link, useSearchParams } from "react-router";
+import type { InboxChoice, StoriesToAnswer, StoryToAnswer } from "../api.ts";
 import { EmptyState } from "../platform/ui/empty_state.tsx";
 import { LoadMore } from "../platform/ui/load_more.tsx";
 import { Notice } from "../platform/ui/notice.tsx";
@@ -14,16 +13,18 @@ import { useUnmarked } from "./story_text.tsx";
 import { Waiting } from "./waiting.tsx";
 
 const kAtOnce = 20;
+const kChoices: InboxChoice[] = ["own", "waiting", "all"];
 
 /** Stories that concern one's service or area: those without an answer first, the longest waiting first. */
 export function InboxPage() {
   const { t } = useTranslation();
   useTitle(t("stories_work.inbox"));
-  const [isAll, setIsAll] = useState(false);
+  const [address, setAddress] = useSearchParams();
+  const which = kChoices.find((one) => one === address.get("which")) ?? "own";
   const list = useInfiniteQuery({
-    queryKey: ["experience-inbox", isAll],
+    queryKey: ["experience-inbox", which],
     queryFn: ({ pageParam }) =>
-      ask<StoriesToAnswer>("GET", `/experience-inbox?waiting=${!isAll}&limit=${kAtOnce}&after=${pageParam}`),
+      ask<StoriesToAnswer>("GET", `/experience-inbox?which=${which}&limit=${kAtOnce}&after=${pageParam}`),
     initialPageParam: 0,
     getNextPageParam: (last, pages) => {
       const shown = pages.length * kAtOnce;
@@ -31,21 +32,23 @@ export function InboxPage() {
     },
   });
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const total = list.data?.pages[0]?.of_items ?? 0;
+  const { of_items: total, own, waiting } = list.data?.pages[0] ?? { of_items: 0, own: 0, waiting: 0 };
+  // Who sends nobody's stories on has one list of those that wait.
+  const choices = kChoices.filter((one) => one !== "waiting" || waiting > own || which === one);
   return (
     <>
       <h1>{t("stories_work.inbox")}</h1>
       <p className="muted">{t("stories_work.inbox_text")}</p>
       <fieldset aria-label={t("stories_work.which")} className="choices chips">
-        {[false, true].map((all) => (
+        {choices.map((one) => (
           <button
-            aria-pressed={isAll === all}
+            aria-pressed={which === one}
             className="chip"
-            key={String(all)}
-            onClick={() => setIsAll(all)}
+            key={one}
+            onClick={() => setAddress({ which: one }, { replace: true })}
             type="button"
           >
-            {t(all ? "stories_work.all" : "stories_work.waiting")}
+            {t(`stories_work.inbox_of.${one}`, { count: { own, waiting, all: 0 }[one] })}
           </button>
         ))}
       </fieldset>
@@ -53,8 +56,8 @@ export function InboxPage() {
       {list.isPending && <Skeleton label={t("workspace.loading")} />}
       {list.data && items.length === 0 && (
         <EmptyState
-          text={t(isAll ? "stories_work.inbox_none_text" : "stories_work.inbox_empty_text")}
-          title={t(isAll ? "stories_work.inbox_none" : "stories_work.inbox_empty")}
+          text={t(which === "all" ? "stories_work.inbox_none_text" : "stories_work.inbox_empty_text")}
+          title={t(which === "all" ? "stories_work.inbox_none" : "stories_work.inbox_empty")}
         />
       )}
       {items.length > 0 && (

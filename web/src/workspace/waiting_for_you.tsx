@@ -28,8 +28,9 @@ async function waitsFor({ rights }: Me): Promise<Waits[]> {
   }
   if (may("answer_experiences")) {
     asked.push(
-      ask<StoriesToAnswer>("GET", "/experience-inbox?waiting=true&limit=1").then(({ of_items }) => [
-        { what: "to_answer", count: of_items, to: "/stories" },
+      ask<StoriesToAnswer>("GET", "/experience-inbox?which=own&limit=1").then(({ own, waiting }) => [
+        { what: "to_answer", count: own, to: "/stories" },
+        { what: "of_others", count: waiting - own, to: "/stories?which=waiting" },
       ]),
     );
   }
