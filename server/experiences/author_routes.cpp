@@ -153,7 +153,7 @@ Result<void> Author::withdraw(std::string_view code) const {
     }
     index_story(tx, before, *full);
     store.erase_texts(row.network_id, row.id);
-    story_is_gone(tx, *house_.story_concepts, row.network_id, row.id);
+    renew_ties_of(tx, *house_.story_concepts, row.network_id, row.id);
     follow_ups::forget_follow_up(tx, row.network_id, FollowUpKind::kExperience, row.id.text);
     tx.emit("experiences.withdrawn", json::write(std::map<std::string, std::string>{{"network", row.network_id.text},
                                                                                     {"experience", row.id.text}}));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <unordered_map>
 
 #include "experiences/experience_store.hpp"
 #include "experiences/irritant_store.hpp"
@@ -40,6 +41,37 @@ std::vector<Profile> profiles_of(std::vector<CountedIrritant> const& rows) {
   return profiles;
 }
 
+// The texts as they stand by now. What has gone since they were read, or was masked, ties nothing any more.
+class StandingTexts {
+ public:
+  explicit StandingTexts(std::vector<GroupedText> texts) {
+    for (auto& text : texts) {
+      auto id = text.id.text;
+      by_id_.emplace(std::move(id), std::move(text));
+    }
+  }
+
+  // Of a group that was found among `read`; nothing where all stand as they were read.
+  std::optional<std::vector<GroupedText>> changed(language::StoryGroup const& group,
+                                                  std::vector<GroupedText> const& read) const {
+    std::vector<GroupedText> standing;
+    auto is_changed = false;
+    for (auto const& member : group.members) {
+      auto const& before = read[member.story];
+      auto const now = by_id_.find(before.id.text);
+      if (now != by_id_.end()) {
+        standing.push_back(now->second);
+      }
+      is_changed =
+          is_changed || now == by_id_.end() || now->second.title != before.title || now->second.text != before.text;
+    }
+    return is_changed ? std::optional{std::move(standing)} : std::nullopt;
+  }
+
+ private:
+  std::unordered_map<std::string, GroupedText> by_id_;
+};
+
 }  // namespace
 
 FoundIrritants find_irritants(db::Database& database, language::StoryConceptFile const& concepts,
@@ -64,6 +96,7 @@ FoundIrritants find_irritants(db::Database& database, language::StoryConceptFile
     auto store = IrritantStore{tx, scope};
     auto rows = store.all(network);
     auto const before = language::continued_groups(profiles_of(rows), now_profiles);
+    auto const standing = StandingTexts{texts_to_group(tx, scope, network, now - kLookedBack)};
     auto found = FoundIrritants{texts.size(), groups.size(), 0};
     for (std::size_t i = 0; i < rows.size(); ++i) {
       // What people confirmed or set aside keeps its stories until it is found again.
@@ -76,6 +109,9 @@ FoundIrritants find_irritants(db::Database& database, language::StoryConceptFile
       auto row = before[i] ? rows[*before[i]] : CountedIrritant{};
       row.ties = json::write(group.ties);
       row.profile = json::write(group.profile);
+      if (auto const stories = standing.changed(group, texts)) {
+        recount_ties(row, *stories, reading);
+      }
       row.is_generated = std::ranges::all_of(
           group.members, [&](language::GroupMember const& member) { return texts[member.story].is_generated; });
       if (before[i]) {

@@ -161,7 +161,7 @@ class Bringing {
     decided.decided_by = kByImport;
     decide_all_reports(tx_, decided);
     store_.erase_texts(network, id);
-    story_is_gone(tx_, concepts_, network, id);
+    renew_ties_of(tx_, concepts_, network, id);
   }
 
   static void add_structure(ListedPart const& part, FullExperience& full) {

@@ -317,6 +317,7 @@ void add_report_routes(http::Routes& routes, ExperienceHouse const& house, Repor
             auto const waited = std::chrono::duration_cast<std::chrono::minutes>(now - row->told_at).count();
             store.save(DecisionRow{row->network_id, decision_id, row->experience_id, kind, std::nullopt, note, now, by,
                                    waited});
+            renew_ties_of(tx, *house.story_concepts, row->network_id, row->experience_id);
           }
           row->decision = asked.decision;
           row->decision_note = note;
@@ -330,7 +331,6 @@ void add_report_routes(http::Routes& routes, ExperienceHouse const& house, Repor
           if (full->row.state != ExperienceState::kPublished) {
             decide_all_reports(tx, *row);
             store.has_been_read(full->row);
-            story_is_gone(tx, *house.story_concepts, row->network_id, row->experience_id);
           }
           journal::tell(tx, request, "journal.report_decided", "experience", row->experience_id.text,
                         TextForm<ReportDecision>::write(asked.decision), now);

@@ -49,8 +49,7 @@ std::vector<T> read_list(std::string const& text) {
 
 }  // namespace
 
-void renew_ties(IrritantStore& store, CountedIrritant row, language::StoryConcepts& reading) {
-  auto const stories = store.texts_of(row);
+void recount_ties(IrritantRow& row, std::vector<GroupedText> const& stories, language::StoryConcepts& reading) {
   auto ties = std::vector<Tie>{};
   auto profile = std::vector<ProfileFeature>{};
   if (stories.size() >= kFewestIrritantStories) {
@@ -68,15 +67,19 @@ void renew_ties(IrritantStore& store, CountedIrritant row, language::StoryConcep
              said.stories_with(std::string_view{feature.name}.substr(kWordFeature.size())) == 0;
     });
   }
-  auto const [now_ties, now_profile] = std::pair{json::write(ties), json::write(profile)};
-  if (row.ties != now_ties || row.profile != now_profile) {
-    row.ties = now_ties;
-    row.profile = now_profile;
+  row.ties = json::write(ties);
+  row.profile = json::write(profile);
+}
+
+void renew_ties(IrritantStore& store, CountedIrritant row, language::StoryConcepts& reading) {
+  auto const before = std::pair{row.ties, row.profile};
+  recount_ties(row, store.texts_of(row), reading);
+  if (before != std::pair{row.ties, row.profile}) {
     store.update(row);
   }
 }
 
-void story_is_gone(db::Transaction& tx, language::StoryConceptFile const& concepts, NetworkId const& network,
+void renew_ties_of(db::Transaction& tx, language::StoryConceptFile const& concepts, NetworkId const& network,
                    ExperienceId const& story) {
   auto const scope = Scope::whole_network(network);
   auto store = IrritantStore{tx, scope};
