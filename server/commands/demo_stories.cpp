@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "commands/demo_story_moderation.hpp"
 #include "commands/demo_story_sequel.hpp"
 #include "commands/experience_surroundings.hpp"
 #include "commands/visit_surroundings.hpp"
@@ -47,13 +48,21 @@ class Filling {
 
   Result<void> run(std::vector<PlannedStory> const& plan, Instant now) {
     add_organisations();
+    today_ = Date{std::chrono::floor<std::chrono::days>(now)};
     for (auto const& story : plan) {
-      auto const checked = experiences::check(story.told, around_.services, around_.places, around_.guard);
+      auto const checked = checked_of(story);
       if (!checked) {
-        return Problem{Fault::kInvalid, checked.problem().code, {}, fmt::format("the generated story {}", story.name)};
+        return checked.problem();
       }
       auto full = FullExperience{row_of(story, *checked), {}, {}, {}, {}};
       story.published_at ? publish(story, *checked, std::move(full)) : let_wait(*checked, full.row, now);
+    }
+    for (auto const& refused : plan_refused(material_, today_)) {
+      auto const checked = checked_of(refused.story);
+      if (!checked) {
+        return checked.problem();
+      }
+      refuse(refused, *checked);
     }
     indexing_.finish();
     tx_.emit("experiences.imported",
@@ -71,6 +80,28 @@ class Filling {
       }
     }
     identity::refresh_extents(tx_, scope_.network());
+  }
+
+  Result<experiences::CheckedExperience> checked_of(PlannedStory const& story) const {
+    auto checked = experiences::check(story.told, around_.services, around_.places, around_.guard);
+    return checked
+               ? std::move(checked)
+               : Problem{
+                     Fault::kInvalid, checked.problem().code, {}, fmt::format("the generated story {}", story.name)};
+  }
+
+  void refuse(RefusedStory const& refused, experiences::CheckedExperience const& checked) {
+    auto row = row_of(refused.story, checked);
+    row.state = ExperienceState::kRejected;
+    row.published_at = refused.story.published_at;
+    row.ended_at = refused.ended_at;
+    store_.insert(row, checked.structures);
+    for (auto const& decision : decisions_on(refused, row)) {
+      store_.save(decision);
+    }
+    if (row.published_at) {
+      experiences::save_report(tx_, report_of(refused, row));
+    }
   }
 
   experiences::ExperienceRow row_of(PlannedStory const& story, experiences::CheckedExperience const& checked) const {
@@ -110,6 +141,8 @@ class Filling {
     row.state = ExperienceState::kPublished;
     row.published_at = story.published_at;
     row.number = store_.next_number();
+    auto const number = published_++;
+    row.text = text_as_read(material_.moderation, number, row.text);
     full.tags = experiences::suggested_tags(around_.tags, row);
     add_structures(story, checked, full);
     if (story.answer) {
@@ -122,10 +155,12 @@ class Filling {
     }
     store_.insert(row, {});
     save_parts(full);
-    auto const waited = std::chrono::duration_cast<std::chrono::minutes>(*story.published_at - story.told_at).count();
-    store_.save(experiences::DecisionRow{row.network_id, uuid_of_name("decision/" + row.id.text), row.id,
-                                         experiences::DecisionKind::kAccept, std::nullopt, "", *row.published_at,
-                                         std::string{kBy}, waited});
+    for (auto const& decision : decisions_on(material_.moderation, number, row)) {
+      store_.save(decision);
+    }
+    if (auto const report = report_of(material_.moderation, number, row, today_)) {
+      experiences::save_report(tx_, *report);
+    }
     indexing_.change(before, full);
   }
 
@@ -204,6 +239,8 @@ class Filling {
   Around const& around_;
   experiences::ExperienceStore store_;
   experiences::StoryIndexing indexing_;
+  Date today_{};
+  std::size_t published_ = 0;
 };
 
 // Published ones.

@@ -6,6 +6,7 @@
 
 #include "actions/actions.hpp"
 #include "experiences/experience_rows.hpp"
+#include "experiences/report.hpp"
 #include "identity/organisation.hpp"
 
 namespace relais::commands {
@@ -106,6 +107,32 @@ struct GeneratedPractice {
 };
 BOOST_DESCRIBE_STRUCT(GeneratedPractice, (), (praise, title, text, promoted_days_ago, adopted_by))
 
+struct GeneratedRefusal {
+  experiences::CharterRule rule = experiences::CharterRule::kNotAService;
+  std::string service;
+  std::string text;
+  std::string note;  // to its author
+  std::string why;   // its author asks again, where they do
+};
+BOOST_DESCRIBE_STRUCT(GeneratedRefusal, (), (rule, service, text, note, why))
+
+struct GeneratedReport {
+  experiences::ReportReason reason = experiences::ReportReason::kOther;
+  std::string text;
+  std::string note;  // the decision's, to who reported it
+};
+BOOST_DESCRIBE_STRUCT(GeneratedReport, (), (reason, text, note))
+
+struct GeneratedModeration {
+  std::vector<std::string> questions;
+  std::vector<std::string> masked;              // sentences with a mark, of stories in which a reader hid more
+  std::vector<GeneratedRefusal> refused_first;  // of stories that an appeal brought back
+  std::vector<GeneratedRefusal> refused;
+  std::vector<GeneratedRefusal> removed;  // published, and taken away after a report
+  std::vector<GeneratedReport> kept;      // reports of what stays
+};
+BOOST_DESCRIBE_STRUCT(GeneratedModeration, (), (questions, masked, refused_first, refused, removed, kept))
+
 struct StoryMaterial {
   std::vector<GeneratedOrganisation> organisations;
   std::vector<GeneratedPlace> places;
@@ -119,10 +146,11 @@ struct StoryMaterial {
   std::vector<GeneratedWaiting> waiting;
   std::vector<GeneratedAction> actions;
   std::vector<GeneratedPractice> practices;
+  GeneratedModeration moderation;
 };
 BOOST_DESCRIBE_STRUCT(StoryMaterial, (),
                       (organisations, places, counters, openings, closings, thanks, transfer_reason, causes, praise,
-                       waiting, actions, practices))
+                       waiting, actions, practices, moderation))
 
 // A line of data/language/irritant-stories.jsonl.
 struct ToldCause {

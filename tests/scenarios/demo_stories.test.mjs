@@ -96,6 +96,20 @@ async function demonstrated(t, database) {
     assert.ok(body.items.some((one) => one.measure?.remeasured.length === 1));
   });
 
+  await t.test("moderation is seen at work: masked, asked, refused, appealed against, reported", async () => {
+    const { body } = await getJson(`${url}/api/v1/statistics/moderation`);
+    assert.equal(body.is_generated, true);
+    const last = String(new Date().getUTCFullYear() - 1); // a whole year
+    const { total, refused, appeals, reports } = body.years.find((year) => year.total.period === last);
+    for (const kind of ["accepted", "masked", "asked", "refused"])
+      assert.ok(total[kind] >= 5, `${kind}: ${total[kind]}`);
+    assert.ok(refused.filter((one) => one.refused >= 5).length >= 3, JSON.stringify(refused));
+    for (const end of ["made", "upheld", "refused"]) assert.ok(appeals[end] >= 5, JSON.stringify(appeals));
+    for (const end of ["made", "kept", "removed"]) assert.ok(reports[end] >= 5, JSON.stringify(reports));
+    assert.ok(stories.some((story) => story.text.includes("[[other]]")));
+    assert.ok(!stories.some((story) => /maison bleue|moitié prix/.test(story.text)), "what is refused is not read");
+  });
+
   await t.test("two practices are adopted", async () => {
     const { body } = await getJson(`${url}/api/v1/practices`);
     assert.deepEqual(
