@@ -10,7 +10,7 @@
 namespace relais::commands {
 namespace {
 
-constexpr double kLeft = 76;
+constexpr double kLeft = 84;
 constexpr double kRight = 632;
 constexpr double kTop = 12;
 constexpr double kBottom = 184;

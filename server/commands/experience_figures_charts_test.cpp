@@ -29,9 +29,9 @@ TEST(CohortChart, a_month_without_a_rate_keeps_its_place) {
   ASSERT_TRUE(chart);
   EXPECT_EQ(chart->months, 4);
   ASSERT_EQ(chart->bars.size(), 2U);
-  // From 76 to 632: four places of 139.
-  EXPECT_EQ(chart->bars[0].middle, "145.5");
-  EXPECT_EQ(chart->bars[1].middle, "562.5");
+  // From 84 to 632: four places of 137.
+  EXPECT_EQ(chart->bars[0].middle, "152.5");
+  EXPECT_EQ(chart->bars[1].middle, "563.5");
   ASSERT_EQ(chart->bar_marks.size(), 2U);
   EXPECT_EQ(chart->bar_marks[0].label, "février 2026");
   EXPECT_EQ(chart->bar_marks[1].label, "mai 2026");

@@ -101,6 +101,12 @@ test("figures of stories for everybody", async (t) => {
           return (size * chart.getBoundingClientRect().width) / chart.viewBox.baseVal.width;
         }),
       );
+      const isCut = await page
+        .locator("svg text")
+        .evaluateAll((all) =>
+          all.some((text) => text.getBoundingClientRect().left < text.ownerSVGElement.getBoundingClientRect().left),
+        );
+      assert.ok(!isCut, "no label of a scale is cut");
       assert.ok(Math.min(...shown) >= (where === "narrow" ? 10 : 11), `${Math.min(...shown)} px`);
       if (where === "telephone" || where === "small") return;
       for (const language of ["en", "nl", "de"]) {

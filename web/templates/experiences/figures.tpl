@@ -44,12 +44,12 @@
     {{#cohort_chart}}
     <figure class="story-chart">
       <svg viewBox="0 0 640 220" role="img" aria-label="{{cohorts_said}}">
-        <line class="story-chart__rule" x1="76" x2="632" y1="12" y2="12"></line>
-        <line class="story-chart__rule" x1="76" x2="632" y1="98" y2="98"></line>
-        <line class="story-chart__rule" x1="76" x2="632" y1="184" y2="184"></line>
-        <text class="story-chart__scale" text-anchor="end" x="70" y="16">100 %</text>
-        <text class="story-chart__scale" text-anchor="end" x="70" y="102">50 %</text>
-        <text class="story-chart__scale" text-anchor="end" x="70" y="188">0 %</text>
+        <line class="story-chart__rule" x1="84" x2="632" y1="12" y2="12"></line>
+        <line class="story-chart__rule" x1="84" x2="632" y1="98" y2="98"></line>
+        <line class="story-chart__rule" x1="84" x2="632" y1="184" y2="184"></line>
+        <text class="story-chart__scale" text-anchor="end" x="78" y="16">100 %</text>
+        <text class="story-chart__scale" text-anchor="end" x="78" y="102">50 %</text>
+        <text class="story-chart__scale" text-anchor="end" x="78" y="188">0 %</text>
         {{#bars}}<rect class="story-chart__bar" x="{{x}}" y="{{y}}" width="{{width}}" height="{{height}}"></rect><line class="story-chart__interval" x1="{{middle}}" x2="{{middle}}" y1="{{low}}" y2="{{high}}"></line>
         {{/bars}}
         {{#bar_marks}}<text class="story-chart__scale" text-anchor="{{anchor}}" x="{{at}}" y="206">{{label}}</text>
@@ -71,12 +71,12 @@
     {{#waiting_chart}}
     <figure class="story-chart">
       <svg viewBox="0 0 640 220" role="img" aria-label="{{waiting_said}}">
-        <line class="story-chart__rule" x1="76" x2="632" y1="12" y2="12"></line>
-        <line class="story-chart__rule" x1="76" x2="632" y1="98" y2="98"></line>
-        <line class="story-chart__rule" x1="76" x2="632" y1="184" y2="184"></line>
-        <text class="story-chart__scale" text-anchor="end" x="70" y="16">100 %</text>
-        <text class="story-chart__scale" text-anchor="end" x="70" y="102">50 %</text>
-        <text class="story-chart__scale" text-anchor="end" x="70" y="188">0 %</text>
+        <line class="story-chart__rule" x1="84" x2="632" y1="12" y2="12"></line>
+        <line class="story-chart__rule" x1="84" x2="632" y1="98" y2="98"></line>
+        <line class="story-chart__rule" x1="84" x2="632" y1="184" y2="184"></line>
+        <text class="story-chart__scale" text-anchor="end" x="78" y="16">100 %</text>
+        <text class="story-chart__scale" text-anchor="end" x="78" y="102">50 %</text>
+        <text class="story-chart__scale" text-anchor="end" x="78" y="188">0 %</text>
         <polygon class="story-chart__band" points="{{band}}"></polygon>
         <polyline class="story-chart__curve" points="{{curve}}"></polyline>
         {{#median_at}}<line class="story-chart__median" x1="{{median_at}}" x2="{{median_at}}" y1="98" y2="184"></line>{{/median_at}}
