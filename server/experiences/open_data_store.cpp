@@ -192,11 +192,13 @@ OpenDataRow row_of(StoryRow const& story, TraitDetail detail, Surroundings const
   row.masked_by_reader = story.masks > 0;
   row.questions_asked = story.questions;
   row.appeals = story.appeals;
-  row.answered = story.answered_at.has_value();
+  row.answered = story.answered_at && !story.removed_because;
   if (story.answered_at) {
     row.answer_kind = story.answer_kind;
     row.answer_removed = story.removed_because.has_value();
-    row.answer_text = story.removed_because ? std::nullopt : story.answer_text;
+  }
+  if (row.answered) {
+    row.answer_text = story.answer_text;
     if (story.is_date_known.value_or(true)) {
       row.days_to_answer = std::chrono::floor<std::chrono::days>(*story.answered_at - story.published_at).count();
     }
@@ -226,7 +228,7 @@ void write_open_data(db::Snapshot const& snapshot, ServiceTree const& services, 
     auto row = row_of(story, details.of(story.number), around, services);
     auto const structure = std::pair{story.number, story.position};
     answer = std::exchange(last, structure) == structure ? answer + 1 : 1;
-    if (row.answered) {
+    if (row.answer_kind) {
       row.answer = answer;
     }
     auto const doubles = duplicates.find(story.id.text);

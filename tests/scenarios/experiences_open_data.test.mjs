@@ -192,6 +192,29 @@ async function openData(t, database) {
     }
   });
 
+  await t.test("an answer that was taken away is told of, and has answered on no day", async () => {
+    const [story] = await publish(1, {
+      text: "Mon aide au logement est coupée depuis le printemps, et je ne sais pas pourquoi.",
+    });
+    const answer = { id: uuid(), position: 0, kind: "explanation", text: "Relisez donc la notice, tout y est dit." };
+    assert.equal((await caf.ask("POST", `/experiences/${story.id}/answers`, answer)).status, 204);
+    await send(`/experiences/${story.id}/reports`, {
+      id: uuid(),
+      reason: "other",
+      text: "Méprisant.",
+      answer: answer.id,
+    });
+    const report = (await reader.get("/content-reports")).body.items.find((one) => one.answer === answer.id);
+    const decision = { decision: "remove", version: report.version, note: "Elle blesse son auteur." };
+    assert.equal((await reader.ask("PUT", `/content-reports/${report.id}/decision`, decision)).status, 204);
+    const rows = await fileWhere((rows) => rowsAbout(rows, story)[0]?.answer_removed === "true");
+    const [row, ...others] = rowsAbout(rows, story);
+    assert.deepEqual(
+      [row.answer, row.answered, row.answer_text, row.days_to_answer, others.length],
+      ["1", "false", "", "", 0],
+    );
+  });
+
   await t.test("what moderation did stands beside the story: masked, asked, appealed, doubled", async () => {
     const story = await tell({ text: "Au guichet, la dame blonde du bureau 12 m’a mal parlé devant tous." });
     const double = await tell({ text: "Au guichet la dame blonde du bureau 12 m’a très mal parlé devant tous." });
