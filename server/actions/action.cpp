@@ -124,6 +124,12 @@ Result<void> change(Action& action, ActionContent const& content, Date today) {
   return {};
 }
 
+bool is_same(Action const& known, NewAction const& asked, Date today) {
+  auto again = known;
+  return known.origin() == asked.origin && change(again, asked, today) &&
+         static_cast<ActionRow const&>(again) == static_cast<ActionRow const&>(known);
+}
+
 Result<bool> complete(Action& action, ActionProof const& proof) {
   auto const text = language::readable(proof.text);
   if (action.state == ActionState::kDone && action.proof_text == text && action.proof_link == proof.link &&

@@ -106,6 +106,7 @@ struct ActionRow {
   std::optional<Date> remeasure_on;
   std::int64_t version = 1;
   bool is_generated = false;
+  bool operator==(ActionRow const&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(ActionRow, (),
                       (network_id, id, title, what, origin_kind, origin_id, owner_id, function_name, department_code,
@@ -139,6 +140,8 @@ std::vector<FieldFault> faults_of(ActionReason const& reason, language::TextGuar
 // Takes what may be changed. Refused once it is done: another measure than was agreed (actions.measure_fixed), for it
 // would be chosen after the fact; and another day of opening after that of its end.
 Result<void> change(Action& action, ActionContent const& content, Date today);
+// Whether it is what was asked for, sent once more.
+bool is_same(Action const& known, NewAction const& asked, Date today);
 
 // Refusals: actions.not_open; actions.not_closed. The same proof or reason again changes nothing: false.
 Result<bool> complete(Action& action, ActionProof const& proof);

@@ -104,24 +104,22 @@ class Acting {
       return read.problem();
     }
     list.next = next_of(found, most);
-    auto const shown = shown_to(request, scope);
-    for (auto const& action : found) {
-      list.items.push_back(shown.line(action));
-    }
+    list.items = shown_to(request, scope).lines(found);
     return list;
   }
 
   Result<Tagged> one(ActionId const& id, Request const& request) const {
     auto const scope = request.scope();
-    auto const found = house_.database->read([&](db::Snapshot const& snapshot) -> std::optional<FullAction> {
+    auto const found = house_.database->read([&](db::Snapshot const& snapshot) {
       auto const reader = ActionReader{snapshot, scope};
-      auto action = reader.find(id);
-      return action ? std::optional{full(reader, *std::move(action))} : std::nullopt;
+      auto const action = reader.find(id);
+      return action ? reader.full({*action}) : std::vector<FullAction>{};
     });
-    if (!found) {
+    if (found.empty()) {
       return unknown();
     }
-    return Tagged{shown_to(request, scope).shown(*found), "ETag", '"' + std::to_string(found->action.version) + '"'};
+    return Tagged{shown_to(request, scope).shown(found).front(), "ETag",
+                  '"' + std::to_string(found.front().action.version) + '"'};
   }
 
   Result<Tagged> open(NewAction const& asked, Request const& request) const {
@@ -147,7 +145,7 @@ class Acting {
       auto store = ActionStore{tx, scope};
       auto const known = store.find(action.id);
       if (known) {  // sent once more
-        return known->origin() == asked.origin ? Result<void>{} : id_taken();
+        return is_same(*known, asked, today) ? Result<void>{} : id_taken();
       }
       if (auto const checked = sound(with_places(store, asked, faults)); !checked) {
         return checked.problem();
@@ -356,19 +354,14 @@ Result<Ledger> Actions::ledger(LedgerQuery const& query, Language language) cons
     auto actions = reader.published(query.network ? query.network->text : "", query.department.value_or(""), *origin,
                                     after, most + 1);
     ledger.next = next_of(actions, most);
-    for (auto& action : actions) {
-      found.push_back(full(reader, std::move(action)));
-    }
+    found = reader.full(std::move(actions));
     return {};
   });
   if (!read) {
     return read.problem();
   }
   auto const today = day_of(house_.clock->now());
-  auto const shown = ShownActions{house_.origins, house_.measures, *house_.texts, scope, language, today};
-  for (auto const& one : found) {
-    ledger.items.push_back(shown.shown(one));
-  }
+  ledger.items = ShownActions{house_.origins, house_.measures, *house_.texts, scope, language, today}.shown(found);
   return ledger;
 }
 
@@ -378,12 +371,7 @@ std::vector<ActionLine> Actions::actions_of(ActionOrigin const& origin, Language
     return ActionReader{snapshot, scope}.published("", "", origin, std::nullopt, kAtOnce);
   });
   auto const today = day_of(house_.clock->now());
-  auto const shown = ShownActions{house_.origins, house_.measures, *house_.texts, scope, language, today};
-  std::vector<ActionLine> lines;
-  for (auto const& action : found) {
-    lines.push_back(shown.line(action));
-  }
-  return lines;
+  return ShownActions{house_.origins, house_.measures, *house_.texts, scope, language, today}.lines(found);
 }
 
 void Actions::add_routes(http::Routes& routes) const {

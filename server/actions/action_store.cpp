@@ -1,8 +1,11 @@
 #include "actions/action_store.hpp"
 
+#include <map>
+
 #include <fmt/format.h>
 
 #include "access/reach_sql.hpp"
+#include "platform/db/of_each.hpp"
 
 namespace relais::actions {
 namespace {
@@ -61,12 +64,25 @@ db::Statement const kWaiting{"actions.waiting", R"sql(
     (select count(*) from measured) as to_measure, (select count(*) from measured where is_fresh) as to_measure_today
   )sql"};
 
-db::Statement const kHistory{"actions.history", R"sql(
-  select state, changed_on, note from action_change where network_id = :network and action_id = :id
-  order by number)sql"};
+db::Statement const kHistories{"actions.histories", R"sql(
+  select state, changed_on, note, action_id from action_change where network_id = :network and )sql" +
+                                                        db::one_of(R"sql(action_id)sql") +
+                                                        " order by action_id, number"};
 db::Statement const kMeasurements{"actions.measurements", R"sql(
-  select measured_on, months, before_since, before_count, before_of, after_since, after_count, after_of
-  from action_measurement where network_id = :network and action_id = :id order by measured_on)sql"};
+  select measured_on, months, before_since, before_count, before_of, after_since, after_count, after_of, action_id
+  from action_measurement where network_id = :network and )sql" +
+                                                              db::one_of(R"sql(action_id)sql") +
+                                                              " order by action_id, measured_on"};
+
+struct ChangeRow : StateChange {
+  ActionId action_id;
+};
+BOOST_DESCRIBE_STRUCT(ChangeRow, (StateChange), (action_id))
+
+struct MeasurementRow : Measurement {
+  ActionId action_id;
+};
+BOOST_DESCRIBE_STRUCT(MeasurementRow, (Measurement), (action_id))
 
 // A body without a territory acts everywhere; a host where it runs a counter; others where they lie or what holds it.
 std::string const kSelectOwners =
@@ -189,11 +205,29 @@ WaitingActions ActionReader::waiting(Date today) const {
 }
 
 std::vector<StateChange> ActionReader::history(Action const& action) const {
-  return snapshot_.all<StateChange>(kHistory, db::arg("network", action.network_id), db::arg("id", action.id));
+  return full({action}).front().history;
 }
 
-std::vector<Measurement> ActionReader::measurements(Action const& action) const {
-  return snapshot_.all<Measurement>(kMeasurements, db::arg("network", action.network_id), db::arg("id", action.id));
+std::vector<FullAction> ActionReader::full(std::vector<Action> actions) const {
+  std::vector<FullAction> all;
+  std::map<NetworkId, std::vector<ActionId>> by_network;
+  std::map<ActionId, std::size_t> places;
+  for (auto& action : actions) {
+    by_network[action.network_id].push_back(action.id);
+    places[action.id] = all.size();
+    all.push_back({std::move(action), {}, {}});
+  }
+  for (auto const& [network, ids] : by_network) {
+    auto const asked = std::span<ActionId const>{ids};
+    for (auto& row : db::of_each<ChangeRow>(snapshot_, kHistories, {db::arg("network", network)}, asked)) {
+      all[places[row.action_id]].history.push_back(std::move(row));
+    }
+    for (auto const& row :
+         db::of_each<MeasurementRow>(snapshot_, kMeasurements, {db::arg("network", network)}, asked)) {
+      all[places[row.action_id]].measurements.push_back(row);
+    }
+  }
+  return all;
 }
 
 std::vector<ActionOwner> ActionReader::owners(std::string const& department,

@@ -38,6 +38,13 @@ struct Measurement {
 BOOST_DESCRIBE_STRUCT(Measurement, (),
                       (measured_on, months, before_since, before_count, before_of, after_since, after_count, after_of))
 
+// What belongs to an action, read in one moment.
+struct FullAction {
+  Action action;
+  std::vector<StateChange> history;
+  std::vector<Measurement> measurements;
+};
+
 struct ActionOwner {
   OrganisationId id;
   std::string name;
@@ -55,7 +62,8 @@ class ActionReader {
   std::int64_t count(ActionFilter const& filter, Date today) const;
   WaitingActions waiting(Date today) const;
   std::vector<StateChange> history(Action const& action) const;
-  std::vector<Measurement> measurements(Action const& action) const;
+  // With all that belongs to them, in their order.
+  std::vector<FullAction> full(std::vector<Action> actions) const;
 
   // Organisations that may be given an action there: they act in the department, and the person reaches it or them.
   // `owner`: that one alone; none: all, by name.

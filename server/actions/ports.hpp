@@ -3,6 +3,8 @@
 
 #include <functional>
 #include <map>
+#include <span>
+#include <string>
 
 #include "actions/action.hpp"
 #include "platform/text/language.hpp"
@@ -14,11 +16,10 @@ struct OriginFacts {
   std::string page;  // of the public site, after the language: "/experiences/0197…"; empty where it has none
 };
 
-// The origin of that identifier in the network, as far as the scope sees it; nothing where it sees none. Called outside
-// of any transaction.
-using FindOrigin = std::function<std::optional<OriginFacts>(Scope const& scope, NetworkId const& network,
-                                                            std::string const& id, Language language)>;
-using Origins = std::map<OriginKind, FindOrigin>;
+// The origins of those identifiers in the network, as far as the scope sees them. Called outside of any transaction.
+using FindOrigins = std::function<std::map<std::string, OriginFacts>(
+    Scope const& scope, NetworkId const& network, std::span<std::string const> ids, Language language)>;
+using Origins = std::map<OriginKind, FindOrigins>;
 
 // Called outside of any transaction.
 struct Measures {

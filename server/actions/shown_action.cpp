@@ -1,5 +1,7 @@
 #include "actions/shown_action.hpp"
 
+#include <algorithm>
+
 namespace relais::actions {
 namespace {
 
@@ -8,30 +10,60 @@ BeforeAfter result_of(MeasureKind kind, Measurement const& kept) {
                  MeasuredMonths{{kept.after_since, kept.months}, {kept.after_count, kept.after_of}}, std::nullopt);
 }
 
-}  // namespace
-
-FullAction full(ActionReader const& reader, Action action) {
-  auto history = reader.history(action);
-  auto measurements = reader.measurements(action);
-  return {std::move(action), std::move(history), std::move(measurements)};
-}
-
-ShownOrigin ShownActions::origin(NetworkId const& network, ActionOrigin const& origin) const {
+ShownOrigin shown_as(ActionOrigin const& origin, std::map<std::string, OriginFacts> const& found) {
   ShownOrigin shown{origin.kind, origin.id, std::nullopt, std::nullopt};
-  auto const provider = origins_.find(origin.kind);
-  auto const facts = provider == origins_.end() ? std::optional<OriginFacts>{}
-                                                : provider->second(scope_, network, origin.id, language_);
-  if (facts) {
-    shown.title = facts->title;
-    shown.page = facts->page.empty() ? std::nullopt : std::optional{facts->page};
+  if (auto const facts = found.find(origin.id); facts != found.end()) {
+    shown.title = facts->second.title;
+    shown.page = facts->second.page.empty() ? std::nullopt : std::optional{facts->second.page};
   }
   return shown;
 }
 
-ActionLine ShownActions::line(Action const& action) const {
+}  // namespace
+
+ShownActions::Found ShownActions::find(std::vector<ActionRow> const& actions) const {
+  std::map<std::pair<NetworkId, OriginKind>, std::vector<std::string>> ids;
+  for (auto const& action : actions) {
+    ids[{action.network_id, action.origin_kind}].push_back(action.origin_id);
+  }
+  Found found;
+  for (auto const& [of, asked] : ids) {
+    if (auto const provider = origins_.find(of.second); provider != origins_.end()) {
+      found[of] = provider->second(scope_, of.first, asked, language_);
+    }
+  }
+  return found;
+}
+
+ShownOrigin ShownActions::origin(NetworkId const& network, ActionOrigin const& origin) const {
+  ActionRow row;
+  row.network_id = network;
+  row.origin_kind = origin.kind;
+  row.origin_id = origin.id;
+  return shown_as(origin, find({row})[{network, origin.kind}]);
+}
+
+std::vector<ActionLine> ShownActions::lines(std::vector<Action> const& actions) const {
+  auto const found = find({actions.begin(), actions.end()});
+  std::vector<ActionLine> lines;
+  std::ranges::transform(actions, std::back_inserter(lines), [&](Action const& one) { return line(one, found); });
+  return lines;
+}
+
+std::vector<ShownAction> ShownActions::shown(std::vector<FullAction> const& actions) const {
+  std::vector<ActionRow> rows;
+  std::ranges::transform(actions, std::back_inserter(rows), &FullAction::action);
+  auto const found = find(rows);
+  std::vector<ShownAction> all;
+  std::ranges::transform(actions, std::back_inserter(all), [&](FullAction const& one) { return shown(one, found); });
+  return all;
+}
+
+ActionLine ShownActions::line(Action const& action, Found const& found) const {
+  auto const origins = found.find({action.network_id, action.origin_kind});
   return {action.id,
           action.title,
-          origin(action.network_id, action.origin()),
+          shown_as(action.origin(), origins == found.end() ? std::map<std::string, OriginFacts>{} : origins->second),
           {action.owner_id, action.owner_name, action.function_name},
           {action.department_code, action.department_name},
           action.opened_on,
@@ -45,9 +77,9 @@ ActionLine ShownActions::line(Action const& action) const {
           action.is_generated};
 }
 
-ShownAction ShownActions::shown(FullAction const& full) const {
+ShownAction ShownActions::shown(FullAction const& full, Found const& found) const {
   auto const& action = full.action;
-  ShownAction shown{line(action), action.what, action.version, std::nullopt, std::nullopt, full.history};
+  ShownAction shown{line(action, found), action.what, action.version, std::nullopt, std::nullopt, full.history};
   if (action.proof_text && action.done_on) {
     shown.proof = ActionProof{*action.proof_text, action.proof_link, *action.done_on};
   }

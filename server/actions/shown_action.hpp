@@ -5,15 +5,6 @@
 
 namespace relais::actions {
 
-// What belongs to an action, read in one moment.
-struct FullAction {
-  Action action;
-  std::vector<StateChange> history;
-  std::vector<Measurement> measurements;
-};
-
-FullAction full(ActionReader const& reader, Action action);
-
 class ShownActions {
  public:
   // All must outlive this. The ports open reads of their own: no method is called within a transaction.
@@ -26,8 +17,9 @@ class ShownActions {
         language_(language),
         today_(today) {}
 
-  ActionLine line(Action const& action) const;
-  ShownAction shown(FullAction const& full) const;
+  // In their order; origins are asked for together.
+  std::vector<ActionLine> lines(std::vector<Action> const& actions) const;
+  std::vector<ShownAction> shown(std::vector<FullAction> const& actions) const;
   ShownOrigin origin(NetworkId const& network, ActionOrigin const& origin) const;
 
   // What would be kept of looking at it again today: the last whole months. Nothing while the first ones after the end
@@ -35,6 +27,10 @@ class ShownActions {
   std::optional<Measurement> measured_today(Action const& action) const;
 
  private:
+  using Found = std::map<std::pair<NetworkId, OriginKind>, std::map<std::string, OriginFacts>>;
+  Found find(std::vector<ActionRow> const& actions) const;
+  ActionLine line(Action const& action, Found const& found) const;
+  ShownAction shown(FullAction const& full, Found const& found) const;
   BeforeAfter result(Action const& action, ActionMeasure const& measure) const;
   MeasuredMonths measured(Action const& action, ActionMeasure const& measure, Months const& months) const;
 

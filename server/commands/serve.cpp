@@ -163,8 +163,8 @@ int serve(config::Settings const& settings, bool is_demonstration) {
       actions::ActionHouse{&*database,
                            clock.get(),
                            &story_guard,
-                           {{actions::OriginKind::kExperience, experiences::experience_origin(story_house)},
-                            {actions::OriginKind::kIrritant, experiences::irritant_origin(stories.irritants)}},
+                           {{actions::OriginKind::kExperience, experiences::experience_origins(story_house)},
+                            {actions::OriginKind::kIrritant, experiences::irritant_origins(stories.irritants)}},
                            experiences::action_measures(story_house, experiences::stories_of_irritant(story_house)),
                            &*texts,
                            is_demonstration};

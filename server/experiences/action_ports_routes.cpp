@@ -21,22 +21,27 @@ actions::Measured measured(db::Snapshot const& snapshot, ServiceTree const& tree
 
 }  // namespace
 
-actions::FindOrigin experience_origin(ExperienceHouse const& house) {
-  return [&house](Scope const&, NetworkId const& network, std::string const& id,
-                  Language language) -> std::optional<actions::OriginFacts> {
+actions::FindOrigins experience_origins(ExperienceHouse const& house) {
+  return [&house](Scope const&, NetworkId const& network, std::span<std::string const> ids, Language language) {
+    std::map<std::string, actions::OriginFacts> found;
     auto const around = house.surroundings();
     if (!around) {
-      return std::nullopt;
+      return found;
     }
+    std::vector<ExperienceId> stories;
+    std::ranges::transform(ids, std::back_inserter(stories), [](std::string const& id) { return ExperienceId{id}; });
     auto const scope = Scope::public_directory();  // a published story is everybody's
-    return house.database->read([&](db::Snapshot const& snapshot) -> std::optional<actions::OriginFacts> {
-      auto const full = ExperienceReader{snapshot, scope}.published(ExperienceId{id});
-      if (!full || full->row.network_id != network) {
-        return std::nullopt;
-      }
+    house.database->read([&](db::Snapshot const& snapshot) {
       auto const tree = service_tree(snapshot, scope, house.services);
-      return actions::OriginFacts{Shown{*around, tree, language}.experience(*full, true).title, "/experiences/" + id};
+      auto const in_words = Shown{*around, tree, language};
+      for (auto const& full : ExperienceReader{snapshot, scope}.with_ids(network, stories)) {
+        if (full.row.state == ExperienceState::kPublished) {
+          auto const& id = full.row.id.text;
+          found[id] = {in_words.experience(full, true).title, "/experiences/" + id};
+        }
+      }
     });
+    return found;
   };
 }
 

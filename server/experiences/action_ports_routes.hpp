@@ -7,7 +7,7 @@
 namespace relais::experiences {
 
 // Published stories; their titles with the marks of what is masked. `house` must outlive it.
-actions::FindOrigin experience_origin(ExperienceHouse const& house);
+actions::FindOrigins experience_origins(ExperienceHouse const& house);
 
 // Stories of one irritant, of what is measured, published in those months.
 using CountStoriesOfIrritant = std::function<std::int64_t(

@@ -1,10 +1,10 @@
 #include "experiences/experience_store.hpp"
 
+#include <array>
 #include <map>
 #include <unordered_map>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "experiences/experience_sql.hpp"
 
@@ -172,21 +172,6 @@ db::Statement const kSaveTransfer{"experiences.save_transfer", R"sql(
     :to_service, :to_territory, :to_counter, :reason, :transferred_at, :transferred_by))sql"};
 
 }  // namespace
-
-std::array<std::string, kTogether> const& detail::id_parameters() {
-  static auto const kNames = [] {
-    std::array<std::string, kTogether> names;
-    for (std::size_t i = 0; i < kTogether; ++i) {
-      names[i] = fmt::format("id_{}", i);
-    }
-    return names;
-  }();
-  return kNames;
-}
-
-std::string one_of(std::string_view column) {
-  return fmt::format("{} in (:{})", column, fmt::join(detail::id_parameters(), ", :"));
-}
 
 ServiceTree service_tree(db::Snapshot const& snapshot, Scope const& scope, ServiceTree shipped) {
   shipped.add(snapshot.all<Service>(kServices, db::arg("only_network", scope.only_network())));

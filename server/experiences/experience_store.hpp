@@ -6,12 +6,10 @@
 //   the author       by the code (follow_ups)
 #pragma once
 
-#include <algorithm>
-#include <array>
 #include <span>
 
 #include "experiences/experience_rows.hpp"
-#include "platform/db/session.hpp"
+#include "platform/db/of_each.hpp"
 
 namespace relais::experiences {
 
@@ -22,13 +20,8 @@ bool add_service(db::Transaction& tx, Scope const& scope, Service const& service
 
 bool reaches_counter(db::Snapshot const& snapshot, Scope const& scope, std::string const& counter);
 
-// Statements that ask of many stories, or words, or numbers, at once.
-inline constexpr std::size_t kTogether = 32;
-std::string one_of(std::string_view column);  // "experience_id in (:id_0, …)"
-// `with`: the other parameters.
-template <class Row, class Key>
-std::vector<Row> of_each(db::Snapshot const& snapshot, db::Statement const& statement, std::vector<db::Arg> with,
-                         std::span<Key const> keys);
+using db::of_each;
+using db::one_of;
 
 class ExperienceReader {
  public:
@@ -87,36 +80,5 @@ class ExperienceStore : public ExperienceReader {
  private:
   db::Transaction& tx_;
 };
-
-namespace detail {
-std::array<std::string, kTogether> const& id_parameters();
-inline std::string_view key_of(ExperienceId const& id) {
-  return id.text;
-}
-inline std::string_view key_of(std::string const& word) {
-  return word;
-}
-inline std::int64_t key_of(std::int64_t number) {
-  return number;
-}
-}  // namespace detail
-
-template <class Row, class Key>
-std::vector<Row> of_each(db::Snapshot const& snapshot, db::Statement const& statement, std::vector<db::Arg> with,
-                         std::span<Key const> keys) {
-  std::vector<Row> all;
-  auto const others = with.size();
-  while (!keys.empty()) {
-    with.resize(others);
-    for (std::size_t i = 0; i < kTogether; ++i) {
-      static Key const kNone{};
-      with.push_back(db::arg(detail::id_parameters()[i], detail::key_of(i < keys.size() ? keys[i] : kNone)));
-    }
-    auto rows = snapshot.all_with<Row>(statement, with);
-    std::ranges::move(rows, std::back_inserter(all));
-    keys = keys.subspan(std::min(kTogether, keys.size()));
-  }
-  return all;
-}
 
 }  // namespace relais::experiences

@@ -8,12 +8,14 @@
 
 namespace relais::experiences {
 
-actions::FindOrigin irritant_origin(Irritants const& irritants) {
-  return [&irritants](Scope const&, NetworkId const& network, std::string const& id,
-                      Language language) -> std::optional<actions::OriginFacts> {
+actions::FindOrigins irritant_origins(Irritants const& irritants) {
+  return [&irritants](Scope const&, NetworkId const& network, std::span<std::string const> ids, Language language) {
     // What is confirmed is everybody's.
-    auto const found = irritants.title(network, IrritantId{id}, language);
-    return found ? std::optional{actions::OriginFacts{*found, "/experiences/irritants/" + id}} : std::nullopt;
+    std::map<std::string, actions::OriginFacts> found;
+    for (auto& [id, title] : irritants.titles(network, ids, language)) {
+      found[id] = {std::move(title), "/experiences/irritants/" + id};
+    }
+    return found;
   };
 }
 

@@ -7,7 +7,7 @@
 namespace relais::experiences {
 
 // Confirmed ones, with their public page. `irritants` must outlive it.
-actions::FindOrigin irritant_origin(Irritants const& irritants);
+actions::FindOrigins irritant_origins(Irritants const& irritants);
 
 // Stories of the irritant about the service, or the bodies of a theme, in the department. `house` must outlive it.
 CountStoriesOfIrritant stories_of_irritant(ExperienceHouse const& house);

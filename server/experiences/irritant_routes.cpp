@@ -264,14 +264,19 @@ Result<IrritantWithStories> Irritants::one(Scope const& scope, IrritantId const&
   });
 }
 
-std::optional<std::string> Irritants::title(NetworkId const& network, IrritantId const& id, Language language) const {
+std::map<std::string, std::string> Irritants::titles(NetworkId const& network, std::span<std::string const> ids,
+                                                     Language language) const {
   auto const scope = Scope::public_directory();
-  auto const row = house_.database->read([&](db::Snapshot const& snapshot) {
-    return IrritantReader{snapshot, scope}.one(id);
+  auto const rows = house_.database->read([&](db::Snapshot const& snapshot) {
+    return IrritantReader{snapshot, scope}.with_ids(network, ids);
   });
-  return row && row->network_id == network && row->is_public()
-             ? std::optional{without_counts(*row, *house_.story_concepts, language).title}
-             : std::nullopt;
+  std::map<std::string, std::string> titles;
+  for (auto const& row : rows) {
+    if (row.is_public()) {
+      titles[row.id.text] = without_counts(row, *house_.story_concepts, language).title;
+    }
+  }
+  return titles;
 }
 
 std::vector<Named> Irritants::of_story(ExperienceId const& story, Language language) const {
@@ -302,7 +307,11 @@ Result<IrritantWithStories> Irritants::group(NewIrritant const& asked, Request c
   auto const grouped = house_.database->write([&](db::Transaction& tx) -> Result<void> {
     auto store = IrritantStore{tx, scope};
     if (auto const known = store.one(id)) {
-      return known->title == asked.title ? Result<void>{} : id_taken();  // sent again
+      auto const added = store.added_stories(*known);
+      auto const is_same = known->title == house_.guard->masked(asked.title) &&
+                           std::set<ExperienceId>{added.begin(), added.end()} ==
+                               std::set<ExperienceId>{asked.stories.begin(), asked.stories.end()};
+      return is_same ? Result<void>{} : id_taken();  // sent again
     }
     if (auto const checked = check_stories(ExperienceReader{tx, scope}, scope.network(), asked.stories); !checked) {
       return checked.problem();
@@ -381,10 +390,10 @@ Result<IrritantWithStories> Irritants::say(IrritantId const& id, ExperienceId co
       return unknown();
     }
     auto const of_story = concern_of(tx, scope, story);
-    auto allowed = may_name(of_story);
-    if (membership == IrritantMembership::kRemoved) {
-      // Others put out one by one leave too few for an irritant.
-      auto const of_irritant = concern_of(tx, scope, id);
+    auto const of_irritant = concern_of(tx, scope, id);
+    // One of elsewhere put in takes it away from those there; others put out one by one leave too few.
+    auto allowed = membership == IrritantMembership::kAdded ? may_name(of_irritant) : Result<void>{};
+    if (allowed) {
       allowed = may_decide({of_story.stories, of_story.own + of_irritant.own, of_story.within});
     }
     if (!allowed) {

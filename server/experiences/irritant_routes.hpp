@@ -17,13 +17,14 @@ class Irritants {
   // .territory_unknown.
   Result<IrritantList> list(Scope const& scope, IrritantQuery const& query, Language language) const;
   Result<IrritantWithStories> one(Scope const& scope, IrritantId const& id, Language language) const;
-  // Of a confirmed one.
-  std::optional<std::string> title(NetworkId const& network, IrritantId const& id, Language language) const;
+  // Of those that are confirmed, by identifier.
+  std::map<std::string, std::string> titles(NetworkId const& network, std::span<std::string const> ids,
+                                            Language language) const;
   // Its names in that language, of the confirmed ones that hold the story: { id, title }.
   std::vector<Named> of_story(ExperienceId const& story, Language language) const;
 
-  // Refusals: experiences.id_malformed, .stories_unknown (/stories), .id_taken, .outside_your_area. What makes one
-  // smaller or has it disappear: experiences.concerns_you as well (concern_store.hpp).
+  // Refusals: experiences.id_malformed, .stories_unknown (/stories), .id_taken, .outside_your_area. What
+  // changes its stories or has it disappear: experiences.concerns_you as well (concern_store.hpp).
   Result<IrritantWithStories> group(NewIrritant const& asked, http::Request const& request) const;
   Result<IrritantWithStories> decide(IrritantId const& id, IrritantDecision const& decision,
                                      http::Request const& request) const;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "platform/db/bulk_save.hpp"
+#include "platform/db/of_each.hpp"
 
 namespace relais::experiences {
 namespace {
@@ -28,6 +29,8 @@ std::string const kSelect = fmt::format(R"sql(
                                         kOfIrritants, kStands);
 db::Statement const kAll{"irritants.all", kSelect + "i.network_id = :network order by i.found_at, i.id"};
 db::Statement const kOne{"irritants.one", kSelect + "i.id = :id"};
+db::Statement const kWithIds{"irritants.with_ids",
+                             kSelect + "i.network_id = :network and " + db::one_of(R"sql(i.id)sql")};
 db::Statement const kOfStory{"irritants.of_story", kSelect + R"sql(
   i.network_id = :network and i.state = 'confirmed' and exists (
     select 1 from irritant_story m where m.network_id = i.network_id and m.irritant_id = i.id
@@ -42,6 +45,9 @@ db::Statement const kTextsOf{"irritants.texts_of", fmt::format(R"sql(
   select e.id, e.title, e.text, e.is_generated {}
   where m.network_id = :network and m.irritant_id = :id and m.membership <> 'removed' and {} order by e.number)sql",
                                                                kOfIrritants, kStands)};
+
+db::Statement const kAdded{"irritants.added_stories", R"sql(
+  select experience_id from irritant_story where network_id = :network and irritant_id = :id and membership = 'added')sql"};
 
 db::Statement const kNewest{"irritants.newest_stories", fmt::format(R"sql(
   select e.id from irritant_story m join experience e on e.network_id = m.network_id and e.id = m.experience_id
@@ -122,9 +128,19 @@ std::optional<CountedIrritant> IrritantReader::one(IrritantId const& id) const {
   return snapshot_.one<CountedIrritant>(kOne, db::arg("id", id), db::arg("only_network", scope_.only_network()));
 }
 
+std::vector<CountedIrritant> IrritantReader::with_ids(NetworkId const& network,
+                                                      std::span<std::string const> ids) const {
+  return db::of_each<CountedIrritant>(
+      snapshot_, kWithIds, {db::arg("network", network), db::arg("only_network", scope_.only_network())}, ids);
+}
+
 std::vector<ExperienceId> IrritantReader::newest_stories(IrritantRow const& irritant, std::int64_t most) const {
   return snapshot_.all<ExperienceId>(kNewest, db::arg("network", irritant.network_id), db::arg("id", irritant.id),
                                      db::arg("most", most));
+}
+
+std::vector<ExperienceId> IrritantReader::added_stories(IrritantRow const& irritant) const {
+  return snapshot_.all<ExperienceId>(kAdded, db::arg("network", irritant.network_id), db::arg("id", irritant.id));
 }
 
 std::vector<CountedIrritant> IrritantReader::of_story(NetworkId const& network, ExperienceId const& story) const {

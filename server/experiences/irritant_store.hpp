@@ -81,6 +81,10 @@ class IrritantReader {
 
   std::vector<CountedIrritant> all(NetworkId const& network) const;
   std::optional<CountedIrritant> one(IrritantId const& id) const;
+  // In no order.
+  std::vector<CountedIrritant> with_ids(NetworkId const& network, std::span<std::string const> ids) const;
+  // By a person, in no order.
+  std::vector<ExperienceId> added_stories(IrritantRow const& irritant) const;
   std::vector<ExperienceId> newest_stories(IrritantRow const& irritant, std::int64_t most) const;
   // Confirmed ones that it belongs to; and those of any state that it was ever found or put in.
   std::vector<CountedIrritant> of_story(NetworkId const& network, ExperienceId const& story) const;

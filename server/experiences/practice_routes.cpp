@@ -38,31 +38,59 @@ Date day_of(Instant instant) {
   return Date{std::chrono::floor<std::chrono::days>(instant)};
 }
 
-ShownPractice shown(db::Snapshot const& snapshot, Scope const& scope, CountedPractice const& row, Shown const& in_words,
-                    Surroundings const& around) {
-  ShownPractice practice{row.id,
-                         row.title,
-                         row.text,
-                         std::nullopt,
-                         "",
-                         false,
-                         day_of(row.promoted_at),
-                         row.adoptions,
-                         {},
-                         row.withdrawn_at.has_value(),
-                         row.version,
-                         row.is_generated};
-  if (auto const story = ExperienceReader{snapshot, scope}.published(row.experience_id)) {
-    practice.experience = row.experience_id;
-    practice.experience_title = in_words.experience(*story, true).title;
-    practice.is_experience_public = true;
+ShownPractice shown(CountedPractice const& row) {
+  return {row.id,
+          row.title,
+          row.text,
+          std::nullopt,
+          "",
+          false,
+          day_of(row.promoted_at),
+          row.adoptions,
+          {},
+          row.withdrawn_at.has_value(),
+          row.version,
+          row.is_generated};
+}
+
+// With their stories and the counters that have adopted them, of one network; as many questions for many as for one.
+std::vector<ShownPractice> shown(db::Snapshot const& snapshot, Scope const& scope,
+                                 std::vector<CountedPractice> const& rows, Shown const& in_words,
+                                 Surroundings const& around) {
+  std::vector<ShownPractice> practices;
+  if (rows.empty()) {
+    return practices;
   }
-  for (auto const& adoption : PracticeReader{snapshot, scope}.adoptions(row)) {
-    practice.adopted_by.push_back(
+  std::vector<ExperienceId> stories;
+  std::vector<PracticeId> ids;
+  for (auto const& row : rows) {
+    stories.push_back(row.experience_id);
+    ids.push_back(row.id);
+    practices.push_back(shown(row));
+  }
+  auto const& network = rows.front().network_id;
+  for (auto const& story : ExperienceReader{snapshot, scope}.with_ids(network, stories)) {
+    if (story.row.state != ExperienceState::kPublished) {
+      continue;
+    }
+    auto const title = in_words.experience(story, true).title;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (rows[i].experience_id == story.row.id) {
+        practices[i].experience = story.row.id;
+        practices[i].experience_title = title;
+        practices[i].is_experience_public = true;
+      }
+    }
+  }
+  for (auto const& adoption : PracticeReader{snapshot, scope}.adoptions(network, ids)) {
+    auto const practice = std::ranges::find(practices, adoption.practice_id, &ShownPractice::id);
+    practice->adopted_by.push_back(
         {{adoption.counter_id, around.counter_name(adoption.counter_id)}, day_of(adoption.adopted_at)});
   }
-  std::ranges::sort(practice.adopted_by, {}, [](AdoptedBy const& one) { return one.counter.name; });
-  return practice;
+  for (auto& practice : practices) {
+    std::ranges::sort(practice.adopted_by, {}, [](AdoptedBy const& one) { return one.counter.name; });
+  }
+  return practices;
 }
 
 Result<void> names_nobody(language::TextGuard const& guard, std::string const& title, std::string const& text) {
@@ -95,9 +123,8 @@ Result<PracticeList> Practices::found(Scope const& scope, PracticeQuery const& q
     auto const in_words = Shown{*around, tree, language};
     PracticeList list;
     list.of_items = is_public ? reader.count(network) : reader.count_to_decide(network);
-    for (auto const& row : is_public ? reader.list(network, most, after) : reader.to_decide(network, most, after)) {
-      list.items.push_back(shown(snapshot, scope, row, in_words, *around));
-    }
+    auto const rows = is_public ? reader.list(network, most, after) : reader.to_decide(network, most, after);
+    list.items = shown(snapshot, scope, rows, in_words, *around);
     return list;
   });
 }
@@ -112,7 +139,7 @@ Result<ShownPractice> Practices::one(PracticeId const& id, Language language) co
     auto const row = PracticeReader{snapshot, scope}.one(id);
     auto const tree = service_tree(snapshot, scope, house_.services);
     return row && row->is_public()
-               ? Result<ShownPractice>{shown(snapshot, scope, *row, Shown{*around, tree, language}, *around)}
+               ? Result<ShownPractice>{shown(snapshot, scope, {*row}, Shown{*around, tree, language}, *around).front()}
                : practice_unknown();
   });
 }
@@ -130,7 +157,10 @@ Result<ShownPractice> Practices::promote(NewPractice const& asked, Request const
   auto const promoted = house_.database->write([&](db::Transaction& tx) -> Result<void> {
     auto store = PracticeStore{tx, scope};
     if (auto const known = store.one(id)) {
-      return known->experience_id == asked.experience ? Result<void>{} : id_taken();  // sent again
+      auto const is_same = known->experience_id == asked.experience &&
+                           known->title == house_.guard->masked(asked.title) &&
+                           known->text == house_.guard->masked(asked.text);
+      return is_same ? Result<void>{} : id_taken();  // sent again
     }
     auto const story = ExperienceReader{tx, scope}.published(asked.experience);
     if (!story || story->row.network_id != scope.network() || story->row.feeling != Feeling::kPositive) {

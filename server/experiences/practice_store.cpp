@@ -1,5 +1,7 @@
 #include "experiences/practice_store.hpp"
 
+#include "experiences/experience_store.hpp"
+
 namespace relais::experiences {
 namespace {
 
@@ -24,7 +26,7 @@ db::Statement const kCountToDecide{"practices.count_to_decide", "select count(*)
 db::Statement const kOne{"practices.one", kSelect + kFrom + "p.id = :id"};
 db::Statement const kAdoptions{"practices.adoptions", R"sql(
   select network_id, practice_id, counter_id, adopted_at, adopted_by from practice_adoption
-  where network_id = :network and practice_id = :id order by counter_id)sql"};
+  where network_id = :network and )sql" + one_of(R"sql(practice_id)sql")};
 
 db::Statement const kInsert{"practices.insert", R"sql(
   insert into practice (network_id, id, experience_id, title, text, promoted_at, promoted_by, withdrawn_at, version,
@@ -75,8 +77,9 @@ std::optional<CountedPractice> PracticeReader::one(PracticeId const& id) const {
   return snapshot_.one<CountedPractice>(kOne, db::arg("id", id), db::arg("only_network", scope_.only_network()));
 }
 
-std::vector<AdoptionRow> PracticeReader::adoptions(PracticeRow const& practice) const {
-  return snapshot_.all<AdoptionRow>(kAdoptions, db::arg("network", practice.network_id), db::arg("id", practice.id));
+std::vector<AdoptionRow> PracticeReader::adoptions(NetworkId const& network,
+                                                   std::span<PracticeId const> practices) const {
+  return of_each<AdoptionRow>(snapshot_, kAdoptions, {db::arg("network", network)}, practices);
 }
 
 void PracticeStore::insert(PracticeRow const& row) {

@@ -51,7 +51,8 @@ class PracticeReader {
   std::vector<CountedPractice> to_decide(NetworkId const& network, std::int64_t most, std::int64_t after) const;
   std::int64_t count_to_decide(NetworkId const& network) const;
   std::optional<CountedPractice> one(PracticeId const& id) const;
-  std::vector<AdoptionRow> adoptions(PracticeRow const& practice) const;
+  // Of each of them, in no order.
+  std::vector<AdoptionRow> adoptions(NetworkId const& network, std::span<PracticeId const> practices) const;
 
  protected:
   db::Snapshot const& snapshot_;

@@ -72,6 +72,16 @@ async function actions(t, database) {
     const other = await coordinator.ask("POST", "/actions", { ...one, origin: { kind: "experience", id: hidden } });
     assert.equal(other.status, 409);
     assert.equal(other.body.code, "actions.id_taken");
+    for (const more of [
+      { title: "Rappeler sous dix jours" },
+      { due_on: daysFromNow(60) },
+      { is_public: false },
+      { function: undefined },
+      { measure: measure() },
+    ]) {
+      const changed = await coordinator.ask("POST", "/actions", { ...one, ...more });
+      assert.deepEqual([changed.status, changed.body.code], [409, "actions.id_taken"], JSON.stringify(more));
+    }
   });
 
   await t.test("whoever reaches neither its department nor its organisation is told that there is none", async () => {

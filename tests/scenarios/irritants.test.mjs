@@ -170,6 +170,9 @@ async function irritants(t, database) {
     assert.deepEqual([made.body.state, made.body.stories, made.body.experiences.length], ["confirmed", 3, 3]);
     assert.equal((await group({})).status, 200, "sent again");
     assert.equal((await group({ title: "Autre chose" })).body.code, "experiences.id_taken");
+    const { items: more } = (await getJson(`${url}/api/v1/experiences?limit=6`)).body;
+    const others = more.slice(3).map(({ id }) => id);
+    assert.equal((await group({ stories: others })).body.code, "experiences.id_taken");
     find();
     assert.equal((await one(asked.id)).stories, 3, "the program leaves it");
   });

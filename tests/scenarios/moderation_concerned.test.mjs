@@ -133,7 +133,7 @@ async function concerned(t, database) {
       version: irritant.version,
     });
     assert.equal(named.status, 200, JSON.stringify(named.body));
-    assert.equal((await say(caf, irritant, await publish(), "added")).status, 200);
+    refused(await say(caf, irritant, await publish({ services: [{ code: "cpam" }] }), "added"), "concerns_you");
     assert.equal((await say(reader, irritant, stories[0], "removed")).status, 200);
     assert.equal((await setAside(keeper, named.body)).status, 200);
   });
@@ -155,6 +155,9 @@ async function concerned(t, database) {
       );
     refused(await say(coordinator, irritant, stories[0], "removed"), "outside_your_area");
     refused(await say(coordinator, irritant, stories[0], "added"), "outside_your_area");
+    refused(await say(coordinator, irritant, await publish(), "added"), "outside_your_area");
+    const more = await say(elsewhere, irritant, await publish(told), "added");
+    assert.deepEqual([more.status, more.body.stories], [200, 4], "those there go on with it");
     const mixed = await group([await publish(), ...stories]);
     refused(await setAside(coordinator, mixed), "outside_your_area");
     assert.equal((await setAside(elsewhere, irritant)).status, 200);

@@ -51,6 +51,13 @@ async function practices(t, database) {
     const made = await promote({});
     assert.equal(made.status, 200, JSON.stringify(made.body));
     assert.equal((await promote({})).status, 200, "sent again");
+    for (const other of [
+      { title: "Rappeler le soir" },
+      { text: "Chaque personne est rappelée le soir même, avant la fermeture." },
+    ]) {
+      const { status, body } = await promote(other);
+      assert.deepEqual([status, body.code], [409, "experiences.id_taken"], "under its identifier nothing else is");
+    }
     assert.equal((await list()).of_items, 1);
   });
 

@@ -3,8 +3,11 @@
 import assert from "node:assert/strict";
 import { connect, createServer } from "node:net";
 import { test } from "node:test";
+import { action, publishStories } from "../acting.mjs";
 import { freshPostgresql } from "../harness.mjs";
 import { Browser, peopleOf, serveWithPost } from "../people.mjs";
+import { kForwarded } from "../stories.mjs";
+import { uuid } from "../visiting.mjs";
 
 const kSkipped = process.env.RELAIS_TEST_POSTGRESQL
   ? {}
@@ -43,12 +46,9 @@ async function counted(t, database) {
   return { url: url.toString(), executed: () => count };
 }
 
-test("statements of a request", kSkipped, async (t) => {
-  const database = freshPostgresql(t);
-  const { url: through, executed } = await counted(t, database);
-  const { url } = await serveWithPost(t, through);
-  const person = peopleOf(url, database);
-  // The jobs and the directory ask once a second, and a sign-in has letters sent: what follows a pause is the request's own.
+// { quiet(), cost(browser, path) }: the least of some tries. The jobs and the directory ask once a second, and a sign-in
+// has letters sent: what follows a pause is the request's own.
+function counting(executed) {
   async function quiet() {
     for (let seen = -1; seen !== executed(); ) {
       seen = executed();
@@ -66,6 +66,15 @@ test("statements of a request", kSkipped, async (t) => {
     }
     return least;
   }
+  return { quiet, cost };
+}
+
+test("statements of a request", kSkipped, async (t) => {
+  const database = freshPostgresql(t);
+  const { url: through, executed } = await counted(t, database);
+  const { url } = await serveWithPost(t, through);
+  const person = peopleOf(url, database);
+  const { quiet, cost } = counting(executed);
 
   const manager = await person("manager@relais.example", "counter_manager", "counter:fs-1729", "cc");
   const small = { counters: await cost(manager, "/own-counters"), people: await cost(manager, "/people?limit=200") };
@@ -106,4 +115,37 @@ test("statements of a request", kSkipped, async (t) => {
     // begin, the person, and for the counters one more: transactions count too.
     assert.ok(small.counters >= 2 && small.counters <= 8, String(small.counters));
   });
+});
+
+test("a list of many costs as many statements as a list of one", kSkipped, async (t) => {
+  const database = freshPostgresql(t);
+  const { url: through, executed } = await counted(t, database);
+  const { url } = await serveWithPost(t, through, kForwarded);
+  const person = peopleOf(url, database);
+  const { cost } = counting(executed);
+  const root = await person("root@relais.example", "administrator", "network:fr", "operator");
+  const caf = { kind: "partner", name: "CAF des Ardennes", partner_code: "caf", territory_code: "08" };
+  assert.equal((await root.ask("PUT", "/organisations/caf-08", caf)).status, 200);
+  const coordinator = await person("c8@relais.example", "departmental_coordinator", "territory:08", "prefecture-08");
+  const reader = await person("m1@relais.example", "moderator", "network:fr", "operator");
+  const stories = await publishStories(url, reader, { service: "caf", count: 6, negative: 0 });
+  const add = async (experience) => {
+    const text = "Chaque personne qui repart sans réponse est rappelée le lendemain.";
+    const practice = { id: uuid(), experience, title: "Rappeler le lendemain", text };
+    assert.equal((await reader.ask("POST", "/practices", practice)).status, 200);
+    assert.equal((await coordinator.ask("POST", "/actions", action(experience))).status, 200);
+  };
+  const costs = async () =>
+    Object.fromEntries([
+      ["practices", await cost(new Browser(url), "/practices")],
+      ["actions", await cost(coordinator, "/actions")],
+      ["ledger", await cost(new Browser(url), "/ledger")],
+    ]);
+  await add(stories[0]);
+  const one = await costs();
+  for (const story of stories.slice(1)) await add(story);
+  assert.equal((await coordinator.get("/actions")).body.items.length, 6);
+  assert.equal((await coordinator.get("/practices")).body.items.length, 6);
+  assert.deepEqual(await costs(), one);
+  t.diagnostic(JSON.stringify(one));
 });
