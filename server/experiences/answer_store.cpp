@@ -30,10 +30,9 @@ constexpr std::string_view kAny = "true";
 
 // Rows of a table that come to those before it. Of many departments that one's own are few PostgreSQL does not know: an
 // offset keeps it from reading the rows of all. SQLite reads crossed tables in their order.
-std::string rows_of(db::Dialect dialect, std::string_view table, std::string_view name, std::string_view where) {
-  return dialect == db::Dialect::kSqlite
-             ? fmt::format("{} {}", table, name)
-             : fmt::format("lateral (select * from {} {} where {} offset 0) {}", table, name, where, name);
+std::string rows_of(std::string_view table, std::string_view name, std::string_view where, bool is_fenced) {
+  return is_fenced ? fmt::format("lateral (select * from {0} {1} where {2} offset 0) {1}", table, name, where)
+                   : fmt::format("{} {}", table, name);
 }
 
 // Stories with a structure that is reached in one of these ways, each once.
@@ -45,11 +44,12 @@ std::string reached(db::Dialect dialect, std::span<Way const> ways, std::string_
       structures += fmt::format(" and s.{0} = m.{0}", column);
     }
     auto const stories = std::string{R"sql(e.network_id = s.network_id and e.id = s.experience_id)sql"};
+    auto const is_fenced = dialect == db::Dialect::kPostgresql && way.columns.front() != "network_id";
     parts.push_back(fmt::format(R"sql(
       select e.id, e.published_at, case when e.first_answer_at is null then 0 else 1 end as is_answered
       from ({}) m cross join {} cross join {} where {} and {} and e.state = 'published' and {}{})sql",
-                                way.places, rows_of(dialect, "experience_structure", "s", structures),
-                                rows_of(dialect, "experience", "e", stories), structures, stories,
+                                way.places, rows_of("experience_structure", "s", structures, is_fenced),
+                                rows_of("experience", "e", stories, is_fenced), structures, stories,
                                 which == kWaits ? "e.source is null and " : "", way.provided));
   }
   return fmt::format("({}) m", fmt::join(parts, " union "));

@@ -45,9 +45,12 @@ PostgresConnection::PostgresConnection(std::string const& url, std::chrono::mill
   auto const seconds = std::to_string(std::max<std::int64_t>(2, patience.count() / 1000));
   auto const unanswered = std::to_string(patience.count());
   char const* const names[] = {
-      "dbname", "connect_timeout", "tcp_user_timeout", "fallback_application_name", "client_encoding", nullptr};
-  char const* const values[] = {url.c_str(), seconds.c_str(), unanswered.c_str(), "relais", "UTF8", nullptr};
-  // Names before "dbname" would be defaults, those after it override the URL.
+      "options",         "dbname", "connect_timeout", "tcp_user_timeout", "fallback_application_name",
+      "client_encoding", nullptr};
+  // Compiling a statement by just-in-time takes up to a second and a half, where statements take milliseconds.
+  char const* const values[] = {"-c jit=off", url.c_str(), seconds.c_str(), unanswered.c_str(),
+                                "relais",     "UTF8",      nullptr};
+  // Names before "dbname" are defaults, those after it override the URL.
   handle_.reset(PQconnectdbParams(names, values, 1));
   if (PQstatus(handle_.get()) != CONNECTION_OK) {
     throw Fault{FaultKind::kLost, "connect", one_line(PQerrorMessage(handle_.get()))};
