@@ -4,9 +4,10 @@ namespace relais::network {
 namespace {
 
 constexpr std::int32_t kUsualLimit = 10;
+constexpr std::size_t kAmong = 200;  // of which those of one network are kept
 
-std::size_t limit_of(TextQuery const& query) {
-  return static_cast<std::size_t>(query.limit.value_or(kUsualLimit));
+std::size_t limit_of(std::optional<std::int32_t> limit) {
+  return static_cast<std::size_t>(limit.value_or(kUsualLimit));
 }
 
 // "S1: ..." in each language that the use is known in.
@@ -55,7 +56,7 @@ ProcedureItem item_of(Catalogue const& catalogue, Answer const& answer) {
 PlaceList find_places(Directory const& directory, TextQuery const& query) {
   PlaceList page;
   auto const& territories = directory.territories();
-  for (auto const* const commune : territories.search(query.q.value_or(""), limit_of(query))) {
+  for (auto const* const commune : territories.search(query.q.value_or(""), limit_of(query.limit))) {
     auto const* const above = territories.middle_level(*commune);
     auto place = Place{commune->network_id,
                        commune->code,
@@ -75,11 +76,16 @@ PlaceList find_places(Directory const& directory, TextQuery const& query) {
   return page;
 }
 
-ProcedureList find_procedures(Directory const& directory, TextQuery const& query) {
+ProcedureList find_procedures(Directory const& directory, ProcedureQuery const& query) {
   ProcedureList page;
   auto const& catalogue = directory.catalogue();
-  for (auto const& answer : catalogue.search(query.q.value_or(""), limit_of(query))) {
-    page.items.push_back(item_of(catalogue, answer));
+  auto const limit = limit_of(query.limit);
+  for (auto const& answer : catalogue.search(query.q.value_or(""), query.network ? kAmong : limit)) {
+    auto const is_of_others =
+        query.network && answer.procedure != nullptr && answer.procedure->network_id != *query.network;
+    if (!is_of_others && page.items.size() < limit) {
+      page.items.push_back(item_of(catalogue, answer));
+    }
   }
   return page;
 }

@@ -129,6 +129,8 @@ TEST_F(Profile, procedures_are_found_by_their_everyday_names) {
   EXPECT_EQ(find_procedures(directory_now, {"LOGEMENT", {}}).items.front().code, "caf.request_housing_aid");
   EXPECT_EQ(find_procedures(directory_now, {"", 2}).items.size(), 2);
   EXPECT_TRUE(find_procedures(directory_now, {"zebra", {}}).items.empty());
+  EXPECT_EQ(find_procedures(directory_now, {"", 2, NetworkId{"fr"}}).items.size(), 2);
+  EXPECT_TRUE(find_procedures(directory_now, {"apl", {}, NetworkId{"be"}}).items.empty());
 }
 
 TEST_F(Profile, exports_keep_cells_whole_and_harmless) {

@@ -116,9 +116,9 @@ void add_look_ups(http::Routes& routes, DirectoryNow const& live) {
       },
       options("network.api.find_places"));
 
-  routes.get<TextQuery, ProcedureList>(
+  routes.get<ProcedureQuery, ProcedureList>(
       "/api/v1/procedures", kRead, Work::kShort,
-      [live](TextQuery const& query) {
+      [live](ProcedureQuery const& query) {
         return with<ProcedureList>(live, [&](Directory const& directory) { return find_procedures(directory, query); });
       },
       options("network.api.find_procedures"));

@@ -4033,6 +4033,8 @@ export interface components {
             raw: string;
             reason: string;
         };
+        /** @enum {string} */
+        InboxChoice: "own" | "waiting" | "all";
         Interval: {
             high: number;
             low: number;
@@ -5596,6 +5598,8 @@ export interface components {
         StoriesToAnswer: {
             items: components["schemas"]["StoryToAnswer"][];
             of_items: number;
+            own: number;
+            waiting: number;
         };
         StoriesToRead: {
             items: components["schemas"]["StoryToRead"][];
@@ -6223,6 +6227,7 @@ export type ImportedLine = components['schemas']['ImportedLine'];
 export type ImportMapping = components['schemas']['ImportMapping'];
 export type ImportReport = components['schemas']['ImportReport'];
 export type ImportWarning = components['schemas']['ImportWarning'];
+export type InboxChoice = components['schemas']['InboxChoice'];
 export type Interval = components['schemas']['Interval'];
 export type Invitation = components['schemas']['Invitation'];
 export type InvitedPerson = components['schemas']['InvitedPerson'];
@@ -8179,7 +8184,7 @@ export interface operations {
             query?: {
                 after?: number;
                 limit?: number;
-                waiting?: boolean;
+                which?: components["schemas"]["InboxChoice"];
             };
             header?: never;
             path?: never;
@@ -10320,6 +10325,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
+                network?: string;
                 q?: string;
             };
             header?: never;

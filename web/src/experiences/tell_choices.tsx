@@ -5,6 +5,7 @@ import { placeSuggestion, procedureSuggestion } from "../network/suggested.ts";
 import type { Suggestion } from "../platform/ui/combobox.tsx";
 import { Cross } from "../platform/ui/icons.tsx";
 import { LateCombobox } from "../visits/late_combobox.tsx";
+import { useMe } from "../workspace/session.tsx";
 import { type Choice, kMostServices } from "./tell_draft.ts";
 import { type ChosenService, serviceOf, useServiceSuggestions } from "./use_services.ts";
 
@@ -102,13 +103,18 @@ export function TerritoryField({ chosen, error, onChange }: ChoiceFieldProps) {
   );
 }
 
+/** Of one's own network: a story is told in one. */
 export function ProcedureField({ chosen, error, onChange }: ChoiceFieldProps) {
   const { t } = useTranslation();
-  const suggest = useCallback(async (text: string, signal: AbortSignal) => {
-    const query = new URLSearchParams({ q: text, limit: String(kSuggestions) });
-    const found = await asked<{ items: ProcedureItem[] }>(`/procedures?${query}`, signal);
-    return (found?.items ?? []).filter(({ kind }) => kind === "procedure").map(procedureSuggestion);
-  }, []);
+  const { network } = useMe();
+  const suggest = useCallback(
+    async (text: string, signal: AbortSignal) => {
+      const query = new URLSearchParams({ q: text, limit: String(kSuggestions), network });
+      const found = await asked<{ items: ProcedureItem[] }>(`/procedures?${query}`, signal);
+      return (found?.items ?? []).filter(({ kind }) => kind === "procedure").map(procedureSuggestion);
+    },
+    [network],
+  );
   return (
     <LateCombobox
       error={error}
