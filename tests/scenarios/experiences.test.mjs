@@ -238,11 +238,6 @@ async function stories(t, database) {
     await send("POST", `/follow-ups/${story.code}/experience/appeal`, { why: "C’était un autre jour." });
     assert.equal((await decide(story.id, { kind: "accept" }, other)).status, 204);
     assert.equal((await getJson(`${url}/api/v1/experiences/${story.id}`)).status, 200);
-    const reply = { id: uuid(), text: "J’ajoute que personne n’a rappelé depuis." };
-    await send("POST", `/follow-ups/${story.code}/experience/replies`, reply);
-    const asked = await decide(story.id, { kind: "ask", note: "Quel jour ?" }, other);
-    assert.deepEqual([asked.status, asked.body.code], [400, "experiences.already_published"]);
-    assert.equal((await getJson(`${url}/api/v1/experiences/${story.id}`)).status, 200, "it stays published");
   });
 
   await t.test(
