@@ -697,7 +697,7 @@ Object.assign(kRequests, {
     outside: () => ({ path: uuid(), body: kSetAside }),
   },
   "PUT /irritants/{id}/stories/{story}": {
-    inside: async (people) => ({ path: [await grouped(people), await published(people)], body: kAdded }),
+    inside: async (people) => ({ path: [await grouped(people), await published(people, aboutABody())], body: kAdded }),
     outside: async (people) => ({ path: [await grouped(people), await told(people)], body: kAdded }),
   },
 });
