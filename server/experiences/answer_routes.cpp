@@ -133,7 +133,7 @@ class Answering {
                                  request.principal.signed_in()->account.text,
                                  std::nullopt,
                                  std::nullopt};
-      if (auto const own = check_own(tx, row); !own) {
+      if (auto own = check_own(tx, row); !own) {
         return own;
       }
       if (!store.save(row)) {
@@ -170,7 +170,7 @@ class Answering {
           found->link = change.link;
           found->is_template_unedited = false;
           found->edited_at = now;
-          if (auto const own = check_own(tx, *found); !own) {
+          if (auto own = check_own(tx, *found); !own) {
             return own;
           }
           store.save(*found);

@@ -456,7 +456,7 @@ test("stories behind the counter, in a browser", async (t) => {
       await page.getByLabel("Modèle", { exact: true }).selectOption({ label: "Merci (Remercier)" });
       await page.getByRole("button", { name: "Prendre ce modèle" }).click();
       await page.getByRole("button", { name: "Envoyer", exact: true }).click();
-      await page.getByText(/a déjà envoyé ce modèle tel quel/).waitFor();
+      await page.getByText(/mot pour mot la réponse que votre service/).waitFor();
       await answer.and(page.locator(":focus")).waitFor();
       await answer.fill(`${kThanks} À bientôt à Charleville !`);
       await page.getByRole("button", { name: "Envoyer", exact: true }).click();

@@ -7,6 +7,7 @@ import { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
 import { databases, getJson, psql, relais, temporaryFolder } from "../harness.mjs";
 import { peopleOf, serveWithPost } from "../people.mjs";
+import { firstUnread } from "../stories.mjs";
 import { csv, told } from "../story_lists.mjs";
 import { uuid } from "../visiting.mjs";
 
@@ -60,8 +61,9 @@ async function tags(t, database) {
     });
   const decide = async (id, decision) => {
     const { items } = (await reader.get("/moderation")).body;
-    const { version } = items.find(({ experience }) => experience.id === id);
-    return reader.ask("POST", `/experiences/${id}/moderation`, { version, ...decision });
+    const item = items.find(({ experience }) => experience.id === id);
+    const reply = item.experience.published_on && firstUnread(item).id;
+    return reader.ask("POST", `/experiences/${id}/moderation`, { version: item.version, reply, ...decision });
   };
   const publish = async (story, more = {}) => {
     const answer = await decide(story.id, { kind: "accept", ...more });
