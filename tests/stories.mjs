@@ -42,7 +42,7 @@ export function storiesOf(url, reader) {
     const item = (await who.get("/moderation?limit=100")).body.items.find(({ experience }) => experience.id === id);
     return who.ask("POST", `/experiences/${id}/moderation`, {
       version: item?.version ?? 1,
-      ...(item?.experience.published_on && { reply: firstUnread(item)?.id }),
+      ...(item?.is_published && { reply: firstUnread(item)?.id }),
       ...decision,
     });
   };

@@ -107,6 +107,9 @@ class Answering {
       if (known != full.answers.end()) {
         return is_same(*known, asked) ? Result<void>{} : id_taken();
       }
+      if (std::ranges::find(full.replies, asked.id, &ReplyRow::id) != full.replies.end()) {
+        return Result<void>{id_taken()};
+      }
       auto const stands = [&](AnswerRow const& other) {
         return other.position == asked.position && !other.removed_because;
       };

@@ -124,7 +124,7 @@ db::Statement const kRemoveTemplate{"experiences.remove_template", R"sql(
 std::string const kToOthers = R"sql((
     select text from experience_answer
     where network_id = :network and service_code = :service and territory_code = :territory
-      and experience_id <> :story and answered_at )sql";
+      and experience_id <> :story and removed_because is null and answered_at )sql";
 db::Statement const kBeside{"experiences.answers_beside", "select text from " + kToOthers + R"sql( <= :at
     order by answered_at desc, id desc limit 1) before
   union all select text from )sql" + kToOthers + R"sql( > :at order by answered_at, id limit 1) after)sql"};

@@ -85,6 +85,9 @@ Result<OwnExperience> Author::reply(std::string_view code, NewReply const& reply
     if (known != full.replies.end()) {
       return known->text == text ? Result<void>{} : id_taken();
     }
+    if (std::ranges::find(full.answers, reply.id, &AnswerRow::id) != full.answers.end()) {
+      return id_taken();
+    }
     auto const is_unread = [](ReplyRow const& other) {
       return other.state == ReplyState::kReceived && !other.is_of_named;
     };

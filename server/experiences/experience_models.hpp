@@ -147,11 +147,13 @@ struct StoryToRead {
   bool is_urgent = false;
   bool is_appeal = false;
   std::vector<ShownDecision> decisions;
-  bool keeps_names = false;  // in praise, as the author agreed
-  bool has_title = false;    // given by the author, and not the first words
+  bool keeps_names = false;   // in praise, as the author agreed
+  bool has_title = false;     // given by the author, and not the first words
+  bool is_published = false;  // it has been read: what waits are replies below it
 };
 BOOST_DESCRIBE_STRUCT(StoryToRead, (),
-                      (experience, version, waits_since, is_urgent, is_appeal, decisions, keeps_names, has_title))
+                      (experience, version, waits_since, is_urgent, is_appeal, decisions, keeps_names, has_title,
+                       is_published))
 
 struct StoriesToRead {
   std::vector<StoryToRead> items;

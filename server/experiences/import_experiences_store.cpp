@@ -36,8 +36,9 @@ db::Statement const kMaskedAnswers{"experiences.masked_answers", R"sql(
   where network_id = :network and experience_id = :id and answer_id is not null and decision = 'mask')sql"};
 
 bool is_masked_here(FullExperience const& full) {
-  return std::ranges::any_of(full.decisions,
-                             [](DecisionRow const& decision) { return decision.kind == DecisionKind::kMask; });
+  return std::ranges::any_of(full.decisions, [](DecisionRow const& decision) {
+    return decision.kind == DecisionKind::kMask && !decision.reply_id;
+  });
 }
 
 class Bringing {
@@ -144,6 +145,8 @@ class Bringing {
     indexing_.change(before, after);
     if (story.is_taken_away) {
       take_leave(after);
+    } else if (before.row.title != after.row.title || before.row.text != after.row.text) {
+      renew_ties_of(tx_, concepts_, after.row.network_id, id);
     }
     ++(story.is_taken_away ? report_.taken_away : report_.changed);
   }

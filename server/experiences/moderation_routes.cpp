@@ -85,11 +85,11 @@ Result<void> apply(ModerationDecision const& decision, ExperienceRow& row, Insta
 
 // Of the reply that is named where the story is published, of the story where it is not.
 Result<void> apply(ModerationDecision const& decision, FullExperience& full, Instant now) {
+  auto const is_published = full.row.state == ExperienceState::kPublished;
   if (!decision.reply) {
-    return full.row.state == ExperienceState::kPublished ? invalid("/reply", "experiences.reply_missing")
-                                                         : apply(decision, full.row, now);
+    return is_published ? invalid("/reply", "experiences.reply_missing") : apply(decision, full.row, now);
   }
-  auto* const reply = unread_reply(full, *decision.reply);
+  auto* const reply = is_published ? unread_reply(full, *decision.reply) : nullptr;
   return reply != nullptr ? apply(decision, *reply) : invalid("/reply", "experiences.reply_unknown");
 }
 
@@ -122,7 +122,8 @@ class Moderation {
         auto const& row = rows[i];
         list.items.push_back({shown.experience(full[i], false), row.version, row.waits_since, row.is_urgent,
                               is_appeal(full[i]), shown.decisions(full[i]),
-                              row.names_agreed && row.feeling == Feeling::kPositive, !row.title.empty()});
+                              row.names_agreed && row.feeling == Feeling::kPositive, !row.title.empty(),
+                              row.state == ExperienceState::kPublished});
       }
       return list;
     });

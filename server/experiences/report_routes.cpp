@@ -252,9 +252,10 @@ Result<OwnReport> Reporting::read(std::string_view code) const {
                          {}};
     auto full = ExperienceReader{snapshot, Scope::public_directory()}.of_author(row->network_id, row->experience_id);
     if (auto const* const reply = full ? reply_of(*full, reply_of_report(row->id)) : nullptr) {
-      own.reply = reply->state;
-      auto const decision = std::ranges::find(full->decisions, reply->id, &DecisionRow::reply_id);
-      own.reply_note = decision == full->decisions.end() ? "" : decision->note;
+      own.reply = full->row.state == ExperienceState::kPublished ? reply->state : ReplyState::kRejected;
+      for (auto const& decision : full->decisions) {
+        own.reply_note = decision.reply_id == reply->id ? decision.note : own.reply_note;
+      }
     }
     return own;
   });
@@ -311,12 +312,12 @@ void add_report_routes(http::Routes& routes, ExperienceHouse const& house, Repor
             store.save(*reply);
           }
           index_story(tx, before, *full);
-          if (asked.decision != ReportDecision::kKeep && !row->answer_id) {
-            // The author reads why, and may appeal where the story is gone.
+          if (asked.decision != ReportDecision::kKeep && answer == nullptr) {
+            // Whoever wrote it reads why; the author may appeal where the story is gone.
             auto const kind = asked.decision == ReportDecision::kMask ? DecisionKind::kMask : DecisionKind::kReject;
             auto const waited = std::chrono::duration_cast<std::chrono::minutes>(now - row->told_at).count();
             store.save(DecisionRow{row->network_id, decision_id, row->experience_id, kind, std::nullopt, note, now, by,
-                                   waited});
+                                   waited, row->answer_id});
             renew_ties_of(tx, *house.story_concepts, row->network_id, row->experience_id);
           }
           row->decision = asked.decision;

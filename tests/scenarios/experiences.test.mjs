@@ -73,7 +73,7 @@ async function stories(t, database) {
     const item = (await waiting(who)).find(({ experience }) => experience.id === id);
     return who.ask("POST", `/experiences/${id}/moderation`, {
       version: item?.version ?? 1,
-      ...(item?.experience.published_on && { reply: firstUnread(item)?.id }),
+      ...(item?.is_published && { reply: firstUnread(item)?.id }),
       ...decision,
     });
   };

@@ -20,6 +20,7 @@ async function replies(t, database) {
   const person = peopleOf(url, database);
   await person("root@relais.example", "administrator", "network:fr", "operator");
   const reader = await person("m1@relais.example", "moderator", "network:fr", "operator");
+  const second = await person("m2@relais.example", "moderator", "network:fr", "operator");
   const { send, told, tell, decide, publish, withdraw } = storiesOf(url, reader);
   const waiting = async ({ id }) =>
     (await reader.get("/moderation?limit=100")).body.items.find(({ experience }) => experience.id === id);
@@ -84,6 +85,7 @@ async function replies(t, database) {
     assert.equal((await settle(report, { decision: "remove" })).status, 204);
     assert.deepEqual(await published(story), []);
     assert.equal((await receipt(code)).decision, "remove");
+    assert.match(JSON.stringify((await own(story)).decisions), /désignent une personne/, "its author reads why");
     assert.equal((await send("GET", `/experiences/${story.id}`)).status, 200, "the story stays");
   });
 
@@ -117,6 +119,42 @@ async function replies(t, database) {
     assert.equal((await send("GET", `/experiences/${later.id}`)).status, 404);
     assert.ok(await waiting(story), "others wait on");
     assert.equal((await decide(story.id, { kind: "accept", reply: reply.id })).status, 204);
+  });
+
+  await t.test("an appeal is decided before the replies that wait below the story", async () => {
+    const story = await publish();
+    await write(story, "Un mot qui attend encore d’être lu.");
+    const [reply] = (await waiting(story)).experience.replies;
+    await send("POST", `/experiences/${story.id}/reports`, reported());
+    const [report] = await reports(story);
+    assert.equal((await settle(report, { decision: "remove" })).status, 204);
+    await send("POST", `/follow-ups/${story.code}/experience/appeal`, { why: "Rien n’y désigne personne." });
+    const swallowed = await decide(story.id, { kind: "accept", reply: reply.id }, second);
+    assert.deepEqual([swallowed.status, swallowed.body.errors?.[0].code], [400, "experiences.reply_unknown"]);
+    assert.equal((await decide(story.id, { kind: "accept" }, second)).status, 204);
+    assert.deepEqual(await published(story), []);
+    assert.equal((await decide(story.id, { kind: "accept" }, second)).status, 204, "then the reply, by itself");
+    assert.equal((await published(story))[0].id, reply.id);
+  });
+
+  await t.test("an answer and a reply of one story have no identifier in common", async () => {
+    const root = await person("root2@relais.example", "administrator", "network:fr", "operator");
+    const body = { kind: "partner", name: "CAF des Ardennes", partner_code: "caf", territory_code: "08" };
+    assert.equal((await root.ask("PUT", "/organisations/caf-08", body)).status, 200);
+    const caf = await person("caf@relais.example", "partner_referent", "organisation:caf-08", "caf-08");
+    const answer = (story, id) =>
+      caf.ask("POST", `/experiences/${story.id}/answers`, {
+        id,
+        position: 0,
+        kind: "explanation",
+        text: `Votre dossier attendait une pièce, il est réglé : voici son numéro interne, ${id.slice(-3)}.`,
+      });
+    const story = await publish();
+    const [first, second_id] = [uuid(), uuid()];
+    assert.equal((await answer(story, first)).status, 204);
+    assert.equal((await write(story, "Merci, mais rien n’est réglé.", first)).body.code, "experiences.id_taken");
+    assert.equal((await write(story, "Merci, mais rien n’est réglé.", second_id)).status, 200);
+    assert.equal((await answer(story, second_id)).body.code, "experiences.id_taken");
   });
 
   await t.test("many who recognise themselves have to work, and none is turned away", async () => {

@@ -62,7 +62,7 @@ async function tags(t, database) {
   const decide = async (id, decision) => {
     const { items } = (await reader.get("/moderation")).body;
     const item = items.find(({ experience }) => experience.id === id);
-    const reply = item.experience.published_on && firstUnread(item).id;
+    const reply = item.is_published ? firstUnread(item).id : undefined;
     return reader.ask("POST", `/experiences/${id}/moderation`, { version: item.version, reply, ...decision });
   };
   const publish = async (story, more = {}) => {

@@ -85,6 +85,7 @@ TEST(TrustedProxies, a_stranger_is_not_believed) {
 TEST(TrustedProxies, the_last_address_that_is_not_ours_is_the_client) {
   EXPECT_EQ(client_of("10.0.0.1", {{"X-Forwarded-For", "6.6.6.6, 192.0.2.7 , 10.0.0.2"}}), "192.0.2.7");
   EXPECT_EQ(client_of("10.0.0.1", {{"X-Forwarded-For", "6.6.6.6"}, {"x-forwarded-for", "192.0.2.7"}}), "192.0.2.7");
+  EXPECT_EQ(client_of("10.0.0.1", {{"X-Forwarded-For", "::FFFF:192.0.2.7"}}), "192.0.2.7");
   EXPECT_EQ(client_of("10.0.0.1", {}), "10.0.0.1");
 }
 

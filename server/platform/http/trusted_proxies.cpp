@@ -18,6 +18,13 @@ std::string_view last_item(std::string_view& list) {
   return item;
 }
 
+// An IPv4 address as it is written for IPv6, "::ffff:192.0.2.1", is that address.
+std::string_view unmapped(std::string_view address) {
+  constexpr std::string_view kMapped = "::ffff:";
+  auto const is_mapped = same_token(address.substr(0, kMapped.size()), kMapped) && address.find('.') != address.npos;
+  return is_mapped ? address.substr(kMapped.size()) : address;
+}
+
 }  // namespace
 
 bool TrustedProxies::is_ours(std::string_view address) const {
@@ -34,7 +41,7 @@ std::string_view TrustedProxies::client_of(Request const& request) const {
       continue;
     }
     for (auto list = header->value; !list.empty();) {
-      client = last_item(list);
+      client = unmapped(last_item(list));
       if (!is_ours(client)) {
         return client;
       }

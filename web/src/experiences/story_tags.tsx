@@ -2,8 +2,8 @@ import { useTranslation } from "react-i18next";
 import type { ShownReply, StoryToRead } from "../api.ts";
 
 /** The first below a published story that waits. */
-export const replyToRead = ({ experience }: StoryToRead): ShownReply | undefined =>
-  experience.published_on === undefined ? undefined : experience.replies.find(({ state }) => state === "received");
+export const replyToRead = ({ experience, is_published }: StoryToRead): ShownReply | undefined =>
+  is_published ? experience.replies.find(({ state }) => state === "received") : undefined;
 
 /** What is particular about a story, each in a word. */
 export function StoryTags({ item }: { item: StoryToRead }) {
