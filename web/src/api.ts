@@ -5683,6 +5683,7 @@ export interface components {
             experience: components["schemas"]["ShownExperience"];
             has_title: boolean;
             is_appeal: boolean;
+            is_published: boolean;
             is_urgent: boolean;
             keeps_names: boolean;
             version: number;
