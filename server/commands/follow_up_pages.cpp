@@ -77,8 +77,8 @@ void ExperiencePages::add_following(http::Routes& routes, network::DirectoryNow 
                      : words.text("stories.decided.not_yet", {{"date", words.date(report.told_on)}});
     page.note = words.unmarked(report.note);
     if (report.reply) {
-      page.reply = words.text("stories.own_report.reply_" +
-                              std::string{TextForm<experiences::ReplyState>::write(*report.reply)});
+      page.reply =
+          words.text("stories.own_reply." + std::string{TextForm<experiences::ReplyState>::write(*report.reply)});
       page.reply_note = words.unmarked(report.reply_note);
     }
     return site_.show(language, "experiences/own_report", std::move(page), "/follow-up");
