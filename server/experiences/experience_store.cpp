@@ -81,7 +81,8 @@ db::Statement const kInsert{"experiences.insert", R"sql(
     :assisted_by_role, :assisted_at, :hides_from_counter, :title, :text, :would_have_helped, :feeling, :used_channel,
     :procedure_code, :territory_code, :department_code, :names_agreed, :is_urgent, :published_at, :first_answer_at,
     :is_answer_date_known, :is_changed, :verdict, :verdict_at, :duplicate_of, :ended_at, :number, :version, :is_generated,
-    :source))sql"};
+    :source)
+  on conflict (submission_digest) do nothing)sql"};
 
 db::Statement const kUpdate{"experiences.update", R"sql(
   update experience set state = :state, title = :title, text = :text, would_have_helped = :would_have_helped,
@@ -255,13 +256,16 @@ std::optional<FullExperience> ExperienceReader::to_tag(ExperienceId const& id) c
   return one(snapshot_.one<ExperienceRow>(kToTag, scope_.reach(), db::arg("id", id)));
 }
 
-void ExperienceStore::insert(ExperienceRow const& row, std::vector<Structure> const& structures) {
-  tx_.run(kInsert, row);
+bool ExperienceStore::insert(ExperienceRow const& row, std::vector<Structure> const& structures) {
+  if (tx_.run(kInsert, row) == 0) {
+    return false;
+  }
   auto position = std::int64_t{0};
   for (auto const& structure : structures) {
     save(StructureRow{row.network_id, row.id, position++, structure.service, structure.territory, structure.partner,
                       structure.counter, std::nullopt});
   }
+  return true;
 }
 
 bool ExperienceStore::update(ExperienceRow const& row) {

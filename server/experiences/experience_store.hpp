@@ -52,7 +52,8 @@ class ExperienceStore : public ExperienceReader {
  public:
   ExperienceStore(db::Transaction& tx, Scope const& scope) : ExperienceReader(tx, scope), tx_(tx) {}
 
-  void insert(ExperienceRow const& row, std::vector<Structure> const& structures);
+  // False, and nothing is written, where its submission is known (of_submission()).
+  bool insert(ExperienceRow const& row, std::vector<Structure> const& structures);
   // False where somebody was faster: another version stands there.
   bool update(ExperienceRow const& row);
   // The same after an answer has come, changed or gone: all that follows of it (follow_answers).

@@ -170,12 +170,13 @@ Result<ToldExperience> Telling::keep(NewExperience const& told, CheckedExperienc
   auto const scope = Scope::public_directory();
   return house_.database->write([&](db::Transaction& tx) -> Result<ToldExperience> {
     auto store = ExperienceStore{tx, scope};
-    auto const known = store.of_submission(row.submission_digest);
+    // Written first, as follow_ups::keep_code() does and for its reason.
+    auto const is_new = store.insert(row, checked.structures);
+    auto const known = is_new ? std::nullopt : store.of_submission(row.submission_digest);
     if (known && known->content_digest != row.content_digest) {
       return id_taken();  // by another story, or by one that was withdrawn since
     }
-    if (!known) {
-      store.insert(row, checked.structures);
+    if (is_new) {
       store.wait_to_be_read(row, order, now);
       tx.emit("experiences.told", json::write(std::map<std::string, std::string>{{"network", row.network_id.text},
                                                                                  {"experience", row.id.text}}));

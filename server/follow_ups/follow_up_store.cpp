@@ -13,7 +13,7 @@ db::Statement const kFind{"follow_ups.find", R"sql(
 
 db::Statement const kSave{"follow_ups.save", R"sql(
   insert into follow_up (code_digest, network_id, kind, subject_id, made_on)
-  values (:digest, :network, :kind, :subject, :made_on))sql"};
+  values (:digest, :network, :kind, :subject, :made_on) on conflict (code_digest) do nothing)sql"};
 
 db::Statement const kForget{"follow_ups.forget", R"sql(
   update follow_up set subject_id = '' where network_id = :network and kind = :kind and subject_id = :subject)sql"};
@@ -34,13 +34,14 @@ std::optional<FollowUp> find_follow_up(db::Snapshot const& snapshot, Digest cons
   return found && !found->subject.empty() ? found : std::nullopt;
 }
 
+// Written first: on PostgreSQL what is looked for in vain before makes transactions side by side fail each other.
 bool keep_code(db::Transaction& tx, Digest const& digest, FollowUp const& follow_up, std::string const& code) {
-  auto const holder = given(tx, digest, code);
-  if (!holder) {
-    tx.run(kSave, follow_up, db::arg("digest", stored(digest, code)));
+  if (tx.run(kSave, follow_up, db::arg("digest", stored(digest, code))) == 1) {
+    return true;
   }
-  return !holder || (holder->network == follow_up.network && holder->kind == follow_up.kind &&
-                     holder->subject == follow_up.subject);
+  auto const holder = given(tx, digest, code);
+  return holder && holder->network == follow_up.network && holder->kind == follow_up.kind &&
+         holder->subject == follow_up.subject;
 }
 
 std::string give_code(db::Transaction& tx, Digest const& digest, FollowUp const& follow_up, std::string const& secret) {

@@ -8,6 +8,9 @@ namespace {
 // Between two looks: a change told by the outbox wakes us sooner; a new day and a lost waking call do not.
 constexpr auto kLookEvery = std::chrono::seconds{1};
 
+// One look is for all changes of this time.
+constexpr auto kTogether = std::chrono::milliseconds{20};
+
 // nice: answers come first, and yet a busy machine shows a change within seconds.
 constexpr int kYields = 3;
 
@@ -26,7 +29,9 @@ void LiveDirectory::Waker::wake() {
 
 void LiveDirectory::Waker::wait_a_while(std::stop_token const& stop) {
   auto lock = std::unique_lock{mutex_};
-  woken_.wait_for(lock, stop, kLookEvery, [this] { return is_woken_; });
+  if (woken_.wait_for(lock, stop, kLookEvery, [this] { return is_woken_; })) {
+    woken_.wait_for(lock, stop, kTogether, [] { return false; });
+  }
   is_woken_ = false;
 }
 

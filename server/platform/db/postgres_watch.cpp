@@ -1,12 +1,20 @@
 #include "platform/db/postgres_watch.hpp"
 
+#include <chrono>
 #include <cstdint>
+#include <thread>
 
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
 
 namespace relais::db {
+namespace {
+
+// Events that follow each other within this time are told of at once.
+constexpr auto kTogether = std::chrono::milliseconds{10};
+
+}  // namespace
 
 PostgresWatch::~PostgresWatch() {
   stopping_ = true;
@@ -49,6 +57,7 @@ void PostgresWatch::listen_on(PostgresConnection& connection) {
     wait_for(PQsocket(handle));
     if (must_notify_.exchange(false)) {
       connection.script("notify relais_outbox");
+      std::this_thread::sleep_for(kTogether);
     }
     if (PQconsumeInput(handle) == 0) {
       throw Fault{FaultKind::kLost, "listen", PQerrorMessage(handle)};
