@@ -325,13 +325,12 @@ void add_report_routes(http::Routes& routes, ExperienceHouse const& house, Repor
           row->decided_at = now;
           row->decided_by = by;
           save_report(tx, *row);
-          // What is gone needs no second look.
-          if (asked.told_until || asked.decision == ReportDecision::kRemove) {
-            decide_reports(tx, *row, asked.decision == ReportDecision::kRemove ? now : *asked.told_until);
-          }
+          // What is gone needs no second look; with a story goes what stands below it.
           if (full->row.state != ExperienceState::kPublished) {
             decide_all_reports(tx, *row);
             store.has_been_read(full->row);
+          } else if (asked.told_until || asked.decision == ReportDecision::kRemove) {
+            decide_reports(tx, *row, asked.decision == ReportDecision::kRemove ? now : *asked.told_until);
           }
           journal::tell(tx, request, "journal.report_decided", "experience", row->experience_id.text,
                         TextForm<ReportDecision>::write(asked.decision), now);

@@ -19,7 +19,7 @@ export function useDates() {
 export function StoryFacts({ story }: { story: ShownExperience }) {
   const { t } = useTranslation();
   const { day } = useDates();
-  const facts: [string, string | undefined][] = [
+  const facts: Fact[] = [
     ["feeling", t(`stories_work.feeling.${story.feeling}`)],
     ["services", story.structures.map(structureName).join(" · ")],
     ["place", story.territory.name],
@@ -31,6 +31,14 @@ export function StoryFacts({ story }: { story: ShownExperience }) {
     ["told_on", day(story.told_on)],
     ["source", story.source],
   ];
+  return <FactList facts={facts} />;
+}
+
+/** The name of its text and what it says; without a word it is left out. */
+export type Fact = [string, string | undefined | null | false];
+
+export function FactList({ facts }: { facts: Fact[] }) {
+  const { t } = useTranslation();
   return (
     <dl className="facts story__facts">
       {facts.map(

@@ -5,6 +5,7 @@ import { Button } from "../platform/ui/button.tsx";
 import { Notice } from "../platform/ui/notice.tsx";
 import { useMe } from "../workspace/session.tsx";
 import { piecesOf } from "./marks.ts";
+import { type Fact, FactList } from "./story_facts.tsx";
 import { StoryText, useUnmarked } from "./story_text.tsx";
 import type { TellDraft } from "./tell_draft.ts";
 
@@ -60,7 +61,7 @@ export function TellPreview({ draft, preview, isBusy, onSend, onBack }: TellPrev
 /** What was chosen beside the text. */
 function Chosen({ draft }: { draft: TellDraft }) {
   const { t } = useTranslation();
-  const facts: [string, string | undefined | null | false][] = [
+  const facts: Fact[] = [
     ["feeling", draft.feeling && t(`stories_work.feeling.${draft.feeling}`)],
     ["services", draft.services.map(({ name }) => name).join(" · ")],
     ["place", draft.territory?.name],
@@ -74,19 +75,7 @@ function Chosen({ draft }: { draft: TellDraft }) {
       draft.feeling === "positive" && t(`stories_work.fact.${draft.names_agreed ? "names_kept" : "names_masked"}`),
     ],
   ];
-  return (
-    <dl className="facts story__facts">
-      {facts.map(
-        ([name, said]) =>
-          said && (
-            <div key={name}>
-              <dt>{t(`stories_work.fact.${name}`)}</dt>
-              <dd>{said}</dd>
-            </div>
-          ),
-      )}
-    </dl>
-  );
+  return <FactList facts={facts} />;
 }
 
 /** To call at once, together: the story can wait. */
